@@ -1,0 +1,6 @@
+export * from './exercise.ts'
+export * from './lab.ts'
+export * from './probe.ts'
+export * from './rpc.ts'
+export * from './terminal.ts'
+export * from './verdict.ts'

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+/** A host of a topology: also its hostname on the lab's network. */
+export const HostName = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/)
+export type HostName = z.infer<typeof HostName>
+
+export const ExerciseId = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
+export type ExerciseId = z.infer<typeof ExerciseId>
+
+/** What parameters are drawn from; any short word without spaces. */
+export const Seed = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)
+export type Seed = z.infer<typeof Seed>
+
+/** Parameters as the lesson and the scripts see them: every value is text. */
+export const Params = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), z.string())
+export type Params = z.infer<typeof Params>
+
+export const HostInfo = z.object({
+  name: HostName,
+  /** IPv4 address on the lab's network. */
+  address: z.ipv4(),
+  state: z.enum(['booting', 'ready', 'down']),
+})
+export type HostInfo = z.infer<typeof HostInfo>
+
+/** A lab that is open: the hosts of one exercise, prepared for one seed. */
+export const LabSession = z.object({
+  id: z.string(),
+  exercise: ExerciseId,
+  seed: Seed,
+  params: Params,
+  hosts: z.array(HostInfo),
+  openedAt: z.iso.datetime(),
+})
+export type LabSession = z.infer<typeof LabSession>
+
+/** A problem that a person should read: what happened, what it means, what to do. */
+export const Trouble = z.object({
+  code: z.string(),
+  what: z.string(),
+  means: z.string(),
+  todo: z.string(),
+})
+export type Trouble = z.infer<typeof Trouble>
+
+/** One step of something that takes time. */
+export const Progress = z.object({
+  /** What is happening now: "Installing packages into the lab host image". */
+  step: z.string(),
+  /** 0 to 1 over the whole undertaking; never goes back. */
+  fraction: z.number().min(0).max(1),
+  /** The last line of output, where there is one. */
+  detail: z.string().optional(),
+})
+export type Progress = z.infer<typeof Progress>
+
+/** What the lab of an exercise is doing. */
+export const LabState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('closed') }),
+  z.object({ kind: z.literal('opening'), progress: Progress }),
+  z.object({ kind: z.literal('open'), session: LabSession }),
+  z.object({ kind: z.literal('resetting'), session: LabSession, progress: Progress }),
+  z.object({ kind: z.literal('failed'), trouble: Trouble }),
+])
+export type LabState = z.infer<typeof LabState>
+
+/** Whether this machine is ready to open labs. */
+export const SystemStatus = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('checking') }),
+  /** Images are missing or old; `steps` is what setting up will do, with rough sizes. */
+  z.object({
+    kind: z.literal('needs-setup'),
+    steps: z.array(z.object({ title: z.string(), detail: z.string() })),
+  }),
+  z.object({
+    kind: z.literal('setting-up'),
+    progress: Progress,
+    /** Every step so far, for the list on the screen. */
+    steps: z.array(z.object({ title: z.string(), state: z.enum(['waiting', 'running', 'done']) })),
+    /** The last lines of the build's output, at most 200. */
+    log: z.array(z.string()),
+    startedAt: z.iso.datetime(),
+  }),
+  z.object({ kind: z.literal('ready'), engine: z.string() }),
+  z.object({ kind: z.literal('failed'), trouble: Trouble }),
+])
+export type SystemStatus = z.infer<typeof SystemStatus>

@@ -1,0 +1,117 @@
+/**
+ * What an exercise may ask of a lab host. The engine implements it with the probe containers; none of
+ * it runs a binary of the lab host or trusts its shell. All of it is data, so that observations can be
+ * recorded and judged again without Docker.
+ *
+ * Everything here may throw `ProbeError`, which means that *we* could not look: the check is `error`.
+ */
+export class ProbeError extends Error {
+  override name = 'ProbeError'
+}
+
+/** A TCP connection with one HTTP request, made from a host's place in the network. */
+export interface ConnectionAttempt {
+  /** Name or IPv4 address to connect to. Names resolve as they do for a stranger on the lab's network. */
+  host: string
+  port: number
+  /** Absent: plain TCP. */
+  tls?: {
+    /** PEM certificates to verify the server with. Absent: the server isn't verified. */
+    ca?: string
+    /** PEM client certificate (chain) and key to present, whatever CAs the server says it accepts. */
+    cert?: string
+    key?: string
+    /** Name or address that the certificate must be valid for; `host` when absent. Judged as the docker CLI does: SAN only. */
+    verifyName?: string
+  }
+  method?: 'GET' | 'POST' | 'DELETE' | 'PUT'
+  path: string
+  /** Sent as JSON. */
+  body?: unknown
+  /** Milliseconds for everything; 5000 when absent. */
+  timeoutMs?: number
+}
+
+/** What came of it. `message` is what the TLS or TCP layer said, for the evidence. */
+export type ConnectionOutcome =
+  /** An HTTP answer came back. `body` is at most 64 KiB. `peerCertificate` is the server's leaf, PEM. */
+  | { kind: 'answered'; status: number; body: string; peerCertificate?: string }
+  | { kind: 'refused'; message: string }
+  | { kind: 'timeout'; message: string }
+  /** The server ended TLS or the connection before an answer (alert, reset). */
+  | { kind: 'rejected'; message: string }
+  /** We did not accept the server's certificate. */
+  | { kind: 'untrusted'; message: string; peerCertificate?: string }
+  /** What we were given to try with can't be used: a key that doesn't fit, PEM that can't be read, a name that doesn't resolve. */
+  | { kind: 'unusable'; message: string }
+
+export interface Listener {
+  /** 4 or 6. */
+  family: 4 | 6
+  address: string
+  port: number
+  /** Processes that hold the socket, as the kernel says. */
+  pids: number[]
+}
+
+export interface ProcessInfo {
+  pid: number
+  ppid: number
+  uid: number
+  /** Where the kernel says the executable is, in the lab host's root. */
+  exe: string
+  /** SHA-256 of the executable that is really running, hex; empty where it can't be read. */
+  exeSha256: string
+  args: string[]
+  /** Milliseconds since the epoch. */
+  startedAt: number
+  /** For example `/system.slice/docker.service`, relative to the lab host's cgroup root. */
+  cgroup: string
+}
+
+/** Who answers on /run/docker.sock, by the kernel's word. */
+export type DaemonIdentity =
+  | { kind: 'genuine'; process: ProcessInfo }
+  | { kind: 'absent'; reason: string }
+  | { kind: 'impostor'; reason: string; process?: ProcessInfo }
+
+export interface FileInfo {
+  path: string
+  type: 'file' | 'directory' | 'link' | 'socket' | 'other'
+  /** Permission bits, e.g. 0o644. */
+  mode: number
+  uid: number
+  gid: number
+  size: number
+  /** Milliseconds since the epoch; the kernel's ctime, which root can't set at will. */
+  changedAt: number
+  /** Whether a process with no special rights and none of the file's ids could read it: its own bits and its directories'. */
+  othersCanRead: boolean
+}
+
+export interface HostProbe {
+  readonly name: string
+  /** One HTTP request to the host's own daemon over its Unix socket, through the tunnel. */
+  daemon(request: { method?: string; path: string; body?: unknown; timeoutMs?: number }): Promise<ConnectionOutcome>
+  daemonIdentity(): Promise<DaemonIdentity>
+  /** A connection from this host's place in the network. */
+  connect(attempt: ConnectionAttempt): Promise<ConnectionOutcome>
+  /** Listening TCP sockets in the host's network namespace. */
+  listeners(): Promise<Listener[]>
+  process(pid: number): Promise<ProcessInfo | undefined>
+  /** `undefined` where there is no such file. Links are followed within the lab host's root only. */
+  stat(path: string): Promise<FileInfo | undefined>
+  /** At most 256 KiB, as UTF-8; `undefined` where there is no such regular file. */
+  readFile(path: string): Promise<string | undefined>
+  /** Regular files under `roots` that contain `needle` in their first 64 KiB; bounded in number and depth, links not followed. */
+  findFiles(query: { roots: string[]; needle: string; maxFiles?: number }): Promise<FileInfo[]>
+  /** A unit's properties from systemd itself (PID 1), e.g. ['ActiveState', 'NeedDaemonReload']. */
+  unit(name: string, properties: string[]): Promise<Record<string, string>>
+  /** Asks systemd to restart a unit and waits until the job ends, after clearing its start limit. */
+  restartUnit(name: string, timeoutMs?: number): Promise<{ ok: boolean; message: string }>
+}
+
+export interface LabProbe {
+  host(name: string): HostProbe
+  readonly hosts: readonly { name: string; address: string }[]
+}

@@ -1,0 +1,82 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { AttemptReport, AttemptStep, ExerciseInfo } from './exercise.ts'
+import { ExerciseId, HostName, LabState, SystemStatus, Trouble } from './lab.ts'
+import { TerminalInfo, TerminalSize } from './terminal.ts'
+import { ExerciseVerdict } from './verdict.ts'
+
+/**
+ * The one contract between the engine and whoever shows it. Expected failures are the typed error
+ * TROUBLE, whose data is for a person to read; anything else is a bug.
+ */
+const base = oc.errors({ TROUBLE: { data: Trouble } })
+const ofExercise = z.object({ exercise: ExerciseId })
+
+/** How far a learner is with one exercise. */
+export const ExerciseProgress = z.object({
+  exercise: ExerciseId,
+  /** Task id → when it was first achieved. */
+  achieved: z.record(z.string(), z.iso.datetime()),
+  /** Task id → how many hints were shown. */
+  hintsShown: z.record(z.string(), z.number().int()),
+  attempts: z.array(AttemptReport),
+})
+export type ExerciseProgress = z.infer<typeof ExerciseProgress>
+
+/** What grading of one exercise is doing. `verdict` is the newest one, kept while the next is made. */
+export const GradingState = z.object({
+  phase: z.enum(['idle', 'looking', 'checking']),
+  verdict: ExerciseVerdict.nullable(),
+})
+export type GradingState = z.infer<typeof GradingState>
+
+/** A running attempt, step by step; `report` comes last. */
+export const AttemptEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('step'), step: AttemptStep }),
+  z.object({ kind: z.literal('report'), report: AttemptReport }),
+])
+export type AttemptEvent = z.infer<typeof AttemptEvent>
+
+export const contract = {
+  system: {
+    /** The current status first, then every change. */
+    watch: base.output(eventIterator(SystemStatus)),
+    /** Starts building what is missing; returns at once, progress comes by `watch`. */
+    setUp: base.output(z.void()),
+    /** Ends a running set-up; what was built stays for the next try. */
+    cancelSetUp: base.output(z.void()),
+  },
+  course: {
+    list: base.output(z.array(ExerciseInfo)),
+    progress: base.input(ofExercise).output(ExerciseProgress),
+    /** Shows the next hint of a task; answers all that are shown, in order. Already shown ones with `next: false`. */
+    hints: base
+      .input(ofExercise.extend({ task: z.string(), next: z.boolean() }))
+      .output(z.object({ shown: z.array(z.string()), total: z.number().int() })),
+  },
+  lab: {
+    watch: base.input(ofExercise).output(eventIterator(LabState)),
+    /** Opens the exercise's lab, or does nothing if it is open. */
+    open: base.input(ofExercise).output(z.void()),
+    /** Fresh hosts, the same seed; progress stays. */
+    reset: base.input(ofExercise).output(z.void()),
+    /** Fresh hosts, a new seed, achievements of this exercise forgotten. */
+    startOver: base.input(ofExercise).output(z.void()),
+    close: base.input(ofExercise).output(z.void()),
+  },
+  grading: {
+    /** Live verdicts; looking goes on while somebody watches. */
+    watch: base.input(ofExercise).output(eventIterator(GradingState)),
+    /** A full check on demand; may restart docker on the lab host. */
+    check: base.input(ofExercise).output(ExerciseVerdict),
+  },
+  attempt: {
+    run: base.input(ofExercise).output(eventIterator(AttemptEvent)),
+  },
+  terminal: {
+    list: base.input(ofExercise).output(z.array(TerminalInfo)),
+    /** Opens a shell on a lab host. Its bytes flow on a channel of their own, see terminal.ts. */
+    open: base.input(ofExercise.extend({ host: HostName }).extend(TerminalSize.shape)).output(TerminalInfo),
+    close: base.input(z.object({ id: z.string() })).output(z.void()),
+  },
+}

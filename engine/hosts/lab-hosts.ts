@@ -1,0 +1,102 @@
+import type { Duplex } from 'node:stream'
+import type { HostInfo, HostName, LabProbe, LabSession, Params, Progress, Seed, Topology, Trouble } from '../../contract/index.ts'
+
+/** A failure that is expected and that a person should read. Broken invariants throw plain errors. */
+export class TroubleError extends Error {
+  override name = 'TroubleError'
+  readonly trouble: Trouble
+  constructor(trouble: Trouble, options?: ErrorOptions) {
+    super(`${trouble.what} ${trouble.means} ${trouble.todo}`, options)
+    this.trouble = trouble
+  }
+}
+
+/** What a lab is made from: an exercise and the seed that its parameters are drawn from. */
+export interface LabSpec {
+  exercise: string
+  seed: Seed
+  topology: Topology
+  /** Without addresses: those are drawn from the seed by the provider and added as `<host>Address`. */
+  params: Params
+  /** Root shell script per host; run once, before the lab is handed over. */
+  setup: Record<HostName, string>
+}
+
+export interface ExecOptions {
+  env?: Record<string, string>
+  /** A terminal of this size; stdout and stderr then come as one. */
+  tty?: { cols: number; rows: number }
+  cwd?: string
+}
+
+/** A process on a lab host with its streams. */
+export interface LabProcess {
+  stdin: NodeJS.WritableStream
+  stdout: NodeJS.ReadableStream
+  /** Empty with a terminal. */
+  stderr: NodeJS.ReadableStream
+  resize(cols: number, rows: number): Promise<void>
+  /** Resolves when it ends, with its exit status; rejects when the host went away. */
+  exited: Promise<number>
+  /** Ends it and lets go of the streams. */
+  dispose(): void
+}
+
+/** Where a shell's bytes come from: an exec stream on a lab host, or a PTY. */
+export interface TerminalSource {
+  /** Raw bytes both ways; reading may be paused, which pauses the shell. */
+  stream: Duplex
+  resize(cols: number, rows: number): void
+  exited: Promise<number>
+  dispose(): void
+}
+
+/** An open lab. */
+export interface RunningLab {
+  readonly session: LabSession
+  readonly probe: LabProbe
+  hosts(): HostInfo[]
+  exec(host: HostName, argv: readonly string[], options?: ExecOptions): Promise<LabProcess>
+  shell(host: HostName, size: { cols: number; rows: number }): Promise<TerminalSource>
+  /** Emits after something in `paths` (per host), the listening sockets or the daemon changed; at most every 250 ms. Ends when `signal` aborts. */
+  changes(paths: Record<HostName, readonly string[]>, signal: AbortSignal): AsyncIterable<{ host: HostName; what: string }>
+  /** Called once when a host stops for a reason that isn't ours. */
+  onDown(listener: (host: HostName) => void): () => void
+  /** Lets go of connections; the lab host itself goes on. */
+  release(): Promise<void>
+}
+
+export interface SweepReport {
+  containers: number
+  networks: number
+  volumes: number
+}
+
+/**
+ * Where lab hosts come from. Providers: `docker` (docker-lab-hosts.ts). All methods that start or build
+ * something take a signal; aborting cleans up what was half made.
+ */
+export interface LabHosts {
+  /** One line about the engine: "Docker 26.1.5, cgroup v2". */
+  describe(): Promise<string>
+  /** What `prepare` would have to do, in words; empty when nothing. */
+  missing(): Promise<{ title: string; detail: string }[]>
+  /** Builds the images. `onLog` gets the build's output line by line. */
+  prepare(on: { progress(progress: Progress & { stepIndex: number }): void; log(line: string): void }, signal: AbortSignal): Promise<void>
+  /** Opens a lab: from the standby if it fits, else from nothing. */
+  open(spec: LabSpec, on: (progress: Progress) => void, signal: AbortSignal): Promise<RunningLab>
+  /** Takes up a lab that another process opened, if all its hosts still run. */
+  adopt(session: LabSession): Promise<RunningLab | undefined>
+  /** Replaces the lab's hosts by fresh ones with the same seed and addresses. */
+  reset(lab: RunningLab, spec: LabSpec, on: (progress: Progress) => void, signal: AbortSignal): Promise<RunningLab>
+  /** Boots a prepared lab behind the scenes for the next `open` or `reset` of this spec; replaces another standby. */
+  keepStandby(spec: LabSpec): void
+  /** Resolves when the standby is ready or could not be had; for benchmarks and tests. */
+  standbyReady(): Promise<boolean>
+  /** Removes a lab's containers, networks and volumes. */
+  remove(sessionId: string): Promise<void>
+  /** Removes whatever was left by processes that are gone, but for these sessions. */
+  sweep(keep: ReadonlySet<string>): Promise<SweepReport>
+  /** Removes the standby, lets go of everything. Open labs stay. */
+  dispose(): Promise<void>
+}
