@@ -1,3 +1,4 @@
+export * from './bridge.ts'
 export * from './exercise.ts'
 export * from './lab.ts'
 export * from './probe.ts'

@@ -85,3 +85,14 @@ export const SystemStatus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), trouble: Trouble }),
 ])
 export type SystemStatus = z.infer<typeof SystemStatus>
+
+/** One thing that labs need, and whether this machine has it. */
+export const DoctorFinding = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(['ok', 'warning', 'problem']),
+  detail: z.string(),
+  /** What to do about it; empty when ok. */
+  todo: z.string(),
+})
+export type DoctorFinding = z.infer<typeof DoctorFinding>

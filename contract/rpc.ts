@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { AttemptReport, AttemptStep, ExerciseInfo } from './exercise.ts'
-import { ExerciseId, HostName, LabState, SystemStatus, Trouble } from './lab.ts'
+import { DoctorFinding, ExerciseId, HostName, LabSession, LabState, Seed, SystemStatus, Trouble } from './lab.ts'
 import { TerminalInfo, TerminalSize } from './terminal.ts'
 import { ExerciseVerdict } from './verdict.ts'
 
@@ -45,6 +45,8 @@ export const contract = {
     setUp: base.output(z.void()),
     /** Ends a running set-up; what was built stays for the next try. */
     cancelSetUp: base.output(z.void()),
+    /** Looks at everything that labs need on this machine. */
+    doctor: base.output(z.array(DoctorFinding)),
   },
   course: {
     list: base.output(z.array(ExerciseInfo)),
@@ -56,12 +58,14 @@ export const contract = {
   },
   lab: {
     watch: base.input(ofExercise).output(eventIterator(LabState)),
-    /** Opens the exercise's lab, or does nothing if it is open. */
-    open: base.input(ofExercise).output(z.void()),
+    /** All labs that are open, also those that the command line opened. */
+    list: base.output(z.array(LabSession)),
+    /** Opens the exercise's lab; returns when it is open. Open already with the same seed or none asked: nothing happens. */
+    open: base.input(ofExercise.extend({ seed: Seed.optional() })).output(LabSession),
     /** Fresh hosts, the same seed; progress stays. */
-    reset: base.input(ofExercise).output(z.void()),
+    reset: base.input(ofExercise).output(LabSession),
     /** Fresh hosts, a new seed, achievements of this exercise forgotten. */
-    startOver: base.input(ofExercise).output(z.void()),
+    startOver: base.input(ofExercise).output(LabSession),
     close: base.input(ofExercise).output(z.void()),
   },
   grading: {
