@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { type Compilable, Kysely, SqliteDialect } from 'kysely'
+import type { Trouble } from '../../contract/index.ts'
+import { openDatabase } from './database.ts'
+import { learningStore } from './learning.ts'
+import type { ProgressTables } from './schema.ts'
+import { sessionStore } from './sessions.ts'
+
+export const PROGRESS_FILE = 'progress.db'
+
+/** What the stores share: queries, and several of them as one. */
+export interface Store {
+  db: Kysely<ProgressTables>
+  /** Runs statements in one transaction that holds the write lock from its start; without one, two processes that read first and write later fail each other. */
+  atomically(statements: readonly Compilable[]): void
+}
+
+/**
+ * Everything that is remembered, in `progress.db` under `home`. Whatever a function here has resolved is
+ * on the disk. The app and the command line may have it open at the same time.
+ */
+export type Progress = ReturnType<typeof openProgress>
+
+/** Throws TroubleError where the file can't be opened. */
+export function openProgress(home: string) {
+  const { db: raw, setAside } = openDatabase(join(home, PROGRESS_FILE))
+  const db = new Kysely<ProgressTables>({ dialect: new SqliteDialect({ database: raw }) })
+  const store: Store = { db, atomically: (statements) => atomically(raw, statements) }
+  return {
+    ...sessionStore(store),
+    ...learningStore(store),
+    /** Set when an unusable file was kept aside. */
+    setAside: setAside as Trouble | undefined,
+    /** Changes when another process wrote something. */
+    foreignChanges: () => raw.pragma('data_version', { simple: true }) as number,
+    async close(): Promise<void> {
+      await db.destroy()
+      // Kysely only closes what it has used itself.
+      raw.close()
+    },
+  }
+}
+
+function atomically(raw: Database, statements: readonly Compilable[]): void {
+  const all = raw.transaction(() => {
+    for (const statement of statements) {
+      const { sql, parameters } = statement.compile()
+      raw.prepare(sql).run(parameters)
+    }
+  })
+  all.immediate()
+}

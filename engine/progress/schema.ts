@@ -1,0 +1,29 @@
+import type { Generated } from 'kysely'
+
+/** Times are ISO 8601; JSON is checked with the contract's schemas when it is read. */
+export interface ProgressTables {
+  sessions: {
+    id: string
+    exercise: string
+    seed: string
+    params: string
+    hosts: string
+    opened_by: 'app' | 'cli'
+    opened_at: string
+    closed_at: string | null
+    /** While a process replaces or removes the hosts: others keep their hands off until then. */
+    busy_until: string | null
+  }
+  verdicts: {
+    id: Generated<number>
+    session: string
+    at: string
+    mode: 'live' | 'check'
+    score: number
+    json: string
+  }
+  achievements: { exercise: string; seed: string; task: string; at: string }
+  hints: { exercise: string; task: string; shown: number }
+  attempts: { id: Generated<number>; exercise: string; seed: string; at: string; outcome: string; json: string }
+  settings: { key: string; value: string }
+}

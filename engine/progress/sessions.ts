@@ -1,0 +1,88 @@
+import type { Selectable } from 'kysely'
+import { LabSession } from '../../contract/index.ts'
+import type { Store } from './progress.ts'
+import type { ProgressTables } from './schema.ts'
+
+export interface StoredSession {
+  session: LabSession
+  openedBy: 'app' | 'cli'
+  /** A process is replacing or removing its hosts. */
+  busy: boolean
+}
+
+/** How long a process may take to replace or remove hosts before others stop waiting for it. */
+const BUSY_MS = 120_000
+
+/** Which labs are open, for every process of this home. */
+export function sessionStore({ db, atomically }: Store) {
+  const closing = (id: string, at: string) =>
+    db.updateTable('sessions').set({ closed_at: at, busy_until: null }).where('id', '=', id).where('closed_at', 'is', null)
+
+  return {
+    async openSessions(): Promise<StoredSession[]> {
+      const rows = await db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('closed_at', 'is', null)
+        .orderBy('opened_at')
+        .execute()
+      return rows.map(fromRow)
+    },
+
+    /**
+     * Writes down a lab that is open, in place of `replaces` where that is given. `false`, and nothing is
+     * written, when another process opened one of the same exercise first.
+     */
+    async saveSession(session: LabSession, openedBy: 'app' | 'cli', replaces?: string): Promise<boolean> {
+      const row = toRow(session, openedBy)
+      const insert = db
+        .insertInto('sessions')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, closed_at: null, busy_until: null }))
+      try {
+        atomically(replaces === undefined ? [insert] : [closing(replaces, new Date().toISOString()), insert])
+        return true
+      } catch (error) {
+        if ((error as { code?: string }).code === 'SQLITE_CONSTRAINT_UNIQUE') return false
+        throw error
+      }
+    },
+
+    async closeSession(id: string): Promise<void> {
+      await closing(id, new Date().toISOString()).execute()
+    },
+
+    /** Tells other processes to leave the session's hosts alone for a while, or that they needn't any more. */
+    async markBusy(id: string, busy: boolean): Promise<void> {
+      const until = busy ? new Date(Date.now() + BUSY_MS).toISOString() : null
+      await db.updateTable('sessions').set({ busy_until: until }).where('id', '=', id).execute()
+    },
+  }
+}
+
+function toRow(session: LabSession, openedBy: 'app' | 'cli') {
+  return {
+    id: session.id,
+    exercise: session.exercise,
+    seed: session.seed,
+    params: JSON.stringify(session.params),
+    hosts: JSON.stringify(session.hosts),
+    opened_by: openedBy,
+    opened_at: session.openedAt,
+  }
+}
+
+function fromRow(row: Selectable<ProgressTables['sessions']>): StoredSession {
+  return {
+    session: LabSession.parse({
+      id: row.id,
+      exercise: row.exercise,
+      seed: row.seed,
+      params: JSON.parse(row.params),
+      hosts: JSON.parse(row.hosts),
+      openedAt: row.opened_at,
+    }),
+    openedBy: row.opened_by,
+    busy: row.busy_until !== null && row.busy_until > new Date().toISOString(),
+  }
+}
