@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Trouble } from '../../../contract/index.ts'
+import { aptInstall, aptPrefix, hasSystemd, isDebianLike } from './apt.mjs'
+import { findProgram } from './programs.ts'
+import { engineTroubles } from './troubles.ts'
+
+/** What an engine of our own needs; debootstrap makes base images where no registry can be reached. */
+export const ENGINE_PACKAGES = ['docker.io', 'iptables', 'debootstrap'] as const
+
+export interface Person {
+  /** Asks a person who can answer. Absent: nobody can, so we go ahead and say so. */
+  ask?: (question: string) => Promise<boolean>
+  /** One line about what is happening. */
+  say: (line: string) => void
+}
+
+/** Installs the engine's packages where they are missing; what is wrong, if that doesn't work. */
+export async function installDocker(person: Person, logDirectory: string, signal?: AbortSignal): Promise<Trouble | undefined> {
+  if (findProgram('dockerd') && findProgram('iptables')) return undefined
+  if (!isDebianLike()) return engineTroubles.notDebian()
+  const prefix = aptPrefix()
+  if (!prefix) return engineTroubles.noRight(ENGINE_PACKAGES)
+  const names = ENGINE_PACKAGES.join(', ')
+  if (person.ask && !(await person.ask(`No Docker engine was found. Install one now (${names})?`))) {
+    return engineTroubles.declined()
+  }
+  person.say(`No Docker engine was found: installing ${names} …`)
+  return aptInstall(ENGINE_PACKAGES, { logFile: join(logDirectory, 'apt.log'), signal, prefix })
+}
+
+/** Whether starting Docker is systemd's affair here. */
+export function isSystemdsDocker(): boolean {
+  return hasSystemd() && spawnSync('systemctl', ['cat', 'docker.service'], { stdio: 'ignore' }).status === 0
+}
+
+export async function startSystemdsDocker(person: Person): Promise<Trouble | undefined> {
+  const prefix = aptPrefix()
+  if (!prefix) return engineTroubles.notStarted()
+  if (person.ask && !(await person.ask('Docker is installed but not running. Start it now?'))) {
+    return engineTroubles.declined()
+  }
+  person.say('Docker is installed but not running: starting it …')
+  const [program = '', ...args] = [...prefix, 'systemctl', 'start', 'docker']
+  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
+  return status === 0
+    ? undefined
+    : engineTroubles.wouldNotStart(stderr.trim() || 'systemctl failed', 'shown by “journalctl -u docker”')
+}

@@ -1,0 +1,108 @@
+import type { Trouble } from '../../../contract/index.ts'
+import { MINIMUM_API } from './answer.ts'
+
+/** What can be wrong with the Docker engine of this machine, as a person reads it. */
+export const engineTroubles = {
+  denied: (address: string, user: string): Trouble => ({
+    code: 'docker-denied',
+    what: `Docker is running at ${address}, but the user ${user} may not use it.`,
+    means: 'Without it no lab can be opened.',
+    todo: `Add yourself to the group that may (sudo usermod -aG docker ${user}), log out and in again, and try again.`,
+  }),
+  windows: (address: string): Trouble => ({
+    code: 'docker-windows-containers',
+    what: `The Docker engine at ${address} is set to Windows containers.`,
+    means: 'Lab hosts are Linux machines and cannot run there.',
+    todo: 'Choose “Switch to Linux containers” in Docker Desktop’s menu and try again.',
+  }),
+  old: (address: string, apiVersion: string): Trouble => ({
+    code: 'docker-too-old',
+    what: `The Docker engine at ${address} speaks API ${apiVersion}; lab hosts need ${MINIMUM_API} (Docker 20.10) or newer.`,
+    means: 'Labs cannot be opened with this engine.',
+    todo: 'Upgrade Docker and try again.',
+  }),
+  broken: (address: string, message: string): Trouble => ({
+    code: 'docker-not-answering',
+    what: `Something listens at ${address} but does not answer as a Docker engine does: ${message}.`,
+    means: 'Docker may be starting up, hanging, or asking for other certificates.',
+    todo: 'Try “docker version”; if that fails too, restart Docker, and then try again.',
+  }),
+  namedAbsent: (from: string, address: string): Trouble => ({
+    code: 'docker-named-absent',
+    what: `No Docker engine answers at ${address}, which ${from} names.`,
+    means: 'We use no other engine than the one you named.',
+    todo: `Start that engine, or unset ${from === 'DOCKER_HOST' ? 'DOCKER_HOST' : 'DOCKER_CONTEXT'} so that we look for another.`,
+  }),
+  unusableAddress: (from: string, address: string): Trouble => ({
+    code: 'docker-address',
+    what: `${from} says ${address}, which we cannot connect to.`,
+    means: 'Addresses may be unix://, npipe:// or tcp://; ssh:// is not among them.',
+    todo: 'Name the engine by such an address, or let a tunnel of yours lead to it.',
+  }),
+  desktopMissing: (): Trouble => ({
+    code: 'docker-missing',
+    what: 'No Docker engine is running on this computer.',
+    means: 'Lab hosts are containers, so labs need one.',
+    todo: 'Install Docker Desktop (https://docs.docker.com/get-docker/), start it, and try again.',
+  }),
+  notRunning: (): Trouble => ({
+    code: 'docker-missing',
+    what: 'No Docker engine is running on this computer.',
+    means: 'Lab hosts are containers, so labs need one.',
+    todo: 'Run “npm start” as root, which installs and starts one, or install and start Docker yourself.',
+  }),
+  notDebian: (): Trouble => ({
+    code: 'docker-missing',
+    what: 'No Docker engine is running on this computer, and we can install one on Debian and Ubuntu only.',
+    means: 'Lab hosts are containers, so labs need one.',
+    todo: 'Install and start Docker as your system does it (https://docs.docker.com/engine/install/), and try again.',
+  }),
+  noRight: (packages: readonly string[]): Trouble => ({
+    code: 'docker-no-right',
+    what: 'No Docker engine is installed, and this user has no right to install one.',
+    means: 'Lab hosts are containers, so labs need one.',
+    todo: `Have an administrator run “apt-get install ${packages.join(' ')}”, or run this as root.`,
+  }),
+  notStarted: (): Trouble => ({
+    code: 'docker-not-started',
+    what: 'Docker is installed but not running, and this user has no right to start it.',
+    means: 'Labs need a running engine.',
+    todo: 'Start it (sudo systemctl start docker; without systemd, run this as root) and try again.',
+  }),
+  declined: (): Trouble => ({
+    code: 'docker-declined',
+    what: 'There is no Docker engine, and you chose not to have one installed or started.',
+    means: 'Lessons can be read, but no lab can be opened.',
+    todo: 'Start again and agree, or install and start Docker yourself.',
+  }),
+  noControlGroups: (): Trouble => ({
+    code: 'no-cgroups',
+    what: 'No control groups are mounted at /sys/fs/cgroup.',
+    means: 'Docker cannot start containers without them.',
+    todo: 'Mount them (mount -t cgroup2 none /sys/fs/cgroup), or run on the machine itself instead of in a container.',
+  }),
+  homeNotWritable: (directory: string, message: string): Trouble => ({
+    code: 'home-not-writable',
+    what: `The directory ${directory} cannot be written to: ${message}.`,
+    means: 'The engine’s images and log have no place.',
+    todo: 'Make it writable for this user, or name another one in BULKHEAD_HOME.',
+  }),
+  noSpace: (directory: string): Trouble => ({
+    code: 'disk-full',
+    what: `The disk that holds ${directory} is full.`,
+    means: 'The Docker engine cannot work without space for images.',
+    todo: 'Free some gigabytes and try again.',
+  }),
+  iptables: (logFile: string): Trouble => ({
+    code: 'iptables',
+    what: `The Docker engine could not set up its network rules with iptables; see ${logFile}.`,
+    means: 'Labs get their networks from these rules.',
+    todo: 'Install iptables (apt-get install iptables) and run this where the kernel allows packet filtering.',
+  }),
+  wouldNotStart: (message: string, logFile: string): Trouble => ({
+    code: 'docker-would-not-start',
+    what: `Our Docker engine did not start: ${message}.`,
+    means: 'Labs need a running engine.',
+    todo: `Its log is ${logFile}; try again once what it says is put right.`,
+  }),
+} as const

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+const exclude = ['**/node_modules/**', 'dist/**', '.cache/**', 'e2e/**', 'tools/canaries/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...exclude, '**/*.real.test.ts'],
+        },
+      },
+      {
+        // Tests that need a real Docker engine; one file after the other, because they share it.
+        test: {
+          name: 'real',
+          environment: 'node',
+          include: ['**/*.real.test.ts'],
+          exclude,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
