@@ -19,19 +19,19 @@ export type TerminalSize = z.infer<typeof TerminalSize>
 
 /**
  * Flow control, counted in bytes of output that the window has not yet taken. The engine stops reading
- * from the shell above HIGH and goes on below LOW; the window acknowledges every ACK. LOW < HIGH, and
- * ACK <= LOW * 10 so that acknowledgements always bring the count below LOW in the end.
+ * from the shell above HIGH and goes on below LOW; the window acknowledges every ACK. ACK < LOW < HIGH:
+ * what the window has taken and not yet acknowledged is less than ACK, so it can't keep the shell waiting.
  */
 export const FlowControl = {
   HIGH: 100_000,
-  LOW: 5_000,
+  LOW: 40_000,
   ACK: 32_768,
 } as const
 
 /** Bytes of output kept per terminal for a window that comes back. */
 export const SCROLLBACK_BYTES = 2 * 1024 * 1024
 
-/** Largest frame either side accepts. */
+/** Largest frame either side accepts, but for Replay, which is SCROLLBACK_BYTES and its head at most. */
 export const MAX_FRAME = 1024 * 1024
 
 /**
