@@ -1,0 +1,138 @@
+import { type ByteChannel, FlowControl, MAX_FRAME, decodeClientFrame, encodeServerFrame } from '../../contract/index.ts'
+import type { TerminalSource } from '../hosts/lab-hosts.ts'
+import { createCoalescer } from './coalesce.ts'
+import { createScrollback } from './scrollback.ts'
+
+/** How long output may still come after the shell has ended, in milliseconds. */
+const LAST_OUTPUT_MS = 500
+/** Input that a shell hasn't taken; beyond it the window is cut off rather than kept in memory, in bytes. */
+const MAX_WAITING_INPUT = 16 * 1024 * 1024
+/** The exit status shown when the host went away under the shell. */
+const HOST_GONE = -1
+
+export interface Terminal {
+  /** Shows the terminal on a channel, in place of the one that showed it before. */
+  attach(channel: ByteChannel): void
+  running(): boolean
+  /** Ends the shell and closes the channel. */
+  dispose(): void
+}
+
+/** A shell with its recent output. It goes on reading whether or not a window is there. */
+export function createTerminal(source: TerminalSource): Terminal {
+  const scrollback = createScrollback()
+  let window: Window | undefined
+  let status: number | undefined
+  let lastOutput: NodeJS.Timeout | undefined
+
+  source.stream.on('data', (chunk: Buffer) => {
+    scrollback.push(chunk)
+    window?.show(chunk)
+    if (window?.full()) source.stream.pause()
+  })
+  // An exec stream is reset when its host goes away; `exited` says so too.
+  source.stream.on('error', () => {})
+  source.stream.on('end', () => shellEnded())
+  source.stream.on('close', () => shellEnded())
+
+  let exit: number | undefined
+  let drained = false
+  function shellEnded(): void {
+    drained = true
+    if (exit !== undefined) finish(exit)
+  }
+  source.exited
+    .catch(() => HOST_GONE)
+    .then((code) => {
+      exit = code
+      if (drained) finish(code)
+      else awaitLastOutput()
+    })
+
+  /** Not every source says that its output has ended; a paused one still has some for sure. */
+  function awaitLastOutput(): void {
+    lastOutput = setTimeout(() => {
+      if (source.stream.isPaused()) awaitLastOutput()
+      else finish(exit!)
+    }, LAST_OUTPUT_MS)
+  }
+
+  function finish(code: number): void {
+    if (status !== undefined) return
+    status = code
+    clearTimeout(lastOutput)
+    window?.end(code)
+    window = undefined
+    source.dispose()
+  }
+
+  function detach(): void {
+    window?.dispose()
+    window = undefined
+    source.stream.resume()
+  }
+
+  function receive(from: Window, channel: ByteChannel, bytes: Uint8Array): void {
+    if (from !== window) return
+    const frame = decodeClientFrame(bytes)
+    if (frame === undefined) return channel.close()
+    if (frame.type === 'resize') return source.resize(frame.cols, frame.rows)
+    if (frame.type === 'ack') {
+      if (from.acknowledged(frame.bytes)) source.stream.resume()
+    } else if (source.stream.writable) {
+      source.stream.write(frame.data)
+      if (source.stream.writableLength > MAX_WAITING_INPUT) channel.close()
+    }
+  }
+
+  return {
+    attach(channel) {
+      const old = window
+      window = undefined
+      old?.close()
+      const shown = createWindow(channel, scrollback.bytes())
+      if (status !== undefined) return shown.end(status)
+      window = shown
+      source.stream.resume()
+      channel.onFrame((bytes) => receive(shown, channel, bytes))
+      channel.onClose(() => {
+        if (window === shown) detach()
+      })
+    },
+    running: () => status === undefined,
+    dispose: () => finish(exit ?? HOST_GONE),
+  }
+}
+
+/** One channel that shows a terminal, and how far it is behind. */
+type Window = ReturnType<typeof createWindow>
+
+function createWindow(channel: ByteChannel, replay: Uint8Array) {
+  let unacknowledged = 0
+  const coalescer = createCoalescer((bytes) => {
+    unacknowledged += bytes.length
+    for (let at = 0; at < bytes.length; at += MAX_FRAME - 1) {
+      channel.send(encodeServerFrame({ type: 'output', data: bytes.subarray(at, at + MAX_FRAME - 1) }))
+    }
+  })
+  channel.send(encodeServerFrame({ type: 'replay', data: replay }))
+  return {
+    show: (chunk: Uint8Array) => coalescer.push(chunk),
+    full: () => unacknowledged + coalescer.waiting() > FlowControl.HIGH,
+    /** Whether the window has caught up. What was replayed may be acknowledged too, and doesn't count. */
+    acknowledged(bytes: number): boolean {
+      unacknowledged = Math.max(0, unacknowledged - bytes)
+      return unacknowledged + coalescer.waiting() < FlowControl.LOW
+    },
+    end(status: number): void {
+      coalescer.flush()
+      channel.send(encodeServerFrame({ type: 'exit', status }))
+      this.close()
+    },
+    close(): void {
+      coalescer.dispose()
+      channel.close()
+    },
+    dispose: () => coalescer.dispose(),
+  }
+}
