@@ -1,0 +1,93 @@
+import type { CheckResult, Evidence } from '../../contract/index.ts'
+import { fingerprintsOf } from './certificates.ts'
+import { result } from './evidence.ts'
+import type { KeyFile, Observation } from './observation.ts'
+
+/** Keys are known by their public halves, so their names and places are free. */
+export function judgeKeys(observation: Observation): CheckResult[] {
+  const { presented, credentials, serverFiles, keys, at } = observation
+  const server = fingerprintsOf(presented).slice(0, 1)
+  const client = fingerprintsOf(credentials.cert).slice(0, 1)
+  const authorities = [...fingerprintsOf(credentials.ca), ...fingerprintsOf(serverFiles?.ca ?? null)]
+  const holds = (host: string, fingerprints: string[]) =>
+    keys.some((key) => key.host === host && isOneOf(key, fingerprints))
+  const missing = [
+    holds('master', server) ? '' : 'the key of the certificate that master presents',
+    holds('client', client) ? '' : "the key of client's certificate",
+  ].filter((name) => name !== '')
+  if (missing.length > 0) {
+    return [
+      result('keys-found', 'fail', `Not there yet: ${missing.join(' and ')}.`, [
+        { ...searched(at), from: 'master and client', expected: 'both keys', got: list(keys) || 'no key' },
+      ]),
+    ]
+  }
+  // A key that only a passphrase opens may be anybody's, so it is kept as well as the others.
+  const matter = keys.filter(
+    (key) => key.publicKey === null || isOneOf(key, [...server, ...client, ...authorities]),
+  )
+  return [judgeReadable(matter, at), judgeStray(matter, { server, client, authorities }, at)]
+}
+
+function judgeReadable(matter: KeyFile[], at: string): CheckResult {
+  const readable = matter.filter((key) => key.othersCanRead)
+  const evidence = evidencePerHost(matter, 'no key that other users can read', at)
+  if (readable.length === 0) return result('not-readable', 'pass', 'Only root can read the keys.', evidence)
+  const which = readable.map((key) => `${key.path} on ${key.host}`).join(', ')
+  return result('not-readable', 'fail', `Every user can read ${which}.`, evidence)
+}
+
+function judgeStray(
+  matter: KeyFile[],
+  of: { server: string[]; client: string[]; authorities: string[] },
+  at: string,
+): CheckResult {
+  const onClient = matter.filter((key) => key.host === 'client' && !isOneOf(key, of.client))
+  const copies = new Set(matter.filter((key) => key.host === 'master').map((key) => key.content))
+  const ca = onClient.find(
+    (key) => isOneOf(key, of.authorities) || (key.publicKey === null && copies.has(key.content)),
+  )
+  const server = onClient.find((key) => isOneOf(key, of.server))
+  const evidence = evidencePerHost(
+    matter.filter((key) => key.host === 'client'),
+    "client's own key and no other",
+    at,
+  )
+  if (ca) {
+    return result(
+      'no-stray-keys',
+      'fail',
+      `The CA's private key lies on client (${ca.path}): whoever has it makes certificates for everybody.`,
+      evidence,
+    )
+  }
+  if (server) {
+    return result(
+      'no-stray-keys',
+      'fail',
+      `The server's private key lies on client (${server.path}): whoever has it can pass for master.`,
+      evidence,
+    )
+  }
+  return result('no-stray-keys', 'pass', "Client holds neither the CA's key nor the server's.", evidence)
+}
+
+function isOneOf(key: KeyFile, fingerprints: readonly string[]): boolean {
+  return key.publicKey !== null && fingerprints.includes(key.publicKey)
+}
+
+function evidencePerHost(keys: KeyFile[], expected: string, at: string): Evidence[] {
+  return ['master', 'client']
+    .map((host) => ({ host, own: keys.filter((key) => key.host === host) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ host, own }) => ({ ...searched(at), from: host, expected, got: list(own) }))
+}
+
+const searched = (at: string) => ({
+  tried: 'Look for private keys in the usual places, and at their permissions',
+  at,
+})
+
+function list(keys: KeyFile[]): string {
+  return keys.map((key) => `${key.path} (${key.mode.toString(8).padStart(4, '0')})`).join(', ')
+}

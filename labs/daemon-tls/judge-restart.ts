@@ -1,0 +1,197 @@
+import type { CheckResult } from '../../contract/index.ts'
+import { fingerprintsOf, isSignedBy, readCertificates } from './certificates.ts'
+import { result } from './evidence.ts'
+import { judgeDaemon } from './judge-doors.ts'
+import type { Observation } from './observation.ts'
+
+/** Clocks of files and processes differ by less. */
+const CLOCK_SLACK_MS = 100
+
+/** Whether a restart would bring back what runs now; after a restart of our own, whether it did. */
+export function judgeRestart(observation: Observation): CheckResult[] {
+  const { identity } = observation.daemon
+  const restarted = observation.restart ? [judgeRestarted(observation.restart)] : []
+  if (identity.kind !== 'genuine') return [judgeDaemon(observation), ...restarted]
+  if (!observation.serverFiles) {
+    return [
+      result(
+        'tls-configured',
+        'fail',
+        'dockerd is not told to use TLS yet, so there is nothing that could survive.',
+        [
+          {
+            tried: "Read dockerd's arguments and daemon.json",
+            from: 'master',
+            expected: 'tlsverify with CA, certificate and key',
+            got: identity.process.args.join(' '),
+            at: observation.at,
+          },
+        ],
+      ),
+      ...restarted,
+    ]
+  }
+  return [
+    judgeStarter(observation, identity.process.pid),
+    judgePending(observation, identity.process.startedAt),
+    judgeFilesOnDisk(observation, observation.serverFiles),
+    judgeBoot(observation, observation.serverFiles),
+    ...restarted,
+  ]
+}
+
+function judgeStarter({ units, at }: Observation, pid: number): CheckResult {
+  const { MainPID, ActiveState } = units.service
+  const evidence = [
+    {
+      tried: 'Ask systemd for docker.service',
+      from: 'master',
+      expected: `active, main process ${pid}`,
+      got: `${ActiveState}, main process ${MainPID}`,
+      at,
+    },
+  ]
+  return Number(MainPID) === pid
+    ? result('by-systemd', 'pass', 'systemd started the dockerd that runs.', evidence)
+    : result(
+        'by-systemd',
+        'fail',
+        'The dockerd that runs was not started by docker.service, so the next restart brings back another one.',
+        evidence,
+      )
+}
+
+function judgePending({ units, configuration, at }: Observation, startedAt: number): CheckResult {
+  const changed = configuration.filter((file) => file.changedAt > startedAt + CLOCK_SLACK_MS)
+  const evidence = [
+    {
+      tried: 'Compare when dockerd started with when its configuration was last changed',
+      from: 'master',
+      expected: `no change after ${iso(startedAt)}, NeedDaemonReload no`,
+      got: [
+        ...configuration.map((file) => `${file.path} ${iso(file.changedAt)}`),
+        `NeedDaemonReload ${units.service.NeedDaemonReload}`,
+      ].join('; '),
+      at,
+    },
+  ]
+  if (units.service.NeedDaemonReload === 'yes') {
+    return result(
+      'nothing-pending',
+      'fail',
+      'A unit file was changed and systemd has not read it yet: systemctl daemon-reload, then restart docker.',
+      evidence,
+    )
+  }
+  if (changed.length > 0) {
+    return result(
+      'nothing-pending',
+      'fail',
+      `${changed.map((file) => file.path).join(' and ')} changed after dockerd started: what runs now is not what the next start makes.`,
+      evidence,
+    )
+  }
+  return result(
+    'nothing-pending',
+    'pass',
+    'dockerd was started after the last change of its configuration.',
+    evidence,
+  )
+}
+
+/** By content: permissions may change after the start, and often do. */
+function judgeFilesOnDisk(
+  { presented, served, credentials, keys, at }: Observation,
+  files: NonNullable<Observation['serverFiles']>,
+): CheckResult {
+  const [running] = readCertificates(presented)
+  const [onDisk] = readCertificates(files.cert)
+  const keyFits = keys.some(
+    (key) =>
+      key.host === 'master' &&
+      key.path === files.paths.key &&
+      fingerprintsOf(files.cert)[0] === key.publicKey,
+  )
+  const [own, ...chain] = readCertificates(credentials.cert)
+  const isServed = served?.outcome.kind === 'answered' && served.outcome.status === 200
+  const problem = !onDisk
+    ? `${files.paths.cert} holds no certificate any more`
+    : running && running.fingerprint256 !== onDisk.fingerprint256
+      ? `${files.paths.cert} is not the certificate that dockerd presents now`
+      : !keyFits
+        ? `${files.paths.key} is not the key of ${files.paths.cert}`
+        : isServed && own && !isSignedBy(own, [...readCertificates(files.ca), ...chain])
+          ? `the CA in ${files.paths.ca} did not sign client's certificate`
+          : undefined
+  const evidence = [
+    {
+      tried: "Compare dockerd's files with what it uses now",
+      from: 'master',
+      expected: 'the same certificate, its key, and the CA of client',
+      got: problem ?? `${files.paths.ca}, ${files.paths.cert}, ${files.paths.key}`,
+      at,
+    },
+  ]
+  return problem
+    ? result('files-on-disk', 'fail', `The next start would not be like this one: ${problem}.`, evidence)
+    : result('files-on-disk', 'pass', 'The files on the disk are those that dockerd uses.', evidence)
+}
+
+function judgeBoot(
+  { units, configuration, at }: Observation,
+  files: NonNullable<Observation['serverFiles']>,
+): CheckResult {
+  const enabled = [units.service.UnitFileState, units.socket.UnitFileState].includes('enabled')
+  const passing = [...configuration.map((file) => file.path), ...Object.values(files.paths)].filter(
+    isVolatile,
+  )
+  const evidence = [
+    {
+      tried: 'Ask systemd what it starts by itself, and where the files lie',
+      from: 'master',
+      expected: 'docker.service or docker.socket enabled, nothing in /run or /tmp',
+      got: [
+        `docker.service ${units.service.UnitFileState}`,
+        `docker.socket ${units.socket.UnitFileState}`,
+        ...passing,
+      ].join(', '),
+      at,
+    },
+  ]
+  if (!enabled)
+    return result(
+      'at-boot',
+      'fail',
+      'Neither docker.service nor docker.socket is enabled, so docker stays off after a reboot.',
+      evidence,
+    )
+  if (passing.length > 0)
+    return result('at-boot', 'fail', `${passing.join(' and ')} will be gone after a reboot.`, evidence)
+  return result('at-boot', 'pass', 'systemd starts docker by itself, from files that stay.', evidence)
+}
+
+function isVolatile(path: string): boolean {
+  return /^\/(run|tmp|dev\/shm)\//.test(path)
+}
+
+function judgeRestarted(restart: NonNullable<Observation['restart']>): CheckResult {
+  const evidence = [
+    {
+      tried: 'Restart docker.service',
+      from: 'master',
+      expected: 'docker is active again',
+      got: restart.message,
+      at: restart.at,
+    },
+  ]
+  return restart.ok
+    ? result('restarted', 'pass', 'Docker was restarted and came back.', evidence)
+    : result(
+        'restarted',
+        'fail',
+        'Docker was restarted and did not come back; journalctl -u docker tells why.',
+        evidence,
+      )
+}
+
+const iso = (milliseconds: number) => new Date(milliseconds).toISOString()

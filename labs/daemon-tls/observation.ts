@@ -1,0 +1,105 @@
+import type { ConnectionOutcome, DaemonIdentity, FileInfo } from '../../contract/index.ts'
+
+/** What an attempt without rights tries. */
+export const ways = ['plain', 'no-certificate', 'foreign-certificate'] as const
+export type Way = (typeof ways)[number]
+
+/** A connection's outcome, reduced to what judging and showing need. */
+export type Outcome =
+  | {
+      kind: 'answered'
+      status: number
+      /** The first 200 characters. */
+      body: string
+      /** The daemon's ID, where the answer is what Docker says to GET /info. */
+      daemonId?: string
+    }
+  | { kind: Exclude<ConnectionOutcome['kind'], 'answered'>; message: string }
+
+/** One GET /info. */
+export interface Tried {
+  from: string
+  /** Address and port. */
+  to: string
+  outcome: Outcome
+  at: string
+}
+
+/** A try at one door of master without any right to come in. */
+export interface DoorTried extends Tried {
+  way: Way
+  port: number
+  /** Whether the daemon itself holds a listening socket on this port. */
+  ofDaemon: boolean
+}
+
+/** The server on the TLS port, tried from client with what client trusts and holds. */
+export interface NameTried extends Tried {
+  /** What the certificate has to be valid for. */
+  name: string
+}
+
+/** What client holds in /root/.docker; the key itself is never kept. */
+export interface Credentials {
+  ca: string | null
+  cert: string | null
+  hasKey: boolean
+}
+
+export interface KeyFile extends Pick<FileInfo, 'path' | 'mode' | 'othersCanRead'> {
+  host: string
+  /** SHA-256 of the public half, hex; `null` for a key that only a passphrase opens. */
+  publicKey: string | null
+  /** SHA-256 of the file, hex. */
+  content: string
+}
+
+/** The files that dockerd's options name, as they are on the disk now. */
+export interface ServerFiles {
+  paths: { ca: string; cert: string; key: string }
+  ca: string | null
+  cert: string | null
+}
+
+/** All that was seen, as plain data: it can be recorded and judged again without Docker. */
+export interface Observation {
+  at: string
+  daemon: { identity: DaemonIdentity; id: string | null }
+  credentials: Credentials
+  doors: DoorTried[]
+  /** The leaf that the TLS port presents, PEM; `null` where nothing speaks TLS there. */
+  presented: string | null
+  names: NameTried[]
+  /** `null` where client lacks one of its three files. */
+  served: Tried | null
+  serverFiles: ServerFiles | null
+  keys: KeyFile[]
+  units: { service: Record<string, string>; socket: Record<string, string> }
+  /** What decides how dockerd starts: unit, drop-ins, environment files, daemon.json. */
+  configuration: Pick<FileInfo, 'path' | 'changedAt'>[]
+  /** Only after a restart of our own. */
+  restart?: { ok: boolean; message: string; at: string }
+}
+
+/** Shortens an outcome; keys and the like never come by here, only what a server answers. */
+export function reduceOutcome(outcome: ConnectionOutcome): Outcome {
+  if (outcome.kind !== 'answered') return { kind: outcome.kind, message: outcome.message.slice(0, 200) }
+  const daemonId = daemonIdOf(outcome.body)
+  return {
+    kind: 'answered',
+    status: outcome.status,
+    body: outcome.body.trim().slice(0, 200),
+    ...(daemonId === null ? {} : { daemonId }),
+  }
+}
+
+/** The daemon's ID from the answer to GET /info; `null` for anything else. */
+export function daemonIdOf(body: string): string | null {
+  try {
+    const info: unknown = JSON.parse(body)
+    if (typeof info !== 'object' || info === null) return null
+    return 'ID' in info && typeof info.ID === 'string' && 'ServerVersion' in info ? info.ID : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,75 @@
+import type { ConnectionAttempt, HostProbe, Listener } from '../../contract/index.ts'
+import { reduceOutcome, ways, type DoorTried, type Tried, type Way } from './observation.ts'
+import type { Stranger } from './strangers.ts'
+
+const MOST_LISTENERS = 24
+const TIMEOUT_MS = 3000
+
+type Request = Omit<ConnectionAttempt, 'path'>
+
+/** GET /info from a host's place in the network. */
+export async function tryInfo(from: HostProbe, request: Request): Promise<Tried> {
+  const at = new Date().toISOString()
+  const outcome = await from.connect({ timeoutMs: TIMEOUT_MS, ...request, path: '/info' })
+  return { from: from.name, to: `${request.host}:${request.port}`, outcome: reduceOutcome(outcome), at }
+}
+
+/** How a stranger speaks TLS; `undefined` for plain TCP. Whoever he meets, he doesn't mind. */
+export function strangersTls(way: Way, stranger: Stranger): ConnectionAttempt['tls'] {
+  if (way === 'plain') return undefined
+  return way === 'no-certificate' ? {} : { cert: stranger.cert, key: stranger.key }
+}
+
+/**
+ * Tries every way at every door of master: from client at every port that is open to the network and at
+ * the two ports of the exercise, from master itself at every listening socket.
+ */
+export async function tryDoors(
+  hosts: { master: HostProbe; client: HostProbe },
+  masterAddress: string,
+  ports: readonly number[],
+  listeners: readonly Listener[],
+  daemonPid: number | undefined,
+  stranger: Stranger,
+): Promise<DoorTried[]> {
+  const isDaemons = (listener: Listener) => daemonPid !== undefined && listener.pids.includes(daemonPid)
+  const sorted = listeners
+    .toSorted((a, b) => Number(isDaemons(b)) - Number(isDaemons(a)))
+    .slice(0, MOST_LISTENERS)
+  const outside = new Set([
+    ...ports,
+    ...sorted.filter((listener) => !isLoopback(listener.address)).map(portOf),
+  ])
+  const inside = new Map(sorted.map((listener) => [`${nearestAddress(listener)} ${listener.port}`, listener]))
+  const doors = [
+    ...[...outside].map((port) => ({ from: hosts.client, host: masterAddress, port })),
+    ...[...inside.values()].map((listener) => ({
+      from: hosts.master,
+      host: nearestAddress(listener),
+      port: listener.port,
+    })),
+  ]
+  const daemonPorts = new Set(sorted.filter(isDaemons).map(portOf))
+  return Promise.all(
+    doors.flatMap(({ from, host, port }) =>
+      ways.map(async (way) => ({
+        ...(await tryInfo(from, { host, port, tls: strangersTls(way, stranger) })),
+        way,
+        port,
+        ofDaemon: daemonPorts.has(port),
+      })),
+    ),
+  )
+}
+
+const portOf = (listener: Listener) => listener.port
+
+function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1' || address.startsWith('::ffff:127.')
+}
+
+/** Where master itself reaches a listening socket. Go listens on `::` also for `0.0.0.0`, so IPv4 gets there. */
+function nearestAddress({ address }: Listener): string {
+  if (address === '0.0.0.0' || address === '::') return '127.0.0.1'
+  return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address
+}

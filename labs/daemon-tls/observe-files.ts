@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { FileInfo, HostProbe } from '../../contract/index.ts'
+import { readPrivateKey } from './certificates.ts'
+import { configFileOf, tlsPathsOf } from './daemon-options.ts'
+import type { Credentials, KeyFile, Observation, ServerFiles } from './observation.ts'
+
+const CREDENTIALS = '/root/.docker'
+/** Where people keep keys. Docker's own data is left out: it is large, and images hold keys of strangers. */
+const KEY_ROOTS = ['/etc', '/root', '/home', '/opt', '/srv', '/tmp', '/var/tmp', '/usr/local']
+
+/** What client holds; `pem` is for trying only and must not be kept. */
+export async function readCredentials(
+  client: HostProbe,
+): Promise<{ credentials: Credentials; pem: { ca?: string; cert?: string; key?: string } }> {
+  const [ca, cert, key] = await Promise.all(
+    ['ca.pem', 'cert.pem', 'key.pem'].map((name) => client.readFile(`${CREDENTIALS}/${name}`)),
+  )
+  return {
+    credentials: { ca: ca ?? null, cert: cert ?? null, hasKey: key !== undefined },
+    pem: { ca, cert, key },
+  }
+}
+
+/** What dockerd's options name on the disk; `null` where it isn't told to use TLS. */
+export async function readServerFiles(
+  master: HostProbe,
+  args: readonly string[],
+): Promise<ServerFiles | null> {
+  const paths = tlsPathsOf(args, await master.readFile(configFileOf(args)))
+  if (!paths) return null
+  const [ca, cert] = await Promise.all([master.readFile(paths.ca), master.readFile(paths.cert)])
+  return { paths, ca: ca ?? null, cert: cert ?? null }
+}
+
+/** Every private key in the usual places, and the server's wherever it is. */
+export async function findKeys(host: HostProbe, elsewhere: readonly string[]): Promise<KeyFile[]> {
+  const [found, named] = await Promise.all([
+    host.findFiles({ roots: KEY_ROOTS, needle: 'PRIVATE KEY-----', maxFiles: 100 }),
+    Promise.all(elsewhere.map((path) => host.stat(path))),
+  ])
+  const files = new Map<string, FileInfo>()
+  for (const file of [...found, ...named]) if (file?.type === 'file') files.set(file.path, file)
+  const keys = await Promise.all(
+    [...files.values()].map(async ({ path, mode, othersCanRead }): Promise<KeyFile[]> => {
+      const text = await host.readFile(path)
+      const key = text === undefined ? undefined : readPrivateKey(text)
+      if (text === undefined || key === undefined) return []
+      const content = createHash('sha256').update(text).digest('hex')
+      return [{ host: host.name, path, mode, othersCanRead, publicKey: key.publicKey, content }]
+    }),
+  )
+  return keys.flat().sort((a, b) => a.path.localeCompare(b.path))
+}
+
+/** When what decides how dockerd starts was last changed. */
+export async function readConfiguration(
+  master: HostProbe,
+  service: Record<string, string>,
+  args: readonly string[],
+): Promise<Observation['configuration']> {
+  const words = ['FragmentPath', 'DropInPaths', 'EnvironmentFiles'].flatMap((name) =>
+    (service[name] ?? '').split(' '),
+  )
+  const paths = new Set([...words.filter((word) => word.startsWith('/')), configFileOf(args)])
+  const files = await Promise.all([...paths].map((path) => master.stat(path)))
+  return files.flatMap((file) => (file ? [{ path: file.path, changedAt: file.changedAt }] : []))
+}

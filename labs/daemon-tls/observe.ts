@@ -1,0 +1,121 @@
+import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
+import { findKeys, readConfiguration, readCredentials, readServerFiles } from './observe-files.ts'
+import { tryDoors, tryInfo } from './observe-doors.ts'
+import { daemonIdOf, type NameTried, type Observation, type Tried } from './observation.ts'
+import { makeStranger, type Stranger } from './strangers.ts'
+
+const SERVICE = [
+  'ActiveState',
+  'SubState',
+  'MainPID',
+  'NeedDaemonReload',
+  'UnitFileState',
+  'FragmentPath',
+  'DropInPaths',
+  'EnvironmentFiles',
+]
+
+interface Pair {
+  cert: string
+  key: string
+}
+
+/** Looks at both hosts: tries the doors, asks the daemon, reads the files. Changes nothing. */
+export async function observe(lab: LabProbe, params: Params): Promise<Observation> {
+  const at = new Date().toISOString()
+  const master = lab.host('master')
+  const client = lab.host('client')
+  const server = { host: params.masterAddress ?? 'master', port: Number(params.tlsPort) }
+  // What attempts are made with has to be read before they are.
+  const [{ credentials, pem }, identity, listeners] = await Promise.all([
+    readCredentials(client),
+    master.daemonIdentity(),
+    master.listeners(),
+  ])
+  const daemonProcess = identity.kind === 'genuine' ? identity.process : undefined
+  const args = daemonProcess?.args ?? []
+  const serverFiles = await readServerFiles(master, args)
+  const stranger = await makeStranger(serverFiles?.ca ?? credentials.ca, params.caName ?? 'CA')
+  const pair = pem.cert && pem.key ? { cert: pem.cert, key: pem.key } : undefined
+
+  const [doors, presented, names, served] = await Promise.all([
+    tryDoors(
+      { master, client },
+      server.host,
+      [Number(params.plainPort), server.port],
+      listeners,
+      daemonProcess?.pid,
+      stranger,
+    ),
+    presentedBy(client, server, stranger),
+    pem.ca ? tryNames(client, server, pem.ca, pair, namesToCover(params)) : [],
+    pem.ca && pair
+      ? tryInfo(client, { ...server, tls: { ca: pem.ca, ...pair, verifyName: 'master' } })
+      : null,
+  ])
+  const id = await daemonId(master)
+  const [service, socket, ...keys] = await Promise.all([
+    master.unit('docker.service', SERVICE),
+    master.unit('docker.socket', ['ActiveState', 'UnitFileState']),
+    findKeys(master, serverFiles ? [serverFiles.paths.key] : []),
+    findKeys(client, []),
+  ])
+  return {
+    at,
+    daemon: { identity, id },
+    credentials,
+    doors,
+    presented,
+    names,
+    served,
+    serverFiles,
+    keys: keys.flat(),
+    units: { service, socket },
+    configuration: await readConfiguration(master, service, args),
+  }
+}
+
+/** Restarts docker as an administrator would, and looks again. */
+export async function verifyDurable(lab: LabProbe, params: Params): Promise<Observation> {
+  const at = new Date().toISOString()
+  const restart = await lab.host('master').restartUnit('docker.service', 60_000)
+  return { ...(await observe(lab, params)), restart: { ...restart, at } }
+}
+
+export function namesToCover(params: Params): string[] {
+  return ['master', params.masterAlias ?? '', params.masterAddress ?? '']
+}
+
+/** The server's certificate, got from a client that trusts a CA nobody else knows and so always refuses it. */
+async function presentedBy(client: HostProbe, server: { host: string; port: number }, stranger: Stranger) {
+  const outcome = await client.connect({
+    ...server,
+    tls: { ca: stranger.ca },
+    path: '/_ping',
+    timeoutMs: 3000,
+  })
+  return outcome.kind === 'untrusted' ? (outcome.peerCertificate ?? null) : null
+}
+
+/** With client's own certificate where it can be used: some servers answer nobody else. */
+function tryNames(
+  client: HostProbe,
+  server: { host: string; port: number },
+  ca: string,
+  pair: Pair | undefined,
+  names: readonly string[],
+): Promise<NameTried[]> {
+  return Promise.all(
+    names.map(async (name) => {
+      const attempt = (own: Pair | undefined): Promise<Tried> =>
+        tryInfo(client, { ...server, tls: { ca, ...own, verifyName: name } })
+      const first = await attempt(pair)
+      return { ...(first.outcome.kind === 'unusable' && pair ? await attempt(undefined) : first), name }
+    }),
+  )
+}
+
+async function daemonId(master: HostProbe): Promise<string | null> {
+  const outcome = await master.daemon({ path: '/info', timeoutMs: 5000 })
+  return outcome.kind === 'answered' && outcome.status === 200 ? daemonIdOf(outcome.body) : null
+}
