@@ -63,7 +63,7 @@ export function problemsOf(
   name: string,
   at: string,
 ): string[] {
-  const matches = isIP(name) ? certificate.checkIP(name) : certificate.checkHost(name, { subject: 'never' })
+  const matches = isValidFor(certificate, name)
   const purposes = certificate.keyUsage ?? []
   const now = new Date(at)
   return [
@@ -75,6 +75,17 @@ export function problemsOf(
       ? ''
       : 'is not meant for servers (serverAuth is missing)',
   ].filter((problem) => problem !== '')
+}
+
+/** As Go judges: entries of the right kind only, and a `*` stands for the first label of several. */
+function isValidFor(certificate: X509Certificate, name: string): boolean {
+  const kind = isIP(name) ? 'IP Address:' : 'DNS:'
+  const wildcard = name.includes('.') ? name.replace(/^[^.]+/, '*').toLowerCase() : undefined
+  return (certificate.subjectAltName ?? '')
+    .split(', ')
+    .filter((entry) => entry.startsWith(kind))
+    .map((entry) => entry.slice(kind.length).toLowerCase())
+    .some((entry) => entry === name.toLowerCase() || (kind === 'DNS:' && entry === wildcard))
 }
 
 function nameProblem(certificate: X509Certificate, name: string): string {

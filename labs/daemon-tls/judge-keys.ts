@@ -5,7 +5,23 @@ import type { KeyFile, Observation } from './observation.ts'
 
 /** Keys are known by their public halves, so their names and places are free. */
 export function judgeKeys(observation: Observation): CheckResult[] {
-  const { presented, credentials, serverFiles, keys, at } = observation
+  const { presented, credentials, serverFiles, keys, keyTrouble, at } = observation
+  if (keyTrouble.length > 0) {
+    const evidence = keyTrouble.map((got) => ({
+      ...searched(at),
+      from: 'master and client',
+      expected: 'all keys',
+      got,
+    }))
+    return [
+      result(
+        'keys-found',
+        'error',
+        'Bulkhead could not look at all files, so it can not tell about the keys.',
+        evidence,
+      ),
+    ]
+  }
   const server = fingerprintsOf(presented).slice(0, 1)
   const client = fingerprintsOf(credentials.cert).slice(0, 1)
   const authorities = [...fingerprintsOf(credentials.ca), ...fingerprintsOf(serverFiles?.ca ?? null)]

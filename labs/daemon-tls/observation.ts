@@ -74,6 +74,8 @@ export interface Observation {
   served: Tried | null
   serverFiles: ServerFiles | null
   keys: KeyFile[]
+  /** Why there may be more keys than these. */
+  keyTrouble: string[]
   units: { service: Record<string, string>; socket: Record<string, string> }
   /** What decides how dockerd starts: unit, drop-ins, environment files, daemon.json. */
   configuration: Pick<FileInfo, 'path' | 'changedAt'>[]

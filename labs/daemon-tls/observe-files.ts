@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { FileInfo, HostProbe } from '../../contract/index.ts'
+import { ProbeError, type FileInfo, type HostProbe } from '../../contract/index.ts'
 import { readPrivateKey } from './certificates.ts'
 import { configFileOf, tlsPathsOf } from './daemon-options.ts'
 import type { Credentials, KeyFile, Observation, ServerFiles } from './observation.ts'
 
 const CREDENTIALS = '/root/.docker'
 /** Where people keep keys. Docker's own data is left out: it is large, and images hold keys of strangers. */
-const KEY_ROOTS = ['/etc', '/root', '/home', '/opt', '/srv', '/tmp', '/var/tmp', '/usr/local']
+const KEY_ROOTS = ['/etc', '/root', '/home', '/opt', '/srv', '/tmp', '/var/tmp', '/var/lib', '/usr/local']
+const NOT_THERE = [
+  '/var/lib/docker',
+  '/var/lib/containerd',
+  '/var/lib/dpkg',
+  '/var/lib/apt',
+  '/var/lib/systemd',
+]
 
 /** What client holds; `pem` is for trying only and must not be kept. */
 export async function readCredentials(
@@ -32,24 +39,37 @@ export async function readServerFiles(
   return { paths, ca: ca ?? null, cert: cert ?? null }
 }
 
-/** Every private key in the usual places, and the server's wherever it is. */
-export async function findKeys(host: HostProbe, elsewhere: readonly string[]): Promise<KeyFile[]> {
+/**
+ * Every private key in the usual places, and the server's wherever it is. `trouble` says why there may be
+ * more: a search has bounds, and what lies beyond them must not pass for private.
+ */
+export async function findKeys(
+  host: HostProbe,
+  elsewhere: readonly string[],
+): Promise<{ keys: KeyFile[]; trouble: string[] }> {
+  const trouble: string[] = []
   const [found, named] = await Promise.all([
-    host.findFiles({ roots: KEY_ROOTS, needle: 'PRIVATE KEY-----', maxFiles: 100 }),
+    host
+      .findFiles({ roots: KEY_ROOTS, exclude: NOT_THERE, needle: 'PRIVATE KEY-----', maxFiles: 100 })
+      .catch((cause: unknown) => {
+        if (!(cause instanceof ProbeError)) throw cause
+        trouble.push(cause.message)
+        return []
+      }),
     Promise.all(elsewhere.map((path) => host.stat(path))),
   ])
   const files = new Map<string, FileInfo>()
   for (const file of [...found, ...named]) if (file?.type === 'file') files.set(file.path, file)
-  const keys = await Promise.all(
-    [...files.values()].map(async ({ path, mode, othersCanRead }): Promise<KeyFile[]> => {
-      const text = await host.readFile(path)
-      const key = text === undefined ? undefined : readPrivateKey(text)
-      if (text === undefined || key === undefined) return []
-      const content = createHash('sha256').update(text).digest('hex')
-      return [{ host: host.name, path, mode, othersCanRead, publicKey: key.publicKey, content }]
-    }),
-  )
-  return keys.flat().sort((a, b) => a.path.localeCompare(b.path))
+  const keys = await Promise.all([...files.values()].map((file) => readKey(host, file)))
+  return { keys: keys.flat().sort((a, b) => a.path.localeCompare(b.path)), trouble }
+}
+
+async function readKey(host: HostProbe, { path, mode, othersCanRead }: FileInfo): Promise<KeyFile[]> {
+  const text = await host.readFile(path)
+  const key = text === undefined ? undefined : readPrivateKey(text)
+  if (text === undefined || key === undefined) return []
+  const content = createHash('sha256').update(text).digest('hex')
+  return [{ host: host.name, path, mode, othersCanRead, publicKey: key.publicKey, content }]
 }
 
 /** When what decides how dockerd starts was last changed. */

@@ -54,7 +54,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
       : null,
   ])
   const id = await daemonId(master)
-  const [service, socket, ...keys] = await Promise.all([
+  const [service, socket, ...found] = await Promise.all([
     master.unit('docker.service', SERVICE),
     master.unit('docker.socket', ['ActiveState', 'UnitFileState']),
     findKeys(master, serverFiles ? [serverFiles.paths.key] : []),
@@ -69,7 +69,8 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
     names,
     served,
     serverFiles,
-    keys: keys.flat(),
+    keys: found.flatMap(({ keys }) => keys),
+    keyTrouble: found.flatMap(({ trouble }) => trouble),
     units: { service, socket },
     configuration: await readConfiguration(master, service, args),
   }

@@ -57,7 +57,7 @@ export const tasks: readonly TaskDefinition[] = [
     id: 'keys-private',
     title: 'Keys stay private',
     description:
-      "No private key that is in use can be read by other users of master or client, and client holds its own key only: neither the CA's nor the server's. (Looked at: /etc, /root, /home, /opt, /srv, /tmp, /var/tmp, /usr/local.)",
+      "No private key that is in use can be read by other users of master or client, and client holds its own key only: neither the CA's nor the server's. (Looked at: /etc, /root, /home, /opt, /srv, /tmp, /var/tmp, /var/lib, /usr/local.)",
     points: 10,
     hints: [
       'Who holds the server’s key can pass for the server; who holds the CA’s key can make certificates for anybody. Look at the permissions of every key: `ls -l`.',
