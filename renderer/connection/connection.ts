@@ -1,0 +1,103 @@
+import { createORPCClient } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { contract } from '../../contract/rpc.ts'
+import type { ByteChannel } from '../../contract/terminal.ts'
+import { retryDelay } from './backoff.ts'
+import type { Carrier, Line, OutageReason } from './carrier.ts'
+import { OutageError } from './carrier.ts'
+
+export type EngineClient = ContractRouterClient<typeof contract>
+
+export type ConnectionState =
+  | { kind: 'connecting' }
+  | { kind: 'online' }
+  /** `retryAt`: when it tries again by itself, in milliseconds since the epoch. */
+  | { kind: 'offline'; reason: OutageReason; retryAt: number }
+
+/** The window's one connection to the engine: reconnects by itself until disposed. */
+export interface Connection {
+  /** Stays the same over reconnections. Calls while offline reject with OutageError. */
+  readonly client: EngineClient
+  state(): ConnectionState
+  onChange(listener: () => void): () => void
+  /** Resolves when online. */
+  online(signal: AbortSignal): Promise<void>
+  openTerminal(id: string): Promise<ByteChannel>
+  retryNow(): void
+  dispose(): void
+}
+
+export function createConnection(carrier: Carrier): Connection {
+  const listeners = new Set<() => void>()
+  let state: ConnectionState = { kind: 'connecting' }
+  let line: Line | undefined
+  let wake = () => {}
+  let disposed = false
+
+  const enter = (next: ConnectionState) => {
+    state = next
+    for (const listener of [...listeners]) listener()
+  }
+  const onChange = (listener: () => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  const leaves = (unwanted: ConnectionState['kind'][], signal?: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (unwanted.includes(state.kind) && !signal?.aborted) return
+        stop()
+        resolve()
+      }
+      const stop = onChange(look)
+      signal?.addEventListener('abort', look, { once: true })
+      look()
+    })
+
+  const keepConnected = async () => {
+    for (let failures = 0; !disposed; failures++) {
+      let reason: OutageReason = 'unreachable'
+      try {
+        line = await carrier.connect()
+        if (disposed) return line.close()
+        failures = 0
+        enter({ kind: 'online' })
+        await line.closed
+      } catch (error) {
+        if (error instanceof OutageError) reason = error.reason
+      }
+      line = undefined
+      if (disposed) return
+      const delay = retryDelay(failures)
+      enter({ kind: 'offline', reason, retryAt: Date.now() + delay })
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, delay)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  }
+  void keepConnected()
+
+  return {
+    client: createORPCClient<EngineClient>({
+      async call(path, input, options) {
+        if (state.kind === 'connecting') await leaves(['connecting'], options.signal)
+        if (!line) throw new OutageError(state.kind === 'offline' ? state.reason : 'unreachable')
+        return line.link.call(path, input, options)
+      },
+    }),
+    state: () => state,
+    onChange,
+    online: (signal) => leaves(['connecting', 'offline'], signal),
+    openTerminal: (id) => carrier.openTerminal(id),
+    retryNow: () => wake(),
+    dispose() {
+      disposed = true
+      wake()
+      line?.close()
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { RPCLink } from '@orpc/client/message-port'
+import type { DesktopBridge, PortMessage } from '../../contract/bridge.ts'
+import { messagePortChannel } from './byte-channel.ts'
+import type { Carrier } from './carrier.ts'
+import { OutageError } from './carrier.ts'
+
+/** How long the desktop app may take to hand over a port, in milliseconds. */
+const PORT_TIMEOUT = 5_000
+
+/** MessagePorts from the desktop app's bridge. */
+export function desktopCarrier(bridge: DesktopBridge): Carrier {
+  return {
+    async connect() {
+      const port = await awaitPort('rpc', '', () => bridge.requestRpcPort())
+      const closed = Promise.withResolvers<void>()
+      port.addEventListener('close', () => closed.resolve())
+      const link = new RPCLink({ port })
+      port.start()
+      return {
+        link,
+        closed: closed.promise,
+        close: () => {
+          port.close()
+          closed.resolve()
+        },
+      }
+    },
+    openTerminal: async (id) =>
+      messagePortChannel(await awaitPort('terminal', id, () => bridge.requestTerminalPort(id))),
+  }
+}
+
+function awaitPort(kind: PortMessage['kind'], id: string, request: () => void): Promise<MessagePort> {
+  return new Promise((resolve, reject) => {
+    const listener = new AbortController()
+    const timer = setTimeout(() => {
+      listener.abort()
+      reject(new OutageError('unreachable'))
+    }, PORT_TIMEOUT)
+    window.addEventListener(
+      'message',
+      (event: MessageEvent<PortMessage>) => {
+        const { data, ports } = event
+        if (event.origin !== window.origin || data?.type !== 'bulkhead:port') return
+        if (data.kind !== kind || data.id !== id || !ports[0]) return
+        clearTimeout(timer)
+        listener.abort()
+        resolve(ports[0])
+      },
+      { signal: listener.signal },
+    )
+    request()
+  })
+}

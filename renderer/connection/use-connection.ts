@@ -1,0 +1,41 @@
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
+import type { Trouble } from '../../contract/lab.ts'
+import type { Connection, ConnectionState, EngineClient } from './connection.ts'
+import { follow } from './follow.ts'
+
+export const ConnectionContext = createContext<Connection | undefined>(undefined)
+
+export function useConnection(): Connection {
+  const connection = use(ConnectionContext)
+  if (!connection) throw new Error('used outside of ConnectionContext')
+  return connection
+}
+
+export function useConnectionState(): ConnectionState {
+  const connection = useConnection()
+  return useSyncExternalStore(connection.onChange, connection.state)
+}
+
+/** A stream's newest value, and the trouble that keeps it from coming. */
+export interface Live<T> {
+  value?: T
+  trouble?: Trouble
+}
+
+/** Follows a stream as long as the component is shown. `key` says which; without one, none. */
+export function useLive<T>(
+  key: string | undefined,
+  open: (client: EngineClient, signal: AbortSignal) => Promise<AsyncIterable<T>>,
+): Live<T> {
+  const connection = useConnection()
+  const [live, setLive] = useState<Live<T> & { key?: string }>({ key })
+  useEffect(() => {
+    if (key === undefined) return
+    return follow(connection, open, {
+      value: (value) => setLive({ key, value }),
+      trouble: (trouble) => setLive((before) => ({ ...(before.key === key && before), key, trouble })),
+    })
+    // `open` is a new function at every render; `key` names what it opens.
+  }, [connection, key])
+  return live.key === key ? live : {}
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import type { EngineClient } from './connection.ts'
+import { OutageError } from './carrier.ts'
+import { troubleOf } from './trouble.ts'
+import type { Live } from './use-connection.ts'
+import { useConnection, useConnectionState } from './use-connection.ts'
+
+export interface Query<T> extends Live<T> {
+  refresh(): void
+}
+
+/** Asks once, again on `refresh` and whenever the engine was away. `key` says what is asked. */
+export function useQuery<T>(key: string, ask: (client: EngineClient) => Promise<T>): Query<T> {
+  const { client } = useConnection()
+  const online = useConnectionState().kind === 'online'
+  const [version, setVersion] = useState(0)
+  const [live, setLive] = useState<Live<T> & { key: string }>({ key })
+  useEffect(() => {
+    let current = true
+    if (!online) return
+    ask(client).then(
+      (value) => current && setLive({ key, value }),
+      (error: unknown) => {
+        if (current && !(error instanceof OutageError)) setLive({ key, trouble: troubleOf(error) })
+      },
+    )
+    return () => {
+      current = false
+    }
+    // `ask` is a new function at every render; `key` names what it asks.
+  }, [client, key, online, version])
+  return { ...(live.key === key ? live : {}), refresh: () => setVersion((before) => before + 1) }
+}

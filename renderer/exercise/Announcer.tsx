@@ -1,0 +1,27 @@
+import { useEffect, useRef, useState } from 'react'
+import type { TaskView } from './task-view.ts'
+import { announce } from './task-view.ts'
+
+/** Changes within this time are told in one sentence, and what went back by then isn't told. Milliseconds. */
+const SETTLE = 1_200
+
+/** Tells screen readers of tasks that changed. */
+export function Announcer({ tasks }: { tasks: readonly TaskView[] }) {
+  const told = useRef<readonly TaskView[]>([])
+  const [text, setText] = useState('')
+  const states = tasks.map((task) => task.state).join()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const news = announce(told.current, tasks)
+      told.current = tasks
+      if (news) setText(news)
+    }, SETTLE)
+    return () => clearTimeout(timer)
+    // Verdicts come often; only a changed state is news.
+  }, [states])
+  return (
+    <p className="visually-hidden" role="status">
+      {text}
+    </p>
+  )
+}

@@ -1,0 +1,47 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import type { ExerciseInfo } from '../../contract/exercise.ts'
+import type { ExerciseProgress, GradingState } from '../../contract/rpc.ts'
+import tabs from '../ui/tabs.module.css'
+import { Announcer } from './Announcer.tsx'
+import { AttemptView } from './AttemptView.tsx'
+import style from './ExercisePanel.module.css'
+import { TaskList } from './TaskList.tsx'
+import type { TaskView } from './task-view.ts'
+import type { Attempt } from './use-attempt.ts'
+
+export type ExerciseTab = 'tasks' | 'attempts'
+
+interface ExercisePanelProps {
+  info: ExerciseInfo
+  tasks: readonly TaskView[]
+  grading?: GradingState
+  progress?: ExerciseProgress
+  attempt: Attempt
+  canAttempt: boolean
+  tab: ExerciseTab
+  onTab(tab: ExerciseTab): void
+}
+
+export function ExercisePanel({ info, tasks, grading, progress, attempt, canAttempt, tab, onTab }: ExercisePanelProps) {
+  return (
+    <>
+      <Announcer tasks={tasks} />
+      <Tabs className={style.panel} selectedKey={tab} onSelectionChange={(key) => onTab(key === 'attempts' ? key : 'tasks')}>
+        <TabList className={tabs.list} aria-label="Exercise">
+          <Tab className={tabs.tab} id="tasks">
+            Tasks
+          </Tab>
+          <Tab className={tabs.tab} id="attempts">
+            Attempts
+          </Tab>
+        </TabList>
+        <TabPanel className={style.content} id="tasks">
+          <TaskList exercise={info.id} tasks={tasks} grading={grading} hintsShown={progress?.hintsShown ?? {}} />
+        </TabPanel>
+        <TabPanel className={style.content} id="attempts">
+          <AttemptView about={info.attempt} attempt={attempt} history={progress?.attempts ?? []} canRun={canAttempt} />
+        </TabPanel>
+      </Tabs>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { useId, useState } from 'react'
+import { ShortText } from '../params/params.tsx'
+import { Button } from '../ui/Button.tsx'
+import type { IconName } from '../ui/Icon.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { clockTime } from './clock-time.ts'
+import { Evidence } from './Evidence.tsx'
+import { Hints, useHints } from './Hints.tsx'
+import style from './Task.module.css'
+import type { TaskState, TaskView } from './task-view.ts'
+
+const looks: Record<TaskState, { icon: IconName; text: string }> = {
+  unknown: { icon: 'circle', text: 'Not looked at yet' },
+  done: { icon: 'check', text: 'Done' },
+  slipped: { icon: 'undo', text: 'Achieved, but not true now' },
+  open: { icon: 'circle', text: 'Not done yet' },
+  trouble: { icon: 'alert', text: 'We couldn’t check' },
+  unsupported: { icon: 'minus', text: 'Not possible on this machine' },
+}
+
+interface TaskProps {
+  exercise: string
+  task: TaskView
+  hintsBefore: number
+}
+
+export function Task({ exercise, task, hintsBefore }: TaskProps) {
+  const { info, state, achieved, checks } = task
+  const [open, setOpen] = useState(false)
+  const hints = useHints(exercise, info, hintsBefore)
+  const evidence = useId()
+  const look = looks[state]
+  return (
+    <li className={`${style.task} ${style[state]}`} data-task={info.id} data-state={state}>
+      <span className={style.mark}>
+        <Icon name={look.icon} size={14} />
+      </span>
+      <div className={style.body}>
+        <div className={style.head}>
+          <h3 className={style.title}>
+            <ShortText text={info.title} />
+          </h3>
+          <p className={style.points}>{state === 'unsupported' ? 'doesn’t count' : `${info.points} points`}</p>
+        </div>
+        <p className={style.description}>
+          <ShortText text={info.description} />
+        </p>
+        <div className={style.foot}>
+          <p className={style.state} title={achieved && `First achieved at ${clockTime(achieved)}`}>
+            {look.text}
+          </p>
+          <Button
+            small
+            look="quiet"
+            aria-expanded={open}
+            aria-controls={evidence}
+            isDisabled={checks.length === 0}
+            onPress={() => setOpen(!open)}
+          >
+            {open ? 'Hide evidence' : 'Show evidence'}
+          </Button>
+          {hints.left > 0 && (
+            <Button small look="quiet" icon="bulb" isPending={hints.pending} onPress={() => void hints.next()}>
+              {hints.shown.length === 0 ? 'Hint' : 'Next hint'}
+            </Button>
+          )}
+        </div>
+        <Hints hints={hints} />
+        <div id={evidence} hidden={!open}>
+          {open && <Evidence checks={checks} trouble={state === 'trouble'} />}
+        </div>
+      </div>
+    </li>
+  )
+}

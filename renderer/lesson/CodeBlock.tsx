@@ -1,0 +1,58 @@
+import type { ComponentProps } from 'react'
+import { createContext, use, useState } from 'react'
+import { fillParams } from '../../contract/exercise.ts'
+import { Button } from '../ui/Button.tsx'
+import style from './CodeBlock.module.css'
+import { ParamsContext, textOf } from '../params/params.tsx'
+
+/** Types text into a host's terminal without running it; not there while no lab is open. */
+export const TypeContext = createContext<((host: string, text: string) => void) | undefined>(undefined)
+
+type CodeBlockProps = ComponentProps<'pre'> & {
+  'data-language'?: string
+  'data-host'?: string
+  'data-title'?: string
+}
+
+export function CodeBlock({ children, 'data-host': host, 'data-title': title, ...rest }: CodeBlockProps) {
+  const params = use(ParamsContext)
+  const type = use(TypeContext)
+  const text = () => fillParams(textOf(children), params).trimEnd()
+  const caption = title ?? (host ? 'Command' : rest['data-language'] === 'text' ? 'Output' : 'File')
+  return (
+    <figure className={style.block}>
+      <figcaption className={style.bar}>
+        {host && (
+          <span className={style.host}>
+            on <strong>{host}</strong>
+          </span>
+        )}
+        {title && <span className={style.title}>{title}</span>}
+        <span className={style.buttons}>
+          <CopyButton text={text} of={caption} />
+          {host && (
+            <Button small look="quiet" icon="terminal" isDisabled={!type} onPress={() => type?.(host, text())}>
+              Put into terminal
+            </Button>
+          )}
+        </span>
+      </figcaption>
+      <pre tabIndex={0} aria-label={host ? `${caption}, on ${host}` : caption}>
+        {children}
+      </pre>
+    </figure>
+  )
+}
+
+function CopyButton({ text, of }: { text(): string; of: string }) {
+  const [said, setSaid] = useState<'Copied' | 'Not allowed'>()
+  const copy = async () => {
+    setSaid(await navigator.clipboard.writeText(text()).then(() => 'Copied' as const, () => 'Not allowed' as const))
+    setTimeout(() => setSaid(undefined), 1600)
+  }
+  return (
+    <Button small look="quiet" icon={said === 'Copied' ? 'check' : 'copy'} aria-label={said ?? `Copy: ${of}`} onPress={() => void copy()}>
+      {said ?? 'Copy'}
+    </Button>
+  )
+}

@@ -1,0 +1,65 @@
+import type { MDXComponents } from 'mdx/types'
+import type { ComponentProps, JSX, MouseEvent, ReactNode } from 'react'
+import { createElement } from 'react'
+import { OldGuides, Note, Warning } from './Callout.tsx'
+import { CodeBlock } from './CodeBlock.tsx'
+import { headingId, jumpTo } from './headings.ts'
+import { Param, textOf, withParams } from '../params/params.tsx'
+
+/** A plain element whose text may hold parameters. */
+function filled(tag: keyof JSX.IntrinsicElements) {
+  return ({ children, ...rest }: { children?: ReactNode }) => createElement(tag, rest, withParams(children))
+}
+
+function heading(tag: 'h2' | 'h3') {
+  return ({ children }: { children?: ReactNode }) =>
+    createElement(tag, { id: headingId(textOf(children)), tabIndex: -1 }, withParams(children))
+}
+
+function Span({ 'data-param': param, children, ...rest }: ComponentProps<'span'> & { 'data-param'?: string }) {
+  return param ? <Param written={param} /> : <span {...rest}>{children}</span>
+}
+
+function Link({ href = '', children }: ComponentProps<'a'>) {
+  const within = href.startsWith('#')
+  const jump = (event: MouseEvent) => {
+    event.preventDefault()
+    jumpTo(href.slice(1))
+  }
+  return (
+    <a href={href} {...(within ? { onClick: jump } : { target: '_blank', rel: 'noopener noreferrer' })}>
+      {withParams(children)}
+    </a>
+  )
+}
+
+function Table(props: ComponentProps<'table'>) {
+  // Wide tables scroll by themselves, by keyboard too.
+  return (
+    <div role="region" aria-label="Table" tabIndex={0} data-table>
+      <table {...props} />
+    </div>
+  )
+}
+
+/** All that a lesson may use; it imports nothing itself. */
+export const lessonComponents: MDXComponents = {
+  a: Link,
+  code: filled('code'),
+  del: filled('del'),
+  em: filled('em'),
+  h2: heading('h2'),
+  h3: heading('h3'),
+  h4: filled('h4'),
+  li: filled('li'),
+  p: filled('p'),
+  pre: CodeBlock,
+  span: Span,
+  strong: filled('strong'),
+  table: Table,
+  td: filled('td'),
+  th: filled('th'),
+  Note,
+  OldGuides,
+  Warning,
+}

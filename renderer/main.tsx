@@ -1,0 +1,29 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import { createRoot } from 'react-dom/client'
+import type { DesktopBridge } from '../contract/bridge.ts'
+import { App } from './App.tsx'
+import { browserCarrier } from './connection/browser-carrier.ts'
+import { createConnection } from './connection/connection.ts'
+import { desktopCarrier } from './connection/desktop-carrier.ts'
+import { ConnectionContext } from './connection/use-connection.ts'
+import { applyTheme, storedTheme } from './ui/theme.ts'
+
+declare global {
+  interface Window {
+    /** There in the desktop app only. */
+    bulkhead?: DesktopBridge
+  }
+}
+
+applyTheme(storedTheme())
+
+const carrier = window.bulkhead ? desktopCarrier(window.bulkhead) : browserCarrier(new URL(location.href))
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <ConnectionContext value={createConnection(carrier)}>
+    <App />
+  </ConnectionContext>,
+)

@@ -1,0 +1,42 @@
+import mdx from '@mdx-js/rollup'
+import rehypeShiki from '@shikijs/rehype'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
+import { createCssVariablesTheme } from 'shiki'
+import type { Plugin } from 'vite'
+import { exposeMeta, remarkCheckCode } from './code-blocks.ts'
+import { remarkCheckFrontmatter } from './frontmatter.ts'
+import { keepParamsWhole, remarkKeepParams } from './params.ts'
+
+/** Languages that lessons use; another one fails the build. */
+const languages = ['sh', 'console', 'json', 'yaml', 'ini', 'systemd', 'dockerfile', 'http', 'xml', 'text'] as const
+
+/** Compiles lessons (`*.mdx`), with code highlighted in the colours of ui/tokens.css. */
+export function lessonPlugin(): Plugin {
+  return {
+    // Written for Rollup; Vite takes Rollup's plugins, though the types of their source maps differ.
+    ...(mdx({
+      remarkPlugins: [
+        remarkFrontmatter,
+        remarkCheckFrontmatter,
+        remarkMdxFrontmatter,
+        remarkGfm,
+        remarkKeepParams,
+        remarkCheckCode,
+      ],
+      rehypePlugins: [
+        [
+          rehypeShiki,
+          {
+            theme: createCssVariablesTheme({ name: 'bulkhead', variablePrefix: '--code-', fontStyle: false }),
+            langs: languages,
+            defaultLanguage: 'text',
+            transformers: [keepParamsWhole, exposeMeta],
+          },
+        ],
+      ],
+    }) as Plugin),
+    enforce: 'pre',
+  }
+}

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react'
+import { lazy, Suspense } from 'react'
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import type { HostName } from '../../contract/lab.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { ProgressBar } from '../ui/ProgressBar.tsx'
+import { TroubleCard } from '../ui/TroubleCard.tsx'
+import type { Lab } from '../workspace/use-lab.ts'
+import type { Tab as DeckTab } from './deck.ts'
+import style from './TerminalPanel.module.css'
+import type { Terminals } from './use-terminals.ts'
+
+/** xterm comes in a chunk of its own, after the lesson is on the screen. */
+const TerminalView = lazy(async () => ({ default: (await import('./TerminalView.tsx')).TerminalView }))
+
+interface TerminalPanelProps {
+  lab: Lab
+  hosts: readonly HostName[]
+  terminals: Terminals
+}
+
+export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
+  const { deck, tell } = terminals
+  const active = deck.tabs.find((tab) => tab.key === deck.active)
+  const progress = lab.state?.kind === 'resetting' || lab.state?.kind === 'opening' ? lab.state.progress : undefined
+  if (deck.tabs.length === 0 && !lab.isOpen) {
+    return (
+      <div className={style.panel}>
+        <NoLab lab={lab} />
+      </div>
+    )
+  }
+  return (
+    <Tabs className={style.panel} selectedKey={deck.active ?? ''} onSelectionChange={(key) => tell({ kind: 'selected', key: String(key) })}>
+      <div className={style.bar}>
+        <TabList className={style.tabs} aria-label="Terminals" items={deck.tabs}>
+          {(tab) => (
+            <Tab id={tab.key} className={style.tab}>
+              {tab.info.title}
+              {tab.stopped?.kind === 'ended' && <span className={style.soft}> (ended)</span>}
+            </Tab>
+          )}
+        </TabList>
+        <MenuTrigger>
+          <IconButton icon="plus" label="New terminal" isDisabled={!lab.isOpen} />
+          <Popover className={style.popover} placement="bottom end">
+            <Menu className={style.menu} onAction={(host) => void terminals.openOn(String(host))}>
+              {hosts.map((host) => (
+                <MenuItem key={host} id={host} className={style.item} textValue={host}>
+                  On {host}
+                </MenuItem>
+              ))}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+        {active && <IconButton icon="close" label={`Close ${active.info.title}`} onPress={() => terminals.close(active)} />}
+      </div>
+      {deck.tabs.map((tab) => (
+        <TabPanel key={tab.key} id={tab.key} className={style.content} shouldForceMount>
+          <Suspense fallback={<p className={style.loading}>Opening the terminal…</p>}>
+            <TerminalView
+              tab={tab}
+              onReady={terminals.register}
+              onStopped={(id, stopped) => tell({ kind: 'stopped', id, stopped })}
+              onSize={terminals.resized}
+            />
+          </Suspense>
+          {tab.stopped && lab.isOpen && <Stopped tab={tab} terminals={terminals} />}
+        </TabPanel>
+      ))}
+      {deck.tabs.length === 0 && <p className={style.loading}>No terminal is open.</p>}
+      {progress && (
+        <Strip>
+          <p>{progress.step}</p>
+          <ProgressBar fraction={progress.fraction} label={progress.step} />
+        </Strip>
+      )}
+    </Tabs>
+  )
+}
+
+function Stopped({ tab, terminals }: { tab: DeckTab; terminals: Terminals }) {
+  if (tab.stopped?.kind === 'elsewhere') {
+    return (
+      <Strip>
+        <p>Another window shows this terminal.</p>
+        <Button small onPress={() => terminals.tell({ kind: 'resumed', key: tab.key })}>
+          Show it here
+        </Button>
+      </Strip>
+    )
+  }
+  const status = tab.stopped?.status ?? 0
+  return (
+    <Strip>
+      <p>{status < 0 ? 'The shell is gone.' : `The shell ended with status ${status}.`}</p>
+      <Button small onPress={() => void terminals.renew(tab)}>
+        New shell
+      </Button>
+      <Button small look="quiet" onPress={() => terminals.close(tab)}>
+        Close
+      </Button>
+    </Strip>
+  )
+}
+
+function Strip({ children }: { children: ReactNode }) {
+  return (
+    <div className={style.strip} role="status">
+      {children}
+    </div>
+  )
+}
+
+/** What is in the terminal's place while there is no lab to have one in. */
+function NoLab({ lab }: { lab: Lab }) {
+  const { state, open } = lab
+  if (state?.kind === 'failed' || open.trouble) {
+    const trouble = state?.kind === 'failed' ? state.trouble : open.trouble
+    return (
+      <div className={style.middle}>
+        {trouble && (
+          <TroubleCard trouble={trouble}>
+            <Button look="primary" isPending={open.pending} onPress={() => void open.run()}>
+              Open lab again
+            </Button>
+          </TroubleCard>
+        )}
+      </div>
+    )
+  }
+  if (state?.kind === 'closed' && !open.pending) {
+    return (
+      <div className={style.middle}>
+        <p>The lab is closed. Your progress is kept.</p>
+        <Button look="primary" onPress={() => void open.run()}>
+          Open lab
+        </Button>
+      </div>
+    )
+  }
+  const progress = state?.kind === 'opening' ? state.progress : undefined
+  return (
+    <div className={style.middle}>
+      <div className={style.opening}>
+        <p>{progress?.step ?? 'Opening the lab…'}</p>
+        <ProgressBar fraction={progress?.fraction ?? 0} label="Opening the lab" />
+        <p className={style.soft}>{progress?.detail}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import '@xterm/xterm/css/xterm.css'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { TerminalSize } from '../../contract/terminal.ts'
+import { useConnection } from '../connection/use-connection.ts'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import type { Tab } from './deck.ts'
+import { FindBar } from './FindBar.tsx'
+import type { TerminalSession } from './session.ts'
+import { createSession } from './session.ts'
+import style from './TerminalView.module.css'
+
+interface TerminalViewProps {
+  tab: Tab
+  onReady(key: string, session: TerminalSession): () => void
+  onStopped(id: string, stopped: NonNullable<Tab['stopped']>): void
+  onSize(size: TerminalSize): void
+}
+
+/** One xterm. It stays mounted while another tab is shown, so that nothing on it is lost. */
+export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewProps) {
+  const connection = useConnection()
+  const element = useRef<HTMLDivElement>(null)
+  const session = useRef<TerminalSession>(undefined)
+  const [finding, setFinding] = useState(false)
+  const [link, setLink] = useState<string>()
+  const { id, host } = tab.info
+  const away = tab.stopped?.kind === 'elsewhere'
+
+  useLayoutEffect(() => {
+    if (!element.current) return
+    const created = createSession(element.current, {
+      connection,
+      onLink: (address, event) => (event.ctrlKey || event.metaKey ? openLink(address) : setLink(address)),
+      onFindRequest: () => setFinding(true),
+    })
+    session.current = created
+    const forget = onReady(tab.key, created)
+    const observer = new ResizeObserver(() => onSize(created.fit()))
+    observer.observe(element.current)
+    return () => {
+      observer.disconnect()
+      forget()
+      created.dispose()
+    }
+  }, [connection, tab.key])
+
+  useEffect(() => {
+    if (away) return
+    session.current?.show(id, {
+      ended: (status) => onStopped(id, { kind: 'ended', status }),
+      elsewhere: () => onStopped(id, { kind: 'elsewhere' }),
+    })
+    return () => session.current?.leave()
+  }, [id, away])
+
+  return (
+    <div className={style.view} data-host={host} data-terminal={id}>
+      {finding && session.current && (
+        <FindBar
+          session={session.current}
+          onClose={() => {
+            setFinding(false)
+            session.current?.focus()
+          }}
+        />
+      )}
+      <div
+        ref={element}
+        className={style.screen}
+        role="group"
+        aria-label={`Terminal on ${host}. F6 goes on to the next part of the window.`}
+      />
+      {link && (
+        <ConfirmDialog title="Open this address?" action="Open" onConfirm={() => openLink(link)} onClose={() => setLink(undefined)}>
+          <p>
+            <code>{link}</code>
+          </p>
+          <p>It was printed by a program on the lab host. With Ctrl held, addresses open without asking.</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  )
+}
+
+function openLink(address: string): void {
+  window.open(address, '_blank', 'noopener,noreferrer')
+}

@@ -1,0 +1,68 @@
+import { ClipboardAddon } from '@xterm/addon-clipboard'
+import { FitAddon } from '@xterm/addon-fit'
+import { SearchAddon } from '@xterm/addon-search'
+import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes'
+import { WebLinksAddon } from '@xterm/addon-web-links'
+import { Terminal } from '@xterm/xterm'
+import { hasRealGpu } from './gpu.ts'
+import { terminalTheme } from './terminal-theme.ts'
+
+const SCROLLBACK_LINES = 10_000
+
+export interface Screen {
+  term: Terminal
+  search: SearchAddon
+  /** Takes the size of its element; nothing while that is hidden. */
+  fit(): void
+  dispose(): void
+}
+
+/** An xterm in `element`. `onLink` is called for http and https addresses only. */
+export function createScreen(element: HTMLElement, onLink: (address: string, event: MouseEvent) => void): Screen {
+  const open = (event: MouseEvent, address: string) => {
+    if (/^https?:\/\//i.test(address)) onLink(address, event)
+  }
+  const term = new Terminal({
+    // Search decorations and grapheme widths need it.
+    allowProposedApi: true,
+    cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    fontFamily: getComputedStyle(element).getPropertyValue('--mono'),
+    fontSize: 13,
+    lineHeight: 1.2,
+    linkHandler: { activate: open },
+    macOptionIsMeta: true,
+    scrollback: SCROLLBACK_LINES,
+    theme: terminalTheme(element),
+  })
+  const fitAddon = new FitAddon()
+  const search = new SearchAddon()
+  term.loadAddon(fitAddon)
+  term.loadAddon(search)
+  term.loadAddon(new WebLinksAddon(open))
+  term.loadAddon(new UnicodeGraphemesAddon())
+  term.loadAddon(new ClipboardAddon(undefined, writeOnlyClipboard))
+  term.open(element)
+  if (hasRealGpu()) void drawWithGpu(term)
+  return {
+    term,
+    search,
+    fit: () => {
+      if (element.offsetParent) fitAddon.fit()
+    },
+    dispose: () => term.dispose(),
+  }
+}
+
+/** A lab host may set the clipboard (OSC 52), never read it. */
+const writeOnlyClipboard = {
+  readText: () => '',
+  writeText: (_selection: string, text: string) => navigator.clipboard.writeText(text).catch(() => {}),
+}
+
+async function drawWithGpu(term: Terminal): Promise<void> {
+  const { WebglAddon } = await import('@xterm/addon-webgl')
+  const addon = new WebglAddon()
+  // Without the addon xterm draws with the DOM again.
+  addon.onContextLoss(() => addon.dispose())
+  term.loadAddon(addon)
+}

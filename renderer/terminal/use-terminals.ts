@@ -1,0 +1,121 @@
+import { useEffect, useReducer, useRef } from 'react'
+import type { HostName } from '../../contract/lab.ts'
+import type { TerminalInfo, TerminalSize } from '../../contract/terminal.ts'
+import type { Trouble } from '../../contract/lab.ts'
+import { troubleOf } from '../connection/trouble.ts'
+import { useConnection, useConnectionState } from '../connection/use-connection.ts'
+import type { Deck, DeckEvent, Tab } from './deck.ts'
+import { deckAfter, emptyDeck, planDeck, tabFor } from './deck.ts'
+import type { TerminalSession } from './session.ts'
+
+export interface Terminals {
+  deck: Deck
+  tell(event: DeckEvent): void
+  openOn(host: HostName): Promise<void>
+  renew(tab: Tab): Promise<void>
+  close(tab: Tab): void
+  /** Puts text into a host's terminal without running it; opens one where there is none. */
+  type(host: HostName, text: string): void
+  focus(): void
+  /** A tab's xterm is there; the answer takes it back. */
+  register(key: string, session: TerminalSession): () => void
+  resized(size: TerminalSize): void
+}
+
+/** `lab` names the open lab and changes with every fresh set of hosts; `undefined` while none is open. */
+export interface TerminalsOptions {
+  exercise: string
+  lab?: string
+  hosts: readonly HostName[]
+  onTrouble(trouble: Trouble): void
+}
+
+export function useTerminals({ exercise, lab, hosts, onTrouble }: TerminalsOptions): Terminals {
+  const { client } = useConnection()
+  const online = useConnectionState().kind === 'online'
+  const [deck, tell] = useReducer(deckAfter, emptyDeck)
+  const latest = useRef(deck)
+  latest.current = deck
+  const sessions = useRef(new Map<string, TerminalSession>())
+  /** Text for tabs whose xterm isn't there yet. */
+  const waiting = useRef(new Map<string, string>())
+  const size = useRef<TerminalSize>({ cols: 80, rows: 24 })
+  const isFirst = useRef(true)
+
+  const start = (host: HostName): Promise<TerminalInfo> => client.terminal.open({ exercise, host, ...size.current })
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      onTrouble(troubleOf(error))
+      return undefined
+    }
+  }
+
+  useEffect(() => {
+    if (!lab || !online) return
+    let current = true
+    const fit = async () => {
+      const running = await client.terminal.list({ exercise })
+      if (!current) return
+      const plan = planDeck(latest.current, running, hosts, isFirst.current)
+      isFirst.current = false
+      for (const info of plan.adopt) tell({ kind: 'opened', info, select: false })
+      for (const tab of plan.replace) tell({ kind: 'replaced', key: tab.key, info: await start(tab.info.host) })
+      for (const host of plan.open) tell({ kind: 'opened', info: await start(host), select: false })
+    }
+    void attempt(fit)
+    return () => {
+      current = false
+    }
+    // The hosts come with the lab.
+  }, [client, exercise, lab, online])
+
+  return {
+    deck,
+    tell,
+    openOn: async (host) => {
+      const info = await attempt(() => start(host))
+      if (info) tell({ kind: 'opened', info, select: true })
+    },
+    renew: async (tab) => {
+      const info = await attempt(() => start(tab.info.host))
+      if (info) tell({ kind: 'replaced', key: tab.key, info })
+    },
+    close: (tab) => {
+      tell({ kind: 'closed', key: tab.key })
+      void attempt(() => client.terminal.close({ id: tab.info.id }))
+    },
+    type: (host, text) => {
+      const put = (key: string) => {
+        const session = sessions.current.get(key)
+        if (!session) return void waiting.current.set(key, text)
+        session.type(text)
+        session.focus()
+      }
+      const tab = tabFor(latest.current, host)
+      if (tab) {
+        tell({ kind: 'selected', key: tab.key })
+        // The tab must be shown before it can have the focus.
+        return void setTimeout(() => put(tab.key))
+      }
+      void attempt(async () => {
+        const info = await start(host)
+        tell({ kind: 'opened', info, select: true })
+        put(info.id)
+      })
+    },
+    focus: () => sessions.current.get(latest.current.active ?? '')?.focus(),
+    register: (key, session) => {
+      sessions.current.set(key, session)
+      const text = waiting.current.get(key)
+      if (text !== undefined) {
+        waiting.current.delete(key)
+        session.type(text)
+        session.focus()
+      }
+      return () => void sessions.current.delete(key)
+    },
+    resized: (newSize) => void (size.current = newSize),
+  }
+}

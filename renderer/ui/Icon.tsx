@@ -1,0 +1,33 @@
+/** Line icons on a 16 × 16 grid; decoration only, so each stands beside a text or in a labelled button. */
+const shapes = {
+  check: 'M3 8.5 6.5 12 13 4.5',
+  circle: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11',
+  undo: 'M5.5 3 2.5 6l3 3M3 6h6a4 4 0 0 1 0 8H6',
+  alert: 'M8 2.2 14.3 13H1.7zM8 6.5v3M8 11.3v.2',
+  minus: 'M3.5 8h9',
+  close: 'M4 4l8 8M12 4l-8 8',
+  plus: 'M8 3.5v9M3.5 8h9',
+  chevron: 'M6 4l4 4-4 4',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  terminal: 'M2 3h12v10H2zM4.5 6l2 2-2 2M8.5 10.2h3',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9M10.4 10.4 13.5 13.5',
+  up: 'M4 10l4-4 4 4',
+  down: 'M4 6l4 4 4-4',
+  sun: 'M8 5a3 3 0 1 1 0 6 3 3 0 0 1 0-6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3.1 3.1l1 1M11.9 11.9l1 1M12.9 3.1l-1 1M4.1 11.9l-1 1',
+  moon: 'M13 9.6A5.5 5.5 0 1 1 6.4 3 4.5 4.5 0 0 0 13 9.6z',
+  contrast: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M8 2.5v11M10.5 4v8M12.6 5.5v5',
+  bulb: 'M6 11.5C6 10 4 9 4 6.3a4 4 0 0 1 8 0C12 9 10 10 10 11.5zM6.3 14h3.4',
+  door: 'M4 14V2.5h8V14M2 14h12M9.7 8.2v.3',
+  info: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M8 7.3v3.4M8 5.2v.1',
+  clock: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M8 5v3.2l2 1.3',
+  list: 'M6 4h8M6 8h8M6 12h8M2.5 4h.2M2.5 8h.2M2.5 12h.2',
+} as const
+export type IconName = keyof typeof shapes
+
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true">
+      <path d={shapes[name]} strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  )
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import type { ExerciseInfo } from '../../contract/exercise.ts'
+import type { Trouble } from '../../contract/lab.ts'
+import { useAction } from '../connection/use-action.ts'
+import { useLive } from '../connection/use-connection.ts'
+import { useQuery } from '../connection/use-query.ts'
+import type { ExerciseTab } from '../exercise/ExercisePanel.tsx'
+import { ExercisePanel } from '../exercise/ExercisePanel.tsx'
+import { viewTasks } from '../exercise/task-view.ts'
+import { useAttempt } from '../exercise/use-attempt.ts'
+import { TypeContext } from '../lesson/CodeBlock.tsx'
+import { Lesson } from '../lesson/Lesson.tsx'
+import { ParamsContext } from '../params/params.tsx'
+import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
+import { useTerminals } from '../terminal/use-terminals.ts'
+import { Header } from './Header.tsx'
+import { Notice } from './Notice.tsx'
+import { useLab } from './use-lab.ts'
+import { useRegionKeys } from './use-region-keys.ts'
+import style from './Workspace.module.css'
+
+const noParams = {}
+
+interface ExerciseWorkspaceProps {
+  slug: string
+  info: ExerciseInfo
+  trouble?: Trouble
+}
+
+export function ExerciseWorkspace({ slug, info, trouble }: ExerciseWorkspaceProps) {
+  const exercise = info.id
+  const lab = useLab(exercise)
+  const { session } = lab
+  const grading = useLive(session && `grading:${session.id}`, (client, signal) =>
+    client.grading.watch({ exercise }, { signal }),
+  )
+  const progress = useQuery(`progress:${exercise}:${session?.seed}`, (client) => client.course.progress({ exercise }))
+  const check = useAction((client) => client.grading.check({ exercise }))
+  const attempt = useAttempt(exercise, progress.refresh)
+  const [tab, setTab] = useState<ExerciseTab>('tasks')
+  const [terminalTrouble, setTerminalTrouble] = useState<Trouble>()
+  const terminals = useTerminals({
+    exercise,
+    lab: lab.isOpen && session ? `${session.id} ${session.openedAt}` : undefined,
+    hosts: info.hosts,
+    onTrouble: setTerminalTrouble,
+  })
+  const columns = useDefaultLayout({ id: 'bulkhead.columns', storage: localStorage })
+  const rows = useDefaultLayout({ id: 'bulkhead.rows', storage: localStorage })
+  useRegionKeys()
+
+  return (
+    <ParamsContext value={session?.params ?? noParams}>
+      <div className={style.workspace}>
+        <Header
+          title={info.title}
+          lab={lab}
+          checking={check.pending || grading.value?.phase === 'checking'}
+          attempting={attempt.running}
+          onCheck={() => {
+            setTab('tasks')
+            void check.run()
+          }}
+          onAttempt={() => {
+            setTab('attempts')
+            attempt.run()
+          }}
+        />
+        <Notice troubles={[trouble, lab.trouble, check.trouble, terminalTrouble, grading.trouble, progress.trouble]} />
+        <Group className={style.panels} orientation="horizontal" {...columns}>
+          <Panel id="lesson" defaultSize="44" minSize="22rem">
+            <main className={style.region} data-region>
+              <TypeContext value={lab.isOpen ? terminals.type : undefined}>
+                <Lesson slug={slug} />
+              </TypeContext>
+            </main>
+          </Panel>
+          <Separator className={style.separator} aria-label="Width of the lesson" />
+          <Panel id="work" minSize="24rem">
+            <Group orientation="vertical" {...rows}>
+              <Panel id="terminal" defaultSize="55" minSize="9rem">
+                <section className={style.region} data-region aria-label="Terminal">
+                  <TerminalPanel lab={lab} hosts={info.hosts} terminals={terminals} />
+                </section>
+              </Panel>
+              <Separator className={style.separator} aria-label="Height of the terminal" />
+              <Panel id="exercise" minSize="9rem">
+                <section className={style.region} data-region aria-label="Exercise">
+                  <ExercisePanel
+                    info={info}
+                    tasks={viewTasks(info.tasks, grading.value?.verdict ?? undefined, progress.value)}
+                    grading={grading.value}
+                    progress={progress.value}
+                    attempt={attempt}
+                    canAttempt={lab.isOpen}
+                    tab={tab}
+                    onTab={setTab}
+                  />
+                </section>
+              </Panel>
+            </Group>
+          </Panel>
+        </Group>
+      </div>
+    </ParamsContext>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { ShortText } from '../params/params.tsx'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import type { IconName } from '../ui/Icon.tsx'
+import type { Theme } from '../ui/theme.ts'
+import { useTheme } from '../ui/theme.ts'
+import style from './Header.module.css'
+import { LabChip } from './LabChip.tsx'
+import type { Lab } from './use-lab.ts'
+
+interface HeaderProps {
+  title: string
+  lab: Lab
+  checking: boolean
+  attempting: boolean
+  onCheck(): void
+  onAttempt(): void
+}
+
+type Asking = 'reset' | 'startOver'
+
+const questions = {
+  reset: {
+    title: 'Reset the lab?',
+    text: 'You get fresh hosts as they were at the beginning, with the same ports and addresses. What you did on the hosts is lost; what you achieved stays.',
+    action: 'Reset',
+  },
+  startOver: {
+    title: 'Start over?',
+    text: 'You get fresh hosts with new ports and addresses. What you did on the hosts is lost, and what you achieved in this exercise is forgotten.',
+    action: 'Start over',
+  },
+}
+
+export function Header({ title, lab, checking, attempting, onCheck, onAttempt }: HeaderProps) {
+  const [asking, setAsking] = useState<Asking>()
+  const opening = lab.state?.kind === 'opening'
+  const resetting = lab.state?.kind === 'resetting'
+  const busy = !lab.isOpen || lab.reset.pending || lab.startOver.pending
+  return (
+    <header className={style.header}>
+      <img src="./icon.svg" alt="Bulkhead" width="24" height="24" />
+      <h1 className={style.title}>
+        <ShortText text={title} />
+      </h1>
+      <LabChip state={lab.state} />
+      <div className={style.buttons}>
+        <Button icon="door" isPending={attempting} isDisabled={busy} onPress={onAttempt}>
+          Attempt
+        </Button>
+        <Button look="primary" icon="check" isPending={checking} isDisabled={busy} onPress={onCheck}>
+          Check
+        </Button>
+        <span className={style.divider} />
+        <Button isPending={lab.reset.pending || resetting} isDisabled={busy} onPress={() => setAsking('reset')}>
+          Reset
+        </Button>
+        <Button
+          isPending={lab.startOver.pending}
+          isDisabled={opening || resetting || !lab.state}
+          onPress={() => setAsking('startOver')}
+        >
+          Start over
+        </Button>
+        <ThemeButton />
+      </div>
+      {asking && (
+        <ConfirmDialog
+          {...questions[asking]}
+          danger
+          onConfirm={() => void lab[asking].run()}
+          onClose={() => setAsking(undefined)}
+        >
+          <p>{questions[asking].text}</p>
+        </ConfirmDialog>
+      )}
+    </header>
+  )
+}
+
+const themeLooks: Record<Theme, { icon: IconName; label: string }> = {
+  system: { icon: 'contrast', label: 'Colours: as the system' },
+  light: { icon: 'sun', label: 'Colours: light' },
+  dark: { icon: 'moon', label: 'Colours: dark' },
+}
+
+function ThemeButton() {
+  const [theme, next] = useTheme()
+  return <IconButton {...themeLooks[theme]} onPress={next} />
+}

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { lessonPlugin } from './renderer/mdx/lesson-plugin.ts'
+
+/** Browsers that know light-dark(), which the design tokens are written in. */
+const browsers = ['chrome123', 'firefox121', 'safari17.5']
+
+export default defineConfig({
+  root: import.meta.dirname + '/renderer',
+  // The same files are served at / by the web host and from a custom protocol by the desktop app.
+  base: './',
+  plugins: [lessonPlugin(), react()],
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: browsers,
+    // The content security policy has no room for inline scripts or data: fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})
