@@ -1,7 +1,23 @@
 import type { ContractRouterClient } from '@orpc/contract'
-import type { ByteChannel, ExerciseDefinition, HostName, contract } from '../contract/index.ts'
-import type { ExecOptions, LabHosts, LabProcess, TerminalSource } from './hosts/lab-hosts.ts'
+import { createRouterClient } from '@orpc/server'
+import type { ByteChannel, ExerciseDefinition, HostName, TerminalSize, contract } from '../contract/index.ts'
+import { doctor } from './doctor.ts'
+import type { ExecOptions, LabHosts, LabProcess, RunningLab, TerminalSource } from './hosts/lab-hosts.ts'
+import { logError } from './log.ts'
+import { openProgress } from './progress/progress.ts'
+import { attachRpc } from './rpc/attach-rpc.ts'
+import { type Procedures, createRouter } from './rpc/router.ts'
 import type { TextChannel } from './rpc/text-channel.ts'
+import { createAttempts } from './session/attempts.ts'
+import { exerciseInfo, exerciseProgress, hints } from './session/course.ts'
+import { type Grader, createGrader } from './session/grader.ts'
+import { type Lab, createLab } from './session/lab.ts'
+import { createLabs } from './session/labs.ts'
+import { createSystem } from './system.ts'
+import { localShell, sshShell } from './terminal/pty.ts'
+import type { SshTarget } from './terminal/ssh-target.ts'
+import { createTerminals } from './terminal/terminals.ts'
+import { troubles } from './troubles.ts'
 
 /** The whole engine as its three hosts (Electron, web, command line) see it. */
 export interface Engine {
@@ -12,10 +28,15 @@ export interface Engine {
   /** Connects a terminal's byte channel; closes it when there is no such terminal. */
   attachTerminal(id: string, channel: ByteChannel): void
   /** A process on a host of an open lab; `exercise` may be left out when one lab is open. Throws TroubleError. */
-  exec(target: { exercise?: string; host: HostName }, argv: readonly string[], options?: ExecOptions): Promise<LabProcess>
-  shell(target: { exercise?: string; host: HostName }, size: { cols: number; rows: number }): Promise<TerminalSource>
-  /** Ends terminals and watches; removes the labs that this process opened where `closeLabs`; releases the database. */
+  exec(target: LabTarget, argv: readonly string[], options?: ExecOptions): Promise<LabProcess>
+  shell(target: LabTarget, size: TerminalSize): Promise<TerminalSource>
+  /** Ends terminals and watches; removes the labs that this kind of process opened where `closeLabs`; releases the database. */
   dispose(options: { closeLabs: boolean }): Promise<void>
+}
+
+export interface LabTarget {
+  exercise?: string
+  host: HostName
 }
 
 export interface EngineOptions {
@@ -25,7 +46,160 @@ export interface EngineOptions {
   hosts: LabHosts | (() => Promise<LabHosts>)
   // oxlint-disable-next-line typescript/no-explicit-any -- each exercise has an observation of its own
   exercises: readonly ExerciseDefinition<any>[]
+  /** The app looks for Docker at once, follows what other processes do and keeps a standby. */
   openedBy: 'app' | 'cli'
   /** Offers `local` as a host with a shell on this machine. */
   allowLocalShell?: boolean
+  /** Servers to offer as hosts, by the name they have here. */
+  sshTargets?: Readonly<Record<HostName, SshTarget>>
+}
+
+interface Entry {
+  exercise: ExerciseDefinition
+  lab: Lab
+  grader: Grader
+}
+
+/** Throws TroubleError where the progress can't be opened; everything else that fails is told by `system.watch`. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { home, openedBy } = options
+  const progress = openProgress(home)
+  if (progress.setAside) logError('opening the progress', `${progress.setAside.what} ${progress.setAside.means}`)
+
+  const terminals = createTerminals()
+  const attempts = createAttempts(progress)
+  const system = createSystem({ hosts: options.hosts, onHosts: (hosts) => labs.takeUp(hosts) })
+  const entries = new Map<string, Entry>()
+  for (const exercise of options.exercises as readonly ExerciseDefinition[]) {
+    const lab = createLab({ exercise, progress, system, terminals, openedBy })
+    entries.set(exercise.id, { exercise, lab, grader: createGrader({ exercise, lab, progress }) })
+  }
+  const refreshGraders = () => {
+    for (const { grader } of entries.values())
+      grader.refresh().catch((error) => logError('reading what was achieved elsewhere', error))
+  }
+  const labs = createLabs({ labs: entries, progress, onForeignChange: refreshGraders })
+  await labs.expect()
+
+  function entry(exercise: string): Entry {
+    const found = entries.get(exercise)
+    if (!found) throw troubles.unknownExercise(exercise)
+    return found
+  }
+
+  /** The lab that is meant, once it is known what is open. */
+  async function running(exercise?: string): Promise<RunningLab> {
+    if (exercise !== undefined) entry(exercise)
+    await system.hosts()
+    return entry(exercise ?? labs.onlyOpen()).lab.running()
+  }
+
+  async function onHost<T>({ exercise, host }: LabTarget, use: (lab: RunningLab) => Promise<T>): Promise<T> {
+    const lab = await running(exercise)
+    const known = lab.hosts().map(({ name }) => name)
+    if (!known.includes(host)) throw troubles.unknownHost(host, known)
+    return use(lab)
+  }
+
+  let standby: Promise<void> = Promise.resolve()
+  const keepStandby = () => {
+    standby = standby
+      .then(async () => {
+        if (system.status.get().kind === 'ready') await labs.prepareLikely(await system.hosts())
+      })
+      .catch((error) => logError('preparing a lab', error))
+  }
+
+  const procedures: Procedures = {
+    system: {
+      watch: (signal) => system.status.watch(signal),
+      setUp: () => system.setUp(),
+      cancelSetUp: () => system.cancelSetUp(),
+      async doctor() {
+        // A failure is one of the findings.
+        await system.hosts().catch(() => {})
+        return doctor({ home, system: system.status.get() })
+      },
+    },
+    course: {
+      list: () => [...entries.values()].map(({ exercise }) => exerciseInfo(exercise)),
+      progress: (id) => exerciseProgress(entry(id).exercise, entry(id).lab.state.get(), progress),
+      hints: (id, of) => hints(entry(id).exercise, entry(id).lab.state.get(), progress, of),
+    },
+    lab: {
+      watch: (id, signal) => entry(id).lab.state.watch(signal),
+      async list() {
+        if ((await progress.openSessions()).length > 0) await system.hosts()
+        return labs.sessions()
+      },
+      open: (id, seed) => entry(id).lab.open(seed),
+      reset: (id) => entry(id).lab.reset(),
+      startOver: (id) => entry(id).lab.startOver(),
+      async close(id) {
+        const { lab } = entry(id)
+        await system.hosts()
+        await lab.close()
+      },
+    },
+    grading: {
+      watch: (id, signal) => entry(id).grader.watch(signal),
+      async check(id) {
+        await running(id)
+        return entry(id).grader.check()
+      },
+    },
+    attempt: {
+      run: async (id) => attempts.run(entry(id).exercise, await running(id)),
+    },
+    terminal: {
+      list: (id) => terminals.list(entry(id).exercise.id),
+      async open({ exercise, host, cols, rows }) {
+        const size = { cols, rows }
+        const elsewhere = entry(exercise).exercise.topology.includes(host) ? undefined : shellElsewhere(options, host)
+        if (elsewhere) return terminals.open({ exercise, host, ofLab: false }, () => elsewhere(size))
+        return onHost({ exercise, host }, (lab) =>
+          terminals.open({ exercise, host, ofLab: true }, () => lab.shell(host, size)),
+        )
+      },
+      close: (id) => terminals.close(id),
+    },
+  }
+  const router = createRouter(procedures)
+
+  if (openedBy === 'app') {
+    system.status.subscribe(({ kind }) => kind === 'ready' && keepStandby())
+    for (const { lab } of entries.values()) lab.state.subscribe(({ kind }) => kind === 'open' && keepStandby())
+    labs.follow()
+    // What fails is shown by the status.
+    system.hosts().catch(() => {})
+  }
+
+  return {
+    client: createRouterClient(router),
+    attachRpc: (channel) => attachRpc(router, channel),
+    attachTerminal: (id, channel) => terminals.attach(id, channel),
+    exec: (target, argv, execOptions) => onHost(target, (lab) => lab.exec(target.host, argv, execOptions)),
+    shell: (target, size) => onHost(target, (lab) => lab.shell(target.host, size)),
+    dispose: ({ closeLabs }) => disposeAll(closeLabs),
+  }
+
+  async function disposeAll(closeLabs: boolean): Promise<void> {
+    attempts.dispose()
+    terminals.dispose()
+    for (const { grader } of entries.values()) await grader.dispose()
+    await labs.dispose({ close: closeLabs })
+    await standby
+    await system.dispose()
+    await progress.close()
+  }
+}
+
+/** A shell that isn't on a lab host, where this engine offers one by that name. */
+function shellElsewhere(
+  { allowLocalShell, sshTargets = {} }: EngineOptions,
+  host: string,
+): ((size: TerminalSize) => Promise<TerminalSource>) | undefined {
+  if (host === 'local' && allowLocalShell) return localShell
+  const target = Object.hasOwn(sshTargets, host) ? sshTargets[host] : undefined
+  return target && ((size) => sshShell(target, size))
 }

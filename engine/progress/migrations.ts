@@ -14,7 +14,8 @@ const migrations: readonly string[] = [
      opened_by text not null check (opened_by in ('app', 'cli')),
      opened_at text not null,
      closed_at text,
-     busy_until text
+     busy_until text,
+     busy_pid integer
    ) strict;
    create unique index one_open_session on sessions (exercise) where closed_at is null;
    create table verdicts (

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,9 +43,26 @@ test('the same session can be written again, with what changed', async () => {
   const progress = open()
   await progress.saveSession(sampleSession('a'), 'app')
   await progress.markBusy('a', true)
-  expect((await progress.openSessions())[0]?.busy).toBe(true)
   expect(await progress.saveSession(sampleSession('a', { seed: 's2' }), 'app', 'a')).toBe(true)
   expect(await progress.openSessions()).toMatchObject([{ session: { id: 'a', seed: 's2' }, busy: false }])
+})
+
+test('a session is busy as long as the other process that said so lives', async () => {
+  const progress = open()
+  await progress.saveSession(sampleSession('a'), 'app')
+  const busy = async () => (await progress.openSessions())[0]?.busy
+  const raw = new BetterSqlite3(join(home, PROGRESS_FILE))
+  const mark = (pid: number, until: string) => raw.prepare('update sessions set busy_pid = ?, busy_until = ?').run(pid, until)
+  const [past, future] = [new Date(Date.now() - 1000).toISOString(), new Date(Date.now() + 60_000).toISOString()]
+  mark(process.ppid, future)
+  expect(await busy()).toBe(true)
+  mark(process.ppid, past)
+  expect(await busy()).toBe(false)
+  mark(spawnSync('true').pid, future)
+  expect(await busy()).toBe(false)
+  raw.close()
+  await progress.markBusy('a', true)
+  expect(await busy()).toBe(false)
 })
 
 test('what another process writes is noticed, what this one writes is not', async () => {

@@ -11,8 +11,9 @@ export interface ProgressTables {
     opened_by: 'app' | 'cli'
     opened_at: string
     closed_at: string | null
-    /** While a process replaces or removes the hosts: others keep their hands off until then. */
+    /** While a process replaces the hosts: others keep their hands off until then, or until it is gone. */
     busy_until: string | null
+    busy_pid: number | null
   }
   verdicts: {
     id: Generated<number>

@@ -6,17 +6,19 @@ import type { ProgressTables } from './schema.ts'
 export interface StoredSession {
   session: LabSession
   openedBy: 'app' | 'cli'
-  /** A process is replacing or removing its hosts. */
+  /** Another process is replacing its hosts just now. */
   busy: boolean
 }
 
-/** How long a process may take to replace or remove hosts before others stop waiting for it. */
+/** How long a process may take to replace hosts before others stop waiting for it. */
 const BUSY_MS = 120_000
+
+const IDLE = { busy_until: null, busy_pid: null }
 
 /** Which labs are open, for every process of this home. */
 export function sessionStore({ db, atomically }: Store) {
   const closing = (id: string, at: string) =>
-    db.updateTable('sessions').set({ closed_at: at, busy_until: null }).where('id', '=', id).where('closed_at', 'is', null)
+    db.updateTable('sessions').set({ closed_at: at, ...IDLE }).where('id', '=', id).where('closed_at', 'is', null)
 
   return {
     async openSessions(): Promise<StoredSession[]> {
@@ -38,7 +40,7 @@ export function sessionStore({ db, atomically }: Store) {
       const insert = db
         .insertInto('sessions')
         .values(row)
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, closed_at: null, busy_until: null }))
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, closed_at: null, ...IDLE }))
       try {
         atomically(replaces === undefined ? [insert] : [closing(replaces, new Date().toISOString()), insert])
         return true
@@ -54,8 +56,9 @@ export function sessionStore({ db, atomically }: Store) {
 
     /** Tells other processes to leave the session's hosts alone for a while, or that they needn't any more. */
     async markBusy(id: string, busy: boolean): Promise<void> {
-      const until = busy ? new Date(Date.now() + BUSY_MS).toISOString() : null
-      await db.updateTable('sessions').set({ busy_until: until }).where('id', '=', id).execute()
+      const until = new Date(Date.now() + BUSY_MS).toISOString()
+      const mark = busy ? { busy_until: until, busy_pid: process.pid } : IDLE
+      await db.updateTable('sessions').set(mark).where('id', '=', id).execute()
     },
   }
 }
@@ -83,6 +86,20 @@ function fromRow(row: Selectable<ProgressTables['sessions']>): StoredSession {
       openedAt: row.opened_at,
     }),
     openedBy: row.opened_by,
-    busy: row.busy_until !== null && row.busy_until > new Date().toISOString(),
+    busy:
+      row.busy_until !== null &&
+      row.busy_until > new Date().toISOString() &&
+      row.busy_pid !== null &&
+      row.busy_pid !== process.pid &&
+      isAlive(row.busy_pid),
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

@@ -1,0 +1,112 @@
+import { ORPCError, implement } from '@orpc/server'
+import {
+  type AttemptEvent,
+  type DoctorFinding,
+  type ExerciseInfo,
+  type ExerciseProgress,
+  type ExerciseVerdict,
+  type GradingState,
+  type LabSession,
+  type LabState,
+  type SystemStatus,
+  type TerminalInfo,
+  contract,
+} from '../../contract/index.ts'
+import type { Watch } from '../observable.ts'
+import { asTrouble } from '../troubles.ts'
+
+/** What the contract's procedures do. Everything here may throw TroubleError. */
+export interface Procedures {
+  system: {
+    watch(signal?: AbortSignal): Watch<SystemStatus>
+    setUp(): void
+    cancelSetUp(): Promise<void>
+    doctor(): Promise<DoctorFinding[]>
+  }
+  course: {
+    list(): ExerciseInfo[]
+    progress(exercise: string): Promise<ExerciseProgress>
+    hints(exercise: string, of: { task: string; next: boolean }): Promise<{ shown: string[]; total: number }>
+  }
+  lab: {
+    watch(exercise: string, signal?: AbortSignal): Watch<LabState>
+    list(): Promise<LabSession[]>
+    open(exercise: string, seed?: string): Promise<LabSession>
+    reset(exercise: string): Promise<LabSession>
+    startOver(exercise: string): Promise<LabSession>
+    close(exercise: string): Promise<void>
+  }
+  grading: {
+    watch(exercise: string, signal?: AbortSignal): Watch<GradingState>
+    check(exercise: string): Promise<ExerciseVerdict>
+  }
+  attempt: { run(exercise: string): Promise<AsyncGenerator<AttemptEvent, void, void>> }
+  terminal: {
+    list(exercise: string): TerminalInfo[]
+    open(where: { exercise: string; host: string; cols: number; rows: number }): Promise<TerminalInfo>
+    close(id: string): void
+  }
+}
+
+export type EngineRouter = ReturnType<typeof createRouter>
+
+/** The contract over the procedures. What a window gets of a failure is a trouble to read, or nothing but its kind. */
+export function createRouter(procedures: Procedures) {
+  const { system, course, lab, grading, attempt, terminal } = procedures
+  const os = implement(contract).use(async ({ next, path }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw asContractError(error, path)
+    }
+  })
+
+  return os.router({
+    system: {
+      watch: os.system.watch.handler(({ signal }) => system.watch(signal)),
+      setUp: os.system.setUp.handler(() => system.setUp()),
+      cancelSetUp: os.system.cancelSetUp.handler(() => system.cancelSetUp()),
+      doctor: os.system.doctor.handler(() => system.doctor()),
+    },
+    course: {
+      list: os.course.list.handler(() => course.list()),
+      progress: os.course.progress.handler(({ input }) => course.progress(input.exercise)),
+      hints: os.course.hints.handler(({ input }) => course.hints(input.exercise, input)),
+    },
+    lab: {
+      watch: os.lab.watch.handler(({ input, signal }) => lab.watch(input.exercise, signal)),
+      list: os.lab.list.handler(() => lab.list()),
+      open: os.lab.open.handler(({ input }) => lab.open(input.exercise, input.seed)),
+      reset: os.lab.reset.handler(({ input }) => lab.reset(input.exercise)),
+      startOver: os.lab.startOver.handler(({ input }) => lab.startOver(input.exercise)),
+      close: os.lab.close.handler(({ input }) => lab.close(input.exercise)),
+    },
+    grading: {
+      watch: os.grading.watch.handler(({ input, signal }) => grading.watch(input.exercise, signal)),
+      check: os.grading.check.handler(({ input }) => grading.check(input.exercise)),
+    },
+    attempt: { run: os.attempt.run.handler(({ input }) => withTrouble(attempt.run(input.exercise))) },
+    terminal: {
+      list: os.terminal.list.handler(({ input }) => terminal.list(input.exercise)),
+      open: os.terminal.open.handler(({ input }) => terminal.open(input)),
+      close: os.terminal.close.handler(({ input }) => terminal.close(input.id)),
+    },
+  })
+}
+
+function asContractError(error: unknown, path: readonly string[]): unknown {
+  // The framework's own: input that doesn't fit the contract, an unknown procedure.
+  if (error instanceof ORPCError) return error
+  const { trouble, message } = asTrouble(error, `doing ${path.join('.')}`)
+  return new ORPCError('TROUBLE', { data: trouble, message })
+}
+
+/** What an iterator throws later is out of the middleware's reach. */
+async function* withTrouble(events: Promise<AsyncGenerator<AttemptEvent, void, void>>): AsyncGenerator<AttemptEvent, void, void> {
+  try {
+    yield* await events
+  } catch (error) {
+    throw asContractError(error, ['attempt', 'run'])
+  }
+}
+

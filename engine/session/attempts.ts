@@ -1,0 +1,76 @@
+import type { AttemptEvent, AttemptReport, AttemptStep, ExerciseDefinition } from '../../contract/index.ts'
+import type { RunningLab } from '../hosts/lab-hosts.ts'
+import { logError } from '../log.ts'
+import type { Progress } from '../progress/progress.ts'
+import { troubles } from '../troubles.ts'
+
+/** Attempts that run; one per exercise. */
+export interface Attempts {
+  /**
+   * Runs the exercise's attempt on an open lab. It goes on to its end, and its report is kept, also when
+   * nobody listens any more. Throws TroubleError when one runs already.
+   */
+  run(exercise: ExerciseDefinition, lab: RunningLab): AsyncGenerator<AttemptEvent, void, void>
+  /** Reports of attempts that still run are no longer kept. */
+  dispose(): void
+}
+
+export function createAttempts(progress: Pick<Progress, 'addAttempt'>): Attempts {
+  const running = new Set<string>()
+  let disposed = false
+
+  async function carryOut(exercise: ExerciseDefinition, lab: RunningLab, onStep: (step: AttemptStep) => void): Promise<AttemptReport> {
+    try {
+      const report = await attempt(exercise, lab, onStep)
+      if (!disposed) await progress.addAttempt(exercise.id, lab.session.seed, report)
+      return report
+    } finally {
+      running.delete(exercise.id)
+    }
+  }
+
+  return {
+    run(exercise, lab) {
+      if (running.has(exercise.id)) throw troubles.attemptRuns(exercise.attempt.title)
+      running.add(exercise.id)
+      const steps: AttemptStep[] = []
+      let wake = () => {}
+      const report = carryOut(exercise, lab, (step) => {
+        steps.push(step)
+        wake()
+      })
+      const over = report.then(
+        () => true,
+        () => true,
+      )
+      return (async function* () {
+        for (let shown = 0; ; shown += 1) {
+          const more = new Promise<boolean>((resolve) => (wake = () => resolve(false)))
+          if (shown === steps.length && (await Promise.race([over, more])) && shown === steps.length) break
+          yield { kind: 'step', step: steps[shown]! } as const
+        }
+        yield { kind: 'report', report: await report } as const
+      })()
+    },
+    dispose() {
+      disposed = true
+    },
+  }
+}
+
+/** What goes wrong on our side is a report too, and says whose fault it is. */
+async function attempt(exercise: ExerciseDefinition, lab: RunningLab, onStep: (step: AttemptStep) => void): Promise<AttemptReport> {
+  const steps: AttemptStep[] = []
+  const note = (step: AttemptStep) => {
+    steps.push(step)
+    onStep(step)
+  }
+  try {
+    return await exercise.attempt.run(lab.probe, lab.session.params, note)
+  } catch (error) {
+    logError(`running the attempt of ${exercise.id}`, error)
+    const reason = error instanceof Error ? error.message : String(error)
+    const summary = `Bulkhead could not carry the attempt out, so it says nothing about the lab. (${reason})`
+    return { exercise: exercise.id, outcome: 'error', summary, steps, at: new Date().toISOString() }
+  }
+}

@@ -1,0 +1,47 @@
+import { type ExerciseDefinition, type ExerciseInfo, type ExerciseProgress, type LabState, fillParams } from '../../contract/index.ts'
+import type { Progress } from '../progress/progress.ts'
+import { troubles } from '../troubles.ts'
+import { labSpec } from './lab-spec.ts'
+
+export function exerciseInfo(exercise: ExerciseDefinition): ExerciseInfo {
+  const { id, title, summary, minutes, topology, tasks, attempt } = exercise
+  return {
+    id,
+    title,
+    summary,
+    minutes,
+    hosts: [...topology],
+    tasks: tasks.map((task) => ({ ...task, hints: task.hints.length })),
+    attempt: { title: attempt.title, description: attempt.description },
+  }
+}
+
+/** The session that a state is about, if it is about one. */
+const sessionOf = (state: LabState) => ('session' in state ? state.session : undefined)
+
+export async function exerciseProgress(exercise: ExerciseDefinition, state: LabState, progress: Progress): Promise<ExerciseProgress> {
+  const seed = sessionOf(state)?.seed ?? (await progress.seedOf(exercise.id))
+  const [achieved, hintsShown, attempts] = await Promise.all([
+    progress.achieved(exercise.id, seed),
+    progress.hintsShown(exercise.id),
+    progress.attempts(exercise.id, seed),
+  ])
+  return { exercise: exercise.id, achieved, hintsShown, attempts }
+}
+
+/** The hints of a task that are shown, with this learner's ports and names in them; one more of them for `next`. */
+export async function hints(
+  exercise: ExerciseDefinition,
+  state: LabState,
+  progress: Progress,
+  { task: id, next }: { task: string; next: boolean },
+): Promise<{ shown: string[]; total: number }> {
+  const task = exercise.tasks.find((one) => one.id === id)
+  if (!task) throw troubles.unknownTask(exercise.id, id)
+  const total = task.hints.length
+  const count = next
+    ? await progress.showHint(exercise.id, id, total)
+    : Math.min((await progress.hintsShown(exercise.id))[id] ?? 0, total)
+  const params = sessionOf(state)?.params ?? labSpec(exercise, await progress.seedOf(exercise.id)).params
+  return { shown: task.hints.slice(0, count).map((hint) => fillParams(hint, params)), total }
+}

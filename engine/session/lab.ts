@@ -1,0 +1,239 @@
+import type { ExerciseDefinition, LabSession, LabState, Progress as Step, Seed } from '../../contract/index.ts'
+import type { LabHosts, LabSpec, RunningLab } from '../hosts/lab-hosts.ts'
+import { logError } from '../log.ts'
+import { type Observable, observable } from '../observable.ts'
+import { drawSeed } from '../progress/learning.ts'
+import type { Progress } from '../progress/progress.ts'
+import type { StoredSession } from '../progress/sessions.ts'
+import type { System } from '../system.ts'
+import type { Terminals } from '../terminal/terminals.ts'
+import { asTrouble, troubles } from '../troubles.ts'
+import { labSpec } from './lab-spec.ts'
+import { createTurns } from './turns.ts'
+
+export interface LabOptions {
+  exercise: ExerciseDefinition
+  progress: Progress
+  system: Pick<System, 'ready' | 'recheck'>
+  terminals: Pick<Terminals, 'closeLab'>
+  openedBy: 'app' | 'cli'
+}
+
+/** The lab of one exercise: at most one is open, and one thing at a time is done with it. */
+export interface Lab {
+  readonly state: Observable<LabState>
+  /** The lab that is open. Throws TroubleError when none is. */
+  running(): RunningLab
+  open(seed?: Seed): Promise<LabSession>
+  reset(): Promise<LabSession>
+  startOver(): Promise<LabSession>
+  /** Also cancels what is being opened or reset. */
+  close(): Promise<void>
+  /** Makes the state what other processes wrote down; `false` when something is under way here and it was not looked at. */
+  reconcile(hosts: LabHosts, stored: StoredSession | undefined): Promise<boolean>
+  /** Lets go of the lab; removes it where `close` says so and this kind of process opened it. */
+  dispose(options: { close: boolean }): Promise<void>
+}
+
+interface Held {
+  lab: RunningLab
+  /** Where it came from: another provider can't reset it. */
+  hosts: LabHosts
+  openedBy: 'app' | 'cli'
+  /** No host of it is known to have stopped. */
+  whole: boolean
+  stopListening(): void
+}
+
+const STARTING: Step = { step: 'Starting lab hosts', fraction: 0 }
+const SWAPPING: Step = { step: 'Taking fresh hosts', fraction: 0 }
+const SWAPPED_ELSEWHERE: Step = { step: 'Another Bulkhead is taking fresh hosts', fraction: 0 }
+
+export function createLab({ exercise, progress, system, terminals, openedBy }: LabOptions): Lab {
+  const state = observable<LabState>({ kind: 'closed' })
+  const turns = createTurns(exercise.title)
+  let held: Held | undefined
+
+  const opening = (progress: Step) => state.set({ kind: 'opening', progress })
+  const specFor = async (seed?: Seed) => labSpec(exercise, seed ?? (await progress.seedOf(exercise.id)))
+
+  function hold(hosts: LabHosts, lab: RunningLab, by: 'app' | 'cli'): LabSession {
+    const mine: Held = { hosts, lab, openedBy: by, whole: true, stopListening: () => {} }
+    mine.stopListening = lab.onDown((host) => {
+      lostHost(mine, host).catch((error) => logError('looking at a lab that lost a host', error))
+    })
+    held = mine
+    const session = { ...lab.session, hosts: lab.hosts() }
+    state.set({ kind: 'open', session })
+    return session
+  }
+
+  /** Its hosts go on; its terminals don't. */
+  async function letGo(): Promise<Held | undefined> {
+    const old = held
+    held = undefined
+    terminals.closeLab(exercise.id)
+    old?.stopListening()
+    await old?.lab.release().catch((error) => logError('letting go of a lab', error))
+    return old
+  }
+
+  /** A host stopped and we didn't do it: either another process did, and says so, or it died. */
+  async function lostHost(mine: Held, host: string): Promise<void> {
+    mine.whole = false
+    const stored = (await progress.openSessions()).find(({ session }) => session.id === mine.lab.session.id)
+    if (held !== mine || turns.taken() || !stored || stored.busy) return
+    state.set({ kind: 'failed', trouble: troubles.hostDown(host).trouble })
+    await system.recheck()
+  }
+
+  /** Something that ends with an open lab. What fails is shown and thrown; what is cancelled leaves the lab closed. */
+  function undertake(
+    turn: { doing: string; key: string },
+    work: (signal: AbortSignal) => Promise<LabSession>,
+  ): Promise<LabSession> {
+    return turns.take(turn, async (signal) => {
+      try {
+        return await work(signal)
+      } catch (error) {
+        if (signal.aborted) {
+          state.set({ kind: 'closed' })
+          throw troubles.cancelled(exercise.title)
+        }
+        const trouble = asTrouble(error, `the lab was being ${turn.doing}`)
+        state.set({ kind: 'failed', trouble: trouble.trouble })
+        void system.recheck()
+        throw trouble
+      }
+    })
+  }
+
+  /** Removes what there is and opens anew: works whatever became of the old hosts. */
+  async function replace(hosts: LabHosts, spec: LabSpec, signal: AbortSignal): Promise<LabSession> {
+    opening(STARTING)
+    const old = await letGo()
+    if (old) await removeForGood(hosts, old.lab.session.id)
+    const lab = await hosts.open(spec, opening, signal)
+    const by = old?.openedBy ?? openedBy
+    if (await progress.saveSession(lab.session, by)) return hold(hosts, lab, by)
+    await lab.release()
+    await hosts.remove(lab.session.id)
+    throw troubles.openedElsewhere(exercise.title)
+  }
+
+  /** The quick way, for a lab that is whole: the provider swaps its hosts. */
+  async function swap(mine: Held, spec: LabSpec, signal: AbortSignal): Promise<LabSession> {
+    const { session } = mine.lab
+    const resetting = (step: Step) => state.set({ kind: 'resetting', session, progress: step })
+    resetting(SWAPPING)
+    await progress.markBusy(session.id, true)
+    mine.stopListening()
+    terminals.closeLab(exercise.id)
+    held = undefined
+    try {
+      const lab = await mine.hosts.reset(mine.lab, spec, resetting, signal)
+      await progress.saveSession(lab.session, mine.openedBy, session.id)
+      return hold(mine.hosts, lab, mine.openedBy)
+    } catch (error) {
+      // Some of the old hosts may be gone: what is left is of no use.
+      await mine.lab.release().catch(() => {})
+      await removeForGood(mine.hosts, session.id).catch((cause) => logError('removing a lab', cause))
+      throw error
+    }
+  }
+
+  /** Forgotten first: what can't be removed now is then a leftover, and the next start removes it. */
+  async function removeForGood(hosts: LabHosts, id: string): Promise<void> {
+    await progress.closeSession(id)
+    await hosts.remove(id)
+  }
+
+  function refuseWhileSwappedElsewhere(): void {
+    if (state.get().kind === 'resetting' && !turns.taken()) throw troubles.busy(exercise.title, 'reset by another Bulkhead')
+  }
+
+  async function adopt(hosts: LabHosts, { session, openedBy: by }: StoredSession): Promise<void> {
+    const known = held?.lab.session.id === session.id && held.lab.session.openedAt === session.openedAt
+    if (known && held?.hosts === hosts && (!held.whole || state.get().kind === 'open')) return
+    await letGo()
+    const lab = await hosts.adopt(session)
+    if (lab) return void hold(hosts, lab, by)
+    await progress.closeSession(session.id)
+    state.set({ kind: 'closed' })
+  }
+
+  const lab: Lab = {
+    state,
+
+    running() {
+      if (state.get().kind !== 'open' || !held) throw troubles.notOpen(exercise.title)
+      return held.lab
+    },
+
+    async open(seed) {
+      const hosts = await system.ready()
+      refuseWhileSwappedElsewhere()
+      const now = state.get()
+      if (now.kind === 'open' && !turns.taken()) {
+        if (seed === undefined || seed === now.session.seed) return now.session
+        throw troubles.otherSeed(exercise.title, now.session.seed)
+      }
+      const wanted = seed ?? (await progress.seedOf(exercise.id))
+      return undertake({ doing: 'opened', key: `open ${wanted}` }, async (signal) => {
+        const session = await replace(hosts, await specFor(wanted), signal)
+        await progress.setSeed(exercise.id, wanted)
+        return session
+      })
+    },
+
+    async reset() {
+      const hosts = await system.ready()
+      refuseWhileSwappedElsewhere()
+      if (state.get().kind === 'closed') throw troubles.notOpen(exercise.title)
+      return undertake({ doing: 'reset', key: 'reset' }, async (signal) => {
+        const spec = await specFor(held?.lab.session.seed)
+        return held?.whole && held.hosts === hosts ? swap(held, spec, signal) : replace(hosts, spec, signal)
+      })
+    },
+
+    async startOver() {
+      const hosts = await system.ready()
+      refuseWhileSwappedElsewhere()
+      return undertake({ doing: 'started over', key: 'start over' }, async (signal) => {
+        const seed = drawSeed()
+        const session = await replace(hosts, await specFor(seed), signal)
+        await progress.startOver(exercise.id, seed)
+        return session
+      })
+    },
+
+    async close() {
+      await turns.cancel()
+      await turns.take({ doing: 'closed', brief: true }, async () => {
+        const old = await letGo()
+        state.set({ kind: 'closed' })
+        if (old) await removeForGood(old.hosts, old.lab.session.id)
+      })
+    },
+
+    async reconcile(hosts, stored) {
+      if (turns.taken()) return false
+      await turns.take({ doing: 'looked for', brief: true }, async () => {
+        if (stored?.busy) return state.set({ kind: 'resetting', session: stored.session, progress: SWAPPED_ELSEWHERE })
+        if (stored) return adopt(hosts, stored)
+        const old = await letGo()
+        // A failure stays to be read.
+        if (old || state.get().kind !== 'failed') state.set({ kind: 'closed' })
+      })
+      return true
+    },
+
+    async dispose({ close }) {
+      await turns.cancel()
+      if (close && held?.openedBy === openedBy) await lab.close()
+      await letGo()
+      state.end()
+    },
+  }
+  return lab
+}

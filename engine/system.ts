@@ -1,0 +1,176 @@
+import type { SystemStatus } from '../contract/index.ts'
+import { type LabHosts, TroubleError } from './hosts/lab-hosts.ts'
+import { logError } from './log.ts'
+import { type Observable, observable } from './observable.ts'
+import { asTrouble, troubles } from './troubles.ts'
+
+/** Lines of the build's output that are kept. */
+const LOG_LINES = 200
+
+/** Whether this machine can open labs, and making it so. */
+export interface System {
+  readonly status: Observable<SystemStatus>
+  /** Where lab hosts come from; found when first asked for. Throws TroubleError. */
+  hosts(): Promise<LabHosts>
+  /** The same, when images are there too. Throws TroubleError. */
+  ready(): Promise<LabHosts>
+  /** Looks again after something failed, without a person noticing when all is well. */
+  recheck(): Promise<void>
+  setUp(): void
+  cancelSetUp(): Promise<void>
+  dispose(): Promise<void>
+}
+
+export interface SystemOptions {
+  hosts: LabHosts | (() => Promise<LabHosts>)
+  /** Runs with newly found hosts before anything else does. */
+  onHosts(hosts: LabHosts): Promise<void>
+}
+
+export function createSystem({ hosts: source, onHosts }: SystemOptions): System {
+  const status = observable<SystemStatus>({ kind: 'checking' })
+  let found: Promise<LabHosts> | undefined
+  let checking: Promise<void> | undefined
+  let building: { abort: AbortController; done: Promise<void> } | undefined
+  let disposed = false
+
+  function find(): Promise<LabHosts> {
+    if (found) return found
+    const finding = (async () => {
+      const hosts = typeof source === 'function' ? await source() : source
+      if (!disposed) await onHosts(hosts)
+      if (!disposed) return hosts
+      await hosts.dispose()
+      throw new Error('The engine is closing.')
+    })()
+    found = finding
+    finding.catch(() => {
+      if (found === finding) found = undefined
+    })
+    return finding
+  }
+
+  /** One look at a time; the status tells what came of it. */
+  function check(): Promise<void> {
+    checking ??= (async () => {
+      try {
+        const hosts = await find()
+        const missing = await hosts.missing()
+        status.set(
+          missing.length > 0
+            ? { kind: 'needs-setup', steps: missing }
+            : { kind: 'ready', engine: await hosts.describe() },
+        )
+      } catch (error) {
+        status.set({ kind: 'failed', trouble: asTrouble(error, 'looking for Docker').trouble })
+      } finally {
+        checking = undefined
+      }
+    })()
+    return checking
+  }
+
+  /** Hosts that failed are let go of, so that another try starts from nothing. */
+  async function forgetHosts(): Promise<void> {
+    const old = found
+    found = undefined
+    if (typeof source === 'function') await old?.then((hosts) => hosts.dispose()).catch((error) => logError('letting go of Docker', error))
+  }
+
+  async function build(signal: AbortSignal): Promise<void> {
+    if (status.get().kind === 'failed') {
+      status.set({ kind: 'checking' })
+      await forgetHosts()
+    }
+    await check()
+    const checked = status.get()
+    if (checked.kind !== 'needs-setup' || signal.aborted) return
+    try {
+      const hosts = await find()
+      await prepare(hosts, checked.steps, status, signal)
+    } catch (error) {
+      if (!signal.aborted) return status.set({ kind: 'failed', trouble: asTrouble(error, 'building the lab host images').trouble })
+    }
+    await check()
+  }
+
+  return {
+    status,
+    async hosts() {
+      if (status.get().kind === 'checking') await check()
+      const now = status.get()
+      if (now.kind === 'failed') throw new TroubleError(now.trouble)
+      return find()
+    },
+    async ready() {
+      if (status.get().kind === 'checking') await (building?.done ?? check())
+      const now = status.get()
+      if (now.kind === 'ready') return find()
+      throw now.kind === 'failed' ? new TroubleError(now.trouble) : troubles.notReady(now.kind)
+    },
+    async recheck() {
+      const { kind } = status.get()
+      if (!building && (kind === 'ready' || kind === 'needs-setup')) await check()
+    },
+    setUp() {
+      const { kind } = status.get()
+      if (building || kind === 'ready') return
+      const abort = new AbortController()
+      const done = build(abort.signal).finally(() => (building = undefined))
+      building = { abort, done }
+    },
+    async cancelSetUp() {
+      building?.abort.abort()
+      await building?.done
+    },
+    async dispose() {
+      disposed = true
+      status.end()
+      building?.abort.abort()
+      // Whoever looks for Docker may take minutes; what it then finds is let go of in `find`.
+      if (status.get().kind === 'checking') return
+      await building?.done
+      const hosts = await found?.catch(() => undefined)
+      await hosts?.dispose()
+    },
+  }
+}
+
+async function prepare(
+  hosts: LabHosts,
+  missing: { title: string }[],
+  status: Observable<SystemStatus>,
+  signal: AbortSignal,
+): Promise<void> {
+  const startedAt = new Date().toISOString()
+  let progress = { step: missing[0]!.title, fraction: 0 }
+  let running = 0
+  let log: string[] = []
+  const show = () =>
+    status.set({
+      kind: 'setting-up',
+      progress,
+      steps: missing.map(({ title }, index) => ({
+        title,
+        state: index < running ? 'done' : index === running ? 'running' : 'waiting',
+      })),
+      log,
+      startedAt,
+    })
+  show()
+  await hosts.prepare(
+    {
+      progress({ stepIndex, ...next }) {
+        // Never back: a bar that shrinks says that nothing is certain.
+        progress = { ...next, fraction: Math.max(progress.fraction, next.fraction) }
+        running = Math.max(running, stepIndex)
+        show()
+      },
+      log(line) {
+        log = [...log, line].slice(-LOG_LINES)
+        show()
+      },
+    },
+    signal,
+  )
+}

@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PassThrough } from 'node:stream'
+import type { LabProbe, LabSession, Trouble } from '../../contract/index.ts'
+import { type LabHosts, type LabSpec, type RunningLab, TroubleError } from '../hosts/lab-hosts.ts'
+import { playShell } from '../terminal/testing/doubles.ts'
+
+interface PlayedLab {
+  session: LabSession
+  alive: boolean
+  down: Set<(host: string) => void>
+}
+
+/** A Docker that the test plays: labs are entries in a map, shared by all providers made from it. */
+export interface PlayedDocker {
+  provider(): LabHosts
+  labs: Map<string, PlayedLab>
+  /** What was asked of it, in order. */
+  asked: string[]
+  missing: { title: string; detail: string }[]
+  /** Thrown by the next thing that starts or builds something. */
+  failNext?: Error
+  /** While set, starting and building wait for it. */
+  gate?: Promise<void>
+  /** Providers that were not disposed of, and labs that were not released. */
+  providers: number
+  taken: number
+  kill(id: string, host?: string): void
+  /** Rings in the labs that watch for changes. */
+  change(): void
+}
+
+let count = 0
+
+export function playDocker(): PlayedDocker {
+  const changes = new Set<() => void>()
+  const docker: PlayedDocker = {
+    labs: new Map(),
+    asked: [],
+    missing: [],
+    providers: 0,
+    taken: 0,
+    provider,
+    kill(id, host = 'master') {
+      const lab = docker.labs.get(id)!
+      lab.alive = false
+      for (const listener of [...lab.down]) listener(host)
+    },
+    change() {
+      for (const ring of changes) ring()
+    },
+  }
+
+  async function start(what: string, signal: AbortSignal): Promise<void> {
+    docker.asked.push(what)
+    await Promise.race([docker.gate, new Promise((resolve) => signal.addEventListener('abort', resolve))])
+    await sleep(1)
+    signal.throwIfAborted()
+    const failure = docker.failNext
+    delete docker.failNext
+    if (failure) throw failure
+  }
+
+  function make(spec: LabSpec, id: string): RunningLab {
+    const session: LabSession = {
+      id,
+      exercise: spec.exercise,
+      seed: spec.seed,
+      params: { ...spec.params, ...Object.fromEntries(spec.topology.map((host, n) => [`${host}Address`, `10.9.0.${n + 2}`])) },
+      hosts: spec.topology.map((name, n) => ({ name, address: `10.9.0.${n + 2}`, state: 'ready' })),
+      openedAt: new Date(Date.UTC(2026, 0, 1) + ++count * 1000).toISOString(),
+    }
+    docker.labs.set(id, { session, alive: true, down: new Set() })
+    return take(session)
+  }
+
+  function take(session: LabSession): RunningLab {
+    docker.taken += 1
+    let released = false
+    const played = docker.labs.get(session.id)!
+    return {
+      session,
+      probe: {} as LabProbe,
+      hosts: () => session.hosts,
+      exec: async (host, argv) => {
+        docker.asked.push(`exec ${host} ${argv.join(' ')}`)
+        return {
+          stdin: new PassThrough(),
+          stdout: new PassThrough(),
+          stderr: new PassThrough(),
+          resize: async () => {},
+          exited: Promise.resolve(0),
+          dispose: () => {},
+        }
+      },
+      shell: async () => playShell(),
+      async *changes(_paths, signal) {
+        while (!signal.aborted) {
+          await new Promise<void>((resolve) => {
+            changes.add(resolve)
+            signal.addEventListener('abort', () => resolve())
+          })
+          yield { host: 'master', what: 'something' }
+        }
+      },
+      onDown(listener) {
+        played.down.add(listener)
+        return () => void played.down.delete(listener)
+      },
+      async release() {
+        if (!released) docker.taken -= 1
+        released = true
+      },
+    }
+  }
+
+  function provider(): LabHosts {
+    docker.providers += 1
+    return {
+      describe: async () => 'Played Docker',
+      missing: async () => docker.missing,
+      async prepare(on, signal) {
+        on.progress({ step: 'Base', fraction: 0.1, stepIndex: 0 })
+        on.log('line one')
+        await start('prepare', signal)
+        on.progress({ step: 'Host', fraction: 0.6, stepIndex: 1 })
+        docker.missing = []
+      },
+      async open(spec, on, signal) {
+        on({ step: 'Booting', fraction: 0.5 })
+        await start(`open ${spec.exercise} ${spec.seed}`, signal)
+        return make(spec, `lab-${++count}`)
+      },
+      async adopt(session) {
+        docker.asked.push(`adopt ${session.id}`)
+        return docker.labs.get(session.id)?.alive ? take(session) : undefined
+      },
+      async reset(lab, spec, on, signal) {
+        on({ step: 'Swapping', fraction: 0.5 })
+        await start(`reset ${spec.exercise} ${spec.seed}`, signal)
+        await lab.release()
+        docker.kill(lab.session.id)
+        docker.labs.delete(lab.session.id)
+        return make(spec, `lab-${++count}`)
+      },
+      keepStandby: (spec) => void docker.asked.push(`standby ${spec.exercise} ${spec.seed}`),
+      standbyReady: async () => true,
+      async remove(id) {
+        docker.asked.push(`remove ${id}`)
+        if (docker.labs.has(id)) docker.kill(id)
+        docker.labs.delete(id)
+      },
+      async sweep(keep) {
+        docker.asked.push(`sweep ${[...keep].join(' ')}`.trim())
+        return { containers: 0, networks: 0, volumes: 0 }
+      },
+      async dispose() {
+        docker.providers -= 1
+      },
+    }
+  }
+  return docker
+}
+
+export const sampleTrouble: Trouble = { code: 'played', what: 'It broke.', means: 'It is a test.', todo: 'Nothing.' }
+export const playedTrouble = () => new TroubleError(sampleTrouble)
