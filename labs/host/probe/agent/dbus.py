@@ -118,10 +118,10 @@ class Peer:
         self.serial = 0
         try:
             self.sock.connect(path)
-            self.sock.sendall(b"\0AUTH EXTERNAL 30\r\n")
+            # In one go: a call that systemd reads together with BEGIN stays unanswered until more comes.
+            self.sock.sendall(b"\0AUTH EXTERNAL 30\r\nBEGIN\r\n")
             if not self.sock.recv(256).startswith(b"OK"):
                 raise CallFailed("systemd refused the connection")
-            self.sock.sendall(b"BEGIN\r\n")
         except BaseException:
             self.sock.close()
             raise
