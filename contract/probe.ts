@@ -104,7 +104,7 @@ export interface HostProbe {
   /** At most 256 KiB, as UTF-8; `undefined` where there is no such regular file. */
   readFile(path: string): Promise<string | undefined>
   /** Regular files under `roots` that contain `needle` in their first 64 KiB; bounded in number and depth, links not followed. */
-  findFiles(query: { roots: string[]; needle: string; maxFiles?: number }): Promise<FileInfo[]>
+  findFiles(query: { roots: string[]; needle: string; maxFiles?: number; exclude?: string[] }): Promise<FileInfo[]>
   /** A unit's properties from systemd itself (PID 1), e.g. ['ActiveState', 'NeedDaemonReload']. */
   unit(name: string, properties: string[]): Promise<Record<string, string>>
   /** Asks systemd to restart a unit and waits until the job ends, after clearing its start limit. */

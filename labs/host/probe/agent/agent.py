@@ -86,8 +86,6 @@ class Agent:
             self.send_json(ANSWER, channel, {"code": error.code, "message": str(error)})
         except TimeoutError:
             self.send_json(ANSWER, channel, {"code": "timeout", "message": "no answer in time"})
-        except ConnectionRefusedError:
-            self.send_json(ANSWER, channel, {"code": "refused", "message": "connection refused"})
         except Exception as error:  # anything else is our trouble: the engine turns it into a ProbeError
             self.send_json(ANSWER, channel, {"code": "error", "message": f"{type(error).__name__}: {error}"})
         finally:
@@ -113,7 +111,13 @@ STREAMING = object()
 
 async def op_dial_tcp(agent, channel, request):
     address, port = request["address"], int(request["port"])
-    reader, writer = await asyncio.wait_for(asyncio.open_connection(address, port), request["timeoutMs"] / 1000)
+    try:
+        reader, writer = await asyncio.wait_for(asyncio.open_connection(address, port), request["timeoutMs"] / 1000)
+    except TimeoutError:
+        raise
+    except OSError as error:
+        # Refused, or turned away by a firewall as unreachable: what a stranger would be told.
+        raise Refused("refused", os.strerror(error.errno).lower() if error.errno else str(error)) from None
     return await start_stream(agent, channel, reader, writer)
 
 
@@ -218,6 +222,7 @@ OPERATIONS = {
     "hello": in_thread(lambda request: {"pid": os.getpid()}),
     "dialTcp": op_dial_tcp,
     "dialDocker": op_dial_docker,
+    "daemonAnswers": in_thread(lambda request: watch.daemon_answers()),
     "identity": op_identity,
     "listeners": in_thread(lambda request: kernel.listeners()),
     "process": in_thread(lambda request: kernel.process(int(request["pid"]))),

@@ -1,0 +1,156 @@
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { LabSession, Progress } from '../../contract/index.ts'
+import { dockerClient, type DockerConnection } from './docker-engine.ts'
+import { type BootContext, type BootedLab, bootLab, handOver } from './docker/boot.ts'
+import { hostContainer } from './docker/container-spec.ts'
+import { watchHosts } from './docker/host-events.ts'
+import { createImageBuilder, genuineDaemons, hasImage, imageNames } from './docker/images.ts'
+import { ownerIsAlive, ownerLabel } from './docker/labels.ts'
+import { leaveNetwork } from './docker/network.ts'
+import { readRecipe } from './docker/recipe.ts'
+import { listLabs, removeLab } from './docker/remove.ts'
+import { createRunningLab } from './docker/running-lab.ts'
+import { createStandby } from './docker/standby.ts'
+import { type LabHosts, type LabSpec, type RunningLab, type SweepReport, TroubleError } from './lab-hosts.ts'
+
+export interface DockerLabHostsOptions {
+  connection: DockerConnection
+  /** Tells this installation's containers from another's on the same engine. */
+  installation: string
+  /** Folder of the images' recipe; labs/host of this project when absent. */
+  recipe?: string
+  /** Troubles behind the scenes that stop nothing. */
+  onError?(error: unknown): void
+}
+
+const RECIPE = fileURLToPath(new URL('../../labs/host', import.meta.url))
+
+/** Lab hosts as containers of a Docker engine; see docs/decisions for why they are as they are. */
+export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
+  const { connection, installation, recipe = RECIPE, onError = () => {} } = options
+  const docker = dockerClient(connection)
+  const files = readRecipe(recipe)
+  const images = imageNames(files)
+  const owner = ownerLabel()
+  const events = watchHosts(docker, installation)
+  const removals = new Set<Promise<unknown>>()
+
+  const info = once(async () => {
+    const { NCPU, ServerVersion, CgroupVersion } = await docker.info()
+    return { cpus: NCPU ?? cpus().length, version: ServerVersion, cgroup: CgroupVersion ?? '1' }
+  })
+  const genuine = once(() => genuineDaemons(docker, images.host))
+  const context = async (): Promise<BootContext> => ({ docker, installation, owner, images, cpus: (await info()).cpus })
+  const standby = createStandby(context, onError)
+  const builder = async () =>
+    createImageBuilder(docker, files, { installation, owner, lab: 'seal', host: 'master' }, (await info()).cpus)
+
+  const runningLab = async (session: LabSession, agents?: BootedLab['agents']): Promise<RunningLab> =>
+    createRunningLab({ docker, session, agents, genuineDaemons: await genuine(), onHostDown: events.onHostDown })
+
+  const remove = async (lab: string): Promise<void> => {
+    events.ignore(lab)
+    await removeLab(docker, installation, lab)
+  }
+
+  /** Removes without keeping anybody waiting; `dispose` waits. */
+  const removeBehind = (lab: string): void => {
+    const removal = remove(lab).catch(onError)
+    removals.add(removal)
+    void removal.then(() => removals.delete(removal))
+  }
+
+  const boot = async (spec: LabSpec, on: (progress: Progress) => void, signal: AbortSignal): Promise<BootedLab> => {
+    if (!(await hasImage(docker, images.host))) throw imagesMissing()
+    on({ step: 'Looking for a lab that is ready', fraction: 0 })
+    return (await standby.take(spec)) ?? bootLab(await context(), spec, on, signal)
+  }
+
+  /** Puts a booted lab on its network; a failure leaves nothing behind. */
+  const finish = async (booted: BootedLab): Promise<RunningLab> => {
+    try {
+      return await runningLab(await handOver(await context(), booted), booted.agents)
+    } catch (error) {
+      for (const agent of booted.agents.values()) agent.close()
+      removeBehind(booted.id)
+      throw error
+    }
+  }
+
+  return {
+    describe: async () => {
+      const { version, cgroup } = await info()
+      return `Docker ${version}, cgroup v${cgroup}`
+    },
+    missing: async () => (await builder()).missing(),
+    prepare: async (on, signal) => (await builder()).build(on, signal),
+
+    open: async (spec, on, signal) => finish(await boot(spec, on, signal)),
+
+    adopt: async (session) => {
+      try {
+        const states = await Promise.all(
+          session.hosts.map(async ({ name }) => (await docker.getContainer(hostContainer(session.id, name)).inspect()).State),
+        )
+        return states.every((state) => state.Running) ? await runningLab(session) : undefined
+      } catch (error) {
+        if ((error as { statusCode?: number }).statusCode === 404) return undefined
+        throw error
+      }
+    },
+
+    reset: async (lab, spec, on, signal) => {
+      const fresh = await boot(spec, on, signal)
+      on({ step: 'Changing the hosts', fraction: 0.95 })
+      events.ignore(lab.session.id)
+      await lab.release()
+      // The old hosts give up their addresses first, because the new ones get the same.
+      await leaveNetwork(docker, lab.session.id, spec.topology)
+      removeBehind(lab.session.id)
+      return finish(fresh)
+    },
+
+    keepStandby: standby.keep,
+    standbyReady: standby.ready,
+    remove,
+
+    sweep: async (keep) => {
+      const report: SweepReport = { containers: 0, networks: 0, volumes: 0 }
+      for (const [lab, made] of await listLabs(docker, installation)) {
+        if (keep.has(lab) || ownerIsAlive(made)) continue
+        const removed = await removeLab(docker, installation, lab)
+        report.containers += removed.containers
+        report.networks += removed.networks
+        report.volumes += removed.volumes
+      }
+      return report
+    },
+
+    dispose: async () => {
+      await standby.dispose()
+      await Promise.all(removals)
+      events.dispose()
+    },
+  }
+}
+
+/** Asks once and remembers the answer, but not a failure. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined
+  return () => {
+    known ??= ask().catch((error: unknown) => {
+      known = undefined
+      throw error
+    })
+    return known
+  }
+}
+
+const imagesMissing = (): TroubleError =>
+  new TroubleError({
+    code: 'images-missing',
+    what: 'The lab host image has not been built yet.',
+    means: 'No lab can be opened.',
+    todo: 'Build it first: start the app (npm start), or run `npx bulkhead doctor --fix`.',
+  })

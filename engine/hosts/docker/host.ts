@@ -1,0 +1,65 @@
+import type Docker from 'dockerode'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ProbeError } from '../../../contract/index.ts'
+import { createAgent, type Agent } from '../probe/agent.ts'
+import { type Belongs, dockerVolume, hostSpec, labelsOf, probeContainer, probeSpec, runVolume } from './container-spec.ts'
+import { demultiplex, execInContainer } from './exec.ts'
+
+export interface LabHostImages {
+  host: string
+  probe: string
+}
+
+/** Creates and starts one lab host and its probe; returns when both containers run, before systemd is up. */
+export async function startHost(docker: Docker, belongs: Belongs, images: LabHostImages, cpus: number): Promise<void> {
+  const { lab, host } = belongs
+  const Labels = labelsOf(belongs)
+  await Promise.all([
+    docker.createVolume({ Name: dockerVolume(lab, host), Labels }),
+    // A tmpfs that lab host and probe share: /run there, /lab/run here.
+    docker.createVolume({
+      Name: runVolume(lab, host),
+      Labels,
+      Driver: 'local',
+      DriverOpts: { type: 'tmpfs', device: 'tmpfs', o: 'size=64m,mode=755,nosuid,nodev' },
+    }),
+  ])
+  const container = await docker.createContainer(hostSpec(belongs, images.host, cpus))
+  const [probe] = await Promise.all([docker.createContainer(probeSpec(belongs, images.probe)), container.start()])
+  await probe.start()
+}
+
+/** An agent in the host's probe container; the container is started again when it was stopped. Throws ProbeError. */
+export async function connectAgent(docker: Docker, lab: string, host: string): Promise<Agent> {
+  const probe = docker.getContainer(probeContainer(lab, host))
+  try {
+    const { State } = await probe.inspect()
+    if (!State.Running) await probe.start()
+    const { stream } = await execInContainer(probe, ['python3', '-EsB', '/agent/agent.py'])
+    const { stdout, stderr } = demultiplex(stream)
+    const complaints: string[] = []
+    stderr.on('data', (chunk: Buffer) => complaints.length < 20 && complaints.push(chunk.toString()))
+    const agent = createAgent({ input: stdout, output: stream, destroy: () => void stream.destroy() })
+    try {
+      await agent.request({ op: 'hello' }, 10_000)
+    } catch (error) {
+      agent.close()
+      throw new Error(complaints.join('').trim() || (error as Error).message, { cause: error })
+    }
+    return agent
+  } catch (error) {
+    throw new ProbeError(`We could not look at ${host}: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** Resolves when the lab host's daemon answers a ping through the agent. */
+export async function daemonAnswers(agent: Agent, signal: AbortSignal, timeoutMs = 120_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs
+  for (;;) {
+    signal.throwIfAborted()
+    const answer = await agent.request<boolean>({ op: 'daemonAnswers' })
+    if (answer) return
+    if (Date.now() > deadline) throw new Error(`The lab host's Docker daemon did not come up within ${timeoutMs / 1000} s.`)
+    await sleep(40)
+  }
+}

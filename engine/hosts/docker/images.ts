@@ -1,0 +1,260 @@
+import type Docker from 'dockerode'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import type { Progress } from '../../../contract/index.ts'
+import { TroubleError } from '../lab-hosts.ts'
+import { type BuildMessage, fractionOfLines, linesOf } from './build-output.ts'
+import { type Belongs, hostContainer } from './container-spec.ts'
+import { debootstrapTar } from './debootstrap.ts'
+import { connectAgent, daemonAnswers, startHost, type LabHostImages } from './host.ts'
+import { runInContainer } from './exec.ts'
+import { Label } from './labels.ts'
+import { removeLab } from './remove.ts'
+import { buildContext, recipeTag, type RecipeFile } from './recipe.ts'
+
+const BASE_REPOSITORY = 'bulkhead/base'
+const BASE_TAG = 'trixie'
+const BASE = `${BASE_REPOSITORY}:${BASE_TAG}`
+const PULLED_BASE = 'debian:trixie-slim'
+const SHELL = 'bulkhead/shell:latest'
+
+export interface ImageNames extends LabHostImages {
+  /** The lab host before its inner images are in it. */
+  unsealed: string
+}
+
+export function imageNames(files: readonly RecipeFile[]): ImageNames {
+  const tag = recipeTag(files)
+  return { host: `bulkhead/lab-host:${tag}`, unsealed: `bulkhead/lab-host:${tag}-unsealed`, probe: `bulkhead/probe:${tag}` }
+}
+
+export async function hasImage(docker: Docker, name: string): Promise<boolean> {
+  try {
+    await docker.getImage(name).inspect()
+    return true
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode === 404) return false
+    throw error
+  }
+}
+
+/** SHA-256 of the lab host image's dockerd, as noted when it was built. */
+export async function genuineDaemons(docker: Docker, image: string): Promise<ReadonlySet<string>> {
+  const { Config } = await docker.getImage(image).inspect()
+  return new Set((Config.Labels?.[Label.dockerd] ?? '').split(' ').filter(Boolean))
+}
+
+interface Step {
+  title: string
+  detail: string
+  /** Share of the whole time, and about how many lines it prints. */
+  weight: number
+  lines: number
+  missing(): Promise<boolean>
+  run(log: (line: string) => void, signal: AbortSignal): Promise<void>
+}
+
+export interface BuildEvents {
+  progress(progress: Progress & { stepIndex: number }): void
+  log(line: string): void
+}
+
+export interface ImageBuilder {
+  missing(): Promise<{ title: string; detail: string }[]>
+  build(on: BuildEvents, signal: AbortSignal): Promise<void>
+}
+
+/** Builds what a recipe (labs/host) describes. Finished steps stay when a later one fails or is cancelled. */
+export function createImageBuilder(docker: Docker, files: readonly RecipeFile[], belongs: Belongs, cpus: number): ImageBuilder {
+  const names = imageNames(files)
+  const lacks = (name: string) => async (): Promise<boolean> => !(await hasImage(docker, name))
+  const hostMissing = lacks(names.host)
+  const build = (folder: string, tag: string) => (log: (line: string) => void, signal: AbortSignal) =>
+    buildImage(docker, buildContext(files, folder), { t: tag, buildargs: { BASE } }, log, signal)
+
+  const steps: Step[] = [
+    {
+      title: 'Debian base system',
+      detail: 'Debian 13, about 80 MB to download',
+      weight: 3,
+      lines: 230,
+      missing: lacks(BASE),
+      run: (log, signal) => fetchBase(docker, log, signal),
+    },
+    {
+      title: 'Lab host',
+      detail: 'systemd, Docker 26, firewalld and tools, about 150 MB to download',
+      weight: 5,
+      lines: 900,
+      missing: async () => (await hostMissing()) && (await lacks(names.unsealed)()),
+      run: build('lab-host', names.unsealed),
+    },
+    {
+      title: 'Probe',
+      detail: 'what looks at lab hosts for the grader, about 10 MB to download',
+      weight: 1,
+      lines: 90,
+      missing: lacks(names.probe),
+      run: build('probe', names.probe),
+    },
+    {
+      title: 'Images for inside the labs',
+      detail: 'small ones for the containers that you will start; boots a lab host once',
+      weight: 1.5,
+      lines: 40,
+      missing: hostMissing,
+      run: (log, signal) => sealHost(docker, files, names, belongs, cpus, log, signal),
+    },
+  ]
+
+  const missingSteps = async (): Promise<Step[]> => {
+    const missing = await Promise.all(steps.map((step) => step.missing()))
+    // The base is only needed while something is built from it.
+    return missing.slice(1).some(Boolean) ? steps.filter((_, index) => missing[index]) : []
+  }
+
+  return {
+    missing: async () => (await missingSteps()).map(({ title, detail }) => ({ title, detail })),
+    build: async (on, signal) => {
+      const todo = await missingSteps()
+      const total = todo.reduce((sum, step) => sum + step.weight, 0)
+      let before = 0
+      for (const [stepIndex, step] of todo.entries()) {
+        signal.throwIfAborted()
+        let lines = 0
+        const report = (share: number, detail?: string): void =>
+          on.progress({ step: step.title, stepIndex, fraction: Math.min(1, (before + share * step.weight) / total), detail })
+        report(0)
+        await step.run((line) => {
+          lines++
+          on.log(line)
+          report(fractionOfLines(lines, step.lines), line)
+        }, signal)
+        before += step.weight
+      }
+      await removeOldImages(docker, names)
+    },
+  }
+}
+
+/** Follows a build's or pull's stream to its end. */
+async function follow(docker: Docker, stream: NodeJS.ReadableStream, log: (line: string) => void, signal: AbortSignal): Promise<void> {
+  const abort = (): void => void (stream as { destroy?(): void }).destroy?.()
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      stream.once('close', () => signal.aborted && reject(signal.reason))
+      docker.modem.followProgress(
+        stream,
+        (error) => (error ? reject(error) : resolve()),
+        (message: BuildMessage) => linesOf(message).forEach(log),
+      )
+    })
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}
+
+async function buildImage(
+  docker: Docker,
+  context: NodeJS.ReadableStream,
+  options: Docker.ImageBuildOptions,
+  log: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const stream = await docker.buildImage(context, { networkmode: 'host', forcerm: true, rm: true, ...options })
+  await follow(docker, stream, log, signal)
+}
+
+/** The published types know only the callback form. */
+const importImage = (docker: Docker, tarball: Readable, options: object): Promise<NodeJS.ReadableStream> =>
+  docker.importImage(tarball as never, options) as unknown as Promise<NodeJS.ReadableStream>
+
+async function fetchBase(docker: Docker, log: (line: string) => void, signal: AbortSignal): Promise<void> {
+  const target = { repo: BASE_REPOSITORY, tag: BASE_TAG }
+  let refusal: unknown
+  try {
+    log(`Pulling ${PULLED_BASE}`)
+    await follow(docker, await docker.pull(PULLED_BASE), log, signal)
+    await docker.getImage(PULLED_BASE).tag(target)
+    return
+  } catch (error) {
+    signal.throwIfAborted()
+    refusal = error
+  }
+  log(`It can't be pulled here (${(refusal as Error).message}); making it with debootstrap`)
+  try {
+    await debootstrapTar(
+      async (tarball) => follow(docker, await importImage(docker, tarball, target), log, signal),
+      log,
+      signal,
+    )
+  } catch (error) {
+    signal.throwIfAborted()
+    throw new TroubleError(
+      {
+        code: 'no-base-image',
+        what: `The base image ${PULLED_BASE} can't be pulled, and making one with debootstrap failed too.`,
+        means: `Lab hosts can't be built: ${(refusal as Error).message} / ${(error as Error).message}`,
+        todo: 'Check the connection to the internet, or load the image from elsewhere (docker load), and try again.',
+      },
+      { cause: error },
+    )
+  }
+}
+
+/** Boots the lab host once, loads the inner images into its Docker and keeps them in the image. */
+async function sealHost(
+  docker: Docker,
+  files: readonly RecipeFile[],
+  names: ImageNames,
+  belongs: Belongs,
+  cpus: number,
+  log: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  await buildImage(docker, buildContext(files, 'inner/shell'), { t: SHELL, buildargs: { BASE } }, log, signal)
+  const host = docker.getContainer(hostContainer(belongs.lab, belongs.host))
+  const inHost = async (script: string, input?: string): Promise<string> => {
+    const { status, output } = await runInContainer(host, ['sh', '-euc', script], { input })
+    if (status !== 0) throw new Error(`Preparing the lab host failed: ${output.trim()}`)
+    return output
+  }
+  try {
+    log('Booting a lab host')
+    await startHost(docker, belongs, { host: names.unsealed, probe: names.probe }, cpus)
+    const agent = await connectAgent(docker, belongs.lab, belongs.host)
+    await daemonAnswers(agent, signal)
+    agent.close()
+    log('Loading the inner images')
+    // Through the container's own file system: a few megabytes.
+    const archive = await buffer(await docker.getImage(SHELL).get())
+    await host.putArchive(
+      buildContext([], '', [{ path: 'inner.tar', content: archive, mode: 0o644 }]),
+      { path: '/var/tmp' },
+    )
+    await inHost('docker load -i /var/tmp/inner.tar && rm /var/tmp/inner.tar')
+    const sha256 = (await inHost('sha256sum /usr/sbin/dockerd')).slice(0, 64)
+    log('Stopping it')
+    // What makes one daemon differ from another must not be shared by all lab hosts.
+    await inHost(`systemctl stop docker.socket docker.service containerd.service
+      cd /var/lib/docker && rm -rf engine-id network containers tmp runtimes buildkit plugins swarm containerd`)
+    const state = await buffer(await host.getArchive({ path: '/var/lib/docker' }))
+    const dockerfile = `FROM ${names.unsealed}\nADD docker.tar /var/lib/\nLABEL ${Label.dockerd}="${sha256}"\n`
+    const context = buildContext([], '', [
+      { path: 'Dockerfile', content: Buffer.from(dockerfile), mode: 0o644 },
+      { path: 'docker.tar', content: state, mode: 0o644 },
+    ])
+    await buildImage(docker, context, { t: names.host }, log, signal)
+  } finally {
+    await removeLab(docker, belongs.installation, belongs.lab)
+  }
+}
+
+/** Images of earlier recipes; those that a lab still runs from stay. */
+async function removeOldImages(docker: Docker, current: ImageNames): Promise<void> {
+  const keep = new Set<string>([current.host, current.unsealed, current.probe])
+  const images = await docker.listImages({ filters: JSON.stringify({ reference: ['bulkhead/lab-host', 'bulkhead/probe'] }) })
+  const old = images.flatMap((image) => image.RepoTags ?? []).filter((tag) => !keep.has(tag))
+  await Promise.allSettled(old.map((tag) => docker.getImage(tag).remove()))
+}

@@ -1,0 +1,68 @@
+import type { LabSpec } from '../lab-hosts.ts'
+import { removeLab } from './remove.ts'
+import { type BootContext, type BootedLab, bootLab } from './boot.ts'
+
+export interface Standby {
+  /** Boots a lab for this spec behind the scenes, in place of one for another. */
+  keep(spec: LabSpec): void
+  /** Hands over the booted lab if it is for this spec, waiting for one that is on its way. */
+  take(spec: LabSpec): Promise<BootedLab | undefined>
+  /** Whether one is ready, once it is known. */
+  ready(): Promise<boolean>
+  dispose(): Promise<void>
+}
+
+const keyOf = ({ exercise, seed }: LabSpec): string => `${exercise} ${seed}`
+
+/** At most one lab that is kept booted. A failure to boot it is nobody's trouble: the next open boots its own. */
+export function createStandby(context: () => Promise<BootContext>, onError: (error: unknown) => void): Standby {
+  let current: { key: string; abort: AbortController; booted: Promise<BootedLab | undefined> } | undefined
+
+  const drop = async (): Promise<void> => {
+    const dropped = current
+    current = undefined
+    if (!dropped) return
+    dropped.abort.abort()
+    const booted = await dropped.booted
+    if (!booted) return
+    for (const agent of booted.agents.values()) agent.close()
+    const { docker, installation } = await context()
+    await removeLab(docker, installation, booted.id)
+  }
+
+  const boot = async (spec: LabSpec, signal: AbortSignal): Promise<BootedLab | undefined> => {
+    try {
+      return await bootLab(await context(), spec, () => {}, signal)
+    } catch (error) {
+      if (!signal.aborted) onError(error)
+      return undefined
+    }
+  }
+
+  return {
+    keep: (spec) => {
+      if (current?.key === keyOf(spec)) return
+      const dropped = drop()
+      const abort = new AbortController()
+      current = {
+        key: keyOf(spec),
+        abort,
+        // One after the other, so that two never fight over the machine.
+        booted: dropped.catch(onError).then(() => (abort.signal.aborted ? undefined : boot(spec, abort.signal))),
+      }
+    },
+    take: async (spec) => {
+      if (current?.key !== keyOf(spec)) return undefined
+      const { booted } = current
+      current = undefined
+      const lab = await booted
+      const lost = lab && [...lab.agents.values()].some((agent) => agent.closed)
+      if (!lost) return lab
+      const { docker, installation } = await context()
+      await removeLab(docker, installation, lab.id)
+      return undefined
+    },
+    ready: async () => (await current?.booted) !== undefined,
+    dispose: drop,
+  }
+}
