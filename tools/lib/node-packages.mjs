@@ -1,0 +1,118 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { aptInstall, aptPrefix, isDebianLike } from '../../engine/hosts/docker-engine/apt.mjs'
+import { Failure } from './failure.mjs'
+import { explainNpmFailure, isUnreachable } from './npm-failures.mjs'
+import { cache, modules, node24, root } from './paths.mjs'
+import { runLogged } from './run.mjs'
+
+/** @typedef {{ ask?: (question: string) => Promise<boolean>, say: (line: string) => void }} Person */
+
+const npmLog = join(cache, 'log', 'npm.log')
+
+/**
+ * Makes node_modules what package-lock.json says. Install scripts run for two packages only: the one that
+ * brings Node 24, and node-pty, which is compiled where no ready binary comes with it.
+ * @param {Person} person
+ */
+export async function ensurePackages(person) {
+  if (!arePackagesThere()) {
+    person.say('Installing the node packages (a minute or two, once) …')
+    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], 'installing the node packages')
+  }
+  const unbuilt = [...(isNode24There() ? [] : ['node']), ...(isPtyBuilt() ? [] : ['node-pty'])]
+  if (unbuilt.length === 0) return
+  if (unbuilt.includes('node-pty')) await ensureCompiler(person)
+  person.say(`Preparing ${unbuilt.join(' and ')} …`)
+  await npm(['rebuild', ...unbuilt], `preparing ${unbuilt.join(' and ')}`)
+}
+
+function arePackagesThere() {
+  const installed = readLock(join(modules, '.package-lock.json'))
+  const wanted = readLock(join(root, 'package-lock.json'))
+  return installed !== undefined && wanted !== undefined && matchesLock(wanted, installed)
+}
+
+/** @typedef {Record<string, { version?: string, optional?: boolean, link?: boolean }>} LockedPackages */
+
+/** @returns {LockedPackages | undefined} */
+function readLock(/** @type {string} */ file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Whether what npm says it installed is what the lock file asks for. Optional packages may be missing:
+ * most are for other systems.
+ * @param {LockedPackages} wanted
+ * @param {LockedPackages} installed
+ */
+export function matchesLock(wanted, installed) {
+  const paths = Object.keys(wanted).filter((path) => path !== '')
+  return (
+    paths.length > 0 &&
+    paths.every((path) => {
+      const there = installed[path]
+      return there ? there.version === wanted[path]?.version : wanted[path]?.optional === true
+    })
+  )
+}
+
+function isNode24There() {
+  // Before its install script ran there is an empty file in its place.
+  return (statSync(node24, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000
+}
+
+function isPtyBuilt() {
+  const pty = join(modules, 'node-pty')
+  const prebuilt = join(pty, 'prebuilds', `${process.platform}-${process.arch}`)
+  return existsSync(join(pty, 'build', 'Release', 'pty.node')) || existsSync(prebuilt)
+}
+
+/** @param {string[]} args @param {string} doing */
+async function npm(args, doing) {
+  // npm itself takes minutes to give up on a registry that can't be reached.
+  const ping = await npmCommand(['ping', '--fetch-retries=0', '--fetch-timeout=15000'])
+  if (!ping.ok && isUnreachable(ping.output)) throw new Failure(explainNpmFailure(ping.output, { doing, root, logFile: npmLog }))
+  const { ok, output } = await npmCommand(args)
+  if (!ok) throw new Failure(explainNpmFailure(output, { doing, root, logFile: npmLog }))
+}
+
+/** @param {string[]} args */
+function npmCommand(args) {
+  const env = { ...process.env }
+  // Headers beside the running Node spare node-gyp a download.
+  const prefix = dirname(dirname(process.execPath))
+  if (existsSync(join(prefix, 'include', 'node', 'node_api.h'))) env.npm_config_nodedir ??= prefix
+  return runLogged(['npm', ...args], { cwd: root, logFile: npmLog, env })
+}
+
+/** @param {Person} person */
+async function ensureCompiler(person) {
+  const missing = ['python3', 'make', 'g++'].filter((name) => !isInPath(name))
+  if (missing.length === 0) return
+  const packages = [...(missing.includes('python3') ? ['python3'] : []), 'build-essential']
+  const what = `The terminal needs ${missing.join(', ')} to be compiled, and ${missing.length > 1 ? 'they are' : 'it is'} not installed.`
+  const prefix = isDebianLike() ? aptPrefix() : undefined
+  if (!prefix || (person.ask && !(await person.ask(`${what} Install ${packages.join(' and ')} now?`)))) {
+    throw new Failure({
+      code: 'no-compiler',
+      what,
+      means: 'Without a terminal there is no lab.',
+      todo: isDebianLike() ? `Run “apt-get install ${packages.join(' ')}” as root and start again.` : 'Install them and start again.',
+    })
+  }
+  person.say(`${what} Installing ${packages.join(' and ')} …`)
+  const trouble = await aptInstall(packages, { logFile: join(cache, 'log', 'apt.log'), prefix })
+  if (trouble) throw new Failure(trouble)
+}
+
+/** @param {string} name */
+function isInPath(name) {
+  const directories = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':')
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : ['']
+  return directories.some((directory) => endings.some((ending) => existsSync(join(directory, name + ending))))
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname } from 'node:path'
+import { finished } from 'node:stream/promises'
+
+/**
+ * Runs a program to its end and keeps what it says in a log file.
+ * @param {readonly string[]} command
+ * @param {{ cwd: string, logFile: string, env?: NodeJS.ProcessEnv, timeoutMs?: number }} options
+ * @returns {Promise<{ ok: boolean, output: string }>}
+ */
+export async function runLogged([program = '', ...args], { cwd, logFile, env, timeoutMs }) {
+  mkdirSync(dirname(logFile), { recursive: true })
+  const log = createWriteStream(logFile)
+  let output = ''
+  const ok = await new Promise((resolve) => {
+    // Windows starts .cmd files through a shell only; no argument here comes from outside.
+    const shell = process.platform === 'win32' && program === 'npm'
+    const child = spawn(program, args, { cwd, env, shell, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk
+        log.write(chunk)
+      })
+    }
+    child.once('error', (error) => {
+      output += error.message
+      resolve(false)
+    })
+    child.once('close', (status) => resolve(status === 0))
+  })
+  log.end()
+  await finished(log)
+  return { ok, output }
+}
+
+/**
+ * Hands over to another program: it has our terminal, gets our signals, and its end is ours.
+ * @param {readonly string[]} command
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<number>} its exit status; where a signal ended it, 128 and the signal's number
+ */
+export function handOver([program = '', ...args], { cwd, env } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, env, stdio: 'inherit' })
+    const stopForwarding = forwardSignals(child)
+    child.once('error', reject)
+    child.once('exit', (status, signal) => {
+      stopForwarding()
+      resolve(status ?? 128 + (signal === null ? 0 : (constants.signals[signal] ?? 0)))
+    })
+  })
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} stops it
+ */
+function forwardSignals(child) {
+  /** @type {NodeJS.Signals[]} */
+  const names = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const handlers = names.map((name) => {
+    const handler = () => {
+      // Ctrl-C on a terminal reaches the child by itself.
+      if (name !== 'SIGINT' || !process.stdin.isTTY) child.kill(name)
+    }
+    process.on(name, handler)
+    return () => process.off(name, handler)
+  })
+  return () => handlers.forEach((stop) => stop())
+}
