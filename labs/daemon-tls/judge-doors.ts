@@ -117,12 +117,16 @@ export function judgeStrangers(observation: Observation, params: Params): CheckR
   }
   return [
     judgeDaemon(observation),
-    judgeStranger('no-certificate', doors),
-    judgeStranger('foreign-certificate', doors),
+    judgeStranger('no-certificate', doors, params),
+    judgeStranger('foreign-certificate', doors, params),
   ]
 }
 
-function judgeStranger(way: 'no-certificate' | 'foreign-certificate', all: DoorTried[]): CheckResult {
+function judgeStranger(
+  way: 'no-certificate' | 'foreign-certificate',
+  all: DoorTried[],
+  params: Params,
+): CheckResult {
   const doors = all.filter((door) => door.way === way)
   const evidence = (shown: DoorTried[]) => shown.map((door) => evidenceOf(door, wayInWords[way], 'refused'))
   const who =
@@ -149,7 +153,7 @@ function judgeStranger(way: 'no-certificate' | 'foreign-certificate', all: DoorT
     way,
     'pass',
     `A stranger ${who} is refused.`,
-    evidence(doors.filter((door) => door.outcome.kind !== 'refused')),
+    evidence(doors.filter((door) => door.ofDaemon || String(door.port) === params.tlsPort)),
   )
 }
 

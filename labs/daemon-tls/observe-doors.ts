@@ -33,7 +33,9 @@ export async function tryDoors(
   stranger: Stranger,
 ): Promise<DoorTried[]> {
   const isDaemons = (listener: Listener) => daemonPid !== undefined && listener.pids.includes(daemonPid)
+  // What no process of this host holds is not this host's: Docker's own name server, on 127.0.0.11.
   const sorted = listeners
+    .filter((listener) => listener.pids.length > 0)
     .toSorted((a, b) => Number(isDaemons(b)) - Number(isDaemons(a)))
     .slice(0, MOST_LISTENERS)
   const outside = new Set([

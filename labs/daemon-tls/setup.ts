@@ -20,6 +20,5 @@ done
 systemctl daemon-reload
 systemctl restart docker
 `,
-    client: '',
   }
 }

@@ -17,7 +17,7 @@ openssl genrsa -out client.key 2048
 openssl req -new -key client.key -subj /CN=somebody -out client.csr
 openssl x509 -req -in client.csr -CA ca.crt -CAkey ca.key -passin file:passphrase -CAcreateserial -days 365 -out client.crt
 
-ssh client 'umask 077; mkdir -p /root/.docker'
+ssh -n client 'umask 077; mkdir -p /root/.docker'
 ssh client 'umask 077; cat > /root/.docker/ca.pem' < ca.crt
 ssh client 'umask 077; cat > /root/.docker/cert.pem' < client.crt
 ssh client 'umask 077; cat > /root/.docker/key.pem' < client.key

@@ -16,11 +16,11 @@ install -d /etc/docker/tls
 install -m 444 ca.pem server.pem /etc/docker/tls/
 install -m 400 server-key.pem /etc/docker/tls/
 
-ssh client install -d -m 700 /root/.docker
+ssh -n client install -d -m 700 /root/.docker
 scp -q ca.pem client:/root/.docker/ca.pem
 scp -q client.pem client:/root/.docker/cert.pem
 scp -q client-key.pem client:/root/.docker/key.pem
-ssh client chmod 400 /root/.docker/key.pem
+ssh -n client chmod 400 /root/.docker/key.pem
 chmod 400 ./*-key.pem
 
 cat > /etc/systemd/system/docker.service.d/remote-api.conf <<END

@@ -15,7 +15,7 @@ leaf client clientAuth
 cp root.crt ../ca.pem
 cp master.crt ../cert.pem
 cp master.key ../key.pem
-ssh client mkdir -p -m 700 .docker
+ssh -n client mkdir -p -m 700 .docker
 scp -q root.crt client:.docker/ca.pem
 scp -q client.crt client:.docker/cert.pem
 scp -q client.key client:.docker/key.pem

@@ -9,7 +9,7 @@ openssl req -newkey ed25519 -nodes -subj /CN=master -addext "subjectAltName=DNS:
 openssl req -newkey ed25519 -nodes -subj /CN=client -addext extendedKeyUsage=clientAuth -keyout client.key |
   openssl x509 -req -days 365 -CA ca.crt -CAkey ca.key -copy_extensions copy -out client.crt
 
-ssh client mkdir -p -m 700 .docker
+ssh -n client mkdir -p -m 700 .docker
 scp -q ca.crt client:.docker/ca.pem
 scp -q client.crt client:.docker/cert.pem
 scp -q client.key client:.docker/key.pem

@@ -27,7 +27,7 @@ right_certificates() {
 
 # give_client CA CERTIFICATE: to where the docker command looks for them
 give_client() {
-  ssh client mkdir -p -m 700 .docker
+  ssh -n client mkdir -p -m 700 .docker
   scp -q "$1.pem" client:.docker/ca.pem
   scp -q "$2.pem" client:.docker/cert.pem
   scp -q "$2-key.pem" client:.docker/key.pem
