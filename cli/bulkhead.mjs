@@ -7,7 +7,9 @@ import { node24, root, toolEnvironment } from '../tools/lib/paths.mjs'
 import { handOver } from '../tools/lib/run.mjs'
 
 if (!existsSync(node24)) {
-  console.error('Bulkhead is not set up yet: run “npm start” (or “npm test”) in its directory once, then try again.')
+  console.error(
+    'Bulkhead is not set up yet: run “npm start” (or “npm test”) in its directory once, then try again.',
+  )
   process.exit(2)
 }
 process.exitCode = await handOver([node24, join(root, 'cli', 'main.ts'), ...process.argv.slice(2)], {

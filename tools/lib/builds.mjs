@@ -39,7 +39,11 @@ export async function ensureBuilt(build, { say }) {
   if (existsSync(build.result) && isStamped(stamp, sources)) return
   say(`${build.says} …`)
   const logFile = join(cache, 'log', `build-${build.name}.log`)
-  const { ok, output } = await runLogged([node24, ...build.command], { cwd: root, logFile, env: toolEnvironment() })
+  const { ok, output } = await runLogged([node24, ...build.command], {
+    cwd: root,
+    logFile,
+    env: toolEnvironment(),
+  })
   if (!ok) throw new Failure(explainBuildFailure(output, build.says, logFile))
   writeStamp(stamp, sources)
 }

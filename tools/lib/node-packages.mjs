@@ -76,7 +76,8 @@ function isPtyBuilt() {
 async function npm(args, doing) {
   // npm itself takes minutes to give up on a registry that can't be reached.
   const ping = await npmCommand(['ping', '--fetch-retries=0', '--fetch-timeout=15000'])
-  if (!ping.ok && isUnreachable(ping.output)) throw new Failure(explainNpmFailure(ping.output, { doing, root, logFile: npmLog }))
+  if (!ping.ok && isUnreachable(ping.output))
+    throw new Failure(explainNpmFailure(ping.output, { doing, root, logFile: npmLog }))
   const { ok, output } = await npmCommand(args)
   if (!ok) throw new Failure(explainNpmFailure(output, { doing, root, logFile: npmLog }))
 }
@@ -102,7 +103,9 @@ async function ensureCompiler(person) {
       code: 'no-compiler',
       what,
       means: 'Without a terminal there is no lab.',
-      todo: isDebianLike() ? `Run “apt-get install ${packages.join(' ')}” as root and start again.` : 'Install them and start again.',
+      todo: isDebianLike()
+        ? `Run “apt-get install ${packages.join(' ')}” as root and start again.`
+        : 'Install them and start again.',
     })
   }
   person.say(`${what} Installing ${packages.join(' and ')} …`)

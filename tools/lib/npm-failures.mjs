@@ -26,7 +26,8 @@ export function explainNpmFailure(output, { doing, root, logFile }) {
     return {
       code: 'registry-unreachable',
       what: `The npm registry cannot be reached: ${doing} was not possible.`,
-      means: 'There seems to be no network, or a proxy or registry setting leads nowhere (npm config get registry).',
+      means:
+        'There seems to be no network, or a proxy or registry setting leads nowhere (npm config get registry).',
       todo: `Check the network and start again. ${details}`,
     }
   }

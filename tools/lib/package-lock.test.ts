@@ -22,7 +22,9 @@ test('package-lock.json names the binaries of every system', () => {
   const file = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const { packages } = JSON.parse(file) as { packages: Record<string, LockedPackage> }
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
-    Object.keys(optionalDependencies).filter((name) => !placesOf(name, path).some((place) => place in packages)),
+    Object.keys(optionalDependencies).filter(
+      (name) => !placesOf(name, path).some((place) => place in packages),
+    ),
   )
   expect(Object.keys(packages).length).toBeGreaterThan(500)
   expect(missing).toEqual([])

@@ -13,7 +13,12 @@ export const node24 = join(modules, 'node', 'bin', process.platform === 'win32' 
 /** @returns {string | undefined} Electron's program, where its binary was had */
 export function electronProgram() {
   try {
-    const program = join(modules, 'electron', 'dist', readFileSync(join(modules, 'electron', 'path.txt'), 'utf8'))
+    const program = join(
+      modules,
+      'electron',
+      'dist',
+      readFileSync(join(modules, 'electron', 'path.txt'), 'utf8'),
+    )
     return existsSync(program) ? program : undefined
   } catch {
     return undefined

@@ -17,7 +17,13 @@ export async function runLogged([program = '', ...args], { cwd, logFile, env, ti
   const ok = await new Promise((resolve) => {
     // Windows starts .cmd files through a shell only; no argument here comes from outside.
     const shell = process.platform === 'win32' && program === 'npm'
-    const child = spawn(program, args, { cwd, env, shell, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      shell,
+      timeout: timeoutMs,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
         output += chunk

@@ -37,7 +37,8 @@ export async function acquireDocker(options: AcquireOptions): Promise<Acquired> 
   const files = ownEngineFiles(home)
   const found = await findDocker(env, { home })
   signal?.throwIfAborted()
-  if ('connection' in found) return found.own ? acquireOwn(files, ['dockerd'], options) : use(found.connection)
+  if ('connection' in found)
+    return found.own ? acquireOwn(files, ['dockerd'], options) : existing(found.connection)
   if (!found.absent || process.platform !== 'linux') return { trouble: found.trouble }
 
   const trouble = preparePlace(files) ?? (await installDocker(options, files.root, signal))
@@ -47,10 +48,10 @@ export async function acquireDocker(options: AcquireOptions): Promise<Acquired> 
   const refused = await startSystemdsDocker(options)
   if (refused) return { trouble: refused }
   const started = await findDocker(env, { home })
-  return 'connection' in started ? use(started.connection) : { trouble: started.trouble }
+  return 'connection' in started ? existing(started.connection) : { trouble: started.trouble }
 }
 
-function use(connection: DockerConnection): AcquiredDocker {
+function existing(connection: DockerConnection): AcquiredDocker {
   raiseInotifyInstances()
   return { connection, own: false, release: async () => undefined }
 }
@@ -79,7 +80,12 @@ export async function acquireOwn(
     const lease = takeLease(files.leases)
     try {
       const trouble = await startOwnEngine(files, command, { say, signal })
-      if (!trouble) return { connection: { socketPath: files.socket }, own: true, release: () => releaseOwn(files, lease) }
+      if (!trouble)
+        return {
+          connection: { socketPath: files.socket },
+          own: true,
+          release: () => releaseOwn(files, lease),
+        }
       lease.release()
       return { trouble }
     } catch (error) {

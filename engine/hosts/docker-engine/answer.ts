@@ -25,9 +25,11 @@ export function compareApiVersions(left: string, right: string): number {
 }
 
 export function judgeVersion(version: { Os?: string; Version?: string; ApiVersion?: string }): EngineAnswer {
-  if (!version.ApiVersion || !version.Version) return { kind: 'broken', message: 'the answer is not an engine’s' }
+  if (!version.ApiVersion || !version.Version)
+    return { kind: 'broken', message: 'the answer is not an engine’s' }
   if (version.Os === 'windows') return { kind: 'windows' }
-  if (compareApiVersions(version.ApiVersion, MINIMUM_API) < 0) return { kind: 'old', apiVersion: version.ApiVersion }
+  if (compareApiVersions(version.ApiVersion, MINIMUM_API) < 0)
+    return { kind: 'old', apiVersion: version.ApiVersion }
   return { kind: 'usable', version: version.Version, apiVersion: version.ApiVersion }
 }
 
@@ -52,7 +54,8 @@ export async function askEngine(connection: DockerConnection, timeoutMs = 5_000)
     return judgeVersion(await dockerClient(connection, { timeoutMs }).version())
   } catch (error) {
     // The client ends a request that takes too long as if the engine had hung up.
-    if (Date.now() - started >= timeoutMs) return { kind: 'broken', message: `no answer within ${timeoutMs / 1000} s` }
+    if (Date.now() - started >= timeoutMs)
+      return { kind: 'broken', message: `no answer within ${timeoutMs / 1000} s` }
     return judgeFailure(error as Error & { code?: string })
   }
 }

@@ -103,7 +103,11 @@ export function explainAptFailure(output, packages, logFile) {
       todo: 'Wait until it is done and try again.',
     }
   }
-  if (/temporary failure resolving|could not resolve|could not connect|connection (timed out|refused)|failed to fetch|unable to connect/i.test(output)) {
+  if (
+    /temporary failure resolving|could not resolve|could not connect|connection (timed out|refused)|failed to fetch|unable to connect/i.test(
+      output,
+    )
+  ) {
     return {
       code: 'apt-unreachable',
       what: `The package archive cannot be reached, so ${names} could not be installed.`,

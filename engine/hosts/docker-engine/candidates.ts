@@ -57,18 +57,32 @@ export function dockerCandidates(options: {
   const namesDefault = DEFAULT_SOCKETS.some((path) => dockerHost === `unix://${path}`)
 
   if (env.DOCKER_CONTEXT && env.DOCKER_CONTEXT !== 'default') {
-    return [contextCandidate(configDirectory, env.DOCKER_CONTEXT, true)].filter((found) => found !== undefined)
+    return [contextCandidate(configDirectory, env.DOCKER_CONTEXT, true)].filter(
+      (found) => found !== undefined,
+    )
   }
   if (dockerHost !== '' && !namesDefault) {
-    const tls = () => (env.DOCKER_TLS_VERIFY ? readTlsFiles(env.DOCKER_CERT_PATH || configDirectory) : undefined)
-    return [{ from: 'DOCKER_HOST', connection: parseDockerHost(dockerHost, tls), address: dockerHost, explicit: true }]
+    const tls = () =>
+      env.DOCKER_TLS_VERIFY ? readTlsFiles(env.DOCKER_CERT_PATH || configDirectory) : undefined
+    return [
+      {
+        from: 'DOCKER_HOST',
+        connection: parseDockerHost(dockerHost, tls),
+        address: dockerHost,
+        explicit: true,
+      },
+    ]
   }
 
   const current = readJson(DockerConfig, join(configDirectory, 'config.json'))?.currentContext
-  const context = current && current !== 'default' ? contextCandidate(configDirectory, current, false) : undefined
+  const context =
+    current && current !== 'default' ? contextCandidate(configDirectory, current, false) : undefined
   const sockets: [string, string][] = []
   if (platform === 'win32') {
-    sockets.push(['Docker Desktop', '//./pipe/dockerDesktopLinuxEngine'], ['the Docker pipe', '//./pipe/docker_engine'])
+    sockets.push(
+      ['Docker Desktop', '//./pipe/dockerDesktopLinuxEngine'],
+      ['the Docker pipe', '//./pipe/docker_engine'],
+    )
   } else {
     sockets.push(['the Docker socket', '/var/run/docker.sock'])
     const desktop = platform === 'darwin' ? ['run', 'docker.sock'] : ['desktop', 'docker.sock']

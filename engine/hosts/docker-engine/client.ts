@@ -8,7 +8,13 @@ import type { DockerConnection } from './connection.ts'
 export function dockerClient(connection: DockerConnection, options: { timeoutMs?: number } = {}): Docker {
   const { timeoutMs } = options
   if ('socketPath' in connection) {
-    return new Docker({ host: undefined, port: undefined, protocol: 'http', timeout: timeoutMs, ...connection })
+    return new Docker({
+      host: undefined,
+      port: undefined,
+      protocol: 'http',
+      timeout: timeoutMs,
+      ...connection,
+    })
   }
   return new Docker({ ca: undefined, cert: undefined, key: undefined, timeout: timeoutMs, ...connection })
 }

@@ -28,7 +28,10 @@ export function readTlsFiles(directory: string): TlsFiles {
  * Reads an address as DOCKER_HOST and docker contexts write it. `tls` is asked only for TCP addresses.
  * `undefined` for what we can't use, such as ssh://.
  */
-export function parseDockerHost(address: string, tls: () => TlsFiles | undefined): DockerConnection | undefined {
+export function parseDockerHost(
+  address: string,
+  tls: () => TlsFiles | undefined,
+): DockerConnection | undefined {
   const path = /^(?:unix|npipe):\/\/(.+)$/.exec(address)?.[1]
   if (path !== undefined) return { socketPath: path }
   const url = URL.canParse(address) ? new URL(address) : undefined

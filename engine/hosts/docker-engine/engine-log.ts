@@ -3,11 +3,20 @@ import type { OwnEngineFiles } from './own-engine-files.ts'
 import { engineTroubles } from './troubles.ts'
 
 /** What a dockerd that would not start says about it in its log. */
-export function explainEngineLog(log: string, files: Pick<OwnEngineFiles, 'root' | 'log'>, outOfTime: boolean): Trouble {
+export function explainEngineLog(
+  log: string,
+  files: Pick<OwnEngineFiles, 'root' | 'log'>,
+  outOfTime: boolean,
+): Trouble {
   if (/no space left on device/i.test(log)) return engineTroubles.noSpace(files.root)
-  if (/iptables/i.test(log) && /(not found|failed|permission denied)/i.test(log)) return engineTroubles.iptables(files.log)
-  if (/cgroup.*(not mounted|mountpoint)|Devices cgroup isn't mounted/i.test(log)) return engineTroubles.noControlGroups()
+  if (/iptables/i.test(log) && /(not found|failed|permission denied)/i.test(log))
+    return engineTroubles.iptables(files.log)
+  if (/cgroup.*(not mounted|mountpoint)|Devices cgroup isn't mounted/i.test(log))
+    return engineTroubles.noControlGroups()
   const lastLine = log.trimEnd().split('\n').at(-1)?.trim() ?? ''
   const reason = lastLine === '' ? 'it said nothing' : lastLine.slice(0, 300)
-  return engineTroubles.wouldNotStart(outOfTime ? `it does not answer after a minute (${reason})` : reason, files.log)
+  return engineTroubles.wouldNotStart(
+    outOfTime ? `it does not answer after a minute (${reason})` : reason,
+    files.log,
+  )
 }

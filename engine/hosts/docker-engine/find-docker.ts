@@ -26,7 +26,10 @@ export interface NoDocker {
  * Looks for an engine that can open labs: DOCKER_HOST or the docker context where they name one, else
  * the usual sockets and Bulkhead's own. Changes nothing.
  */
-export async function findDocker(env: NodeJS.ProcessEnv, options: { home: string }): Promise<FoundDocker | NoDocker> {
+export async function findDocker(
+  env: NodeJS.ProcessEnv,
+  options: { home: string },
+): Promise<FoundDocker | NoDocker> {
   const ownSocket = ownEngineFiles(options.home).socket
   const candidates = dockerCandidates({ platform: process.platform, env, userHome: homedir(), ownSocket })
   let worst: Trouble | undefined
@@ -44,7 +47,11 @@ export async function findDocker(env: NodeJS.ProcessEnv, options: { home: string
 }
 
 /** `undefined` where simply nobody listens and nobody said that somebody should. */
-export function troubleOf(candidate: Candidate, answer: EngineAnswer | undefined, user: string): Trouble | undefined {
+export function troubleOf(
+  candidate: Candidate,
+  answer: EngineAnswer | undefined,
+  user: string,
+): Trouble | undefined {
   const { from, address, explicit } = candidate
   switch (answer?.kind) {
     case undefined:

@@ -16,7 +16,11 @@ export interface Person {
 }
 
 /** Installs the engine's packages where they are missing; what is wrong, if that doesn't work. */
-export async function installDocker(person: Person, logDirectory: string, signal?: AbortSignal): Promise<Trouble | undefined> {
+export async function installDocker(
+  person: Person,
+  logDirectory: string,
+  signal?: AbortSignal,
+): Promise<Trouble | undefined> {
   if (findProgram('dockerd') && findProgram('iptables')) return undefined
   if (!isDebianLike()) return engineTroubles.notDebian()
   const prefix = aptPrefix()
@@ -41,7 +45,7 @@ export async function startSystemdsDocker(person: Person): Promise<Trouble | und
     return engineTroubles.declined()
   }
   person.say('Docker is installed but not running: starting it …')
-  const [program = '', ...args] = [...prefix, 'systemctl', 'start', 'docker']
+  const [program, ...args] = [...prefix, 'systemctl', 'start', 'docker']
   const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
   return status === 0
     ? undefined

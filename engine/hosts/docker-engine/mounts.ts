@@ -7,7 +7,9 @@ export function mountsBelow(mountinfo: string, directories: readonly string[]): 
   return mountinfo
     .split('\n')
     .map((line) => unescapeOctal(line.split(' ')[4] ?? ''))
-    .filter((point) => directories.some((directory) => point === directory || point.startsWith(`${directory}/`)))
+    .filter((point) =>
+      directories.some((directory) => point === directory || point.startsWith(`${directory}/`)),
+    )
     .toSorted((left, right) => right.length - left.length)
 }
 

@@ -45,7 +45,9 @@ function runLab(): string {
   const program = findProgram('sleep') ?? '/bin/sleep'
   const libraries = execFileSync('ldd', [program], { encoding: 'utf8' }).match(/\/\S+/g) ?? []
   const archive = join(home, 'sleep.tar')
-  execFileSync('tar', ['--create', '--dereference', '--file', archive, program, ...libraries], { stdio: 'ignore' })
+  execFileSync('tar', ['--create', '--dereference', '--file', archive, program, ...libraries], {
+    stdio: 'ignore',
+  })
   docker('import', archive, 'sleep')
   return docker('run', '--detach', '--label', `${LAB_LABEL}=test`, 'sleep', program, '600')
 }

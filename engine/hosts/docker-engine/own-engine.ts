@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Trouble } from '../../../contract/index.ts'
@@ -7,7 +16,14 @@ import { askEngine } from './answer.ts'
 import { dockerClient } from './client.ts'
 import { unmountBelow } from './mounts.ts'
 import { type OwnEngineFiles, ownEngineConfig } from './own-engine-files.ts'
-import { type ProcessId, commandLine, endProcesses, identify, processesInGroups, processesNaming } from './processes.ts'
+import {
+  type ProcessId,
+  commandLine,
+  endProcesses,
+  identify,
+  processesInGroups,
+  processesNaming,
+} from './processes.ts'
 import { explainEngineLog } from './engine-log.ts'
 
 /** Containers with this label belong to a lab. */
@@ -116,7 +132,8 @@ export async function stopOwnEngine(files: OwnEngineFiles): Promise<void> {
   await endProcesses(containers, 0)
   await endProcesses(processesNaming(files.execRoot), 5_000)
   await unmountBelow([files.execRoot, files.dataRoot])
-  for (const path of [files.socket, files.pidFile, files.execRoot]) rmSync(path, { recursive: true, force: true })
+  for (const path of [files.socket, files.pidFile, files.execRoot])
+    rmSync(path, { recursive: true, force: true })
 }
 
 function containerIds(files: OwnEngineFiles): string[] {
