@@ -23,6 +23,7 @@ export function browserCarrier(page: URL): Carrier {
       const websocket = await open(RPC_PATH)
       return {
         link: new RPCLink({ websocket }),
+        isOpen: () => websocket.readyState === WebSocket.OPEN,
         closed: new Promise((resolve) => websocket.addEventListener('close', () => resolve(), { once: true })),
         close: () => websocket.close(),
       }

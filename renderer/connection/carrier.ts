@@ -4,6 +4,7 @@ import type { ByteChannel } from '../../contract/terminal.ts'
 /** A live line to the engine. */
 export interface Line {
   link: ClientLink<ClientContext>
+  isOpen(): boolean
   /** Resolves when the line is gone, for whatever reason. */
   closed: Promise<void>
   close(): void

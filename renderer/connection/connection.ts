@@ -27,6 +27,25 @@ export interface Connection {
   dispose(): void
 }
 
+/** A call, and the stream it may answer with, that fail with OutageError when the line broke under them. */
+async function callOver(line: Line, call: (link: Line['link']) => Promise<unknown>): Promise<unknown> {
+  const explain = (error: unknown) => (line.isOpen() ? error : new OutageError('unreachable'))
+  const answer = await call(line.link).catch((error: unknown) => Promise.reject(explain(error)))
+  return isStream(answer) ? streamOver(answer, explain) : answer
+}
+
+async function* streamOver(stream: AsyncIterable<unknown>, explain: (error: unknown) => unknown) {
+  try {
+    yield* stream
+  } catch (error) {
+    throw explain(error)
+  }
+}
+
+function isStream(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
+}
+
 export function createConnection(carrier: Carrier): Connection {
   const listeners = new Set<() => void>()
   let state: ConnectionState = { kind: 'connecting' }
@@ -86,7 +105,7 @@ export function createConnection(carrier: Carrier): Connection {
       async call(path, input, options) {
         if (state.kind === 'connecting') await leaves(['connecting'], options.signal)
         if (!line) throw new OutageError(state.kind === 'offline' ? state.reason : 'unreachable')
-        return line.link.call(path, input, options)
+        return callOver(line, (link) => link.call(path, input, options))
       },
     }),
     state: () => state,

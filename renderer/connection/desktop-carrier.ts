@@ -13,15 +13,22 @@ export function desktopCarrier(bridge: DesktopBridge): Carrier {
     async connect() {
       const port = await awaitPort('rpc', '', () => bridge.requestRpcPort())
       const closed = Promise.withResolvers<void>()
-      port.addEventListener('close', () => closed.resolve())
+      let isOpen = true
+      const ended = () => {
+        isOpen = false
+        closed.resolve()
+      }
+      // Before the link listens, so that calls which fail with the port find it closed.
+      port.addEventListener('close', ended)
       const link = new RPCLink({ port })
       port.start()
       return {
         link,
+        isOpen: () => isOpen,
         closed: closed.promise,
         close: () => {
           port.close()
-          closed.resolve()
+          ended()
         },
       }
     },

@@ -5,7 +5,8 @@ import type { Connection, EngineClient } from './connection.ts'
 import { troubleOf } from './trouble.ts'
 
 export interface Follower<T> {
-  value(value: T): void
+  /** `round` counts how often the stream was asked for: a new one means that the engine was away. */
+  value(value: T, round: number): void
   /** The engine can't give this stream; it is asked again after a while. */
   trouble(trouble: Trouble): void
 }
@@ -22,21 +23,20 @@ export function follow<T>(
   const ending = new AbortController()
   const { signal } = ending
   const run = async () => {
-    for (let failures = 0; !signal.aborted; failures++) {
+    let failures = 0
+    for (let round = 0; !signal.aborted; round++) {
       await connection.online(signal)
       try {
         for await (const value of await open(connection.client, signal)) {
           if (signal.aborted) return
           failures = 0
-          follower.value(value)
+          follower.value(value, round)
         }
       } catch (error) {
-        if (signal.aborted || error instanceof OutageError) continue
-        const trouble = troubleOf(error)
-        // A line that broke looks like an unexpected error, too; the connection's banner tells of that.
-        if (trouble.code !== 'unexpected' || failures > 1) follower.trouble(trouble)
+        // That the engine is away is told by the connection's banner.
+        if (!signal.aborted && !(error instanceof OutageError)) follower.trouble(troubleOf(error))
       }
-      if (!signal.aborted) await pause(retryDelay(failures), signal)
+      if (!signal.aborted) await pause(retryDelay(failures++), signal)
     }
   }
   void run()

@@ -8,9 +8,9 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof OutageError) {
     return {
       code: 'engine-away',
-      what: 'The lab engine could not be reached.',
-      means: 'Nothing was changed.',
-      todo: 'Try again when the connection is back; this window reconnects by itself.',
+      what: 'The lab engine was not there.',
+      means: 'What you asked for may not have been done.',
+      todo: 'Ask again when the connection is back; this window reconnects by itself.',
     }
   }
   return {

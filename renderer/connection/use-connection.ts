@@ -19,6 +19,8 @@ export function useConnectionState(): ConnectionState {
 /** A stream's newest value, and the trouble that keeps it from coming. */
 export interface Live<T> {
   value?: T
+  /** Counts how often the engine was away before this value. */
+  round?: number
   trouble?: Trouble
 }
 
@@ -32,7 +34,7 @@ export function useLive<T>(
   useEffect(() => {
     if (key === undefined) return
     return follow(connection, open, {
-      value: (value) => setLive({ key, value }),
+      value: (value, round) => setLive({ key, value, round }),
       trouble: (trouble) => setLive((before) => ({ ...(before.key === key && before), key, trouble })),
     })
     // `open` is a new function at every render; `key` names what it opens.

@@ -27,7 +27,7 @@ export function AttemptView({ about, attempt, history, canRun }: AttemptViewProp
   const { running, steps, report, trouble } = attempt
   const earlier = history.filter((past) => past.at !== report?.at).toReversed()
   return (
-    <div className={style.view}>
+    <div className={style.view} tabIndex={0} role="region" aria-label="Attempts">
       <section className={style.about}>
         <div>
           <h3>

@@ -18,6 +18,9 @@ const looks: Record<TaskState, { icon: IconName; text: string }> = {
   unsupported: { icon: 'minus', text: 'Not possible on this machine' },
 }
 
+/** Nobody looked in this lab yet, but it was achieved in an earlier one. */
+const achievedBefore = { icon: 'check', text: 'Achieved before' } as const
+
 interface TaskProps {
   exercise: string
   task: TaskView
@@ -29,7 +32,7 @@ export function Task({ exercise, task, hintsBefore }: TaskProps) {
   const [open, setOpen] = useState(false)
   const hints = useHints(exercise, info, hintsBefore)
   const evidence = useId()
-  const look = looks[state]
+  const look = state === 'unknown' && achieved ? achievedBefore : looks[state]
   return (
     <li className={`${style.task} ${style[state]}`} data-task={info.id} data-state={state}>
       <span className={style.mark}>

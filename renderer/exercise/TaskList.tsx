@@ -15,16 +15,15 @@ interface TaskListProps {
 
 export function TaskList({ exercise, tasks, grading, hintsShown }: TaskListProps) {
   const { done, tasks: total, points, maxPoints } = tally(tasks)
+  const complete = total > 0 && done === total
   return (
-    <div className={style.list}>
-      <div className={style.head}>
+    <div className={style.list} tabIndex={0} role="region" aria-label="Tasks">
+      <div className={`${style.head} ${complete ? style.complete : ''}`}>
         <p>
-          <strong>
-            {done} of {total} done
-          </strong>{' '}
-          · {points} of {maxPoints} points
+          <strong>{complete ? `All ${total} tasks done` : `${done} of ${total} done`}</strong> · {points} of {maxPoints} points
         </p>
         <p className={style.looked}>{lookedText(grading)}</p>
+        <div className={style.meter} style={{ width: `${maxPoints > 0 ? (points / maxPoints) * 100 : 0}%` }} />
       </div>
       <ol className={style.tasks}>
         {tasks.map((task) => (

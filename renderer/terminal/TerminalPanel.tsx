@@ -32,6 +32,7 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
       </div>
     )
   }
+  const isAway = lab.state?.kind === 'closed' || lab.state?.kind === 'failed'
   return (
     <Tabs className={style.panel} selectedKey={deck.active ?? ''} onSelectionChange={(key) => tell({ kind: 'selected', key: String(key) })}>
       <div className={style.bar}>
@@ -70,7 +71,8 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
           {tab.stopped && lab.isOpen && <Stopped tab={tab} terminals={terminals} />}
         </TabPanel>
       ))}
-      {deck.tabs.length === 0 && <p className={style.loading}>No terminal is open.</p>}
+      {deck.tabs.length === 0 && <p className={style.loading}>No terminal is open. The plus opens one.</p>}
+      {isAway && <NoLab lab={lab} />}
       {progress && (
         <Strip>
           <p>{progress.step}</p>
@@ -115,23 +117,22 @@ function Strip({ children }: { children: ReactNode }) {
 }
 
 /** What is in the terminal's place while there is no lab to have one in. */
-function NoLab({ lab }: { lab: Lab }) {
-  const { state, open } = lab
-  if (state?.kind === 'failed' || open.trouble) {
-    const trouble = state?.kind === 'failed' ? state.trouble : open.trouble
+function NoLab({ lab: { state, open } }: { lab: Lab }) {
+  const trouble = state?.kind === 'failed' ? state.trouble : open.trouble
+  const progress = state?.kind === 'opening' ? state.progress : undefined
+  const stands = (state?.kind === 'closed' || state?.kind === 'failed') && !open.pending
+  if (stands && trouble) {
     return (
       <div className={style.middle}>
-        {trouble && (
-          <TroubleCard trouble={trouble}>
-            <Button look="primary" isPending={open.pending} onPress={() => void open.run()}>
-              Open lab again
-            </Button>
-          </TroubleCard>
-        )}
+        <TroubleCard trouble={trouble}>
+          <Button look="primary" onPress={() => void open.run()}>
+            Open lab again
+          </Button>
+        </TroubleCard>
       </div>
     )
   }
-  if (state?.kind === 'closed' && !open.pending) {
+  if (stands) {
     return (
       <div className={style.middle}>
         <p>The lab is closed. Your progress is kept.</p>
@@ -141,7 +142,6 @@ function NoLab({ lab }: { lab: Lab }) {
       </div>
     )
   }
-  const progress = state?.kind === 'opening' ? state.progress : undefined
   return (
     <div className={style.middle}>
       <div className={style.opening}>

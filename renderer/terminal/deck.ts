@@ -61,22 +61,22 @@ export function tabFor(deck: Deck, host: HostName): Tab | undefined {
 }
 
 export interface DeckPlan {
-  /** Shells that run in the engine and have no tab yet. */
-  adopt: TerminalInfo[]
   /** Tabs whose shell is gone. */
   replace: Tab[]
-  /** Hosts that get a first shell. */
-  open: HostName[]
+  /** Tabs to add, in the order of the hosts: of shells that run already, or of new ones on a host. */
+  add: ({ info: TerminalInfo } | { host: HostName })[]
 }
 
 /** What to do so that the deck fits the shells that really run; `first` when the window was just opened. */
 export function planDeck(deck: Deck, terminals: readonly TerminalInfo[], hosts: readonly HostName[], first: boolean): DeckPlan {
-  const running = terminals.filter((info) => info.state === 'running' && hosts.includes(info.host))
+  const running = terminals.filter((info) => info.state === 'running')
   const isShown = (info: TerminalInfo) => deck.tabs.some((tab) => tab.info.id === info.id)
-  const hasShell = (host: HostName) => running.some((info) => info.host === host)
   return {
-    adopt: running.filter((info) => !isShown(info)),
     replace: deck.tabs.filter((tab) => !running.some((info) => info.id === tab.info.id)),
-    open: first ? hosts.filter((host) => !hasShell(host)) : [],
+    add: hosts.flatMap((host): DeckPlan['add'] => {
+      const here = running.filter((info) => info.host === host)
+      if (first && here.length === 0) return [{ host }]
+      return here.filter((info) => !isShown(info)).map((info) => ({ info }))
+    }),
   }
 }

@@ -19,7 +19,7 @@ export interface ShellEvents {
 type End = { kind: 'exit'; status: number } | { kind: 'closed'; heard: boolean }
 
 /** Back to the normal screen and modes, whatever program had the terminal, without clearing it. */
-const LEAVE_PROGRAM = '\x1b[?1049l\x1b[!p\x1b[?1000;1002;1003;2004l\x1b[0m'
+const LEAVE_PROGRAM = '\x1b[?1047l\x1b[!p\x1b[?1000;1002;1003;2004l\x1b[0m'
 /** Everything forgotten, scrollback too. Written, not called, so that it comes after what xterm still has to take. */
 const FORGET = '\x1bc'
 

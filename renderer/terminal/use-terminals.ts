@@ -3,7 +3,7 @@ import type { HostName } from '../../contract/lab.ts'
 import type { TerminalInfo, TerminalSize } from '../../contract/terminal.ts'
 import type { Trouble } from '../../contract/lab.ts'
 import { troubleOf } from '../connection/trouble.ts'
-import { useConnection, useConnectionState } from '../connection/use-connection.ts'
+import { useConnection } from '../connection/use-connection.ts'
 import type { Deck, DeckEvent, Tab } from './deck.ts'
 import { deckAfter, emptyDeck, planDeck, tabFor } from './deck.ts'
 import type { TerminalSession } from './session.ts'
@@ -22,17 +22,16 @@ export interface Terminals {
   resized(size: TerminalSize): void
 }
 
-/** `lab` names the open lab and changes with every fresh set of hosts; `undefined` while none is open. */
 export interface TerminalsOptions {
   exercise: string
-  lab?: string
   hosts: readonly HostName[]
+  /** Names the set of hosts that is open; a new one brings new shells. */
+  hostsKey?: string
   onTrouble(trouble: Trouble): void
 }
 
-export function useTerminals({ exercise, lab, hosts, onTrouble }: TerminalsOptions): Terminals {
+export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: TerminalsOptions): Terminals {
   const { client } = useConnection()
-  const online = useConnectionState().kind === 'online'
   const [deck, tell] = useReducer(deckAfter, emptyDeck)
   const latest = useRef(deck)
   latest.current = deck
@@ -53,23 +52,24 @@ export function useTerminals({ exercise, lab, hosts, onTrouble }: TerminalsOptio
   }
 
   useEffect(() => {
-    if (!lab || !online) return
+    if (!hostsKey) return
     let current = true
     const fit = async () => {
       const running = await client.terminal.list({ exercise })
       if (!current) return
       const plan = planDeck(latest.current, running, hosts, isFirst.current)
       isFirst.current = false
-      for (const info of plan.adopt) tell({ kind: 'opened', info, select: false })
       for (const tab of plan.replace) tell({ kind: 'replaced', key: tab.key, info: await start(tab.info.host) })
-      for (const host of plan.open) tell({ kind: 'opened', info: await start(host), select: false })
+      for (const tab of plan.add) {
+        tell({ kind: 'opened', info: 'info' in tab ? tab.info : await start(tab.host), select: false })
+      }
     }
     void attempt(fit)
     return () => {
       current = false
     }
-    // The hosts come with the lab.
-  }, [client, exercise, lab, online])
+    // `hostsKey` stands for the hosts.
+  }, [client, exercise, hostsKey])
 
   return {
     deck,

@@ -42,8 +42,8 @@ export function ExerciseWorkspace({ slug, info, trouble }: ExerciseWorkspaceProp
   const [terminalTrouble, setTerminalTrouble] = useState<Trouble>()
   const terminals = useTerminals({
     exercise,
-    lab: lab.isOpen && session ? `${session.id} ${session.openedAt}` : undefined,
     hosts: info.hosts,
+    hostsKey: lab.hostsKey,
     onTrouble: setTerminalTrouble,
   })
   const columns = useDefaultLayout({ id: 'bulkhead.columns', storage: localStorage })

@@ -9,6 +9,8 @@ export interface Lab {
   /** The session while there is one: open, or being reset. */
   session?: LabSession
   isOpen: boolean
+  /** Names the set of hosts while they are open; a new one also when the engine was away. */
+  hostsKey?: string
   open: Action<LabSession>
   reset: Action<LabSession>
   startOver: Action<LabSession>
@@ -23,6 +25,7 @@ export function useLab(exercise: string): Lab {
   const startOver = useAction((client) => client.lab.startOver({ exercise }))
 
   const state = live.value
+  const hostsKey = state?.kind === 'open' ? `${state.session.id} ${state.session.openedAt} ${live.round}` : undefined
   const openedFor = useRef<string>(undefined)
   useEffect(() => {
     if (!state || openedFor.current === exercise) return
@@ -34,6 +37,7 @@ export function useLab(exercise: string): Lab {
     state,
     session: state?.kind === 'open' || state?.kind === 'resetting' ? state.session : undefined,
     isOpen: state?.kind === 'open',
+    hostsKey,
     open,
     reset,
     startOver,
