@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PassThrough } from 'node:stream'
 import type { LabProbe, LabSession, Trouble } from '../../contract/index.ts'
 import { type LabHosts, type LabSpec, type RunningLab, TroubleError } from '../hosts/lab-hosts.ts'
-import { playShell } from '../terminal/testing/doubles.ts'
+import { type PlayedShell, playShell } from '../terminal/testing/doubles.ts'
 
 interface PlayedLab {
   session: LabSession
@@ -14,6 +14,8 @@ interface PlayedLab {
 export interface PlayedDocker {
   provider(): LabHosts
   labs: Map<string, PlayedLab>
+  /** Shells that were opened on any lab host. */
+  shells: PlayedShell[]
   /** What was asked of it, in order. */
   asked: string[]
   missing: { title: string; detail: string }[]
@@ -35,6 +37,7 @@ export function playDocker(): PlayedDocker {
   const changes = new Set<() => void>()
   const docker: PlayedDocker = {
     labs: new Map(),
+    shells: [],
     asked: [],
     missing: [],
     providers: 0,
@@ -92,7 +95,11 @@ export function playDocker(): PlayedDocker {
           dispose: () => {},
         }
       },
-      shell: async () => playShell(),
+      async shell() {
+        const shell = playShell()
+        docker.shells.push(shell)
+        return shell
+      },
       async *changes(_paths, signal) {
         while (!signal.aborted) {
           await new Promise<void>((resolve) => {

@@ -1,0 +1,42 @@
+import { installationId } from './home.ts'
+import { type LabHosts, TroubleError } from './hosts/lab-hosts.ts'
+import { logError } from './log.ts'
+
+type Ask = (question: string) => Promise<boolean>
+
+export interface DockerHostsOptions {
+  home: string
+  /** Given a way to ask on the terminal, where a person is there: the way to ask, or none. */
+  asking?: (onTerminal: Ask | undefined) => Ask | undefined
+  /** One line about what is happening. */
+  say: (line: string) => void
+  /** Ends the search for Docker, or its installation. */
+  signal?: AbortSignal
+}
+
+/**
+ * For `createEngine`: lab hosts on the Docker engine that is there, or on one that is started here. Disposing
+ * of them lets go of the engine too. What they need is loaded when they are first asked for.
+ */
+export function dockerHosts({ home, asking, say, signal }: DockerHostsOptions): () => Promise<LabHosts> {
+  return async () => {
+    const [{ acquireDocker, terminalAsk }, { createDockerLabHosts }] = await Promise.all([
+      import('./hosts/docker-engine.ts'),
+      import('./hosts/docker-lab-hosts.ts'),
+    ])
+    const docker = await acquireDocker({ home, say, signal, ask: asking?.(terminalAsk()) })
+    if ('trouble' in docker) throw new TroubleError(docker.trouble)
+    const hosts = createDockerLabHosts({
+      connection: docker.connection,
+      installation: installationId(home),
+      onError: (error) => logError('working on lab hosts behind the scenes', error),
+    })
+    return {
+      ...hosts,
+      async dispose() {
+        await hosts.dispose()
+        await docker.release()
+      },
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Server } from 'node:http'
+
+export const FAVOURITE_PORT = 4747
+/** How many ports after the favourite one are tried before any free one will do. */
+const NEAR = 20
+
+export class PortTakenError extends Error {
+  override name = 'PortTakenError'
+}
+
+/** Listens on the loopback interface; answers the port. Throws PortTakenError when `wanted` is not to be had. */
+export async function listen(server: Server, wanted?: number): Promise<number> {
+  if (wanted !== undefined) {
+    if (await tryPort(server, wanted)) return portOf(server)
+    throw new PortTakenError(
+      `Port ${wanted} is used by another program. Stop that one, or choose another port: npm start -- --port ${wanted + 1}`,
+    )
+  }
+  for (let port = FAVOURITE_PORT; port < FAVOURITE_PORT + NEAR; port += 1) {
+    if (await tryPort(server, port)) return port
+  }
+  await tryPort(server, 0)
+  return portOf(server)
+}
+
+function tryPort(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) => {
+      server.off('listening', onListening)
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false)
+      else reject(error)
+    }
+    const onListening = () => {
+      server.off('error', onError)
+      resolve(true)
+    }
+    server.once('error', onError).once('listening', onListening).listen(port, '127.0.0.1')
+  })
+}
+
+function portOf(server: Server): number {
+  return (server.address() as { port: number }).port
+}

@@ -1,0 +1,29 @@
+/** For the app's own files. xterm.js and the panels set styles from scripts; nothing else is loosened. */
+export function appHeaders(port: number): Record<string, string> {
+  const sockets = `ws://127.0.0.1:${port} ws://localhost:${port}`
+  return headers([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ${sockets}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+  ])
+}
+
+/** For pages that are only text. */
+export const textPageHeaders: Record<string, string> = headers(["default-src 'none'", "style-src 'unsafe-inline'"])
+
+function headers(policy: readonly string[]): Record<string, string> {
+  return {
+    'Content-Security-Policy': [...policy, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+  }
+}

@@ -1,0 +1,38 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { SESSION_COOKIE } from '../contract/index.ts'
+
+/** How long a browser stays known, in seconds. */
+const LIFETIME_S = 30 * 24 * 3600
+
+/** Which browsers have used a one-time link. Nothing is kept but the secret, so they stay known over a restart. */
+export interface Sessions {
+  /** The `Set-Cookie` header for a browser that has just shown its token. */
+  issue(): string
+  /** Whether a `Cookie` header holds a session of ours that has not run out. */
+  isKnown(cookieHeader: string | undefined): boolean
+}
+
+/** Cookies don't know ports: the name does, so that two apps on one machine don't overwrite each other's. */
+export function createSessions(secret: string, port: number, now: () => number = Date.now): Sessions {
+  const name = `${SESSION_COOKIE}-${port}`
+  const sign = (content: string) => createHmac('sha256', secret).update(content).digest('base64url')
+
+  function isGenuine(value: string): boolean {
+    const [expires = '', nonce = '', signature = ''] = value.split('.')
+    const [given, right] = [Buffer.from(signature), Buffer.from(sign(`${expires}.${nonce}`))]
+    return given.length === right.length && timingSafeEqual(given, right) && Number(expires) > now() / 1000
+  }
+
+  return {
+    issue() {
+      const content = `${Math.floor(now() / 1000) + LIFETIME_S}.${randomBytes(16).toString('base64url')}`
+      return `${name}=${content}.${sign(content)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LIFETIME_S}`
+    },
+    isKnown(header = '') {
+      return header
+        .split(';')
+        .map((part) => part.trim())
+        .some((part) => part.startsWith(`${name}=`) && isGenuine(part.slice(name.length + 1)))
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
+}
+
+export interface StaticFile {
+  body: Buffer
+  type: string
+  /** Its name changes with its content, so a browser may keep it for ever. */
+  immutable: boolean
+}
+
+export interface StaticFiles {
+  /** `path` as it is in the URL, decoded. Only files that were found in the folder are ever read. */
+  get(path: string): Promise<StaticFile | undefined>
+}
+
+/** The built renderer. Throws where there is none. */
+export function staticFiles(folder: string): StaticFiles {
+  let known = list(folder)
+  if (!known.has('/index.html')) throw new Error(`There is no index.html in ${folder}.`)
+
+  return {
+    async get(path) {
+      const wanted = path === '/' ? '/index.html' : path
+      // A page that is loaded afresh may belong to a newer build.
+      if (wanted === '/index.html') known = list(folder)
+      const file = known.get(wanted)
+      if (file === undefined) return undefined
+      const type = TYPES[extname(file)] ?? 'application/octet-stream'
+      const body = await readFile(file).catch(() => undefined)
+      return body && { body, type, immutable: wanted.startsWith('/assets/') }
+    },
+  }
+}
+
+/** URL path → file. Links are not followed. */
+function list(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return new Map(
+    entries.map((entry) => {
+      const file = join(entry.parentPath, entry.name)
+      return [`/${relative(folder, file).split(sep).join('/')}`, file]
+    }),
+  )
+}

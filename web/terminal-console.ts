@@ -1,0 +1,37 @@
+type Ask = (question: string) => Promise<boolean>
+
+/** The terminal that the app was started from, if a person is there. */
+export interface Console {
+  say(line: string): void
+  /** The same way to ask, with Enter left to the answer meanwhile. */
+  whileAsking(ask: Ask | undefined): Ask | undefined
+  /** Called for each Enter that doesn't answer a question. */
+  onEnter(listener: () => void): void
+}
+
+export function createConsole(): Console {
+  let asking = false
+  return {
+    say: (line) => console.log(line),
+    whileAsking: (ask) =>
+      ask &&
+      (async (question) => {
+        asking = true
+        try {
+          return await ask(question)
+        } finally {
+          asking = false
+          // Asking leaves the input paused.
+          process.stdin.resume()
+        }
+      }),
+    onEnter(listener) {
+      if (!process.stdin.isTTY) return
+      process.stdin.on('data', () => {
+        if (!asking) listener()
+      })
+      // A terminal that goes away is no reason to stop; the signal that comes with it is.
+      process.stdin.on('error', () => {})
+    },
+  }
+}
