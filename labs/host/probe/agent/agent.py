@@ -140,6 +140,9 @@ async def op_dial_docker(agent, channel, request):
         loop = asyncio.get_running_loop()
         await asyncio.wait_for(loop.sock_connect(sock, DOCKER_SOCKET), 5)
         reader, writer = await asyncio.open_unix_connection(sock=sock)
+    except (ConnectionError, FileNotFoundError):
+        sock.close()
+        raise Refused("refused", "nobody listens on /run/docker.sock") from None
     except BaseException:
         sock.close()
         raise

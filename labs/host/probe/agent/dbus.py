@@ -120,7 +120,7 @@ class Peer:
             self.sock.connect(path)
             # In one go: a call that systemd reads together with BEGIN stays unanswered until more comes.
             self.sock.sendall(b"\0AUTH EXTERNAL 30\r\nBEGIN\r\n")
-            if not self.sock.recv(256).startswith(b"OK"):
+            if not self._line().startswith(b"OK"):
                 raise CallFailed("systemd refused the connection")
         except BaseException:
             self.sock.close()
@@ -131,6 +131,13 @@ class Peer:
 
     def peer_pid(self):
         return struct.unpack("iII", self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0]
+
+    def _line(self):
+        """One line and no byte more: signals may follow it at once."""
+        line = b""
+        while not line.endswith(b"\r\n") and len(line) < 256:
+            line += self._exactly(1)
+        return line
 
     def _exactly(self, count):
         data = b""
