@@ -32,6 +32,12 @@ export interface Agent {
 
 const DEFAULT_TIMEOUT_MS = 20_000
 
+/**
+ * How often and how patiently an agent is asked whether it is there. A stream to a process that was killed
+ * together with its container may stay open for ever, so its end alone says too little.
+ */
+const HEARTBEAT = { everyMs: 2_000, patienceMs: 6_000 }
+
 /** The agent's standard output and input. */
 export interface AgentTransport {
   input: Readable
@@ -99,6 +105,12 @@ export function createAgent(transport: AgentTransport): Agent {
     if (answer.code === 'error') throw new ProbeError(`The probe could not look: ${answer.message}`)
     throw new AgentRefusal(answer.code, answer.message)
   }
+
+  const heartbeat = setInterval(() => {
+    start({ op: 'hello' }, HEARTBEAT.patienceMs).catch(close)
+  }, HEARTBEAT.everyMs)
+  heartbeat.unref()
+  closeListeners.add(() => clearInterval(heartbeat))
 
   return {
     request: async <T>(request: AgentRequest, timeoutMs = DEFAULT_TIMEOUT_MS) =>
