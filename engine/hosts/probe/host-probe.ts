@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import {
   ProbeError,
   type ConnectionAttempt,
@@ -52,7 +53,7 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
         { host: name, port: 0, method: method as ConnectionAttempt['method'], path, body, timeoutMs },
       ),
     connect: async (connection) => {
-      const address = /^\d+\.\d+\.\d+\.\d+$/.test(connection.host) ? connection.host : resolve(connection.host)
+      const address = isIP(connection.host) ? connection.host : resolve(connection.host)
       if (address === undefined) return { kind: 'unusable', message: `nobody in this lab is called ${connection.host}` }
       return attempt({ op: 'dialTcp', address, port: connection.port }, connection)
     },
