@@ -1,7 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { namesOf, problemsOf, readCertificates } from './certificates.ts'
 import { evidenceOf, result } from './evidence.ts'
-import { judgeDaemon } from './judge-doors.ts'
+import { judgeDaemon } from './judge-daemon.ts'
 import type { NameTried, Observation } from './observation.ts'
 
 /** Tells apart what a client would refuse by the certificate alone; the attempts decide. */
@@ -88,65 +88,5 @@ function judgeName(tried: NameTried, id: string, problems: string[]): CheckResul
   }
 }
 
-const oneLine = (subject: string) => subject.replaceAll('\n', ', ')
-
-export function judgeServed(observation: Observation, params: Params): CheckResult[] {
-  return [judgeDaemon(observation), judgeClientServed(observation, params)]
-}
-
-function judgeClientServed({ served, credentials, daemon, at }: Observation, params: Params): CheckResult {
-  if (!served) {
-    const missing = [
-      credentials.ca ? '' : 'ca.pem',
-      credentials.cert ? '' : 'cert.pem',
-      credentials.hasKey ? '' : 'key.pem',
-    ].filter((name) => name !== '')
-    return result(
-      'served',
-      'fail',
-      `Client lacks ${missing.join(', ')} in /root/.docker, so it has nothing to show.`,
-      [
-        {
-          tried: 'Read ca.pem, cert.pem and key.pem in /root/.docker',
-          from: 'client',
-          expected: 'three files',
-          got: `without ${missing.join(', ')}`,
-          at,
-        },
-      ],
-    )
-  }
-  const { outcome } = served
-  const evidence = [
-    evidenceOf(
-      served,
-      "over TLS with client's certificate, as master",
-      `the daemon's description of itself, ID ${daemon.id ?? 'unknown'}`,
-    ),
-  ]
-  const fail = (summary: string) => result('served', 'fail', summary, evidence)
-  switch (outcome.kind) {
-    case 'answered':
-      if (outcome.status !== 200)
-        return fail(`Client is answered with status ${outcome.status} instead of being served.`)
-      if (daemon.id === null)
-        return fail('Client is served, but the daemon on master does not answer on its own socket.')
-      if (outcome.daemonId !== daemon.id)
-        return fail(`Another daemon than master's own serves client on port ${params.tlsPort}.`)
-      return result('served', 'pass', "Client is served by master's own daemon.", evidence)
-    case 'refused':
-      return fail(`Nobody listens on port ${params.tlsPort} of master yet.`)
-    case 'rejected':
-      return fail(
-        "The server does not accept client's certificate: it has to be signed by a CA that dockerd trusts, and allow clientAuth.",
-      )
-    case 'untrusted':
-      return fail("Client does not accept the server's certificate for the name master.")
-    case 'unusable':
-      return fail(
-        "The files in /root/.docker can't be used: the key has to belong to the certificate, and all have to be PEM.",
-      )
-    case 'timeout':
-      return fail(`Port ${params.tlsPort} of master does not answer client; a firewall may be in the way.`)
-  }
-}
+/** A certificate's subject may be empty, and then there is none. */
+const oneLine = (subject: string | undefined) => subject?.replaceAll('\n', ', ') ?? 'empty'

@@ -22,7 +22,7 @@ export function judgeKeys(observation: Observation): CheckResult[] {
       ),
     ]
   }
-  const server = fingerprintsOf(presented).slice(0, 1)
+  const server = [presented, serverFiles?.cert ?? null].flatMap((pem) => fingerprintsOf(pem).slice(0, 1))
   const client = fingerprintsOf(credentials.cert).slice(0, 1)
   const authorities = [...fingerprintsOf(credentials.ca), ...fingerprintsOf(serverFiles?.ca ?? null)]
   const holds = (host: string, fingerprints: string[]) =>

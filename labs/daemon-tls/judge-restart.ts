@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../contract/index.ts'
 import { fingerprintsOf, isSignedBy, readCertificates } from './certificates.ts'
 import { result } from './evidence.ts'
-import { judgeDaemon } from './judge-doors.ts'
+import { judgeDaemon } from './judge-daemon.ts'
 import type { Observation } from './observation.ts'
 
 /** Clocks of files and processes differ by less. */

@@ -57,6 +57,9 @@ export interface KeyFile extends Pick<FileInfo, 'path' | 'mode' | 'othersCanRead
 /** The files that dockerd's options name, as they are on the disk now. */
 export interface ServerFiles {
   paths: { ca: string; cert: string; key: string }
+  /** How many certificates the CA file holds. */
+  authorities: number
+  /** The first few of them, those that signed client's certificate before all; `null` without the file. */
   ca: string | null
   cert: string | null
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ProbeError, type FileInfo, type HostProbe } from '../../contract/index.ts'
-import { readPrivateKey } from './certificates.ts'
+import { isSignedBy, readCertificates, readPrivateKey } from './certificates.ts'
 import { configFileOf, tlsPathsOf } from './daemon-options.ts'
 import type { Credentials, KeyFile, Observation, ServerFiles } from './observation.ts'
 
@@ -14,6 +14,9 @@ const NOT_THERE = [
   '/var/lib/apt',
   '/var/lib/systemd',
 ]
+
+/** A file of all the web's authorities would only make an observation large. */
+const MOST_AUTHORITIES = 8
 
 /** What client holds; `pem` is for trying only and must not be kept. */
 export async function readCredentials(
@@ -32,11 +35,23 @@ export async function readCredentials(
 export async function readServerFiles(
   master: HostProbe,
   args: readonly string[],
+  clientCert: string | null,
 ): Promise<ServerFiles | null> {
   const paths = tlsPathsOf(args, await master.readFile(configFileOf(args)))
   if (!paths) return null
   const [ca, cert] = await Promise.all([master.readFile(paths.ca), master.readFile(paths.cert)])
-  return { paths, ca: ca ?? null, cert: cert ?? null }
+  const authorities = readCertificates(ca ?? null)
+  const shown = readCertificates(clientCert)
+  const signed = authorities.filter((authority) =>
+    shown.some((certificate) => isSignedBy(certificate, [authority])),
+  )
+  const kept = [...new Set([...signed, ...authorities])].slice(0, MOST_AUTHORITIES)
+  return {
+    paths,
+    authorities: authorities.length,
+    ca: ca === undefined ? null : kept.join(''),
+    cert: cert ?? null,
+  }
 }
 
 /**

@@ -34,7 +34,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
   ])
   const daemonProcess = identity.kind === 'genuine' ? identity.process : undefined
   const args = daemonProcess?.args ?? []
-  const serverFiles = await readServerFiles(master, args)
+  const serverFiles = await readServerFiles(master, args, credentials.cert)
   const stranger = await makeStranger(serverFiles?.ca ?? credentials.ca, params.caName ?? 'CA')
   const pair = pem.cert && pem.key ? { cert: pem.cert, key: pem.key } : undefined
 

@@ -14,7 +14,8 @@ cp /srv/authorities/client/cert.pem clients-ca.crt
 chmod 644 daemon.crt clients-ca.crt
 
 # The client's key is made on client and never leaves it.
-ssh -n client "umask 077; mkdir -p .docker; openssl req -new $ec -subj /CN=client -keyout .docker/key.pem" |
+ssh -n client install -d -m 700 .docker
+ssh -n client "umask 077; openssl req -new $ec -subj /CN=client -keyout .docker/key.pem" |
   openssl x509 -req -days 90 -CA /srv/authorities/client/cert.pem -CAkey /srv/authorities/client/key.pem -extfile <(echo extendedKeyUsage=clientAuth) |
   ssh client 'cat > .docker/cert.pem'
 scp -q /srv/authorities/server/cert.pem client:.docker/ca.pem

@@ -1,4 +1,4 @@
-# fails: client-served
+# fails: strangers-refused, client-served
 # The server accepts the certificates of every public CA, and not those of its own.
 right_certificates
 give_client ca client
