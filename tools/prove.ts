@@ -139,7 +139,7 @@ async function prove(proof: Case, lab: RunningLab): Promise<void> {
   }
   await proof.prepare(lab)
   const live = await grade(watched, lab, { mode: 'live', achieved: {} })
-  if (options.record) await record(proof, lab, observation, live)
+  if (options.record) await record(proof, lab, observation)
   expectFailures(live, proof.fails)
   expectFailures(await grade(exercise, lab, { mode: 'check', achieved: {} }), proof.fails)
   if (proof.lasting) {
@@ -169,18 +169,12 @@ function expectFailures(verdict: ExerciseVerdict, fails: string[]): void {
   throw new Disproof(lines.join('\n    '))
 }
 
-async function record(
-  proof: Case,
-  lab: RunningLab,
-  observation: unknown,
-  verdict: ExerciseVerdict,
-): Promise<void> {
-  const fixtures = new URL(`labs/${proof.exercise.id}/fixtures/`, root)
+async function record({ exercise, name }: Case, lab: RunningLab, observation: unknown): Promise<void> {
+  const fixtures = new URL(`labs/${exercise.id}/fixtures/`, root)
   await mkdir(fixtures, { recursive: true })
-  const name = proof.name.replace('/', '-').replaceAll(/[^a-z-]+/g, '-')
-  const statuses = Object.fromEntries(verdict.tasks.map((task) => [task.id, task.status]))
-  const fixture = { params: lab.session.params, statuses, observation }
-  await writeFile(new URL(`${name}.json`, fixtures), `${JSON.stringify(fixture, null, 1)}\n`)
+  const file = `${name.replaceAll(/[^a-z-]+/g, '-')}.json`
+  const fixture = { params: lab.session.params, observation }
+  await writeFile(new URL(file, fixtures), `${JSON.stringify(fixture, null, 1)}\n`)
 }
 
 interface Result {
