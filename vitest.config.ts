@@ -10,8 +10,12 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...exclude, '**/*.real.test.ts'],
+          exclude: [...exclude, '**/*.real.test.ts', 'tools/canaries.test.ts'],
         },
+      },
+      {
+        // Runs the real checkers on deliberate violations.
+        test: { name: 'canaries', environment: 'node', include: ['tools/canaries.test.ts'], testTimeout: 60_000 },
       },
       {
         // Tests that need a real Docker engine; one file after the other, because they share it.

@@ -16,7 +16,7 @@ export const rendererBuild = {
   says: 'Building the app',
   sources: [...common, 'renderer', 'content', 'vite.config.ts'],
   result: join(root, 'dist', 'renderer', 'index.html'),
-  command: [join(modules, 'vite', 'bin', 'vite.js'), 'build'],
+  command: [join(modules, 'vite', 'bin', 'vite.js'), 'build', '--manifest'],
 }
 
 /** @type {Build} */

@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Label } from '../docker/labels.ts'
 import { acquireOwn } from './acquire-docker.ts'
 import { dockerClient } from './client.ts'
 import { mountsBelow } from './mounts.ts'
-import { LAB_LABEL, findOwnEngine, stopOwnEngine } from './own-engine.ts'
+import { findOwnEngine, stopOwnEngine } from './own-engine.ts'
 import { type OwnEngineFiles, ownEngineFiles } from './own-engine-files.ts'
 import { findProgram } from './programs.ts'
 import { isAlive, processesInGroups, processesNaming } from './processes.ts'
@@ -49,7 +50,7 @@ function runLab(): string {
     stdio: 'ignore',
   })
   docker('import', archive, 'sleep')
-  return docker('run', '--detach', '--label', `${LAB_LABEL}=test`, 'sleep', program, '600')
+  return docker('run', '--detach', '--label', `${Label.installation}=test`, 'sleep', program, '600')
 }
 
 async function crash(): Promise<void> {

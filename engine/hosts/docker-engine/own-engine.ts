@@ -14,6 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Trouble } from '../../../contract/index.ts'
 import { askEngine } from './answer.ts'
 import { dockerClient } from './client.ts'
+import { Label } from '../docker/labels.ts'
 import { unmountBelow } from './mounts.ts'
 import { type OwnEngineFiles, ownEngineConfig } from './own-engine-files.ts'
 import {
@@ -25,9 +26,6 @@ import {
   processesNaming,
 } from './processes.ts'
 import { explainEngineLog } from './engine-log.ts'
-
-/** Containers with this label belong to a lab. */
-export const LAB_LABEL = 'bulkhead.installation'
 
 const START_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 30_000
@@ -114,7 +112,7 @@ function launch(files: OwnEngineFiles, command: readonly string[]): Promise<true
 export async function hasLabs(files: OwnEngineFiles): Promise<boolean> {
   const docker = dockerClient({ socketPath: files.socket }, { timeoutMs: 10_000 })
   try {
-    return (await docker.listContainers({ filters: { label: [LAB_LABEL] } })).length > 0
+    return (await docker.listContainers({ filters: { label: [Label.installation] } })).length > 0
   } catch {
     // An engine that doesn't answer runs nothing that is worth keeping it for.
     return false

@@ -1,0 +1,3 @@
+import { App } from '../../renderer/App.tsx'
+
+App()

@@ -1,0 +1,3 @@
+import { createEngine } from '../../engine/create-engine.ts'
+
+createEngine()

@@ -1,0 +1,3 @@
+const name = '../electron/main/window.ts'
+
+export const a = import(name)

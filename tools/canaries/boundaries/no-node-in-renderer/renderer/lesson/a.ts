@@ -1,0 +1,3 @@
+import { join } from 'node:path'
+
+join('a', 'b')

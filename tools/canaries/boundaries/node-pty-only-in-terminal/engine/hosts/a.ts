@@ -1,0 +1,3 @@
+import { spawn } from 'node-pty'
+
+spawn('sh', [], {})

@@ -1,0 +1,3 @@
+import { serve } from '../web/server.ts'
+
+serve()

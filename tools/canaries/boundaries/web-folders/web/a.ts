@@ -1,0 +1,3 @@
+import { window } from '../electron/main/window.ts'
+
+window()

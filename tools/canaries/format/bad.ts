@@ -1,0 +1,1 @@
+export const a = "double quotes and a semicolon";

@@ -1,0 +1,3 @@
+import { used } from '../engine/used.ts'
+
+used()

@@ -1,0 +1,3 @@
+import { one } from './import-no-cycle.ts'
+
+export const other = () => one

@@ -1,0 +1,3 @@
+import { other } from './import-no-cycle-other.ts'
+
+export const one = () => other

@@ -1,0 +1,4 @@
+export function one() {
+  let n = 1
+  return n
+}

@@ -1,0 +1,3 @@
+export const forget = (work: () => Promise<void>) => {
+  work()
+}

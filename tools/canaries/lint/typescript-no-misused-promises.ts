@@ -1,0 +1,1 @@
+export const forget = (button: HTMLElement) => button.addEventListener('click', async () => undefined)
