@@ -91,7 +91,7 @@ test('every kind of PEM key is recognised, an encrypted one without its fingerpr
     })
   }
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
-  const sec1 = `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${ec.export({ type: 'sec1', format: 'pem' })}`
+  const sec1 = `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${String(ec.export({ type: 'sec1', format: 'pem' }))}`
   expect(readPrivateKey(sec1)).toEqual({ publicKey: fingerprintOf(createPublicKey(sec1)) })
   for (const type of ['pkcs1', 'pkcs8'] as const) {
     const locked = privateKey.export({ type, format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' })

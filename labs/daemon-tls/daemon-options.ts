@@ -44,5 +44,5 @@ function parseObject(text: string | undefined): Record<string, unknown> {
 }
 
 function textOf(value: unknown): string | undefined {
-  return value === undefined ? undefined : String(value)
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined
 }
