@@ -36,7 +36,7 @@ const DEFAULT_TIMEOUT_MS = 20_000
  * How often and how patiently an agent is asked whether it is there. A stream to a process that was killed
  * together with its container may stay open for ever, so its end alone says too little.
  */
-const HEARTBEAT = { everyMs: 2_000, patienceMs: 6_000 }
+const HEARTBEAT = { everyMs: 2_000, patienceMs: 15_000 }
 
 /** The agent's standard output and input. */
 export interface AgentTransport {

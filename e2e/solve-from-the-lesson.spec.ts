@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test'
+import { type App, startApp } from './support/app.ts'
+import { allTasks, expectTasks, followLesson, openLab, task } from './support/window.ts'
+
+let app: App
+
+test.beforeAll(async () => {
+  app = await startApp()
+})
+test.afterAll(() => app.stop())
+
+test('a learner takes the host over, follows the lesson, sees every task turn green, and is refused', async ({ page }) => {
+  await openLab(page, await app.link())
+  await expectTasks(page, allTasks('open'))
+
+  await page.getByRole('button', { name: 'Attempt', exact: true }).click()
+  await expect(page.getByText('The attacker got in').first()).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('tab', { name: 'Tasks' }).click()
+
+  await followLesson(page)
+  await expectTasks(page, allTasks('done'), 30_000)
+  await expect(page.getByText('6 of 6 done')).toBeVisible()
+
+  const served = task(page, 'client-served')
+  await served.getByRole('button', { name: 'Show evidence' }).click()
+  await expect(served).toContainText('GET /info')
+
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeEnabled({ timeout: 90_000 })
+  await expectTasks(page, allTasks('done'))
+
+  await page.getByRole('button', { name: 'Attempt', exact: true }).click()
+  await expect(page.getByText('The attacker was refused').first()).toBeVisible({ timeout: 60_000 })
+})

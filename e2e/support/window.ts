@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The window as a learner uses it. */
+
+export const task = (page: Page, id: string): Locator => page.locator(`[data-task="${id}"]`)
+
+export async function expectTasks(page: Page, states: Record<string, string>, timeout = 30_000): Promise<void> {
+  for (const [id, state] of Object.entries(states)) {
+    await expect(task(page, id)).toHaveAttribute('data-state', state, { timeout })
+  }
+}
+
+export const TASKS = ['plain-port-closed', 'server-certificate', 'strangers-refused', 'client-served', 'keys-private', 'survives-restart']
+
+export const allTasks = (state: string): Record<string, string> => Object.fromEntries(TASKS.map((id) => [id, state]))
+
+export const labChip = (page: Page, text: string): Locator => page.locator('header').getByText(text, { exact: true })
+
+export async function openLab(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await expect(labChip(page, 'Lab open')).toBeVisible({ timeout: 120_000 })
+  await expect(screen(page, 'master')).toContainText('root@master', { timeout: 30_000 })
+}
+
+/** What a host's terminal shows, as long as it is drawn into the document. */
+export const screen = (page: Page, host: string): Locator => page.locator(`[data-host="${host}"] .xterm-rows`)
+
+export async function selectTerminal(page: Page, host: string): Promise<void> {
+  await page.getByRole('tab', { name: host, exact: true }).click()
+}
+
+/** Types into the terminal that is in front. */
+export async function type(page: Page, host: string, text: string): Promise<void> {
+  await selectTerminal(page, host)
+  await page.locator(`[data-host="${host}"] .xterm-helper-textarea`).focus()
+  await page.keyboard.type(text)
+}
+
+/** Types a command and waits until it has ended; its exit status. */
+export async function run(page: Page, host: string, command: string, timeout = 60_000): Promise<void> {
+  const mark = `done-${Math.random().toString(36).slice(2, 8)}`
+  // The mark is put together by the shell, so that what is typed doesn't count as the answer.
+  await type(page, host, `${command}; echo ${mark.slice(0, 5)}"${mark.slice(5)}"\n`)
+  await expect(screen(page, host)).toContainText(mark, { timeout })
+}
+
+/** Puts every command of the lesson into its terminal, in order, and runs it: the learner who only follows. */
+export async function followLesson(page: Page): Promise<void> {
+  const blocks = page.locator('figure', { has: page.getByRole('button', { name: 'Put into terminal' }) })
+  const count = await blocks.count()
+  expect(count).toBeGreaterThan(10)
+  for (let index = 0; index < count; index++) {
+    const block = blocks.nth(index)
+    const host = (await block.locator('figcaption strong').textContent()) ?? ''
+    await block.getByRole('button', { name: 'Put into terminal' }).click()
+    await page.keyboard.press('Enter')
+    await run(page, host, 'true')
+  }
+}
