@@ -1,0 +1,54 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import type { ExerciseDefinition, ExerciseVerdict } from '../../contract/index.ts'
+import { grade } from '../../engine/grading/grade.ts'
+import type { RunningLab } from '../../engine/hosts/lab-hosts.ts'
+import { Disproof, root, type Case } from './cases.ts'
+
+/** Proves one case on a fresh lab. Throws Disproof where it turns out otherwise. */
+export async function proveCase(proof: Case, lab: RunningLab, options: { record: boolean }): Promise<void> {
+  let observation: unknown
+  const { exercise } = proof
+  const watched: ExerciseDefinition = {
+    ...exercise,
+    observe: async (...of) => (observation = await exercise.observe(...of)),
+  }
+  await proof.prepare(lab)
+  const live = await grade(watched, lab, { mode: 'live', achieved: {} })
+  if (options.record) await record(proof, lab, observation)
+  expectFailures(live, proof.fails)
+  expectFailures(await grade(exercise, lab, { mode: 'check', achieved: {} }), proof.fails)
+  if (proof.lasting) {
+    expectFailures(await grade(exercise, lab, { mode: 'check', achieved: {} }), [])
+    const restarted = await lab.probe.host('master').restartUnit('docker.service')
+    if (!restarted.ok) throw new Disproof(`docker did not restart: ${restarted.message}`)
+    expectFailures(await grade(exercise, lab, { mode: 'live', achieved: {} }), [])
+  }
+  if (proof.attempt) {
+    const report = await exercise.attempt.run(lab.probe, lab.session.params, () => {})
+    if (report.outcome !== proof.attempt) {
+      const steps = report.steps.map((step) => `${step.tried}: ${step.got}`)
+      throw new Disproof(
+        `the attempt ${report.outcome}, not ${proof.attempt}: ${[report.summary, ...steps].join('\n    ')}`,
+      )
+    }
+  }
+}
+
+function expectFailures(verdict: ExerciseVerdict, fails: string[]): void {
+  const wrong = verdict.tasks.filter((task) => task.status !== (fails.includes(task.id) ? 'fail' : 'pass'))
+  if (wrong.length === 0) return
+  const lines = wrong.map((task) => {
+    const said = task.checks.filter((check) => check.status === task.status).map((check) => check.summary)
+    return `${task.id} is ${task.status} (${verdict.mode}): ${said.join(' ')}`
+  })
+  throw new Disproof(lines.join('\n    '))
+}
+
+/** Keeps what was observed for the unit tests of `judge`. */
+async function record({ exercise, name }: Case, lab: RunningLab, observation: unknown): Promise<void> {
+  const fixtures = new URL(`labs/${exercise.id}/fixtures/`, root)
+  await mkdir(fixtures, { recursive: true })
+  const file = `${name.replaceAll(/[^a-z-]+/g, '-')}.json`
+  const fixture = { params: lab.session.params, observation }
+  await writeFile(new URL(file, fixtures), `${JSON.stringify(fixture, null, 1)}\n`)
+}
