@@ -1,0 +1,66 @@
+/** The engine in a process of its own: engine and exercises, put together for the desktop app. */
+import type { MessagePortMain } from 'electron'
+import { dockerHosts } from '../../engine/docker-hosts.ts'
+import { type Engine, createEngine } from '../../engine/engine.ts'
+import { bulkheadHome } from '../../engine/home.ts'
+import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
+import { exercises } from '../../labs/index.ts'
+import { type FromEngine, type PortRequest, ToEngine } from '../messages.ts'
+import { byteChannel, textChannel } from './port-channels.ts'
+import { createQuestions } from './questions.ts'
+
+const [, , recipe] = process.argv
+const tell = (message: FromEngine): void => process.parentPort.postMessage(message)
+const questions = createQuestions((question, text) => tell({ type: 'question', question, text }))
+const stopping = new AbortController()
+
+const home = bulkheadHome()
+const opened = createEngine({
+  home,
+  hosts: dockerHosts({
+    home,
+    recipe,
+    asking: () => questions.ask,
+    say: (line) => console.log(line),
+    signal: stopping.signal,
+  }),
+  exercises,
+  openedBy: 'app',
+})
+
+process.parentPort.on('message', ({ data, ports }) => {
+  const message = ToEngine.safeParse(data).data
+  if (message) void opened.then((engine) => receive(engine, message, ports))
+})
+
+opened.then(
+  () => tell({ type: 'ready' }),
+  (error: unknown) => {
+    tell({ type: 'trouble', message: error instanceof TroubleError ? error.message : String(error) })
+    process.exit(1)
+  },
+)
+
+function receive(engine: Engine, message: ToEngine, [port]: readonly MessagePortMain[]): void {
+  switch (message.type) {
+    case 'connect':
+      if (port) connect(engine, message.to, port)
+      return
+    case 'answer':
+      questions.answer(message.question, message.yes)
+      return
+    case 'dispose':
+      stopping.abort()
+      engine
+        .dispose({ closeLabs: true })
+        .catch((error: unknown) => console.error(error))
+        .finally(() => process.exit(0))
+      return
+  }
+}
+
+function connect(engine: Engine, to: PortRequest, port: MessagePortMain): void {
+  if (to.kind === 'rpc') engine.attachRpc(textChannel(port))
+  else engine.attachTerminal(to.id, byteChannel(port))
+  port.start()
+}

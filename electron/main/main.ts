@@ -1,0 +1,88 @@
+/** The desktop app's main process: a window, the engine in a process of its own, and the ports between them. */
+import { join } from 'node:path'
+import {
+  BrowserWindow,
+  type MessagePortMain,
+  MessageChannelMain,
+  app,
+  dialog,
+  protocol,
+  session,
+  utilityProcess,
+} from 'electron'
+import type { PortMessage } from '../../contract/index.ts'
+import { PORT, REQUEST_PORT } from '../channels.ts'
+import { PortRequest } from '../messages.ts'
+import { APP_ORIGIN, APP_SCHEME } from './app-origin.ts'
+import { superviseEngine } from './engine-supervisor.ts'
+import { onWindowMessage } from './guarded-ipc.ts'
+import { lockDown, refusePermissions } from './lock-down.ts'
+import { serveAsset } from './serve-asset.ts'
+import { windowOptions } from './window-options.ts'
+
+const built = import.meta.dirname
+const renderer = join(app.getAppPath(), 'dist', 'renderer')
+/** The lab hosts' images are built from these files; packaged, they lie beside the app's archive. */
+const recipe = app.isPackaged
+  ? join(process.resourcesPath, 'labs', 'host')
+  : join(app.getAppPath(), 'labs', 'host')
+
+// Both before the app is ready.
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: APP_SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  },
+])
+lockDown(app)
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run)
+else app.quit()
+
+function run(): void {
+  refusePermissions(session.defaultSession)
+  protocol.handle(APP_SCHEME, (request) => serveAsset(renderer, request))
+
+  const engine = superviseEngine<MessagePortMain>({
+    start: () =>
+      utilityProcess.fork(join(built, 'engine-host.js'), [recipe], { serviceName: 'Bulkhead engine' }),
+    ask: askPerson,
+    onHopeless: (message) => {
+      dialog.showErrorBox('Bulkhead cannot go on', message)
+      app.quit()
+    },
+  })
+
+  onWindowMessage(REQUEST_PORT, PortRequest, (to, { senderFrame }) => {
+    const { port1, port2 } = new MessageChannelMain()
+    const message: PortMessage = { type: 'bulkhead:port', kind: to.kind, id: to.id }
+    senderFrame?.postMessage(PORT, message, [port1])
+    engine.connect(to, port2)
+  })
+
+  openWindow()
+  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && openWindow())
+  app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
+  app.on('window-all-closed', () => app.quit())
+
+  let closing = false
+  app.on('will-quit', (event) => {
+    if (closing) return
+    closing = true
+    event.preventDefault()
+    void engine.dispose().then(() => app.exit(0))
+  })
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => app.quit())
+}
+
+function openWindow(): void {
+  const window = new BrowserWindow(windowOptions(join(built, 'preload.cjs')))
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(`${APP_ORIGIN}/`)
+}
+
+async function askPerson(text: string): Promise<boolean> {
+  const buttons = ['Go ahead', 'Not now']
+  const { response } = await dialog.showMessageBox({ type: 'question', message: text, buttons, cancelId: 1 })
+  return response === 0
+}
