@@ -1,0 +1,54 @@
+import type { AttemptReport, AttemptStep } from '../../contract/index.ts'
+import { ExitStatus } from '../failures.ts'
+import { openLab } from '../open-lab.ts'
+import { type Paint, paintFor, print, printJson, say, tame, textWidth } from '../output.ts'
+import { clock, wrap } from '../text.ts'
+import { exerciseOf, withEngine } from '../with-engine.ts'
+
+const STATUSES: Record<AttemptReport['outcome'], number> = {
+  refused: 0,
+  succeeded: 1,
+  error: ExitStatus.ours,
+}
+
+/** Tries to break in, and tells every step when it was made. */
+export async function attempt(
+  id: string,
+  { json }: { json?: boolean },
+  interrupt: AbortSignal,
+): Promise<number> {
+  const exercise = await exerciseOf(id)
+  const paint = paintFor(process.stdout)
+  const width = textWidth(process.stdout)
+  const report = await withEngine('start', interrupt, async ({ client }) => {
+    await openLab(client, id)
+    if (!json)
+      print(`${paint('bold', exercise.attempt.title)}\n${wrap(exercise.attempt.description, width)}\n`)
+    for await (const event of await client.attempt.run({ exercise: id }, { signal: interrupt })) {
+      if (event.kind === 'report') return event.report
+      if (!json) print(stepText(event.step, width, paint))
+    }
+    throw new Error('The attempt ended without a report.')
+  })
+  if (json) printJson(report)
+  else print(outcomeText(report, width, paint))
+  if (report.outcome === 'error') say('bulkhead: It could not be tried, so nothing is known.')
+  return STATUSES[report.outcome]
+}
+
+export function stepText({ tried, got, succeeded, at }: AttemptStep, width: number, paint: Paint): string {
+  const indented = (text: string, by: number) =>
+    wrap(text, width - by).replaceAll('\n', `\n${' '.repeat(by)}`)
+  // From the side of whoever guards the door: an attacker's success is red.
+  const mark = succeeded ? paint('red', 'WORKED ') : paint('green', 'REFUSED')
+  return `${paint('dim', clock(at))}  ${indented(tame(tried), 10)}\n${mark}   ${indented(tame(got), 10)}`
+}
+
+export function outcomeText({ outcome, summary }: AttemptReport, width: number, paint: Paint): string {
+  const words = {
+    refused: paint('green', 'REFUSED'),
+    succeeded: paint('red', 'SUCCEEDED'),
+    error: paint('yellow', 'ERROR'),
+  }
+  return `\n${words[outcome]}: ${wrap(tame(summary), width)}`
+}

@@ -1,0 +1,28 @@
+import type { DoctorFinding } from '../../contract/index.ts'
+import { type Format, type Paint, paintFor, print, printJson, textWidth } from '../output.ts'
+import { wrap } from '../text.ts'
+import { withEngine } from '../with-engine.ts'
+
+const FORMATS: Record<DoctorFinding['status'], Format> = { ok: 'green', warning: 'yellow', problem: 'red' }
+
+/** Whether this machine can open labs. Installs nothing. */
+export async function doctor({ json }: { json?: boolean }, interrupt: AbortSignal): Promise<number> {
+  const findings = await withEngine('start', interrupt, ({ client }) => client.system.doctor())
+  if (json) printJson(findings)
+  else print(doctorText(findings, textWidth(process.stdout), paintFor(process.stdout)))
+  return findings.some((finding) => finding.status === 'problem') ? 1 : 0
+}
+
+export function doctorText(findings: readonly DoctorFinding[], width: number, paint: Paint): string {
+  const widest = Math.max(...findings.map((finding) => finding.title.length))
+  const indent = 'problem'.length + widest + 4
+  const lines = findings.flatMap(({ title, status, detail, todo }) => [
+    `${paint(FORMATS[status], status.padEnd(9))}${title.padEnd(widest + 2)}${wrap(detail, width - indent).replaceAll('\n', `\n${' '.repeat(indent)}`)}`,
+    ...(todo === ''
+      ? []
+      : [
+          `${' '.repeat(indent)}→ ${wrap(todo, width - indent - 2).replaceAll('\n', `\n${' '.repeat(indent + 2)}`)}`,
+        ]),
+  ])
+  return lines.join('\n')
+}

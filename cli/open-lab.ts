@@ -1,0 +1,56 @@
+import type { LabSession, LabState, Trouble } from '../contract/index.ts'
+import { TroubleError } from '../engine/hosts/lab-hosts.ts'
+import type { Client } from './with-engine.ts'
+
+/**
+ * The lab that is meant: the exercise's, or the only one that is open. Throws TroubleError, before any
+ * Docker engine is looked for where nothing was opened.
+ */
+export async function openLab(client: Client, exercise: string | undefined): Promise<LabSession> {
+  const open = await client.lab.list()
+  const session = chooseLab(open, exercise)
+  if (session) return session
+  throw new TroubleError(
+    notOpen(exercise, exercise === undefined ? undefined : await stateOf(client, exercise)),
+  )
+}
+
+/** `undefined` when it isn't open. Throws TroubleError when it isn't clear which is meant. */
+export function chooseLab(open: readonly LabSession[], exercise: string | undefined): LabSession | undefined {
+  if (exercise !== undefined) return open.find((session) => session.exercise === exercise)
+  if (open.length > 1) throw new TroubleError(severalOpen(open.map((session) => session.exercise)))
+  return open[0]
+}
+
+async function stateOf(client: Client, exercise: string): Promise<LabState | undefined> {
+  for await (const state of await client.lab.watch({ exercise })) return state
+  return undefined
+}
+
+/** Why a lab can't be worked with. */
+export function notOpen(exercise: string | undefined, state: LabState | undefined): Trouble {
+  if (state?.kind === 'failed') return state.trouble
+  if (state?.kind === 'opening' || state?.kind === 'resetting') {
+    return {
+      code: 'lab-busy',
+      what: `The lab of ${exercise} is just being ${state.kind === 'opening' ? 'opened' : 'reset'} by another Bulkhead.`,
+      means: 'Nothing else can be done with it now.',
+      todo: 'Try again in a moment.',
+    }
+  }
+  return {
+    code: exercise === undefined ? 'no-lab-open' : 'lab-not-open',
+    what: exercise === undefined ? 'No lab is open.' : `The lab of ${exercise} is not open.`,
+    means: 'There is nothing to work on yet.',
+    todo: `Open it: npx bulkhead up ${exercise ?? '<exercise>'}`,
+  }
+}
+
+function severalOpen(exercises: readonly string[]): Trouble {
+  return {
+    code: 'several-labs-open',
+    what: `Several labs are open: ${exercises.join(', ')}.`,
+    means: 'It is not clear which one is meant.',
+    todo: 'Name its exercise: --exercise <id> for exec and shell; for reset and down, just the id.',
+  }
+}

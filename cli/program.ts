@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError, Option } from 'commander'
+import { ExitStatus, tellFailure } from './failures.ts'
+
+/** What the commands do. Each answers the exit status. */
+export interface Commands {
+  doctor(options: { json?: boolean }): Promise<number>
+  list(options: { json?: boolean }): Promise<number>
+  up(exercise: string, options: { seed?: string; json?: boolean }): Promise<number>
+  shell(host: string, options: { exercise?: string }): Promise<number>
+  exec(host: string, argv: readonly string[], options: { exercise?: string; tty?: boolean }): Promise<number>
+  check(exercise: string, options: { json: boolean }): Promise<number>
+  attempt(exercise: string, options: { json?: boolean }): Promise<number>
+  solve(exercise: string, options: { solution?: string; list?: boolean; json?: boolean }): Promise<number>
+  reset(exercise: string | undefined, options: { json?: boolean }): Promise<number>
+  down(exercise: string | undefined, options: { all?: boolean; json?: boolean }): Promise<number>
+}
+
+const ABOUT_STATUSES = `
+Exit status: 0 done; 1 the answer is no (a task fails, the attempt succeeded, doctor found a problem, a
+solution failed); 2 it could not be done or told; 64 not understood; 128 and more: stopped by a signal.
+exec and shell: the command's own, or 125 when it could not be run.
+
+Where things are kept: BULKHEAD_HOME. Which Docker engine: DOCKER_HOST. BULKHEAD_DEBUG=1 shows stack traces.`
+
+/** Runs what the arguments ask for. Answers the exit status; whatever fails has been told. */
+export async function runProgram(argv: readonly string[], commands: Commands): Promise<number> {
+  let status = 0
+  const program = createProgram(commands, async (work, ours = ExitStatus.ours) => {
+    status = await work().catch((error: unknown) => tellFailure(error, ours))
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    // Help and version were asked for; commander has told the rest.
+    status = error.exitCode === 0 ? 0 : ExitStatus.usage
+  }
+  return status
+}
+
+type Act = (work: () => Promise<number>, ours?: number) => Promise<void>
+
+function createProgram(commands: Commands, act: Act): Command {
+  const program = new Command('bulkhead')
+    .description('Learn Docker security by doing it: real, disposable lab hosts, graded on the real daemon.')
+    .version(version(), '-V, --version')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'bulkhead: ')) })
+    .showSuggestionAfterError()
+    .addHelpText('after', ABOUT_STATUSES)
+  const command = (usage: string, description: string) => {
+    const made = program.command(usage).description(description)
+    return made.showHelpAfterError(`  → npx bulkhead ${made.name()} --help`)
+  }
+  const json = ['--json', 'print one JSON value, and nothing else, on standard output'] as const
+  const exercise = ['--exercise <id>', 'the exercise whose lab is meant, where several are open'] as const
+
+  program.showHelpAfterError('  → npx bulkhead --help')
+
+  command('doctor', 'look whether this machine can open labs')
+    .option(...json)
+    .action((options) => act(() => commands.doctor(options)))
+
+  command('list', 'show the exercises, how far you are, and which labs are open')
+    .option(...json)
+    .action((options) => act(() => commands.list(options)))
+
+  command('up <exercise>', 'open the lab of an exercise; builds the images when they are missing')
+    .option(
+      '--seed <seed>',
+      'draw ports, names and addresses from this word; the same word gives the same lab',
+    )
+    .option(...json)
+    .action((id, options) => act(() => commands.up(id, options)))
+
+  command('shell <host>', 'open a shell on a lab host')
+    .option(...exercise)
+    .action((host, options) => act(() => commands.shell(host, options), ExitStatus.oursOfExec))
+
+  command('exec <host> <command...>', 'run a command on a lab host: bulkhead exec master -- docker ps')
+    .usage('[options] <host> -- <command...>')
+    .option(...exercise)
+    .option('-t, --tty', 'give it a terminal')
+    .addHelpText('after', '\nPut -- before the command, so that its options are its own.')
+    .action((host, argv, options) => act(() => commands.exec(host, argv, options), ExitStatus.oursOfExec))
+    .showHelpAfterError('  → npx bulkhead exec <host> -- <command...>: put -- before the command')
+
+  command('check <exercise>', 'grade the lab: exit status 0 all pass, 1 some fail, 2 could not tell')
+    .addOption(
+      new Option('--format <format>', 'how to print the verdict').choices(['human', 'json']).default('human'),
+    )
+    .option('--json', 'the same as --format json')
+    .action((id, options) =>
+      act(() => commands.check(id, { json: options.json === true || options.format === 'json' })),
+    )
+
+  command('attempt <exercise>', 'try to break in: exit status 0 refused, 1 it succeeded, 2 could not try')
+    .option(...json)
+    .action((id, options) => act(() => commands.attempt(id, options)))
+
+  command('solve <exercise>', 'for authors and instructors: run a known solution on the lab host')
+    .option('--solution <name>', 'which one; the first when absent')
+    .option('--list', 'show the solutions instead')
+    .option('--json', 'with --list: print them as JSON')
+    .action((id, options) => act(() => commands.solve(id, options)))
+
+  command('reset [exercise]', 'fresh lab hosts with the same ports and names; what you achieved stays')
+    .option(...json)
+    .action((id, options) => act(() => commands.reset(id, options)))
+
+  command('down [exercise]', 'close a lab and remove everything of it')
+    .option('--all', 'all labs that are open')
+    .option(...json)
+    .action((id, options) => act(() => commands.down(id, options)))
+
+  return program
+}
+
+function version(): string {
+  const description = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(description) as { version: string }).version
+}

@@ -1,0 +1,50 @@
+import type { Progress } from '../contract/index.ts'
+
+export interface ProgressLine {
+  show(progress: Progress): void
+  /** Takes the line away, so that something else can be printed. */
+  clear(): void
+}
+
+/** Between two updates of the line, in milliseconds. */
+const REDRAW_MS = 80
+/** Without a terminal, a line for each new step, and for each such part of the whole. */
+const NOTABLE = 0.1
+
+/** One updating line on a terminal; elsewhere a line now and then. */
+export function progressLine(stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressLine {
+  return stream.isTTY ? updatingLine(stream, now) : plainLines(stream)
+}
+
+const percent = ({ fraction }: Progress) => `${String(Math.floor(fraction * 100)).padStart(3)}%`
+
+function updatingLine(stream: NodeJS.WriteStream, now: () => number): ProgressLine {
+  let step = ''
+  let drawn = 0
+  return {
+    show(progress) {
+      if (progress.step === step && now() - drawn < REDRAW_MS) return
+      step = progress.step
+      drawn = now()
+      const detail = progress.detail ? ` · ${progress.detail.replace(/\p{Cc}/gu, ' ')}` : ''
+      // One column less than there are, or some terminals break the line.
+      const line = `${percent(progress)}  ${step}${detail}`.slice(0, (stream.columns ?? 80) - 1)
+      stream.write(`\r\x1b[2K${line}`)
+    },
+    clear: () => void stream.write('\r\x1b[2K'),
+  }
+}
+
+function plainLines(stream: NodeJS.WriteStream): ProgressLine {
+  let step = ''
+  let told = 0
+  return {
+    show(progress) {
+      if (progress.step === step && progress.fraction < told + NOTABLE) return
+      step = progress.step
+      told = progress.fraction
+      stream.write(`${percent(progress)}  ${step}\n`)
+    },
+    clear() {},
+  }
+}
