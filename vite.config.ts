@@ -13,6 +13,8 @@ export default defineConfig({
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
+    manifest: true,
+    chunkSizeWarningLimit: 600,
     target: browsers,
     // The content security policy has no room for inline scripts or data: fonts.
     assetsInlineLimit: 0,

@@ -24,7 +24,9 @@ export function browserCarrier(page: URL): Carrier {
       return {
         link: new RPCLink({ websocket }),
         isOpen: () => websocket.readyState === WebSocket.OPEN,
-        closed: new Promise((resolve) => websocket.addEventListener('close', () => resolve(), { once: true })),
+        closed: new Promise((resolve) =>
+          websocket.addEventListener('close', () => resolve(), { once: true }),
+        ),
         close: () => websocket.close(),
       }
     },

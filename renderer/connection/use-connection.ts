@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import type { Trouble } from '../../contract/lab.ts'
 import type { Connection, ConnectionState, EngineClient } from './connection.ts'
 import { follow } from './follow.ts'
@@ -31,13 +31,13 @@ export function useLive<T>(
 ): Live<T> {
   const connection = useConnection()
   const [live, setLive] = useState<Live<T> & { key?: string }>({ key })
+  const openNow = useEffectEvent(open)
   useEffect(() => {
     if (key === undefined) return
-    return follow(connection, open, {
+    return follow(connection, (client, signal) => openNow(client, signal), {
       value: (value, round) => setLive({ key, value, round }),
       trouble: (trouble) => setLive((before) => ({ ...(before.key === key && before), key, trouble })),
     })
-    // `open` is a new function at every render; `key` names what it opens.
   }, [connection, key])
   return live.key === key ? live : {}
 }

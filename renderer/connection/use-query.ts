@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { EngineClient } from './connection.ts'
 import { OutageError } from './carrier.ts'
 import { troubleOf } from './trouble.ts'
@@ -15,10 +15,11 @@ export function useQuery<T>(key: string, ask: (client: EngineClient) => Promise<
   const online = useConnectionState().kind === 'online'
   const [version, setVersion] = useState(0)
   const [live, setLive] = useState<Live<T> & { key: string }>({ key })
+  const askNow = useEffectEvent(ask)
   useEffect(() => {
     let current = true
     if (!online) return
-    ask(client).then(
+    askNow(client).then(
       (value) => current && setLive({ key, value }),
       (error: unknown) => {
         if (current && !(error instanceof OutageError)) setLive({ key, trouble: troubleOf(error) })
@@ -27,7 +28,6 @@ export function useQuery<T>(key: string, ask: (client: EngineClient) => Promise<
     return () => {
       current = false
     }
-    // `ask` is a new function at every render; `key` names what it asks.
   }, [client, key, online, version])
   return { ...(live.key === key ? live : {}), refresh: () => setVersion((before) => before + 1) }
 }

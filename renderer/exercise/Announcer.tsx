@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { TaskView } from './task-view.ts'
 import { announce } from './task-view.ts'
 
@@ -9,15 +9,16 @@ const SETTLE = 1_200
 export function Announcer({ tasks }: { tasks: readonly TaskView[] }) {
   const told = useRef<readonly TaskView[]>([])
   const [text, setText] = useState('')
+  const tell = useEffectEvent(() => {
+    const news = announce(told.current, tasks)
+    told.current = tasks
+    if (news) setText(news)
+  })
+  // Verdicts come often; only a changed state is news.
   const states = tasks.map((task) => task.state).join()
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const news = announce(told.current, tasks)
-      told.current = tasks
-      if (news) setText(news)
-    }, SETTLE)
+    const timer = setTimeout(() => tell(), SETTLE)
     return () => clearTimeout(timer)
-    // Verdicts come often; only a changed state is news.
   }, [states])
   return (
     <p className="visually-hidden" role="status">

@@ -24,8 +24,8 @@ export function Evidence({ checks, trouble }: EvidenceProps) {
     <div className={style.evidence}>
       {trouble && (
         <p className={style.ours}>
-          Something on our side kept us from looking. It is not your doing, and nothing you achieved is lost. Checks go on
-          by themselves; if this stays, Reset gives you fresh hosts.
+          Something on our side kept us from looking. It is not your doing, and nothing you achieved is lost.
+          Checks go on by themselves; if this stays, Reset gives you fresh hosts.
         </p>
       )}
       {checks.map((check) => (

@@ -22,11 +22,24 @@ interface ExercisePanelProps {
   onTab(tab: ExerciseTab): void
 }
 
-export function ExercisePanel({ info, tasks, grading, progress, attempt, canAttempt, tab, onTab }: ExercisePanelProps) {
+export function ExercisePanel({
+  info,
+  tasks,
+  grading,
+  progress,
+  attempt,
+  canAttempt,
+  tab,
+  onTab,
+}: ExercisePanelProps) {
   return (
     <>
       <Announcer tasks={tasks} />
-      <Tabs className={style.panel} selectedKey={tab} onSelectionChange={(key) => onTab(key === 'attempts' ? key : 'tasks')}>
+      <Tabs
+        className={style.panel}
+        selectedKey={tab}
+        onSelectionChange={(key) => onTab(key === 'attempts' ? key : 'tasks')}
+      >
         <TabList className={tabs.list} aria-label="Exercise">
           <Tab className={tabs.tab} id="tasks">
             Tasks
@@ -36,10 +49,20 @@ export function ExercisePanel({ info, tasks, grading, progress, attempt, canAtte
           </Tab>
         </TabList>
         <TabPanel className={style.content} id="tasks">
-          <TaskList exercise={info.id} tasks={tasks} grading={grading} hintsShown={progress?.hintsShown ?? {}} />
+          <TaskList
+            exercise={info.id}
+            tasks={tasks}
+            grading={grading}
+            hintsShown={progress?.hintsShown ?? {}}
+          />
         </TabPanel>
         <TabPanel className={style.content} id="attempts">
-          <AttemptView about={info.attempt} attempt={attempt} history={progress?.attempts ?? []} canRun={canAttempt} />
+          <AttemptView
+            about={info.attempt}
+            attempt={attempt}
+            history={progress?.attempts ?? []}
+            canRun={canAttempt}
+          />
         </TabPanel>
       </Tabs>
     </>

@@ -43,7 +43,9 @@ export function Task({ exercise, task, hintsBefore }: TaskProps) {
           <h3 className={style.title}>
             <ShortText text={info.title} />
           </h3>
-          <p className={style.points}>{state === 'unsupported' ? 'doesn’t count' : `${info.points} points`}</p>
+          <p className={style.points}>
+            {state === 'unsupported' ? 'doesn’t count' : `${info.points} points`}
+          </p>
         </div>
         <p className={style.description}>
           <ShortText text={info.description} />
@@ -63,7 +65,13 @@ export function Task({ exercise, task, hintsBefore }: TaskProps) {
             {open ? 'Hide evidence' : 'Show evidence'}
           </Button>
           {hints.left > 0 && (
-            <Button small look="quiet" icon="bulb" isPending={hints.pending} onPress={() => void hints.next()}>
+            <Button
+              small
+              look="quiet"
+              icon="bulb"
+              isPending={hints.pending}
+              onPress={() => void hints.next()}
+            >
               {hints.shown.length === 0 ? 'Hint' : 'Next hint'}
             </Button>
           )}

@@ -20,14 +20,23 @@ export function TaskList({ exercise, tasks, grading, hintsShown }: TaskListProps
     <div className={style.list} tabIndex={0} role="region" aria-label="Tasks">
       <div className={`${style.head} ${complete ? style.complete : ''}`}>
         <p>
-          <strong>{complete ? `All ${total} tasks done` : `${done} of ${total} done`}</strong> · {points} of {maxPoints} points
+          <strong>{complete ? `All ${total} tasks done` : `${done} of ${total} done`}</strong> · {points} of{' '}
+          {maxPoints} points
         </p>
         <p className={style.looked}>{lookedText(grading)}</p>
-        <div className={style.meter} style={{ width: `${maxPoints > 0 ? (points / maxPoints) * 100 : 0}%` }} />
+        <div
+          className={style.meter}
+          style={{ width: `${maxPoints > 0 ? (points / maxPoints) * 100 : 0}%` }}
+        />
       </div>
       <ol className={style.tasks}>
         {tasks.map((task) => (
-          <Task key={task.info.id} exercise={exercise} task={task} hintsBefore={hintsShown[task.info.id] ?? 0} />
+          <Task
+            key={task.info.id}
+            exercise={exercise}
+            task={task}
+            hintsBefore={hintsShown[task.info.id] ?? 0}
+          />
         ))}
       </ol>
     </div>

@@ -24,7 +24,11 @@ export interface TaskView {
 type Known = Pick<ExerciseProgress, 'achieved'>
 
 /** Every task of the exercise with what is known of it. */
-export function viewTasks(tasks: readonly TaskInfo[], verdict?: ExerciseVerdict, progress?: Known): TaskView[] {
+export function viewTasks(
+  tasks: readonly TaskInfo[],
+  verdict?: ExerciseVerdict,
+  progress?: Known,
+): TaskView[] {
   return tasks.map((info) => {
     const found = verdict?.tasks.find((task) => task.id === info.id)
     const achieved = found?.achieved ?? progress?.achieved[info.id]
@@ -68,6 +72,8 @@ export function announce(before: readonly TaskView[], after: readonly TaskView[]
     { views: turned('slipped'), text: 'No longer true' },
     { views: turned('trouble'), text: 'We could not check' },
   ]
-  const said = parts.filter(({ views }) => views.length > 0).map(({ views, text }) => `${text}: ${name(views)}.`)
+  const said = parts
+    .filter(({ views }) => views.length > 0)
+    .map(({ views, text }) => `${text}: ${name(views)}.`)
   return said.length > 0 ? `${said.join(' ')} ${done} of ${tasks} tasks done.` : ''
 }

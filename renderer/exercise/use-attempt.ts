@@ -27,7 +27,9 @@ export function useAttempt(exercise: string, onEnd: () => void): Attempt {
     try {
       for await (const event of await client.attempt.run({ exercise }, { signal })) {
         setAttempt((before) =>
-          event.kind === 'step' ? { ...before, steps: [...before.steps, event.step] } : { ...before, report: event.report },
+          event.kind === 'step'
+            ? { ...before, steps: [...before.steps, event.step] }
+            : { ...before, report: event.report },
         )
       }
       setAttempt((before) => ({ ...before, running: false }))

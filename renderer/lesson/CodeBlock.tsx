@@ -31,7 +31,13 @@ export function CodeBlock({ children, 'data-host': host, 'data-title': title, ..
         <span className={style.buttons}>
           <CopyButton text={text} of={caption} />
           {host && (
-            <Button small look="quiet" icon="terminal" isDisabled={!type} onPress={() => type?.(host, text())}>
+            <Button
+              small
+              look="quiet"
+              icon="terminal"
+              isDisabled={!type}
+              onPress={() => type?.(host, text())}
+            >
               Put into terminal
             </Button>
           )}
@@ -47,11 +53,22 @@ export function CodeBlock({ children, 'data-host': host, 'data-title': title, ..
 function CopyButton({ text, of }: { text(): string; of: string }) {
   const [said, setSaid] = useState<'Copied' | 'Not allowed'>()
   const copy = async () => {
-    setSaid(await navigator.clipboard.writeText(text()).then(() => 'Copied' as const, () => 'Not allowed' as const))
+    setSaid(
+      await navigator.clipboard.writeText(text()).then(
+        () => 'Copied' as const,
+        () => 'Not allowed' as const,
+      ),
+    )
     setTimeout(() => setSaid(undefined), 1600)
   }
   return (
-    <Button small look="quiet" icon={said === 'Copied' ? 'check' : 'copy'} aria-label={said ?? `Copy: ${of}`} onPress={() => void copy()}>
+    <Button
+      small
+      look="quiet"
+      icon={said === 'Copied' ? 'check' : 'copy'}
+      aria-label={said ?? `Copy: ${of}`}
+      onPress={() => void copy()}
+    >
       {said ?? 'Copy'}
     </Button>
   )

@@ -1,6 +1,10 @@
 import type { RefObject } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
 import { Icon } from '../ui/Icon.tsx'
+import menu from '../ui/menu.module.css'
 import style from './Contents.module.css'
 import type { Heading } from './headings.ts'
 import { jumpTo } from './headings.ts'
@@ -12,44 +16,31 @@ interface ContentsProps {
 
 /** A bar that names the section being read and opens the list of all. */
 export function Contents({ headings, scroller }: ContentsProps) {
-  const list = useRef<HTMLDetailsElement>(null)
   const current = useCurrentHeading(headings, scroller)
-  const close = () => list.current?.removeAttribute('open')
   if (headings.length === 0) return null
   return (
-    <details
-      ref={list}
-      className={style.contents}
-      onKeyDown={({ key }) => key === 'Escape' && close()}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) close()
-      }}
-    >
-      <summary className={style.bar}>
+    <MenuTrigger>
+      <Button className={style.bar} aria-label="Contents of the lesson">
         <Icon name="list" />
         <span className={style.current}>{current?.text ?? 'Contents'}</span>
         <Icon name="down" size={14} />
-      </summary>
-      <nav className={style.list} aria-label="Contents of the lesson">
-        <ol>
+      </Button>
+      <Popover className={menu.popover} placement="bottom start" offset={4} crossOffset={12}>
+        {/* After the menu has closed and given the focus back. */}
+        <Menu className={menu.menu} onAction={(id) => setTimeout(() => jumpTo(String(id)), 50)}>
           {headings.map(({ id, text, level }) => (
-            <li key={id} className={level === 3 ? style.deeper : undefined}>
-              <a
-                href={`#${id}`}
-                aria-current={id === current?.id ? 'true' : undefined}
-                onClick={(event) => {
-                  event.preventDefault()
-                  close()
-                  jumpTo(id)
-                }}
-              >
-                {text}
-              </a>
-            </li>
+            <MenuItem
+              key={id}
+              id={id}
+              textValue={text}
+              className={`${menu.item} ${level === 3 ? style.deeper : ''} ${id === current?.id ? style.here : ''}`}
+            >
+              {text}
+            </MenuItem>
           ))}
-        </ol>
-      </nav>
-    </details>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   )
 }
 

@@ -13,12 +13,11 @@ import { ParamsContext } from '../params/params.tsx'
 export function Lesson({ slug }: { slug: string }) {
   const { default: Content, frontmatter } = use(loadLesson(slug))
   const params = use(ParamsContext)
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useKeptScroll(slug)
   const [headings, setHeadings] = useState<Heading[]>([])
   useEffect(() => {
     if (scroller.current) setHeadings(headingsIn(scroller.current))
-  }, [slug, params])
-  useKeptScroll(slug, scroller)
+  }, [slug, params, scroller])
 
   return (
     <div className={style.lesson} ref={scroller} tabIndex={0} role="region" aria-label="Lesson">
@@ -40,8 +39,9 @@ const Body = memo(function Body({ content: Content }: { content: LessonModule['d
   return <Content components={lessonComponents} />
 })
 
-/** A window that is loaded again shows the same place. */
-function useKeptScroll(slug: string, scroller: React.RefObject<HTMLDivElement | null>) {
+/** For the element that scrolls: a window that is loaded again shows the same place. */
+function useKeptScroll(slug: string) {
+  const scroller = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
@@ -50,5 +50,6 @@ function useKeptScroll(slug: string, scroller: React.RefObject<HTMLDivElement | 
     const keep = () => sessionStorage.setItem(key, String(element.scrollTop))
     element.addEventListener('scrollend', keep)
     return () => element.removeEventListener('scrollend', keep)
-  }, [slug, scroller])
+  }, [slug])
+  return scroller
 }

@@ -16,7 +16,11 @@ function heading(tag: 'h2' | 'h3') {
     createElement(tag, { id: headingId(textOf(children)), tabIndex: -1 }, withParams(children))
 }
 
-function Span({ 'data-param': param, children, ...rest }: ComponentProps<'span'> & { 'data-param'?: string }) {
+function Span({
+  'data-param': param,
+  children,
+  ...rest
+}: ComponentProps<'span'> & { 'data-param'?: string }) {
   return param ? <Param written={param} /> : <span {...rest}>{children}</span>
 }
 

@@ -24,12 +24,30 @@ export function parseCodeMeta(meta: string): CodeMeta | string {
   return found
 }
 
-/** Ends the build where a fence's meta is wrong. */
+/** Languages that lessons use. */
+export const languages = [
+  'sh',
+  'console',
+  'json',
+  'yaml',
+  'ini',
+  'dockerfile',
+  'http',
+  'xml',
+  'text',
+] as const
+
+/** Ends the build where a fence's language or meta is wrong. */
 export function remarkCheckCode() {
   return (tree: Node, file: LessonFile): void => {
     walk(tree, (node) => {
-      const meta = node.type === 'code' && node.meta ? parseCodeMeta(node.meta) : {}
-      if (typeof meta === 'string') file.fail(meta, { place: node.position })
+      if (node.type !== 'code') return
+      const { lang, meta, position: place } = node
+      if (lang && !languages.some((language) => language === lang)) {
+        file.fail(`A code block is in one of ${languages.join(', ')}, not in ${lang}.`, { place })
+      }
+      const parsed = parseCodeMeta(meta ?? '')
+      if (typeof parsed === 'string') file.fail(parsed, { place })
     })
   }
 }

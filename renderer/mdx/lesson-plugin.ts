@@ -5,12 +5,9 @@ import remarkGfm from 'remark-gfm'
 import remarkMdxFrontmatter from 'remark-mdx-frontmatter'
 import { createCssVariablesTheme } from 'shiki'
 import type { Plugin } from 'vite'
-import { exposeMeta, remarkCheckCode } from './code-blocks.ts'
+import { exposeMeta, languages, remarkCheckCode } from './code-blocks.ts'
 import { remarkCheckFrontmatter } from './frontmatter.ts'
 import { keepParamsWhole, remarkKeepParams } from './params.ts'
-
-/** Languages that lessons use; another one fails the build. */
-const languages = ['sh', 'console', 'json', 'yaml', 'ini', 'systemd', 'dockerfile', 'http', 'xml', 'text'] as const
 
 /** Compiles lessons (`*.mdx`), with code highlighted in the colours of ui/tokens.css. */
 export function lessonPlugin(): Plugin {

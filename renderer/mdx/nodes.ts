@@ -2,6 +2,7 @@
 export interface Node {
   type: string
   value?: string
+  lang?: string | null
   meta?: string | null
   children?: Node[]
   position?: Range

@@ -24,9 +24,15 @@ export function Param({ written }: { written: string }) {
 export function withParams(children: ReactNode): ReactNode {
   return Children.map(children, (child) => {
     if (typeof child !== 'string' || !placeholder.test(child)) return child
-    return child.split(placeholder).map((part, index) =>
-      placeholder.test(part) ? <Param key={index} written={part} /> : <Fragment key={index}>{part}</Fragment>,
-    )
+    return child
+      .split(placeholder)
+      .map((part, index) =>
+        placeholder.test(part) ? (
+          <Param key={index} written={part} />
+        ) : (
+          <Fragment key={index}>{part}</Fragment>
+        ),
+      )
   })
 }
 
@@ -45,6 +51,10 @@ export function ShortText({ text }: { text: string }) {
   return text
     .split(/`([^`]+)`/)
     .map((part, index) =>
-      index % 2 === 1 ? <code key={index}>{withParams(part)}</code> : <Fragment key={index}>{withParams(part)}</Fragment>,
+      index % 2 === 1 ? (
+        <code key={index}>{withParams(part)}</code>
+      ) : (
+        <Fragment key={index}>{withParams(part)}</Fragment>
+      ),
     )
 }

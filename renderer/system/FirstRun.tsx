@@ -21,13 +21,13 @@ export function FirstRun({ status, trouble }: { status?: SystemStatus; trouble?:
           <>
             <h1 className={style.title}>This machine can’t open labs yet</h1>
             <TroubleCard trouble={problem}>
-              <Button look="primary" isPending={setUp.pending} onPress={() => setUp.run()}>
+              <Button look="primary" isPending={setUp.pending} onPress={() => void setUp.run()}>
                 Try again
               </Button>
             </TroubleCard>
           </>
         ) : status?.kind === 'needs-setup' ? (
-          <NeedsSetup steps={status.steps} pending={setUp.pending} onStart={() => setUp.run()} />
+          <NeedsSetup steps={status.steps} pending={setUp.pending} onStart={() => void setUp.run()} />
         ) : status?.kind === 'setting-up' ? (
           <SettingUp status={status} />
         ) : (
@@ -49,8 +49,8 @@ function NeedsSetup({ steps, pending, onStart }: NeedsSetupProps) {
     <>
       <h1 className={style.title}>Set up your lab</h1>
       <p className={style.lead}>
-        Labs run on disposable hosts on this machine, in its own Docker engine. They are built once, now; after that
-        nothing is downloaded, and a lab opens in about a second.
+        Labs run on disposable hosts on this machine, in its own Docker engine. They are built once, now;
+        after that nothing is downloaded, and a lab opens in about a second.
       </p>
       <ol className={style.steps}>
         {steps.map((step) => (

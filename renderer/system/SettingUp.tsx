@@ -31,7 +31,11 @@ export function SettingUp({ status }: { status: Status }) {
       <ol className={style.steps}>
         {steps.map((step) => (
           <li key={step.title} className={`${style.step} ${style[step.state]}`}>
-            {step.state === 'running' ? <Spinner /> : <Icon name={step.state === 'done' ? 'check' : 'circle'} />}
+            {step.state === 'running' ? (
+              <Spinner />
+            ) : (
+              <Icon name={step.state === 'done' ? 'check' : 'circle'} />
+            )}
             <p className={style.stepTitle}>{step.title}</p>
             <p className={style.stepState}>{stateText[step.state]}</p>
           </li>
@@ -42,7 +46,7 @@ export function SettingUp({ status }: { status: Status }) {
         <Log lines={log} />
       </details>
       <div className={style.actions}>
-        <Button isPending={cancel.pending} onPress={() => cancel.run()}>
+        <Button isPending={cancel.pending} onPress={() => void cancel.run()}>
           Cancel
         </Button>
         <p className={style.detail}>What was built by then is kept for the next try.</p>

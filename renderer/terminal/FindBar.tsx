@@ -8,8 +8,11 @@ export function FindBar({ session, onClose }: { session: TerminalSession; onClos
   const [text, setText] = useState('')
   const [found, setFound] = useState({ at: 0, of: 0 })
   useEffect(() => {
-    session.onFound(setFound)
-    return () => session.stopFinding()
+    const stop = session.onFound(setFound)
+    return () => {
+      stop()
+      session.stopFinding()
+    }
   }, [session])
   return (
     <search className={style.find}>

@@ -2,14 +2,15 @@ import type { ReactNode } from 'react'
 import { lazy, Suspense } from 'react'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import type { HostName } from '../../contract/lab.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import menu from '../ui/menu.module.css'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
 import type { Lab } from '../workspace/use-lab.ts'
 import type { Tab as DeckTab } from './deck.ts'
 import style from './TerminalPanel.module.css'
+import { panelId, tabId, TerminalTabs } from './TerminalTabs.tsx'
 import type { Terminals } from './use-terminals.ts'
 
 /** xterm comes in a chunk of its own, after the lesson is on the screen. */
@@ -24,7 +25,8 @@ interface TerminalPanelProps {
 export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
   const { deck, tell } = terminals
   const active = deck.tabs.find((tab) => tab.key === deck.active)
-  const progress = lab.state?.kind === 'resetting' || lab.state?.kind === 'opening' ? lab.state.progress : undefined
+  const progress =
+    lab.state?.kind === 'resetting' || lab.state?.kind === 'opening' ? lab.state.progress : undefined
   if (deck.tabs.length === 0 && !lab.isOpen) {
     return (
       <div className={style.panel}>
@@ -34,32 +36,42 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
   }
   const isAway = lab.state?.kind === 'closed' || lab.state?.kind === 'failed'
   return (
-    <Tabs className={style.panel} selectedKey={deck.active ?? ''} onSelectionChange={(key) => tell({ kind: 'selected', key: String(key) })}>
+    <div className={style.panel}>
       <div className={style.bar}>
-        <TabList className={style.tabs} aria-label="Terminals" items={deck.tabs}>
-          {(tab) => (
-            <Tab id={tab.key} className={style.tab}>
-              {tab.info.title}
-              {tab.stopped?.kind === 'ended' && <span className={style.soft}> (ended)</span>}
-            </Tab>
-          )}
-        </TabList>
+        <TerminalTabs
+          deck={deck}
+          onSelect={(key) => tell({ kind: 'selected', key })}
+          onClose={terminals.close}
+        />
         <MenuTrigger>
           <IconButton icon="plus" label="New terminal" isDisabled={!lab.isOpen} />
-          <Popover className={style.popover} placement="bottom end">
-            <Menu className={style.menu} onAction={(host) => void terminals.openOn(String(host))}>
+          <Popover className={menu.popover} placement="bottom end">
+            <Menu className={menu.menu} onAction={(host) => void terminals.openOn(String(host))}>
               {hosts.map((host) => (
-                <MenuItem key={host} id={host} className={style.item} textValue={host}>
+                <MenuItem key={host} id={host} className={menu.item} textValue={host}>
                   On {host}
                 </MenuItem>
               ))}
             </Menu>
           </Popover>
         </MenuTrigger>
-        {active && <IconButton icon="close" label={`Close ${active.info.title}`} onPress={() => terminals.close(active)} />}
+        {active && (
+          <IconButton
+            icon="close"
+            label={`Close ${active.info.title}`}
+            onPress={() => terminals.close(active)}
+          />
+        )}
       </div>
       {deck.tabs.map((tab) => (
-        <TabPanel key={tab.key} id={tab.key} className={style.content} shouldForceMount>
+        <div
+          key={tab.key}
+          id={panelId(tab)}
+          className={style.content}
+          role="tabpanel"
+          aria-labelledby={tabId(tab)}
+          hidden={tab.key !== deck.active}
+        >
           <Suspense fallback={<p className={style.loading}>Opening the terminal…</p>}>
             <TerminalView
               tab={tab}
@@ -69,7 +81,7 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
             />
           </Suspense>
           {tab.stopped && lab.isOpen && <Stopped tab={tab} terminals={terminals} />}
-        </TabPanel>
+        </div>
       ))}
       {deck.tabs.length === 0 && <p className={style.loading}>No terminal is open. The plus opens one.</p>}
       {isAway && <NoLab lab={lab} />}
@@ -79,7 +91,7 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
           <ProgressBar fraction={progress.fraction} label={progress.step} />
         </Strip>
       )}
-    </Tabs>
+    </div>
   )
 }
 

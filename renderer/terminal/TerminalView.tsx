@@ -1,5 +1,5 @@
 import '@xterm/xterm/css/xterm.css'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { TerminalSize } from '../../contract/terminal.ts'
 import { useConnection } from '../connection/use-connection.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
@@ -20,12 +20,15 @@ interface TerminalViewProps {
 export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewProps) {
   const connection = useConnection()
   const element = useRef<HTMLDivElement>(null)
-  const session = useRef<TerminalSession>(undefined)
+  const [session, setSession] = useState<TerminalSession>()
   const [finding, setFinding] = useState(false)
   const [link, setLink] = useState<string>()
+  const { key } = tab
   const { id, host } = tab.info
   const away = tab.stopped?.kind === 'elsewhere'
 
+  const onCreated = useEffectEvent((created: TerminalSession) => onReady(key, created))
+  const onFitted = useEffectEvent((size: TerminalSize) => onSize(size))
   useLayoutEffect(() => {
     if (!element.current) return
     const created = createSession(element.current, {
@@ -33,34 +36,35 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
       onLink: (address, event) => (event.ctrlKey || event.metaKey ? openLink(address) : setLink(address)),
       onFindRequest: () => setFinding(true),
     })
-    session.current = created
-    const forget = onReady(tab.key, created)
-    const observer = new ResizeObserver(() => onSize(created.fit()))
+    setSession(created)
+    const forget = onCreated(created)
+    const observer = new ResizeObserver(() => onFitted(created.fit()))
     observer.observe(element.current)
     return () => {
       observer.disconnect()
       forget()
       created.dispose()
     }
-  }, [connection, tab.key])
+  }, [connection])
 
+  const onEnd = useEffectEvent((stopped: NonNullable<Tab['stopped']>) => onStopped(id, stopped))
   useEffect(() => {
-    if (away) return
-    session.current?.show(id, {
-      ended: (status) => onStopped(id, { kind: 'ended', status }),
-      elsewhere: () => onStopped(id, { kind: 'elsewhere' }),
+    if (away || !session) return
+    session.show(id, {
+      ended: (status) => onEnd({ kind: 'ended', status }),
+      elsewhere: () => onEnd({ kind: 'elsewhere' }),
     })
-    return () => session.current?.leave()
-  }, [id, away])
+    return () => session.leave()
+  }, [session, id, away])
 
   return (
     <div className={style.view} data-host={host} data-terminal={id}>
-      {finding && session.current && (
+      {finding && session && (
         <FindBar
-          session={session.current}
+          session={session}
           onClose={() => {
             setFinding(false)
-            session.current?.focus()
+            session.focus()
           }}
         />
       )}
@@ -71,7 +75,12 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
         aria-label={`Terminal on ${host}. F6 goes on to the next part of the window.`}
       />
       {link && (
-        <ConfirmDialog title="Open this address?" action="Open" onConfirm={() => openLink(link)} onClose={() => setLink(undefined)}>
+        <ConfirmDialog
+          title="Open this address?"
+          action="Open"
+          onConfirm={() => openLink(link)}
+          onClose={() => setLink(undefined)}
+        >
           <p>
             <code>{link}</code>
           </p>

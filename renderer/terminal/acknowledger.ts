@@ -1,5 +1,12 @@
 import { FlowControl } from '../../contract/terminal.ts'
 
+/**
+ * Output that may wait for xterm and count as taken, in bytes. Without it the engine would stand still
+ * whenever xterm works off the last of what it has, and the other way round. 256 KiB is a tenth of a
+ * second of xterm's work: as long as Ctrl+C may take to show.
+ */
+const AHEAD = 256 * 1024
+
 export interface Acknowledger {
   /** Output came in, so many bytes. */
   received(bytes: number): void
@@ -8,20 +15,27 @@ export interface Acknowledger {
 }
 
 /**
- * Says how much output was taken: in steps of FlowControl.ACK while more waits. When nothing waits any
- * more it says the rest, so that the engine, which goes on below FlowControl.LOW, can't be left paused.
+ * Acknowledges output in steps of FlowControl.ACK, as long as no more than AHEAD of it waits for xterm.
+ * When nothing waits any more it acknowledges the rest, so that the engine, which goes on below
+ * FlowControl.LOW, can't be left paused.
  */
 export function createAcknowledger(send: (bytes: number) => void): Acknowledger {
   let waiting = 0
   let owed = 0
+  const settle = () => {
+    if (waiting > AHEAD || owed < (waiting > 0 ? FlowControl.ACK : FlowControl.LOW)) return
+    send(owed)
+    owed = 0
+  }
   return {
-    received: (bytes) => void (waiting += bytes),
+    received(bytes) {
+      waiting += bytes
+      owed += bytes
+      settle()
+    },
     taken(bytes) {
       waiting -= bytes
-      owed += bytes
-      if (owed < FlowControl.ACK && (waiting > 0 || owed < FlowControl.LOW)) return
-      send(owed)
-      owed = 0
+      settle()
     },
   }
 }

@@ -34,11 +34,23 @@ export function deckAfter(deck: Deck, event: DeckEvent): Deck {
       return { tabs: [...deck.tabs, { key, info: event.info }], active }
     }
     case 'replaced':
-      return change(deck, (tab) => tab.key === event.key, (tab) => ({ key: tab.key, info: event.info }))
+      return change(
+        deck,
+        (tab) => tab.key === event.key,
+        (tab) => ({ key: tab.key, info: event.info }),
+      )
     case 'stopped':
-      return change(deck, (tab) => tab.info.id === event.id, (tab) => ({ ...tab, stopped: event.stopped }))
+      return change(
+        deck,
+        (tab) => tab.info.id === event.id,
+        (tab) => ({ ...tab, stopped: event.stopped }),
+      )
     case 'resumed':
-      return change(deck, (tab) => tab.key === event.key, ({ key, info }) => ({ key, info }))
+      return change(
+        deck,
+        (tab) => tab.key === event.key,
+        ({ key, info }) => ({ key, info }),
+      )
     case 'closed': {
       const at = deck.tabs.findIndex((tab) => tab.key === event.key)
       const tabs = deck.tabs.filter((tab) => tab.key !== event.key)
@@ -68,7 +80,12 @@ export interface DeckPlan {
 }
 
 /** What to do so that the deck fits the shells that really run; `first` when the window was just opened. */
-export function planDeck(deck: Deck, terminals: readonly TerminalInfo[], hosts: readonly HostName[], first: boolean): DeckPlan {
+export function planDeck(
+  deck: Deck,
+  terminals: readonly TerminalInfo[],
+  hosts: readonly HostName[],
+  first: boolean,
+): DeckPlan {
   const running = terminals.filter((info) => info.state === 'running')
   const isShown = (info: TerminalInfo) => deck.tabs.some((tab) => tab.info.id === info.id)
   return {

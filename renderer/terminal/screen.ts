@@ -18,7 +18,10 @@ export interface Screen {
 }
 
 /** An xterm in `element`. `onLink` is called for http and https addresses only. */
-export function createScreen(element: HTMLElement, onLink: (address: string, event: MouseEvent) => void): Screen {
+export function createScreen(
+  element: HTMLElement,
+  onLink: (address: string, event: MouseEvent) => void,
+): Screen {
   const open = (event: MouseEvent, address: string) => {
     if (/^https?:\/\//i.test(address)) onLink(address, event)
   }

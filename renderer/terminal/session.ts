@@ -20,7 +20,8 @@ export interface TerminalSession {
   fit(): TerminalSize
   find(text: string, direction: 'next' | 'previous'): void
   stopFinding(): void
-  onFound(listener: (found: { at: number; of: number }) => void): void
+  /** Answers how to stop listening. */
+  onFound(listener: (found: { at: number; of: number }) => void): () => void
   dispose(): void
 }
 
@@ -62,8 +63,12 @@ export function createSession(element: HTMLElement, options: SessionOptions): Te
       else search.findPrevious(text, how)
     },
     stopFinding: () => search.clearDecorations(),
-    onFound: (listener) =>
-      void search.onDidChangeResults(({ resultIndex, resultCount }) => listener({ at: resultIndex + 1, of: resultCount })),
+    onFound(listener) {
+      const found = search.onDidChangeResults(({ resultIndex, resultCount }) =>
+        listener({ at: resultIndex + 1, of: resultCount }),
+      )
+      return () => found.dispose()
+    },
     dispose() {
       stop()
       dispose()

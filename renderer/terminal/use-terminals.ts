@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react'
+import { useEffect, useEffectEvent, useReducer, useRef } from 'react'
 import type { HostName } from '../../contract/lab.ts'
 import type { TerminalInfo, TerminalSize } from '../../contract/terminal.ts'
 import type { Trouble } from '../../contract/lab.ts'
@@ -16,7 +16,6 @@ export interface Terminals {
   close(tab: Tab): void
   /** Puts text into a host's terminal without running it; opens one where there is none. */
   type(host: HostName, text: string): void
-  focus(): void
   /** A tab's xterm is there; the answer takes it back. */
   register(key: string, session: TerminalSession): () => void
   resized(size: TerminalSize): void
@@ -33,15 +32,14 @@ export interface TerminalsOptions {
 export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: TerminalsOptions): Terminals {
   const { client } = useConnection()
   const [deck, tell] = useReducer(deckAfter, emptyDeck)
-  const latest = useRef(deck)
-  latest.current = deck
   const sessions = useRef(new Map<string, TerminalSession>())
   /** Text for tabs whose xterm isn't there yet. */
   const waiting = useRef(new Map<string, string>())
   const size = useRef<TerminalSize>({ cols: 80, rows: 24 })
   const isFirst = useRef(true)
 
-  const start = (host: HostName): Promise<TerminalInfo> => client.terminal.open({ exercise, host, ...size.current })
+  const start = (host: HostName): Promise<TerminalInfo> =>
+    client.terminal.open({ exercise, host, ...size.current })
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await work()
@@ -51,25 +49,27 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
     }
   }
 
-  useEffect(() => {
-    if (!hostsKey) return
-    let current = true
-    const fit = async () => {
-      const running = await client.terminal.list({ exercise })
-      if (!current) return
-      const plan = planDeck(latest.current, running, hosts, isFirst.current)
+  const fit = useEffectEvent((isCurrent: () => boolean) =>
+    attempt(async () => {
+      const terminals = await client.terminal.list({ exercise })
+      if (!isCurrent()) return
+      const plan = planDeck(deck, terminals, hosts, isFirst.current)
       isFirst.current = false
-      for (const tab of plan.replace) tell({ kind: 'replaced', key: tab.key, info: await start(tab.info.host) })
+      for (const tab of plan.replace)
+        tell({ kind: 'replaced', key: tab.key, info: await start(tab.info.host) })
       for (const tab of plan.add) {
         tell({ kind: 'opened', info: 'info' in tab ? tab.info : await start(tab.host), select: false })
       }
-    }
-    void attempt(fit)
+    }),
+  )
+  useEffect(() => {
+    if (!hostsKey) return
+    let current = true
+    void fit(() => current)
     return () => {
       current = false
     }
-    // `hostsKey` stands for the hosts.
-  }, [client, exercise, hostsKey])
+  }, [hostsKey])
 
   return {
     deck,
@@ -93,7 +93,7 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
         session.type(text)
         session.focus()
       }
-      const tab = tabFor(latest.current, host)
+      const tab = tabFor(deck, host)
       if (tab) {
         tell({ kind: 'selected', key: tab.key })
         // The tab must be shown before it can have the focus.
@@ -105,7 +105,6 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
         put(info.id)
       })
     },
-    focus: () => sessions.current.get(latest.current.active ?? '')?.focus(),
     register: (key, session) => {
       sessions.current.set(key, session)
       const text = waiting.current.get(key)

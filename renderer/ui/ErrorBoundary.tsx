@@ -17,7 +17,12 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: 
     if (!this.state.error) return this.props.children
     return (
       <div className={style.place}>
-        <TroubleCard trouble={{ ...troubleOf(this.state.error), todo: 'Load the window again; your lab and your progress are kept.' }}>
+        <TroubleCard
+          trouble={{
+            ...troubleOf(this.state.error),
+            todo: 'Load the window again; your lab and your progress are kept.',
+          }}
+        >
           <Button look="primary" onPress={() => location.reload()}>
             Load again
           </Button>

@@ -35,7 +35,9 @@ export function ExerciseWorkspace({ slug, info, trouble }: ExerciseWorkspaceProp
   const grading = useLive(session && `grading:${session.id}`, (client, signal) =>
     client.grading.watch({ exercise }, { signal }),
   )
-  const progress = useQuery(`progress:${exercise}:${session?.seed}`, (client) => client.course.progress({ exercise }))
+  const progress = useQuery(`progress:${exercise}:${session?.seed}`, (client) =>
+    client.course.progress({ exercise }),
+  )
   const check = useAction((client) => client.grading.check({ exercise }))
   const attempt = useAttempt(exercise, progress.refresh)
   const [tab, setTab] = useState<ExerciseTab>('tasks')
@@ -67,7 +69,9 @@ export function ExerciseWorkspace({ slug, info, trouble }: ExerciseWorkspaceProp
             attempt.run()
           }}
         />
-        <Notice troubles={[trouble, lab.trouble, check.trouble, terminalTrouble, grading.trouble, progress.trouble]} />
+        <Notice
+          troubles={[trouble, lab.trouble, check.trouble, terminalTrouble, grading.trouble, progress.trouble]}
+        />
         <Group className={style.panels} orientation="horizontal" {...columns}>
           <Panel id="lesson" defaultSize="44" minSize="22rem">
             <main className={style.region} data-region>

@@ -53,7 +53,11 @@ export function Header({ title, lab, checking, attempting, onCheck, onAttempt }:
           Check
         </Button>
         <span className={style.divider} />
-        <Button isPending={lab.reset.pending || resetting} isDisabled={busy} onPress={() => setAsking('reset')}>
+        <Button
+          isPending={lab.reset.pending || resetting}
+          isDisabled={busy}
+          onPress={() => setAsking('reset')}
+        >
           Reset
         </Button>
         <Button

@@ -27,7 +27,9 @@ export function describeLab(state?: LabState): { text: string; look: Look } {
       return { text: 'Lab failed', look: 'bad' }
     case 'open': {
       const down = state.session.hosts.filter((host) => host.state === 'down').map((host) => host.name)
-      return down.length > 0 ? { text: `${down.join(', ')} down`, look: 'bad' } : { text: 'Lab open', look: 'good' }
+      return down.length > 0
+        ? { text: `${down.join(', ')} down`, look: 'bad' }
+        : { text: 'Lab open', look: 'good' }
     }
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { LabSession, LabState, Trouble } from '../../contract/lab.ts'
 import type { Action } from '../connection/use-action.ts'
 import { useAction } from '../connection/use-action.ts'
@@ -25,12 +25,14 @@ export function useLab(exercise: string): Lab {
   const startOver = useAction((client) => client.lab.startOver({ exercise }))
 
   const state = live.value
-  const hostsKey = state?.kind === 'open' ? `${state.session.id} ${state.session.openedAt} ${live.round}` : undefined
+  const hostsKey =
+    state?.kind === 'open' ? `${state.session.id} ${state.session.openedAt} ${live.round}` : undefined
+  const openNow = useEffectEvent(open.run)
   const openedFor = useRef<string>(undefined)
   useEffect(() => {
     if (!state || openedFor.current === exercise) return
     openedFor.current = exercise
-    if (state.kind === 'closed') void open.run()
+    if (state.kind === 'closed') void openNow()
   }, [state, exercise])
 
   return {
