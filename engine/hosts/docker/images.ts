@@ -141,15 +141,21 @@ export function createImageBuilder(docker: Docker, files: readonly RecipeFile[],
 async function follow(docker: Docker, stream: NodeJS.ReadableStream, log: (line: string) => void, signal: AbortSignal): Promise<void> {
   const abort = (): void => void (stream as { destroy?(): void }).destroy?.()
   signal.addEventListener('abort', abort, { once: true })
+  // A build that fails says so in a message; its stream ends like any other.
+  let failed: string | undefined
   try {
     await new Promise<void>((resolve, reject) => {
       stream.once('close', () => signal.aborted && reject(signal.reason))
       docker.modem.followProgress(
         stream,
         (error) => (error ? reject(error) : resolve()),
-        (message: BuildMessage) => linesOf(message).forEach(log),
+        (message: BuildMessage) => {
+          failed ??= message.error
+          linesOf(message).forEach(log)
+        },
       )
     })
+    if (failed !== undefined) throw new Error(failed)
   } finally {
     signal.removeEventListener('abort', abort)
   }
