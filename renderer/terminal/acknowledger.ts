@@ -14,16 +14,12 @@ export interface Acknowledger {
   taken(bytes: number): void
 }
 
-/**
- * Acknowledges output in steps of FlowControl.ACK, as long as no more than AHEAD of it waits for xterm.
- * When nothing waits any more it acknowledges the rest, so that the engine, which goes on below
- * FlowControl.LOW, can't be left paused.
- */
+/** Acknowledges output in steps of FlowControl.ACK, as long as no more than AHEAD of it waits for xterm. */
 export function createAcknowledger(send: (bytes: number) => void): Acknowledger {
   let waiting = 0
   let owed = 0
   const settle = () => {
-    if (waiting > AHEAD || owed < (waiting > 0 ? FlowControl.ACK : FlowControl.LOW)) return
+    if (waiting > AHEAD || owed < FlowControl.ACK) return
     send(owed)
     owed = 0
   }

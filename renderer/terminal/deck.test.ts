@@ -71,6 +71,11 @@ test('a new window takes up running shells and opens what is missing, in the hos
   })
 })
 
+test('shells that are not on lab hosts come last', () => {
+  const plan = planDeck(emptyDeck, [shell('7', 'local'), shell('1', 'master')], ['master'], true)
+  expect(plan.add).toEqual([{ info: shell('1', 'master') }, { info: shell('7', 'local') }])
+})
+
 test('fresh hosts replace the shells in their tabs and open no others', () => {
   const deck = after(opened('1', 'master'), opened('2', 'master'))
   const plan = planDeck(deck, [], hosts, false)

@@ -88,12 +88,14 @@ export function planDeck(
 ): DeckPlan {
   const running = terminals.filter((info) => info.state === 'running')
   const isShown = (info: TerminalInfo) => deck.tabs.some((tab) => tab.info.id === info.id)
+  const unshown = running.filter((info) => !isShown(info))
+  const onHosts = hosts.flatMap((host): DeckPlan['add'] => {
+    if (first && !running.some((info) => info.host === host)) return [{ host }]
+    return unshown.filter((info) => info.host === host).map((info) => ({ info }))
+  })
+  const elsewhere = unshown.filter((info) => !hosts.includes(info.host)).map((info) => ({ info }))
   return {
     replace: deck.tabs.filter((tab) => !running.some((info) => info.id === tab.info.id)),
-    add: hosts.flatMap((host): DeckPlan['add'] => {
-      const here = running.filter((info) => info.host === host)
-      if (first && here.length === 0) return [{ host }]
-      return here.filter((info) => !isShown(info)).map((info) => ({ info }))
-    }),
+    add: [...onHosts, ...elsewhere],
   }
 }
