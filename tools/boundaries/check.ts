@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { posix } from 'node:path'
+import { join, posix } from 'node:path'
 import { importsOf } from './imports.ts'
 import { COMPUTED, type Edge, FOLDERS, RULES, type Target } from './rules.ts'
 
@@ -24,7 +23,7 @@ function modulesOf(root: string, folder: string): string[] {
 }
 
 /** Where a specifier leads: relative ones to a file of ours, others to a package (its name, without what is inside). */
-export function targetOf(from: string, specifier: string): Target {
+function targetOf(from: string, specifier: string): Target {
   const plain = specifier.replace(/\?.*$/, '')
   if (plain.startsWith('.')) return { path: posix.join(posix.dirname(from), plain) }
   if (plain.startsWith('node:')) return { package: plain }

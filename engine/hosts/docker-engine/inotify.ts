@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const FILE = '/proc/sys/fs/inotify/max_user_instances'
 
 /** Enough for dozens of lab hosts; the kernel's default of 128 is used up by the 18th. */
-export const WANTED_INOTIFY_INSTANCES = 1024
+const WANTED_INOTIFY_INSTANCES = 1024
 
 /**
  * Raises the kernel's limit on inotify instances where there is the right to. Returns the limit that now

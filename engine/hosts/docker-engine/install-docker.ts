@@ -6,7 +6,7 @@ import { findProgram } from './programs.ts'
 import { engineTroubles } from './troubles.ts'
 
 /** What an engine of our own needs; debootstrap makes base images where no registry can be reached. */
-export const ENGINE_PACKAGES = ['docker.io', 'iptables', 'debootstrap'] as const
+const ENGINE_PACKAGES = ['docker.io', 'iptables', 'debootstrap'] as const
 
 export interface Person {
   /** Asks a person who can answer. Absent: nobody can, so we go ahead and say so. */

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { explainEngineLog } from './engine-log.ts'
+
+const files = { root: '/h/docker', log: '/h/docker/dockerd.log' }
+const codeOf = (log: string, outOfTime = false) => explainEngineLog(log, files, outOfTime).code
+
+test('what stopped it is told from its log', () => {
+  expect(codeOf('write /h/docker/data: no space left on device')).toBe('disk-full')
+  expect(codeOf('failed to create NAT chain: iptables not found')).toBe('iptables')
+  expect(codeOf("Devices cgroup isn't mounted")).toBe('no-cgroups')
+})
+
+test('anything else is shown as it said it, with where to read on', () => {
+  const trouble = explainEngineLog('one\nfailed to start daemon: strange\n', files, false)
+  expect(trouble).toMatchObject({ code: 'docker-would-not-start', what: expect.stringContaining('strange') })
+  expect(trouble.todo).toContain(files.log)
+  expect(explainEngineLog('', files, true).what).toContain('after a minute')
+})
