@@ -10,7 +10,7 @@ export interface DockerHostsOptions {
   asking?: (onTerminal: Ask | undefined) => Ask | undefined
   /** One line about what is happening. */
   say: (line: string) => void
-  /** Folder of the images' recipe; labs/host of this project when absent. */
+  /** Folder of the images' recipe; what BULKHEAD_RECIPE names, or labs/host of this project, when absent. */
   recipe?: string
   /** Ends the search for Docker, or its installation. */
   signal?: AbortSignal
@@ -20,7 +20,7 @@ export interface DockerHostsOptions {
  * For `createEngine`: lab hosts on the Docker engine that is there, or on one that is started here. Disposing
  * of them lets go of the engine too. What they need is loaded when they are first asked for.
  */
-export function dockerHosts({ home, asking, say, recipe, signal }: DockerHostsOptions): () => Promise<LabHosts> {
+export function dockerHosts({ home, asking, say, recipe = process.env.BULKHEAD_RECIPE, signal }: DockerHostsOptions): () => Promise<LabHosts> {
   return async () => {
     const [{ acquireDocker, terminalAsk }, { createDockerLabHosts }] = await Promise.all([
       import('./hosts/docker-engine.ts'),
