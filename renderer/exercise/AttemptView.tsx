@@ -42,8 +42,9 @@ export function AttemptView({ about, attempt, history, canRun }: AttemptViewProp
         </Button>
       </section>
       <section aria-live="polite">
-        {(running || steps.length > 0) && <Steps steps={steps} running={running} />}
+        {running && !report && <Trying />}
         {report && <Outcome report={report} />}
+        {steps.length > 0 && <Steps steps={steps} />}
       </section>
       {trouble && <TroubleCard trouble={trouble} />}
       {earlier.length > 0 && (
@@ -59,11 +60,24 @@ export function AttemptView({ about, attempt, history, canRun }: AttemptViewProp
                 <time dateTime={past.at}>{clockTime(past.at)}</time>
               </summary>
               <p className={style.soft}>{past.summary}</p>
-              <Steps steps={past.steps} running={false} />
+              <Steps steps={past.steps} />
             </details>
           ))}
         </section>
       )}
+    </div>
+  )
+}
+
+/** Stands where the outcome will. */
+function Trying() {
+  return (
+    <div className={`${style.outcome} ${style.trying}`}>
+      <p className={style.verdict}>
+        <Spinner />
+        The attacker is at it…
+      </p>
+      <p>Every step is really done, on your lab.</p>
     </div>
   )
 }
@@ -80,7 +94,7 @@ function Outcome({ report }: { report: AttemptReport }) {
   )
 }
 
-function Steps({ steps, running }: { steps: readonly AttemptStep[]; running: boolean }) {
+function Steps({ steps }: { steps: readonly AttemptStep[] }) {
   return (
     <ol className={style.steps}>
       {steps.map((step, index) => (
@@ -95,12 +109,6 @@ function Steps({ steps, running }: { steps: readonly AttemptStep[]; running: boo
           </div>
         </li>
       ))}
-      {running && (
-        <li>
-          <Spinner />
-          <p className={style.soft}>Trying…</p>
-        </li>
-      )}
     </ol>
   )
 }

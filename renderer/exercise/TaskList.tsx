@@ -46,7 +46,7 @@ export function TaskList({ exercise, tasks, grading, hintsShown }: TaskListProps
 }
 
 function lookedText(grading?: GradingState): string {
-  if (grading?.phase === 'checking') return 'Checking everything…'
+  if (grading?.phase === 'checking') return 'Checking everything; docker may restart…'
   if (grading?.verdict) return `Looked at ${clockTime(grading.verdict.at)}`
   return grading ? 'Looking for the first time…' : 'Starts when the lab is open'
 }

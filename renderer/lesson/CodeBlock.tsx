@@ -20,7 +20,7 @@ export function CodeBlock({ children, 'data-host': host, 'data-title': title, ..
   const text = () => fillParams(textOf(children), params).trimEnd()
   const caption = title ?? (host ? 'Command' : rest['data-language'] === 'text' ? 'Output' : 'File')
   return (
-    <figure className={style.block}>
+    <figure className={`${style.block} ${host ? style.command : ''}`}>
       <figcaption className={style.bar}>
         {host && (
           <span className={style.host}>

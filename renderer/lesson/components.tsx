@@ -37,6 +37,18 @@ function Link({ href = '', children }: ComponentProps<'a'>) {
   )
 }
 
+/** Longest code in a text that is kept on one line, in characters. */
+const SHORT_CODE = 24
+
+function Code({ children, ...rest }: ComponentProps<'code'>) {
+  const isShort = textOf(children).length <= SHORT_CODE
+  return (
+    <code {...rest} data-short={isShort || undefined}>
+      {withParams(children)}
+    </code>
+  )
+}
+
 function Table(props: ComponentProps<'table'>) {
   // Wide tables scroll by themselves, by keyboard too.
   return (
@@ -49,7 +61,7 @@ function Table(props: ComponentProps<'table'>) {
 /** All that a lesson may use; it imports nothing itself. */
 export const lessonComponents: MDXComponents = {
   a: Link,
-  code: filled('code'),
+  code: Code,
   del: filled('del'),
   em: filled('em'),
   h2: heading('h2'),

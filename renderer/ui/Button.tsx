@@ -7,23 +7,28 @@ import type { IconName } from './Icon.tsx'
 import { Icon } from './Icon.tsx'
 import tooltip from './Tooltip.module.css'
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+type PlainProps = Omit<AriaButtonProps, 'children' | 'className' | 'style'>
+
+export interface ButtonProps extends PlainProps {
   children: ReactNode
   look?: 'primary' | 'normal' | 'quiet' | 'danger'
   small?: boolean
   icon?: IconName
+  /** What it does, in a tooltip. */
+  hint?: string
 }
 
-export function Button({ children, look = 'normal', small = false, icon, ...rest }: ButtonProps) {
-  return (
+export function Button({ children, look = 'normal', small = false, icon, hint, ...rest }: ButtonProps) {
+  const button = (
     <AriaButton {...rest} className={`${style.button} ${style[look]} ${small ? style.small : ''}`}>
       {rest.isPending ? <Spinner /> : icon && <Icon name={icon} />}
       {children}
     </AriaButton>
   )
+  return hint ? <WithTooltip text={hint}>{button}</WithTooltip> : button
 }
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+export interface IconButtonProps extends PlainProps {
   icon: IconName
   /** What the button does: its name, and its tooltip. */
   label: string
@@ -31,12 +36,20 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'cla
 
 export function IconButton({ icon, label, ...rest }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={500}>
+    <WithTooltip text={label}>
       <AriaButton {...rest} aria-label={label} className={`${style.button} ${style.quiet} ${style.icon}`}>
         <Icon name={icon} />
       </AriaButton>
+    </WithTooltip>
+  )
+}
+
+function WithTooltip({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <TooltipTrigger delay={500}>
+      {children}
       <Tooltip className={tooltip.tooltip} offset={6}>
-        {label}
+        {text}
       </Tooltip>
     </TooltipTrigger>
   )

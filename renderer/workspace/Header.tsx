@@ -33,6 +33,11 @@ const questions = {
   },
 }
 
+const hints = {
+  attempt: 'Attacks your lab the way a stranger would, step by step',
+  check: 'Looks at everything now. Where only a restart can tell, docker on the lab host is restarted.',
+}
+
 export function Header({ title, lab, checking, attempting, onCheck, onAttempt }: HeaderProps) {
   const [asking, setAsking] = useState<Asking>()
   const opening = lab.state?.kind === 'opening'
@@ -46,10 +51,17 @@ export function Header({ title, lab, checking, attempting, onCheck, onAttempt }:
       </h1>
       <LabChip state={lab.state} />
       <div className={style.buttons}>
-        <Button icon="door" isPending={attempting} isDisabled={busy} onPress={onAttempt}>
+        <Button icon="door" hint={hints.attempt} isPending={attempting} isDisabled={busy} onPress={onAttempt}>
           Attempt
         </Button>
-        <Button look="primary" icon="check" isPending={checking} isDisabled={busy} onPress={onCheck}>
+        <Button
+          look="primary"
+          icon="check"
+          hint={hints.check}
+          isPending={checking}
+          isDisabled={busy}
+          onPress={onCheck}
+        >
           Check
         </Button>
         <span className={style.divider} />
