@@ -158,8 +158,13 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
     await letGo()
     const lab = await hosts.adopt(session)
     if (lab) return void hold(hosts, lab, by)
-    await progress.closeSession(session.id)
+    // What is left of it belongs to a process that may still live, so no sweep would take it.
+    await removeForGood(hosts, session.id)
     state.set({ kind: 'closed' })
+  }
+
+  function showSwappedElsewhere(session: LabSession): void {
+    if (state.get().kind !== 'resetting') state.set({ kind: 'resetting', session, progress: SWAPPED_ELSEWHERE })
   }
 
   const lab: Lab = {
@@ -219,7 +224,7 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
     async reconcile(hosts, stored) {
       if (turns.taken()) return false
       await turns.take({ doing: 'looked for', brief: true }, async () => {
-        if (stored?.busy) return state.set({ kind: 'resetting', session: stored.session, progress: SWAPPED_ELSEWHERE })
+        if (stored?.busy) return showSwappedElsewhere(stored.session)
         if (stored) return adopt(hosts, stored)
         const old = await letGo()
         // A failure stays to be read.

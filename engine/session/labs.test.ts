@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { expect, test, vi } from 'vitest'
 import { PROGRESS_FILE } from '../progress/progress.ts'
 import { playExercise } from '../testing/played-exercise.ts'
-import { exercise, first, labIs, setStage, until } from '../testing/stage.ts'
+import { exercise, first, labIs, setStage, trouble, until } from '../testing/stage.ts'
 
 const stage = setStage()
 
@@ -18,7 +19,7 @@ test('a lab that was open when the engine was killed is taken up again', async (
   expect(await after.client.lab.open({ exercise })).toEqual(session)
 })
 
-test('one whose hosts are gone is closed, and swept', async () => {
+test('one whose hosts are gone is closed, and what is left of it removed', async () => {
   const before = await stage.engine()
   const session = await before.client.lab.open({ exercise })
   await stage.end(before)
@@ -26,7 +27,7 @@ test('one whose hosts are gone is closed, and swept', async () => {
   stage.docker.asked.length = 0
   const after = await stage.engine()
   await labIs(after, 'closed')
-  expect(stage.docker.asked).toContain('sweep')
+  expect(stage.docker.asked).toEqual(expect.arrayContaining([`remove ${session.id}`, 'sweep']))
   expect((await after.client.lab.open({ exercise })).seed).toBe(session.seed)
 })
 
@@ -40,6 +41,21 @@ test('the app sees what the command line opens, resets and closes', async () => 
   expect(await first(app.client.lab.watch({ exercise }), (state) => state.kind === 'open' && state.session.id === reset.id)).toBeDefined()
   await cli.client.lab.close({ exercise })
   await labIs(app, 'closed')
+})
+
+test('a lab whose hosts another process is replacing is left alone until that is over', async () => {
+  const app = await stage.engine()
+  const session = await app.client.lab.open({ exercise })
+  const raw = new BetterSqlite3(join(stage.home, PROGRESS_FILE))
+  const mark = raw.prepare('update sessions set busy_pid = ?, busy_until = ? where id = ?')
+  mark.run(process.ppid, new Date(Date.now() + 60_000).toISOString(), session.id)
+  expect(await labIs(app, 'resetting')).toMatchObject({ session: { id: session.id } })
+  for (const call of [app.client.lab.reset, app.client.lab.startOver, app.client.lab.open]) {
+    await expect(call({ exercise })).rejects.toThrow(trouble('lab-busy'))
+  }
+  mark.run(null, null, session.id)
+  expect(await labIs(app, 'open')).toEqual({ kind: 'open', session })
+  raw.close()
 })
 
 test('the command line works on the lab that the app opened, and leaves it open', async () => {
