@@ -1,13 +1,15 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureBuilt, rendererBuild } from '../lib/builds.mjs'
-import { cache, modules, root } from '../lib/paths.mjs'
+import { desktopBuild, ensureBuilt, rendererBuild } from '../lib/builds.mjs'
+import { cache, electronProgram, modules, root } from '../lib/paths.mjs'
 import { type Section, type SectionContext, check, runShown } from './run-section.ts'
 import { type Tally, readOwnCount, readPlaywrightReport, readVitestReport, settle } from './tally.ts'
 
 const node = process.execPath
 const program = (...path: string[]): string => join(modules, ...path)
 const tool = (...path: string[]): string => join(root, 'tools', ...path)
+
+const shown = { say: (line: string) => console.log(line) }
 
 /** Runs something that writes a JSON report, and reads it; a report of an earlier run can't be taken for it. */
 async function withReport<R>(
@@ -88,7 +90,7 @@ export const SECTIONS: readonly Section[] = [
     id: 'size',
     title: 'The app is built and small enough',
     async run(context) {
-      await ensureBuilt(rendererBuild, { say: (line) => console.log(line) })
+      await ensureBuilt(rendererBuild, shown)
       return check([node, tool('bundle-size.ts')], context)
     },
   },
@@ -112,13 +114,19 @@ export const SECTIONS: readonly Section[] = [
     title: 'Journeys in a real browser',
     needs: ['docker', 'browser'],
     async run(context) {
-      await ensureBuilt(rendererBuild, { say: (line) => console.log(line) })
+      await ensureBuilt(rendererBuild, shown)
       return playwright('journeys', ['--grep-invert', '@desktop'], context)
     },
   },
   {
     id: 'desktop',
     title: 'The desktop window',
-    run: (context) => playwright('desktop', ['--grep', '@desktop'], context),
+    async run(context) {
+      if (electronProgram() !== undefined) {
+        await ensureBuilt(rendererBuild, shown)
+        await ensureBuilt(desktopBuild, shown)
+      }
+      return playwright('desktop', ['--grep', '@desktop'], context)
+    },
   },
 ]
