@@ -59,6 +59,13 @@ export const troubles = {
       'The lab is no longer complete. What you have achieved is kept.',
       'Reset the lab to get fresh hosts with the same ports and names.',
     ),
+  dockerGone: () =>
+    trouble(
+      'docker-gone',
+      'Docker no longer answers.',
+      'Labs can’t be opened or looked at until it does. What you have achieved is kept.',
+      'Start Docker again, then try again here.',
+    ),
   labChanged: (title: string) =>
     trouble('lab-changed', `The lab "${title}" was replaced while it was being checked.`, 'The result would say nothing about the new one.', 'Check again.'),
   attemptRuns: (title: string) =>
@@ -76,10 +83,16 @@ export const troubles = {
     ),
 } satisfies Record<string, (...args: never[]) => TroubleError>
 
+/** Docker is all that the engine itself connects to; what a probe meets is an outcome, not an error. */
+function isLostConnection(error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  return syscall === 'connect' || code === 'ECONNRESET' || code === 'EPIPE'
+}
+
 /** What a person should read of any failure. One that nobody expected is logged, and told without its details. */
 export function asTrouble(error: unknown, doing: string): TroubleError {
   if (error instanceof TroubleError) return error
-  const known = databaseTrouble(error)
+  const known = databaseTrouble(error) ?? (isLostConnection(error) ? troubles.dockerGone() : undefined)
   if (known) return known
   logError(doing, error)
   return troubles.internal(doing)

@@ -120,6 +120,31 @@ test('a host that dies is said, and reset brings the lab back', async () => {
   expect([...stage.docker.labs.keys()]).toEqual([after.id])
 })
 
+test('Docker going away is said as such, and when it is back so is the lab', async () => {
+  const one = await stage.engine()
+  const session = await one.client.lab.open({ exercise })
+  stage.docker.vanish()
+  expect(await labIs(one, 'failed')).toMatchObject({ trouble: { code: 'docker-gone' } })
+  const status = await first(one.client.system.watch(), ({ kind }) => kind === 'failed')
+  expect(status).toMatchObject({ trouble: { code: 'docker-gone' } })
+  await expect(one.client.grading.check({ exercise })).rejects.toThrow(trouble('docker-gone'))
+  stage.docker.back()
+  await one.client.system.setUp()
+  expect(await labIs(one, 'open')).toEqual({ kind: 'open', session })
+  expect(stage.docker.labs.size).toBe(1)
+})
+
+test('a connection to Docker that breaks for a moment does not cost the lab', async () => {
+  const one = await stage.engine()
+  const session = await one.client.lab.open({ exercise })
+  const asked = stage.docker.asked.length
+  stage.docker.vanish()
+  stage.docker.back()
+  await vi.waitFor(() => expect(stage.docker.asked.slice(asked)).toContain(`adopt ${session.id}`))
+  expect(await labIs(one, 'open')).toEqual({ kind: 'open', session })
+  expect(await one.client.grading.check({ exercise })).toMatchObject({ mode: 'check' })
+})
+
 test('a closed one can’t be reset, checked, attempted or entered', async () => {
   const { client } = await stage.engine()
   await expect(client.lab.reset({ exercise })).rejects.toThrow(trouble('lab-not-open'))

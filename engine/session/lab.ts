@@ -60,7 +60,8 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
   function hold(hosts: LabHosts, lab: RunningLab, by: 'app' | 'cli'): LabSession {
     const mine: Held = { hosts, lab, openedBy: by, whole: true, stopListening: () => {} }
     mine.stopListening = lab.onDown((host) => {
-      lostHost(mine, host).catch((error) => logError('looking at a lab that lost a host', error))
+      const lost = exercise.topology.includes(host) ? lostHost(mine, host) : lostDocker(mine)
+      lost.catch((error) => logError('looking at a lab that lost a host', error))
     })
     held = mine
     const session = { ...lab.session, hosts: lab.hosts() }
@@ -80,10 +81,24 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
 
   /** A host stopped and we didn't do it: either another process did, and says so, or it died. */
   async function lostHost(mine: Held, host: string): Promise<void> {
+    if (!mine.whole) return
     mine.whole = false
     const stored = (await progress.openSessions()).find(({ session }) => session.id === mine.lab.session.id)
     if (held !== mine || turns.taken() || !stored || stored.busy) return
     state.set({ kind: 'failed', trouble: troubles.hostDown(host).trouble })
+    await system.recheck()
+  }
+
+  /** The connection to Docker broke. Often the hosts go on: then they are taken up again, else when Docker is back. */
+  async function lostDocker(mine: Held): Promise<void> {
+    if (turns.taken()) return
+    await turns.take({ doing: 'looked for', brief: true }, async () => {
+      if (held !== mine) return
+      await letGo()
+      const lab = await mine.hosts.adopt(mine.lab.session).catch(() => undefined)
+      if (lab) hold(mine.hosts, lab, mine.openedBy)
+      else state.set({ kind: 'failed', trouble: troubles.dockerGone().trouble })
+    })
     await system.recheck()
   }
 

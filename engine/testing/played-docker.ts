@@ -27,6 +27,9 @@ export interface PlayedDocker {
   providers: number
   taken: number
   kill(id: string, host?: string): void
+  /** The connection to Docker breaks; until `back`, it doesn't answer. */
+  vanish(): void
+  back(): void
   /** Rings in the labs that watch for changes. */
   change(): void
 }
@@ -35,6 +38,10 @@ let count = 0
 
 export function playDocker(): PlayedDocker {
   const changes = new Set<() => void>()
+  let gone = false
+  const connect = () => {
+    if (gone) throw Object.assign(new Error('connect ECONNREFUSED /docker.sock'), { code: 'ECONNREFUSED', syscall: 'connect' })
+  }
   const docker: PlayedDocker = {
     labs: new Map(),
     shells: [],
@@ -47,6 +54,13 @@ export function playDocker(): PlayedDocker {
       const lab = docker.labs.get(id)!
       lab.alive = false
       for (const listener of [...lab.down]) listener(host)
+    },
+    vanish() {
+      gone = true
+      for (const lab of docker.labs.values()) for (const listener of [...lab.down]) listener('Docker')
+    },
+    back() {
+      gone = false
     },
     change() {
       for (const ring of changes) ring()
@@ -124,7 +138,10 @@ export function playDocker(): PlayedDocker {
     docker.providers += 1
     return {
       describe: async () => 'Played Docker',
-      missing: async () => docker.missing,
+      async missing() {
+        connect()
+        return docker.missing
+      },
       async prepare(on, signal) {
         on.progress({ step: 'Base', fraction: 0.1, stepIndex: 0 })
         on.log('line one')
@@ -138,6 +155,7 @@ export function playDocker(): PlayedDocker {
         return make(spec, `lab-${++count}`)
       },
       async adopt(session) {
+        connect()
         docker.asked.push(`adopt ${session.id}`)
         return docker.labs.get(session.id)?.alive ? take(session) : undefined
       },
