@@ -1,7 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { namesOf, problemsOf, readCertificates } from './certificates.ts'
 import { evidenceOf, result } from './evidence.ts'
-import { judgeDaemon } from './judge-daemon.ts'
+import { isStalled, judgeDaemon, stalled } from './judge-daemon.ts'
 import type { NameTried, Observation } from './observation.ts'
 
 /** Tells apart what a client would refuse by the certificate alone; the attempts decide. */
@@ -16,11 +16,10 @@ export function judgeServerCertificate(observation: Observation, params: Params)
     at,
   }
   if (!leaf) {
-    return [
-      result('presents', 'fail', `Nothing presents a certificate on port ${params.tlsPort} of master yet.`, [
-        { ...shown, got: 'no TLS server' },
-      ]),
-    ]
+    const evidence = [{ ...shown, got: 'no certificate' }]
+    if (isStalled(observation, params.tlsPort)) return [stalled('presents', evidence)]
+    const summary = `Nothing presents a certificate on port ${params.tlsPort} of master yet.`
+    return [result('presents', 'fail', summary, evidence)]
   }
   if (authorities.length === 0) {
     const got = credentials.ca === null ? 'no such file' : 'no certificate in it'

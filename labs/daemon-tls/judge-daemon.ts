@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import type { CheckResult, Evidence } from '../../contract/index.ts'
 import { result } from './evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -32,5 +32,21 @@ export function judgeDaemon({ daemon, units, at }: Observation): CheckResult {
     'fail',
     `Docker does not answer on master (docker.service is ${state}), and a daemon that is not there proves nothing.`,
     evidence(`${identity.reason}; docker.service is ${state}`),
+  )
+}
+
+/** Whether the daemon did not even answer its own host in time: a busy machine then, and no firewall. */
+export function isStalled({ daemon, doors }: Observation, port: string | undefined): boolean {
+  const own = doors.filter((door) => door.from === 'master' && door.ofDaemon && String(door.port) === port)
+  return daemon.identity.kind === 'genuine' && own.some(({ outcome }) => outcome.kind === 'timeout')
+}
+
+/** What is said then. */
+export function stalled(id: string, evidence: Evidence[]): CheckResult {
+  return result(
+    id,
+    'error',
+    'Docker on master took too long to answer Bulkhead, so it can not tell yet.',
+    evidence,
   )
 }

@@ -1,13 +1,14 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { evidenceOf, result } from './evidence.ts'
-import { judgeDaemon } from './judge-daemon.ts'
+import { isStalled, judgeDaemon, stalled } from './judge-daemon.ts'
 import type { Observation } from './observation.ts'
 
 export function judgeServed(observation: Observation, params: Params): CheckResult[] {
   return [judgeDaemon(observation), judgeClientServed(observation, params)]
 }
 
-function judgeClientServed({ served, credentials, daemon, at }: Observation, params: Params): CheckResult {
+function judgeClientServed(observation: Observation, params: Params): CheckResult {
+  const { served, credentials, daemon, presented, at } = observation
   if (!served) {
     const missing = [
       credentials.ca ? '' : 'ca.pem',
@@ -43,13 +44,17 @@ function judgeClientServed({ served, credentials, daemon, at }: Observation, par
       if (outcome.status !== 200)
         return fail(`Client is answered with status ${outcome.status} instead of being served.`)
       if (daemon.id === null)
-        return fail('Client is served, but the daemon on master does not answer on its own socket.')
+        return daemon.identity.kind === 'genuine'
+          ? stalled('served', evidence)
+          : fail('Client is served, but the daemon on master does not answer on its own socket.')
       if (outcome.daemonId !== daemon.id)
         return fail(`Another daemon than master's own serves client on port ${params.tlsPort}.`)
       return result('served', 'pass', "Client is served by master's own daemon.", evidence)
     case 'refused':
       return fail(`Nobody listens on port ${params.tlsPort} of master yet.`)
     case 'rejected':
+      if (presented === null)
+        return fail(`What listens on port ${params.tlsPort} of master does not speak TLS.`)
       return fail(
         "The server does not accept client's certificate: it has to be signed by a CA that dockerd trusts, and allow clientAuth.",
       )
@@ -60,6 +65,7 @@ function judgeClientServed({ served, credentials, daemon, at }: Observation, par
         "The files in /root/.docker can't be used: the key has to belong to the certificate, and all have to be PEM.",
       )
     case 'timeout':
+      if (isStalled(observation, params.tlsPort)) return stalled('served', evidence)
       return fail(`Port ${params.tlsPort} of master does not answer client; a firewall may be in the way.`)
   }
 }

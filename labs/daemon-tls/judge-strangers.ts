@@ -1,23 +1,20 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { evidenceOf, result, wayInWords } from './evidence.ts'
-import { judgeDaemon } from './judge-daemon.ts'
+import { isStalled, judgeDaemon, stalled } from './judge-daemon.ts'
 import type { DoorTried, Observation, Outcome } from './observation.ts'
 
 export function judgeStrangers(observation: Observation, params: Params): CheckResult[] {
-  const doors = observation.doors
-  const main = doors.filter((door) => door.from === 'client' && String(door.port) === params.tlsPort)
-  if (observation.presented === null) {
-    return [
-      judgeDaemon(observation),
-      result(
-        'tls-answers',
-        'fail',
-        `Nothing speaks TLS on port ${params.tlsPort} of master yet, so nobody was refused by it.`,
-        main
-          .filter((door) => door.way === 'no-certificate')
-          .map((door) => evidenceOf(door, wayInWords[door.way], 'a TLS server that wants a certificate')),
-      ),
-    ]
+  const { doors, presented } = observation
+  if (presented === null) {
+    const evidence = doors
+      .filter(
+        (door) =>
+          door.from === 'client' && String(door.port) === params.tlsPort && door.way === 'no-certificate',
+      )
+      .map((door) => evidenceOf(door, wayInWords[door.way], 'a TLS server that wants a certificate'))
+    if (isStalled(observation, params.tlsPort)) return [stalled('tls-answers', evidence)]
+    const summary = `Nothing speaks TLS on port ${params.tlsPort} of master yet, so nobody was refused by it.`
+    return [judgeDaemon(observation), result('tls-answers', 'fail', summary, evidence)]
   }
   return [
     judgeDaemon(observation),

@@ -1,80 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { CheckResult, combineStatus, type Params, type Status } from '../../contract/index.ts'
-import { judge } from './judge.ts'
+import type { Status } from '../../contract/index.ts'
 import type { Observation, Outcome } from './observation.ts'
-import { tasks } from './tasks.ts'
+import { all, butFor, load, statusesOf } from './recordings.ts'
 import { makeAuthority } from './test-certificates.ts'
-
-interface Fixture {
-  params: Params
-  observation: Observation
-}
-
-const folder = new URL('fixtures/', import.meta.url)
-const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-const load = (name: string): Fixture => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
-
-function statusesOf(observation: Observation, params: Params): Record<string, Status> {
-  return Object.fromEntries(
-    Object.entries(judge(observation, params)).map(([id, checks]) => [id, combineStatus(checks)]),
-  )
-}
-
-const all = (status: Status) => Object.fromEntries(tasks.map((task) => [task.id, status]))
-const butFor = (...failing: string[]) => ({
-  ...all('pass'),
-  ...Object.fromEntries(failing.map((id) => [id, 'fail'])),
-})
-
-/** A wrong fix says itself where it fails, in its first line. */
-function expected(name: string): Record<string, string> {
-  const wrong = /^wrong-(.+)\.json$/.exec(name)?.[1]
-  if (wrong === undefined) return all(name === 'fresh.json' ? 'fail' : 'pass')
-  const [first = ''] = readFileSync(new URL(`wrong/${wrong}.sh`, import.meta.url), 'utf8').split('\n')
-  return butFor(...first.replace('# fails: ', '').split(', '))
-}
-
-describe('what was recorded on real lab hosts', () => {
-  test.each(names)('%s', (name) => {
-    const { observation, params } = load(name)
-    expect(statusesOf(observation, params)).toEqual(expected(name))
-  })
-
-  test('every script was recorded', () => {
-    const scripts = ['solutions', 'wrong'].flatMap((kind) =>
-      readdirSync(new URL(`${kind}/`, import.meta.url)).map(
-        (file) => `${kind}-${file.replace(/\.sh$/, '.json')}`,
-      ),
-    )
-    expect(names).toEqual(expect.arrayContaining(scripts.filter((name) => name !== 'wrong-lib.json')))
-  })
-
-  test('every task passes in some recordings and fails in others', () => {
-    for (const { id } of tasks) {
-      expect(new Set(names.map((name) => expected(name)[id]))).toEqual(new Set(['pass', 'fail']))
-    }
-  })
-
-  test.each(names)('%s: every result can be published, says something and shows its evidence', (name) => {
-    const { observation, params } = load(name)
-    const results = judge(observation, params)
-    expect(Object.keys(results).sort()).toEqual(tasks.map((task) => task.id).sort())
-    for (const check of Object.values(results).flat()) {
-      expect(CheckResult.parse(check)).toEqual(check)
-      expect(check.summary).toMatch(/^\S.+\.$/)
-      expect(check.evidence.length).toBeGreaterThan(0)
-    }
-    for (const checks of Object.values(results)) {
-      const ids = checks.map((check) => check.id)
-      expect(new Set(ids).size).toBe(ids.length)
-    }
-  })
-
-  test('no recording holds a private key', () => {
-    for (const name of names) expect(readFileSync(new URL(name, folder), 'utf8')).not.toContain('PRIVATE KEY')
-  })
-})
 
 const solved = load('solutions-flags-in-drop-in.json')
 
@@ -138,6 +66,43 @@ describe('a solved lab, but', () => {
       for (const door of seen.doors) if (door.ofDaemon && door.from === 'master') door.outcome = timeout
     })
     expect(statuses).toEqual({ ...all('pass'), 'plain-port-closed': 'error', 'strangers-refused': 'error' })
+  })
+
+  test('the machine is so busy that nobody is answered in time: we can not tell', () => {
+    const statuses = solvedBut((seen) => {
+      for (const door of seen.doors) if (door.ofDaemon) door.outcome = timeout
+      for (const name of seen.names) name.outcome = timeout
+      seen.served!.outcome = timeout
+      seen.presented = null
+    })
+    const error = {
+      'plain-port-closed': 'error',
+      'server-certificate': 'error',
+      'strangers-refused': 'error',
+      'client-served': 'error',
+    }
+    expect(statuses).toEqual({ ...all('pass'), ...error })
+  })
+
+  test('the daemon serves client and has no time to say its ID: we can not tell', () => {
+    const statuses = solvedBut((seen) => {
+      seen.daemon.id = null
+    })
+    expect(statuses).toEqual({ ...all('pass'), 'client-served': 'error' })
+  })
+
+  test('a firewall keeps client from the TLS port, and master itself is answered', () => {
+    const statuses = solvedBut((seen) => {
+      for (const door of seen.doors) if (door.from === 'client') door.outcome = timeout
+      for (const name of seen.names) name.outcome = timeout
+      seen.served!.outcome = timeout
+      seen.presented = null
+    })
+    expect(statuses).toMatchObject({
+      'server-certificate': 'fail',
+      'strangers-refused': 'fail',
+      'client-served': 'fail',
+    })
   })
 
   test('a firewall swallows what client sends to a closed port: closed is closed', () => {

@@ -3,7 +3,7 @@ import { reduceOutcome, ways, type DoorTried, type Tried, type Way } from './obs
 import type { Stranger } from './strangers.ts'
 
 const MOST_LISTENERS = 24
-const TIMEOUT_MS = 3000
+const TIMEOUT_MS = 5000
 
 type Request = Omit<ConnectionAttempt, 'path'>
 

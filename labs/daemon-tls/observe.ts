@@ -93,7 +93,6 @@ async function presentedBy(client: HostProbe, server: { host: string; port: numb
     ...server,
     tls: { ca: stranger.ca },
     path: '/_ping',
-    timeoutMs: 3000,
   })
   return outcome.kind === 'untrusted' ? (outcome.peerCertificate ?? null) : null
 }

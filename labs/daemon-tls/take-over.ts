@@ -70,9 +70,9 @@ async function cleanUp(
   marker: string,
   step: (tried: string, got: string, succeeded: boolean) => void,
 ): Promise<void> {
-  const own: Call = (request) => master.daemon(request)
+  const own: Call = (request) => master.daemon({ timeoutMs: 20_000, ...request })
   const remove = (container: string) =>
-    own({ method: 'DELETE', path: `/containers/${container}?force=1&v=1`, timeoutMs: 20_000 })
+    own({ method: 'DELETE', path: `/containers/${container}?force=1&v=1` })
   await remove(name)
   if ((await master.stat(marker)) === undefined) return
   await runContainer(own, `${name}-out`, `rm -f /h${marker}`)
