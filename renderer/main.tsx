@@ -7,6 +7,7 @@ import { browserCarrier } from './connection/browser-carrier.ts'
 import { createConnection } from './connection/connection.ts'
 import { desktopCarrier } from './connection/desktop-carrier.ts'
 import { ConnectionContext } from './connection/use-connection.ts'
+import { lessonOf, loadLesson } from './lesson/lessons.ts'
 import { applyTheme, storedTheme } from './ui/theme.ts'
 
 declare global {
@@ -17,6 +18,9 @@ declare global {
 }
 
 applyTheme(storedTheme())
+
+// Meanwhile, instead of when it is known that it will be shown; whoever shows it tells of a failure.
+loadLesson(lessonOf(location.hash)).catch(() => {})
 
 const carrier = window.bulkhead ? desktopCarrier(window.bulkhead) : browserCarrier(new URL(location.href))
 const root = document.getElementById('root')

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import type { HostName } from '../../contract/lab.ts'
@@ -13,8 +13,9 @@ import style from './TerminalPanel.module.css'
 import { panelId, tabId, TerminalTabs } from './TerminalTabs.tsx'
 import type { Terminals } from './use-terminals.ts'
 
-/** xterm comes in a chunk of its own, after the lesson is on the screen. */
-const TerminalView = lazy(async () => ({ default: (await import('./TerminalView.tsx')).TerminalView }))
+/** xterm comes in a chunk of its own, once the lesson is on the screen. */
+const loadView = async () => ({ default: (await import('./TerminalView.tsx')).TerminalView })
+const TerminalView = lazy(loadView)
 
 interface TerminalPanelProps {
   lab: Lab
@@ -24,6 +25,10 @@ interface TerminalPanelProps {
 
 export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
   const { deck, tell } = terminals
+  useEffect(() => {
+    // Before there is a shell to show; the view itself tells of a failure.
+    loadView().catch(() => {})
+  }, [])
   const active = deck.tabs.find((tab) => tab.key === deck.active)
   const progress =
     lab.state?.kind === 'resetting' || lab.state?.kind === 'opening' ? lab.state.progress : undefined

@@ -30,7 +30,7 @@ test('a flood is acknowledged in large steps', () => {
 test('a window that takes nothing stops acknowledging', () => {
   const ack = recorded()
   for (let i = 0; i < 1000; i++) ack.received(4096)
-  expect(ack.total()).toBeLessThan(400_000)
+  expect(ack.total()).toBeLessThan(600_000)
 })
 
 test('once all is taken, what is left unacknowledged lets the engine go on', () => {

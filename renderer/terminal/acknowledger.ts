@@ -2,10 +2,10 @@ import { FlowControl } from '../../contract/terminal.ts'
 
 /**
  * Output that may wait for xterm and count as taken, in bytes. Without it the engine would stand still
- * whenever xterm works off the last of what it has, and the other way round. 256 KiB is a tenth of a
+ * whenever xterm works off the last of what it has, and the other way round. 512 KiB is a fifth of a
  * second of xterm's work: as long as Ctrl+C may take to show.
  */
-const AHEAD = 256 * 1024
+const AHEAD = 512 * 1024
 
 export interface Acknowledger {
   /** Output came in, so many bytes. */
