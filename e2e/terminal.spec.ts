@@ -9,6 +9,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
+test.setTimeout(400_000)
+
 test('a terminal keeps its scrollback and its shell over a reload, fits its panel, copies, pastes and finds', async ({ page }) => {
   await openLab(page, await app.link())
 
@@ -29,8 +31,7 @@ test('a terminal keeps its scrollback and its shell over a reload, fits its pane
     await expect(screen(page, 'master')).toContainText('300', { timeout: 30_000 })
     await run(page, 'master', 'echo "$KEPT"')
     await expect(screen(page, 'master')).toContainText('still-here')
-    await page.locator('[data-host="master"] .xterm-screen').hover()
-    await page.mouse.wheel(0, -20_000)
+    for (let pages = 0; pages < 30; pages++) await page.keyboard.press('Shift+PageUp')
     await expect(screen(page, 'master')).toContainText('KEPT=still-here; seq')
   })
 
@@ -48,8 +49,9 @@ test('a terminal keeps its scrollback and its shell over a reload, fits its pane
 
   await test.step('copy and paste', async () => {
     await run(page, 'master', 'clear; echo copied-$((40 + 2))')
-    const word = page.locator('[data-host="master"] .xterm-rows').getByText('copied-42').first()
-    await word.dblclick()
+    // The rows lie below the layer that takes the mouse.
+    const word = await page.locator('[data-host="master"] .xterm-rows').getByText('copied-42').first().boundingBox()
+    await page.mouse.dblclick((word?.x ?? 0) + 20, (word?.y ?? 0) + (word?.height ?? 0) / 2)
     await page.keyboard.press('Control+Shift+C')
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('copied')
     await page.evaluate(() => navigator.clipboard.writeText('echo pasted-$((1 + 1))'))

@@ -1,9 +1,14 @@
 import { LabSession } from '../../contract/lab.ts'
 import type { App } from './app.ts'
 
-/** The lab that is open, as the command line sees it. */
+/** The lab that is open, as the command line sees it; waits while it is being changed. */
 export async function labSession(app: App): Promise<LabSession> {
-  const { status, stdout } = await app.cli('up', 'daemon-tls', '--json')
-  if (status !== 0) throw new Error(`bulkhead up ended with ${status}: ${stdout}`)
-  return LabSession.parse(JSON.parse(stdout))
+  for (let tries = 0; tries < 60; tries++) {
+    const { stdout } = await app.cli('list', '--json')
+    const [exercise] = JSON.parse(stdout) as { lab: unknown }[]
+    const session = LabSession.safeParse(exercise?.lab)
+    if (session.success) return session.data
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  throw new Error('No lab was open within 30 seconds.')
 }
