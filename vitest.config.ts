@@ -11,6 +11,8 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.real.test.ts', 'tools/canaries.test.ts'],
+          // Seconds on a machine that is busy with something else; none takes this long by itself.
+          testTimeout: 30_000,
         },
       },
       {

@@ -20,7 +20,13 @@ export interface DockerHostsOptions {
  * For `createEngine`: lab hosts on the Docker engine that is there, or on one that is started here. Disposing
  * of them lets go of the engine too. What they need is loaded when they are first asked for.
  */
-export function dockerHosts({ home, asking, say, recipe = process.env.BULKHEAD_RECIPE, signal }: DockerHostsOptions): () => Promise<LabHosts> {
+export function dockerHosts({
+  home,
+  asking,
+  say,
+  recipe = process.env.BULKHEAD_RECIPE,
+  signal,
+}: DockerHostsOptions): () => Promise<LabHosts> {
   return async () => {
     const [{ acquireDocker, terminalAsk }, { createDockerLabHosts }] = await Promise.all([
       import('./hosts/docker-engine.ts'),

@@ -18,13 +18,25 @@ export interface DoctorQuestions {
 
 /** Looks at everything that labs need on this machine. */
 export function doctor({ home, system }: DoctorQuestions): DoctorFinding[] {
-  return [dockerFinding(system), imagesFinding(system), diskFinding(home), memoryFinding(), ...inotifyFinding(), progressFinding(home)]
+  return [
+    dockerFinding(system),
+    imagesFinding(system),
+    diskFinding(home),
+    memoryFinding(),
+    ...inotifyFinding(),
+    progressFinding(home),
+  ]
 }
 
 function dockerFinding(system: SystemStatus): DoctorFinding {
   const base = { id: 'docker', title: 'Docker engine' }
   if (system.kind === 'failed')
-    return { ...base, status: 'problem', detail: `${system.trouble.what} ${system.trouble.means}`, todo: system.trouble.todo }
+    return {
+      ...base,
+      status: 'problem',
+      detail: `${system.trouble.what} ${system.trouble.means}`,
+      todo: system.trouble.todo,
+    }
   return { ...base, status: 'ok', detail: system.kind === 'ready' ? system.engine : 'It answers.', todo: '' }
 }
 
@@ -34,13 +46,28 @@ function imagesFinding(system: SystemStatus): DoctorFinding {
     case 'ready':
       return { ...base, status: 'ok', detail: 'They are built and up to date.', todo: '' }
     case 'setting-up':
-      return { ...base, status: 'warning', detail: 'They are being built now.', todo: 'Wait for it to finish.' }
+      return {
+        ...base,
+        status: 'warning',
+        detail: 'They are being built now.',
+        todo: 'Wait for it to finish.',
+      }
     case 'needs-setup': {
       const detail = `Still to do: ${system.steps.map(({ title }) => title).join('; ')}.`
-      return { ...base, status: 'problem', detail, todo: 'Run npm start, or start the set-up on the start page.' }
+      return {
+        ...base,
+        status: 'problem',
+        detail,
+        todo: 'Run npm start, or start the set-up on the start page.',
+      }
     }
     default:
-      return { ...base, status: 'warning', detail: 'They can only be looked for with Docker.', todo: 'Solve the trouble with Docker first.' }
+      return {
+        ...base,
+        status: 'warning',
+        detail: 'They can only be looked for with Docker.',
+        todo: 'Solve the trouble with Docker first.',
+      }
   }
 }
 
@@ -50,14 +77,24 @@ function diskFinding(home: string): DoctorFinding {
   const free = bavail * bsize
   const detail = `${gigabytes(free)} free where ${home} is.`
   if (free >= DISK_WANTED) return { ...base, status: 'ok', detail, todo: '' }
-  return { ...base, status: 'warning', detail, todo: `Labs are comfortable with ${gigabytes(DISK_WANTED)} where Docker keeps its images.` }
+  return {
+    ...base,
+    status: 'warning',
+    detail,
+    todo: `Labs are comfortable with ${gigabytes(DISK_WANTED)} where Docker keeps its images.`,
+  }
 }
 
 function memoryFinding(): DoctorFinding {
   const base = { id: 'memory', title: 'Memory' }
   const detail = `${gigabytes(availableMemory())} of ${gigabytes(totalmem())} available.`
   if (availableMemory() >= MEMORY_WANTED) return { ...base, status: 'ok', detail, todo: '' }
-  return { ...base, status: 'warning', detail, todo: 'Close something large before opening a lab; two lab hosts take a few hundred megabytes.' }
+  return {
+    ...base,
+    status: 'warning',
+    detail,
+    todo: 'Close something large before opening a lab; two lab hosts take a few hundred megabytes.',
+  }
 }
 
 /** What programs could get: on Linux that includes the page cache, which `freemem` leaves out. */
@@ -73,12 +110,16 @@ function inotifyFinding(): DoctorFinding[] {
   const detail = `The kernel allows ${limit} per user.`
   if (limit >= INOTIFY_WANTED) return [{ ...base, status: 'ok', detail, todo: '' }]
   const todo = `For many labs at once: sysctl fs.inotify.max_user_instances=${INOTIFY_WANTED * 2} (as root).`
-  return [{ ...base, status: 'warning', detail: `${detail} About ${Math.floor(limit / 7)} lab hosts fit.`, todo }]
+  return [
+    { ...base, status: 'warning', detail: `${detail} About ${Math.floor(limit / 7)} lab hosts fit.`, todo },
+  ]
 }
 
 function progressFinding(home: string): DoctorFinding {
   const base = { id: 'progress', title: 'Your progress' }
-  const kept = readdirSync(home).filter((name) => name.startsWith(`${PROGRESS_FILE}.kept-`) && !/-(wal|shm)$/.test(name))
+  const kept = readdirSync(home).filter(
+    (name) => name.startsWith(`${PROGRESS_FILE}.kept-`) && !/-(wal|shm)$/.test(name),
+  )
   if (kept.length === 0) return { ...base, status: 'ok', detail: `It is kept in ${home}.`, todo: '' }
   return {
     ...base,

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { playWindow } from './terminal/testing/doubles.ts'
 import { exercise, setStage } from './testing/stage.ts'
+import { eventually } from './testing/eventually.ts'
 
 const stage = setStage()
 
@@ -27,7 +28,7 @@ test('a shell on this machine only where it is allowed', async () => {
   const window = playWindow()
   one.attachTerminal(info.id, window.channel)
   window.send({ type: 'input', data: Buffer.from('echo $((6*7)); exit 4\r') })
-  await vi.waitFor(() => expect(window.frames.at(-1)).toEqual({ type: 'exit', status: 4 }), 5000)
+  await eventually(() => expect(window.frames.at(-1)).toEqual({ type: 'exit', status: 4 }))
   expect(window.text()).toContain('42')
   expect(await one.client.terminal.list({ exercise })).toMatchObject([{ state: 'ended' }])
   await one.client.terminal.close({ id: info.id })

@@ -64,7 +64,8 @@ interface Entry {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { home, openedBy } = options
   const progress = openProgress(home)
-  if (progress.setAside) logError('opening the progress', `${progress.setAside.what} ${progress.setAside.means}`)
+  if (progress.setAside)
+    logError('opening the progress', `${progress.setAside.what} ${progress.setAside.means}`)
 
   const terminals = createTerminals()
   const attempts = createAttempts(progress)
@@ -118,6 +119,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       async doctor() {
         // A failure is one of the findings.
         await system.hosts().catch(() => {})
+        await system.recheck()
         return doctor({ home, system: system.status.get() })
       },
     },
@@ -155,7 +157,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       list: (id) => terminals.list(entry(id).exercise.id),
       async open({ exercise, host, cols, rows }) {
         const size = { cols, rows }
-        const elsewhere = entry(exercise).exercise.topology.includes(host) ? undefined : shellElsewhere(options, host)
+        const elsewhere = entry(exercise).exercise.topology.includes(host)
+          ? undefined
+          : shellElsewhere(options, host)
         if (elsewhere) return terminals.open({ exercise, host, ofLab: false }, () => elsewhere(size))
         return onHost({ exercise, host }, (lab) =>
           terminals.open({ exercise, host, ofLab: true }, () => lab.shell(host, size)),
@@ -168,7 +172,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   if (openedBy === 'app') {
     system.status.subscribe(({ kind }) => kind === 'ready' && keepStandby())
-    for (const { lab } of entries.values()) lab.state.subscribe(({ kind }) => kind === 'open' && keepStandby())
+    for (const { lab } of entries.values())
+      lab.state.subscribe(({ kind }) => kind === 'open' && keepStandby())
     labs.follow()
     // What fails is shown by the status.
     system.hosts().catch(() => {})

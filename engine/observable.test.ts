@@ -21,7 +21,10 @@ test('a slow consumer gets the newest value only', async () => {
 
 test.each([
   ['its signal', (abort: AbortController) => abort.abort()],
-  ['the end of the value', (_abort: AbortController, value: ReturnType<typeof observable<number>>) => value.end()],
+  [
+    'the end of the value',
+    (_abort: AbortController, value: ReturnType<typeof observable<number>>) => value.end(),
+  ],
   ['its consumer', (_abort: AbortController, _value: unknown, watch: Watch<number>) => watch.return?.()],
 ])('%s ends a watch, also one that waits', async (_what, end) => {
   const value = observable(1)

@@ -8,7 +8,10 @@ const stage = setStage()
 
 test('is ready when nothing is missing, and sweeps before anything else', async () => {
   const { client } = await stage.engine()
-  expect(await first(client.system.watch(), ({ kind }) => kind === 'ready')).toEqual({ kind: 'ready', engine: 'Played Docker' })
+  expect(await first(client.system.watch(), ({ kind }) => kind === 'ready')).toEqual({
+    kind: 'ready',
+    engine: 'Played Docker',
+  })
   expect(stage.docker.asked[0]).toBe('sweep')
 })
 
@@ -20,10 +23,15 @@ test('builds what is missing, with progress, steps and log', async () => {
   const gate = Promise.withResolvers<void>()
   stage.docker.gate = gate.promise
   const { client } = await stage.engine()
-  expect(await first(client.system.watch(), ({ kind }) => kind === 'needs-setup')).toMatchObject({ steps: stage.docker.missing })
+  expect(await first(client.system.watch(), ({ kind }) => kind === 'needs-setup')).toMatchObject({
+    steps: stage.docker.missing,
+  })
   await expect(client.lab.open({ exercise })).rejects.toThrow(trouble('needs-setup'))
   await client.system.setUp()
-  const building = await first(client.system.watch(), (status) => status.kind === 'setting-up' && status.log.length > 0)
+  const building = await first(
+    client.system.watch(),
+    (status) => status.kind === 'setting-up' && status.log.length > 0,
+  )
   expect(building).toMatchObject({
     progress: { step: 'Base', fraction: 0.1 },
     steps: [
@@ -50,6 +58,7 @@ test('a cancelled set-up can be started again', async () => {
   delete stage.docker.gate
   await client.system.setUp()
   await first(client.system.watch(), ({ kind }) => kind === 'ready')
+  expect(stage.docker.asked.filter((what) => what === 'prepare')).toHaveLength(2)
 })
 
 test('says when Docker is missing, and looks again when asked', async () => {
@@ -59,9 +68,14 @@ test('says when Docker is missing, and looks again when asked', async () => {
     return stage.docker.provider()
   }
   const { client } = await stage.engine({ hosts })
-  expect(await first(client.system.watch(), ({ kind }) => kind === 'failed')).toEqual({ kind: 'failed', trouble: sampleTrouble })
+  expect(await first(client.system.watch(), ({ kind }) => kind === 'failed')).toEqual({
+    kind: 'failed',
+    trouble: sampleTrouble,
+  })
   await expect(client.lab.open({ exercise })).rejects.toThrow(trouble('played'))
-  expect(await client.system.doctor()).toContainEqual(expect.objectContaining({ id: 'docker', status: 'problem' }))
+  expect(await client.system.doctor()).toContainEqual(
+    expect.objectContaining({ id: 'docker', status: 'problem' }),
+  )
   missing = false
   await client.system.setUp()
   await first(client.system.watch(), ({ kind }) => kind === 'ready')
@@ -74,7 +88,9 @@ test('a set-up that fails says why', async () => {
   const { client } = await stage.engine()
   await first(client.system.watch(), ({ kind }) => kind === 'needs-setup')
   await client.system.setUp()
-  expect(await first(client.system.watch(), ({ kind }) => kind === 'failed')).toMatchObject({ trouble: sampleTrouble })
+  expect(await first(client.system.watch(), ({ kind }) => kind === 'failed')).toMatchObject({
+    trouble: sampleTrouble,
+  })
   await client.system.setUp()
   await first(client.system.watch(), ({ kind }) => kind === 'ready')
 })

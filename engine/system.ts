@@ -74,7 +74,8 @@ export function createSystem({ hosts: source, onHosts }: SystemOptions): System 
   async function forgetHosts(): Promise<void> {
     const old = found
     found = undefined
-    if (typeof source === 'function') await old?.then((hosts) => hosts.dispose()).catch((error) => logError('letting go of Docker', error))
+    if (typeof source === 'function')
+      await old?.then((hosts) => hosts.dispose()).catch((error) => logError('letting go of Docker', error))
   }
 
   async function build(signal: AbortSignal): Promise<void> {
@@ -89,7 +90,11 @@ export function createSystem({ hosts: source, onHosts }: SystemOptions): System 
       const hosts = await find()
       await prepare(hosts, checked.steps, status, signal)
     } catch (error) {
-      if (!signal.aborted) return status.set({ kind: 'failed', trouble: asTrouble(error, 'building the lab host images').trouble })
+      if (!signal.aborted)
+        return status.set({
+          kind: 'failed',
+          trouble: asTrouble(error, 'building the lab host images').trouble,
+        })
     }
     await check()
   }
@@ -143,7 +148,7 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<void> {
   const startedAt = new Date().toISOString()
-  let progress = { step: missing[0]!.title, fraction: 0 }
+  let progress = { step: missing[0]?.title ?? '', fraction: 0 }
   let running = 0
   let log: string[] = []
   const show = () =>

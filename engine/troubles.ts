@@ -15,7 +15,12 @@ export const troubles = {
       'Choose one from the list: `bulkhead list` shows it, and so does the start page.',
     ),
   unknownTask: (exercise: string, task: string) =>
-    trouble('unknown-task', `The exercise ${exercise} has no task "${task}".`, 'Nothing was done.', 'Reload the page.'),
+    trouble(
+      'unknown-task',
+      `The exercise ${exercise} has no task "${task}".`,
+      'Nothing was done.',
+      'Reload the page.',
+    ),
   unknownHost: (host: string, known: readonly string[]) =>
     trouble(
       'unknown-host',
@@ -24,9 +29,19 @@ export const troubles = {
       known.length > 0 ? `Its hosts are: ${known.join(', ')}.` : 'Open the lab first.',
     ),
   notOpen: (title: string) =>
-    trouble('lab-not-open', `The lab "${title}" is not open.`, 'There is nothing to work on yet.', 'Open the lab first.'),
+    trouble(
+      'lab-not-open',
+      `The lab "${title}" is not open.`,
+      'There is nothing to work on yet.',
+      'Open the lab first.',
+    ),
   noLabOpen: () =>
-    trouble('no-lab-open', 'No lab is open.', 'There is nothing to work on yet.', 'Open one: bulkhead up <exercise>.'),
+    trouble(
+      'no-lab-open',
+      'No lab is open.',
+      'There is nothing to work on yet.',
+      'Open one: bulkhead up <exercise>.',
+    ),
   severalOpen: (exercises: readonly string[]) =>
     trouble(
       'several-labs-open',
@@ -35,7 +50,12 @@ export const troubles = {
       'Name the exercise.',
     ),
   busy: (title: string, doing: string) =>
-    trouble('lab-busy', `The lab "${title}" is just being ${doing}.`, 'Nothing else can be done with it now.', 'Try again in a moment.'),
+    trouble(
+      'lab-busy',
+      `The lab "${title}" is just being ${doing}.`,
+      'Nothing else can be done with it now.',
+      'Try again in a moment.',
+    ),
   otherSeed: (title: string, seed: string) =>
     trouble(
       'other-seed',
@@ -51,7 +71,12 @@ export const troubles = {
       'Go on with that lab.',
     ),
   cancelled: (title: string) =>
-    trouble('cancelled', `Opening the lab "${title}" was cancelled.`, 'Whatever was half made has been removed.', 'Open it again whenever you like.'),
+    trouble(
+      'cancelled',
+      `Opening the lab "${title}" was cancelled.`,
+      'Whatever was half made has been removed.',
+      'Open it again whenever you like.',
+    ),
   hostDown: (host: string) =>
     trouble(
       'host-down',
@@ -67,13 +92,33 @@ export const troubles = {
       'Start Docker again, then try again here.',
     ),
   labChanged: (title: string) =>
-    trouble('lab-changed', `The lab "${title}" was replaced while it was being checked.`, 'The result would say nothing about the new one.', 'Check again.'),
+    trouble(
+      'lab-changed',
+      `The lab "${title}" was replaced while it was being checked.`,
+      'The result would say nothing about the new one.',
+      'Check again.',
+    ),
   attemptRuns: (title: string) =>
-    trouble('attempt-runs', `"${title}" is running already.`, 'Two at once would get in each other’s way.', 'Wait until it is over.'),
+    trouble(
+      'attempt-runs',
+      `"${title}" is running already.`,
+      'Two at once would get in each other’s way.',
+      'Wait until it is over.',
+    ),
   notReady: (status: SystemStatus['kind']) =>
     status === 'setting-up'
-      ? trouble('setting-up', 'The lab host images are being built.', 'Labs can be opened when that is done.', 'Wait for it to finish.')
-      : trouble('needs-setup', 'The lab host images have not been built yet.', 'No lab can be opened without them.', 'Build them first: on the start page, or with npm start.'),
+      ? trouble(
+          'setting-up',
+          'The lab host images are being built.',
+          'Labs can be opened when that is done.',
+          'Wait for it to finish.',
+        )
+      : trouble(
+          'needs-setup',
+          'The lab host images have not been built yet.',
+          'No lab can be opened without them.',
+          'Build them first: on the start page, or with npm start.',
+        ),
   internal: (doing: string) =>
     trouble(
       'internal',

@@ -6,7 +6,17 @@ test('nothing is needed', () => {
 })
 
 test('everything can be given', () => {
-  expect(readArguments(['--port', '5000', '--local-shell', '--ssh', 'web=root@192.0.2.7:2222', '--ssh', 'db=root@db'])).toEqual({
+  expect(
+    readArguments([
+      '--port',
+      '5000',
+      '--local-shell',
+      '--ssh',
+      'web=root@192.0.2.7:2222',
+      '--ssh',
+      'db=root@db',
+    ]),
+  ).toEqual({
     port: 5000,
     localShell: true,
     ssh: { web: { user: 'root', host: '192.0.2.7', port: 2222 }, db: { user: 'root', host: 'db', port: 22 } },

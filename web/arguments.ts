@@ -33,7 +33,8 @@ export function readArguments(argv: readonly string[]): WebArguments {
 
 function readPort(text: string): number {
   const port = Number(text)
-  if (!/^\d+$/.test(text) || port < 1 || port > 65535) throw new Error(`"${text}" is no port: give a number from 1 to 65535.`)
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
+    throw new Error(`"${text}" is no port: give a number from 1 to 65535.`)
   return port
 }
 

@@ -18,11 +18,19 @@ export function createHttpHandler({ port, sessions, token }: Door, files: Static
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const text = (status: number, body: string, headers: Record<string, string> = {}) =>
-      end(status, { ...textPageHeaders, 'Content-Type': 'text/plain; charset=utf-8', ...headers }, `${body}\n`)
+      end(
+        status,
+        { ...textPageHeaders, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+        `${body}\n`,
+      )
     const page = (status: number, body: string) =>
       end(status, { ...textPageHeaders, 'Content-Type': 'text/html; charset=utf-8' }, body)
     const end = (status: number, headers: Record<string, string>, body: string | Buffer) => {
-      response.writeHead(status, { 'Cache-Control': 'no-store', ...headers, 'Content-Length': Buffer.byteLength(body) })
+      response.writeHead(status, {
+        'Cache-Control': 'no-store',
+        ...headers,
+        'Content-Length': Buffer.byteLength(body),
+      })
       response.end(request.method === 'HEAD' ? undefined : body)
     }
 

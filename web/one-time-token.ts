@@ -18,7 +18,8 @@ export function createOneTimeToken(): OneTimeToken {
     },
     use(given) {
       const bytes = Buffer.from(given)
-      const right = current !== undefined && bytes.length === current.length && timingSafeEqual(bytes, current)
+      const right =
+        current !== undefined && bytes.length === current.length && timingSafeEqual(bytes, current)
       if (right) current = undefined
       return right
     },

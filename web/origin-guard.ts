@@ -10,7 +10,11 @@ export type Refusal = { status: number; reason: string }
  * to point here (DNS rebinding); a foreign Origin, that another site's page is asking. A browser always says
  * the Origin when it opens a WebSocket, so there it must be present.
  */
-export function refuseForeign(request: IncomingMessage, port: number, { isUpgrade }: { isUpgrade: boolean }): Refusal | undefined {
+export function refuseForeign(
+  request: IncomingMessage,
+  port: number,
+  { isUpgrade }: { isUpgrade: boolean },
+): Refusal | undefined {
   const { host, origin } = request.headers
   if (!NAMES.some((name) => host === `${name}:${port}`)) {
     return { status: 421, reason: `This app only answers at http://${NAMES[0]}:${port}.` }

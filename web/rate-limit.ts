@@ -1,5 +1,8 @@
 /** Whether one more may come: `perSecond` on average, `burst` at once. */
-export function createRateLimit({ perSecond, burst }: { perSecond: number; burst: number }, now: () => number = () => performance.now()) {
+export function createRateLimit(
+  { perSecond, burst }: { perSecond: number; burst: number },
+  now: () => number = () => performance.now(),
+) {
   let left = burst
   let last = now()
   return (): boolean => {

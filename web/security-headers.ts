@@ -14,11 +14,19 @@ export function appHeaders(port: number): Record<string, string> {
 }
 
 /** For pages that are only text. */
-export const textPageHeaders: Record<string, string> = headers(["default-src 'none'", "style-src 'unsafe-inline'"])
+export const textPageHeaders: Record<string, string> = headers([
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+])
 
 function headers(policy: readonly string[]): Record<string, string> {
   return {
-    'Content-Security-Policy': [...policy, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; '),
+    'Content-Security-Policy': [
+      ...policy,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'no-referrer',

@@ -55,6 +55,7 @@ function explain(error: unknown): unknown {
   if (error instanceof TroubleError || error instanceof PortTakenError) return error.message
   const { code = '', message } = error as NodeJS.ErrnoException
   if (code.startsWith('ERR_PARSE_ARGS')) return `${message}\n\n${USAGE}`
-  if (message?.startsWith('There is no index.html') || code === 'ENOENT') return `${message}\nThe app has not been built yet: npm start does it.`
+  if (message?.startsWith('There is no index.html') || code === 'ENOENT')
+    return `${message}\nThe app has not been built yet: npm start does it.`
   return error
 }

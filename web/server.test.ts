@@ -46,7 +46,10 @@ describe('the one-time link', () => {
     const { search } = new URL(server.freshLink())
     expect((await ask(server.port, `/${search}`, {}, 'HEAD')).status).toBe(403)
     const cookie = (await ask(server.port, `/${search}`)).headers['set-cookie']![0]!.split(';')[0]!
-    expect(await ask(server.port, `/${search}`, { Cookie: cookie })).toMatchObject({ status: 303, headers: { location: '/' } })
+    expect(await ask(server.port, `/${search}`, { Cookie: cookie })).toMatchObject({
+      status: 303,
+      headers: { location: '/' },
+    })
   })
 })
 
@@ -61,11 +64,14 @@ describe('a browser', () => {
     }
   })
 
-  test.each(['x', 'a.b.c', '99999999999.nonce.', `99999999999.nonce.${'A'.repeat(43)}`, '..'])('with the made-up cookie %s is unknown', async (value) => {
-    const { server } = await serve()
-    const name = (await logIn(server)).split('=')[0]!
-    expect((await ask(server.port, '/', { Cookie: `${name}=${value}` })).status).toBe(401)
-  })
+  test.each(['x', 'a.b.c', '99999999999.nonce.', `99999999999.nonce.${'A'.repeat(43)}`, '..'])(
+    'with the made-up cookie %s is unknown',
+    async (value) => {
+      const { server } = await serve()
+      const name = (await logIn(server)).split('=')[0]!
+      expect((await ask(server.port, '/', { Cookie: `${name}=${value}` })).status).toBe(401)
+    },
+  )
 
   test('stays known when the app is started again on the same port', async () => {
     const before = await serve()
@@ -95,7 +101,11 @@ describe('files', () => {
       'content-type': 'text/html; charset=utf-8',
     })
     const script = await ask(server.port, '/assets/index-abc.js', cookie)
-    expect(script).toMatchObject({ status: 200, body: 'export {}', headers: { 'cache-control': expect.stringContaining('immutable') } })
+    expect(script).toMatchObject({
+      status: 200,
+      body: 'export {}',
+      headers: { 'cache-control': expect.stringContaining('immutable') },
+    })
     expect(await ask(server.port, '/', cookie, 'HEAD')).toMatchObject({ status: 200, body: '' })
   })
 
@@ -128,7 +138,14 @@ describe('what comes from elsewhere', () => {
     const { server } = await serve()
     const { port } = server
     const cookie = await logIn(server)
-    for (const Host of ['example.org', `example.org:${port}`, '127.0.0.1', `127.0.0.1:${port + 1}`, `127.0.0.1.example.org:${port}`, `[::1]:${port}`]) {
+    for (const Host of [
+      'example.org',
+      `example.org:${port}`,
+      '127.0.0.1',
+      `127.0.0.1:${port + 1}`,
+      `127.0.0.1.example.org:${port}`,
+      `[::1]:${port}`,
+    ]) {
       expect((await ask(port, '/', { Host, Cookie: cookie })).status).toBe(421)
     }
     const { search } = new URL(server.freshLink())
@@ -140,7 +157,13 @@ describe('what comes from elsewhere', () => {
     const { server } = await serve()
     const { port } = server
     const cookie = await logIn(server)
-    for (const Origin of ['http://example.org', 'null', `https://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`, `http://localhost:${port}`]) {
+    for (const Origin of [
+      'http://example.org',
+      'null',
+      `https://127.0.0.1:${port}`,
+      `http://127.0.0.1:${port + 1}`,
+      `http://localhost:${port}`,
+    ]) {
       expect((await ask(port, '/', { Origin, Cookie: cookie })).status).toBe(403)
     }
     expect((await ask(port, '/', { Origin: `http://127.0.0.1:${port}`, Cookie: cookie })).status).toBe(200)
@@ -157,7 +180,12 @@ describe('what comes from elsewhere', () => {
   test('what is no HTTP, or has too much in its head, does no harm', async () => {
     const { server } = await serve()
     expect(await askRaw(server.port, 'nonsense\r\n\r\n')).toContain('400')
-    expect(await askRaw(server.port, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`)).toContain('431')
+    expect(
+      await askRaw(
+        server.port,
+        `GET / HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`,
+      ),
+    ).toContain('431')
     expect(await askRaw(server.port, 'GET / HTTP/1.1\r\n\r\n')).toContain('400')
     expect((await ask(server.port, '/', { Cookie: await logIn(server) })).status).toBe(200)
   })
@@ -179,7 +207,9 @@ describe('the port', () => {
   test('is open on this machine only', async () => {
     const { server } = await serve()
     const { networkInterfaces } = await import('node:os')
-    const outside = Object.values(networkInterfaces()).flat().filter((face) => face && !face.internal && face.family === 'IPv4')
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .filter((face) => face && !face.internal && face.family === 'IPv4')
     for (const face of outside) {
       await expect(fetch(`http://${face!.address}:${server.port}/`)).rejects.toThrow()
     }

@@ -27,7 +27,12 @@ export interface WebServer {
 }
 
 /** Serves the app on this machine only. Throws PortTakenError, and whatever keeps the files from being read. */
-export async function startWebServer({ engine, home, files, port: wanted }: WebServerOptions): Promise<WebServer> {
+export async function startWebServer({
+  engine,
+  home,
+  files,
+  port: wanted,
+}: WebServerOptions): Promise<WebServer> {
   const secret = keptValue(home, 'web-secret', () => randomBytes(32).toString('hex'))
   const served = staticFiles(files)
   const server = createServer({ headersTimeout: 5000, requestTimeout: 10_000, maxHeaderSize: 16 * 1024 })

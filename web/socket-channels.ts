@@ -14,7 +14,8 @@ const POLICY_VIOLATION = 1008
 export function textChannel(socket: WebSocket): TextChannel {
   return {
     send: (message) => sendTo(socket, message),
-    onMessage: (listener) => receive(socket, { binary: false, rate: RPC_RATE }, (bytes) => listener(bytes.toString())),
+    onMessage: (listener) =>
+      receive(socket, { binary: false, rate: RPC_RATE }, (bytes) => listener(bytes.toString())),
     onClose: (listener) => void socket.on('close', listener),
     close: () => socket.close(POLICY_VIOLATION, 'This message is not one of ours.'),
   }
@@ -34,12 +35,17 @@ function sendTo(socket: WebSocket, data: string | Uint8Array): void {
   if (socket.readyState === WebSocket.OPEN) socket.send(data)
 }
 
-function receive(socket: WebSocket, limits: { binary: boolean; rate: typeof RPC_RATE }, listener: (bytes: Buffer) => void): void {
+function receive(
+  socket: WebSocket,
+  limits: { binary: boolean; rate: typeof RPC_RATE },
+  listener: (bytes: Buffer) => void,
+): void {
   const mayCome = createRateLimit(limits.rate)
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     // What arrives after we have asked to close is no longer ours to answer.
     if (socket.readyState !== WebSocket.OPEN) return
-    if (isBinary !== limits.binary) return socket.close(UNSUPPORTED_DATA, limits.binary ? 'Only bytes here.' : 'Only text here.')
+    if (isBinary !== limits.binary)
+      return socket.close(UNSUPPORTED_DATA, limits.binary ? 'Only bytes here.' : 'Only text here.')
     if (!mayCome()) return socket.close(POLICY_VIOLATION, 'Too many messages.')
     listener(data)
   })

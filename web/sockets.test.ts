@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import {
   MAX_FRAME,
@@ -14,6 +14,7 @@ import {
 import { exercise } from '../engine/testing/stage.ts'
 import { closed, logIn, open, outcome, setServed } from './testing/served.ts'
 import { MAX_RPC_MESSAGE } from './upgrade-handler.ts'
+import { eventually } from '../engine/testing/eventually.ts'
 
 const { stage, serve } = setServed()
 
@@ -22,7 +23,9 @@ function showing(socket: WebSocket): [WebSocket, string[]] {
   const shown: string[] = []
   socket.on('message', (bytes: Buffer) => {
     const frame = decodeServerFrame(bytes)
-    shown.push(frame && 'data' in frame ? `${frame.type}:${Buffer.from(frame.data).toString()}` : String(frame?.type))
+    shown.push(
+      frame && 'data' in frame ? `${frame.type}:${Buffer.from(frame.data).toString()}` : String(frame?.type),
+    )
   })
   return [socket, shown]
 }
@@ -30,11 +33,14 @@ function showing(socket: WebSocket): [WebSocket, string[]] {
 async function setUp() {
   const { server, engine } = await serve()
   const cookie = { Cookie: await logIn(server) }
-  const socket = (path: string, headers: Record<string, string> = {}) => open(server.port, path, { ...cookie, ...headers })
+  const socket = (path: string, headers: Record<string, string> = {}) =>
+    open(server.port, path, { ...cookie, ...headers })
   /** What all refusals must leave as it was. */
   const goesOn = async () => {
     const websocket = socket(RPC_PATH)
-    const client: ContractRouterClient<typeof contract> = createORPCClient(new RPCLink({ websocket: websocket as never }))
+    const client: ContractRouterClient<typeof contract> = createORPCClient(
+      new RPCLink({ websocket: websocket as never }),
+    )
     expect(await client.course.list()).toHaveLength(1)
     websocket.close()
     await closed(websocket)
@@ -45,11 +51,13 @@ async function setUp() {
 test('a window calls and watches over a WebSocket', async () => {
   const { socket } = await setUp()
   const websocket = socket(RPC_PATH)
-  const client: ContractRouterClient<typeof contract> = createORPCClient(new RPCLink({ websocket: websocket as never }))
+  const client: ContractRouterClient<typeof contract> = createORPCClient(
+    new RPCLink({ websocket: websocket as never }),
+  )
   const states = await client.lab.watch({ exercise })
   expect((await states.next()).value).toEqual({ kind: 'closed' })
   const opened = await client.lab.open({ exercise })
-  await vi.waitFor(async () => expect((await states.next()).value).toEqual({ kind: 'open', session: opened }))
+  await eventually(async () => expect((await states.next()).value).toEqual({ kind: 'open', session: opened }))
   websocket.close()
 })
 
@@ -59,15 +67,15 @@ test('a terminal’s bytes go both ways, and a reload brings back what was there
   const { id } = await engine.client.terminal.open({ exercise, host: 'master', cols: 80, rows: 24 })
   const [shell] = stage.docker.shells
   const [first, shown] = showing(socket(TERMINAL_PATH + id))
-  await vi.waitFor(() => expect(shown).toEqual(['replay:']))
+  await eventually(() => expect(shown).toEqual(['replay:']))
   first.send(encodeClientFrame({ type: 'resize', cols: 100, rows: 30 }))
   first.send(encodeClientFrame({ type: 'input', data: Buffer.from('ls\r') }))
-  await vi.waitFor(() => expect(shell!.typed()).toBe('ls\r'))
+  await eventually(() => expect(shell!.typed()).toBe('ls\r'))
   expect(shell!.sizes).toEqual([[100, 30]])
   shell!.print('one two\n')
-  await vi.waitFor(() => expect(shown.at(-1)).toBe('output:one two\n'))
+  await eventually(() => expect(shown.at(-1)).toBe('output:one two\n'))
   const [second, shownAgain] = showing(socket(TERMINAL_PATH + id))
-  await vi.waitFor(() => expect(shownAgain).toEqual(['replay:one two\n']))
+  await eventually(() => expect(shownAgain).toEqual(['replay:one two\n']))
   expect(first.readyState).not.toBe(first.OPEN)
   second.close()
 })
@@ -87,14 +95,20 @@ describe('opening a channel is refused', () => {
     await goesOn()
   })
 
-  test.each(['/', '/other', '/rpc/', '/rpc?x', '/terminal/', '/terminal/a/b', '/terminal/..%2frpc', `/terminal/${'a'.repeat(65)}`])(
-    'at %s, which does not exist',
-    async (path) => {
-      const { socket, goesOn } = await setUp()
-      expect(await outcome(socket(path))).toBe(404)
-      await goesOn()
-    },
-  )
+  test.each([
+    '/',
+    '/other',
+    '/rpc/',
+    '/rpc?x',
+    '/terminal/',
+    '/terminal/a/b',
+    '/terminal/..%2frpc',
+    `/terminal/${'a'.repeat(65)}`,
+  ])('at %s, which does not exist', async (path) => {
+    const { socket, goesOn } = await setUp()
+    expect(await outcome(socket(path))).toBe(404)
+    await goesOn()
+  })
 })
 
 describe('a channel is closed', () => {
@@ -122,7 +136,8 @@ describe('a channel is closed', () => {
     const { socket, goesOn } = await setUp()
     const websocket = socket(RPC_PATH)
     await outcome(websocket)
-    for (let n = 0; n < 1000; n += 1) websocket.send(JSON.stringify({ i: String(n), p: { u: '/course/list' } }))
+    for (let n = 0; n < 1000; n += 1)
+      websocket.send(JSON.stringify({ i: String(n), p: { u: '/course/list' } }))
     expect(await closed(websocket)).toBe(1008)
     await goesOn()
   })
@@ -148,7 +163,8 @@ test('an unknown procedure is answered, and the channel goes on', async () => {
   const { socket } = await setUp()
   const websocket = socket(RPC_PATH)
   await outcome(websocket)
-  const answer = () => new Promise<string>((resolve) => websocket.once('message', (data) => resolve(data.toString())))
+  const answer = () =>
+    new Promise<string>((resolve) => websocket.once('message', (data: Buffer) => resolve(data.toString())))
   websocket.send(JSON.stringify({ i: '1', p: { u: '/system/shutDown', b: { json: {} } } }))
   expect(JSON.parse(await answer())).toMatchObject({ i: '1', p: { s: 404 } })
   websocket.send(JSON.stringify({ i: '2', p: { u: '/course/list', b: { json: undefined } } }))

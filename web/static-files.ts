@@ -49,7 +49,9 @@ export function staticFiles(folder: string): StaticFiles {
 
 /** URL path → file. Links are not followed. */
 function list(folder: string): Map<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
   return new Map(
     entries.map((entry) => {
       const file = join(entry.parentPath, entry.name)

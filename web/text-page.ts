@@ -32,5 +32,8 @@ export const pages = {
     'Bulkhead runs on this machine, and only opens for whoever started it.',
     freshLink,
   ]),
-  spentLink: textPage('This link has been used', ['Each link works once, in one browser, so that nobody else can use it.', freshLink]),
+  spentLink: textPage('This link has been used', [
+    'Each link works once, in one browser, so that nobody else can use it.',
+    freshLink,
+  ]),
 } as const

@@ -13,15 +13,21 @@ export const MAX_RPC_MESSAGE = 256 * 1024
 const MAX_SOCKETS = 200
 
 /** Opens the engine's channels to browsers that are known. */
-export function createUpgradeHandler({ port, sessions }: Door, engine: Pick<Engine, 'attachRpc' | 'attachTerminal'>) {
-  const accept = (maxPayload: number) => new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false })
+export function createUpgradeHandler(
+  { port, sessions }: Door,
+  engine: Pick<Engine, 'attachRpc' | 'attachTerminal'>,
+) {
+  const accept = (maxPayload: number) =>
+    new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false })
   const [rpc, terminal] = [accept(MAX_RPC_MESSAGE), accept(MAX_FRAME)]
 
   function refuse(request: IncomingMessage): Refusal | undefined {
     const foreign = refuseForeign(request, port, { isUpgrade: true })
     if (foreign) return foreign
-    if (!sessions.isKnown(request.headers.cookie)) return { status: 401, reason: 'This browser needs a link first.' }
-    if (rpc.clients.size + terminal.clients.size >= MAX_SOCKETS) return { status: 503, reason: 'Too many windows are open.' }
+    if (!sessions.isKnown(request.headers.cookie))
+      return { status: 401, reason: 'This browser needs a link first.' }
+    if (rpc.clients.size + terminal.clients.size >= MAX_SOCKETS)
+      return { status: 503, reason: 'Too many windows are open.' }
     return undefined
   }
 

@@ -13,7 +13,9 @@ const ROUNDS = 20
 /** Runs the writer until it has written something and a random moment has passed, then kills it. */
 async function writeAndKill(home: string, round: number): Promise<string[]> {
   const script = join(import.meta.dirname, 'testing', 'verdict-writer.ts')
-  const child = spawn(process.execPath, [script, home, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [script, home, String(round)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
   const ended = once(child, 'close')

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { AttemptReport, type ExerciseVerdict } from '../../contract/index.ts'
-import type { Store } from './progress.ts'
+import type { Store } from './store.ts'
 
 /** Newest attempts that are answered. */
 const ATTEMPTS_SHOWN = 20
@@ -9,8 +9,13 @@ const ATTEMPTS_SHOWN = 20
 export function learningStore({ db, atomically }: Store) {
   async function setting(key: string, draw: () => string): Promise<string> {
     // Of two processes that draw at once, one is kept and both answer it.
-    await db.insertInto('settings').values({ key, value: draw() }).onConflict((conflict) => conflict.doNothing()).execute()
-    return (await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirstOrThrow()).value
+    await db
+      .insertInto('settings')
+      .values({ key, value: draw() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return (await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirstOrThrow())
+      .value
   }
 
   const settingSeed = (exercise: string, seed: string) =>
@@ -68,7 +73,11 @@ export function learningStore({ db, atomically }: Store) {
 
     /** Task → how many of its hints were shown. */
     async hintsShown(exercise: string): Promise<Record<string, number>> {
-      const rows = await db.selectFrom('hints').select(['task', 'shown']).where('exercise', '=', exercise).execute()
+      const rows = await db
+        .selectFrom('hints')
+        .select(['task', 'shown'])
+        .where('exercise', '=', exercise)
+        .execute()
       return Object.fromEntries(rows.map(({ task, shown }) => [task, shown]))
     },
 
@@ -89,7 +98,10 @@ export function learningStore({ db, atomically }: Store) {
 
     async addAttempt(exercise: string, seed: string, report: AttemptReport): Promise<void> {
       const { at, outcome } = report
-      await db.insertInto('attempts').values({ exercise, seed, at, outcome, json: JSON.stringify(report) }).execute()
+      await db
+        .insertInto('attempts')
+        .values({ exercise, seed, at, outcome, json: JSON.stringify(report) })
+        .execute()
     },
 
     /** The newest last. */

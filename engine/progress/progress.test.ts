@@ -52,8 +52,12 @@ test('a session is busy as long as the other process that said so lives', async 
   await progress.saveSession(sampleSession('a'), 'app')
   const busy = async () => (await progress.openSessions())[0]?.busy
   const raw = new BetterSqlite3(join(home, PROGRESS_FILE))
-  const mark = (pid: number, until: string) => raw.prepare('update sessions set busy_pid = ?, busy_until = ?').run(pid, until)
-  const [past, future] = [new Date(Date.now() - 1000).toISOString(), new Date(Date.now() + 60_000).toISOString()]
+  const mark = (pid: number, until: string) =>
+    raw.prepare('update sessions set busy_pid = ?, busy_until = ?').run(pid, until)
+  const [past, future] = [
+    new Date(Date.now() - 1000).toISOString(),
+    new Date(Date.now() + 60_000).toISOString(),
+  ]
   mark(process.ppid, future)
   expect(await busy()).toBe(true)
   mark(process.ppid, past)
@@ -100,7 +104,13 @@ test('starting over forgets achievements and attempts of that exercise only', as
   const at = '2026-01-01T00:00:01.000Z'
   await progress.recordVerdict('a', sampleVerdict('pass', at))
   await progress.recordVerdict('b', sampleVerdict('pass', at, { exercise: 'other' }))
-  await progress.addAttempt('daemon-tls', 's1', { exercise: 'daemon-tls', outcome: 'refused', summary: 'No.', steps: [], at })
+  await progress.addAttempt('daemon-tls', 's1', {
+    exercise: 'daemon-tls',
+    outcome: 'refused',
+    summary: 'No.',
+    steps: [],
+    at,
+  })
   expect(await progress.attempts('daemon-tls', 's1')).toHaveLength(1)
   await progress.startOver('daemon-tls', 's2')
   expect(await progress.seedOf('daemon-tls')).toBe('s2')

@@ -1,20 +1,13 @@
 import { join } from 'node:path'
-import type { Database } from 'better-sqlite3'
-import { type Compilable, Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect } from 'kysely'
 import type { Trouble } from '../../contract/index.ts'
 import { openDatabase } from './database.ts'
 import { learningStore } from './learning.ts'
 import type { ProgressTables } from './schema.ts'
 import { sessionStore } from './sessions.ts'
+import { type Store, atomically } from './store.ts'
 
 export const PROGRESS_FILE = 'progress.db'
-
-/** What the stores share: queries, and several of them as one. */
-export interface Store {
-  db: Kysely<ProgressTables>
-  /** Runs statements in one transaction that holds the write lock from its start; without one, two processes that read first and write later fail each other. */
-  atomically(statements: readonly Compilable[]): void
-}
 
 /**
  * Everything that is remembered, in `progress.db` under `home`. Whatever a function here has resolved is
@@ -40,14 +33,4 @@ export function openProgress(home: string) {
       raw.close()
     },
   }
-}
-
-function atomically(raw: Database, statements: readonly Compilable[]): void {
-  const all = raw.transaction(() => {
-    for (const statement of statements) {
-      const { sql, parameters } = statement.compile()
-      raw.prepare(sql).run(parameters)
-    }
-  })
-  all.immediate()
 }

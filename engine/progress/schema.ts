@@ -25,6 +25,13 @@ export interface ProgressTables {
   }
   achievements: { exercise: string; seed: string; task: string; at: string }
   hints: { exercise: string; task: string; shown: number }
-  attempts: { id: Generated<number>; exercise: string; seed: string; at: string; outcome: string; json: string }
+  attempts: {
+    id: Generated<number>
+    exercise: string
+    seed: string
+    at: string
+    outcome: string
+    json: string
+  }
   settings: { key: string; value: string }
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { LabSession } from '../../contract/index.ts'
-import type { Store } from './progress.ts'
+import type { Store } from './store.ts'
 import type { ProgressTables } from './schema.ts'
 
 export interface StoredSession {
@@ -18,7 +18,11 @@ const IDLE = { busy_until: null, busy_pid: null }
 /** Which labs are open, for every process of this home. */
 export function sessionStore({ db, atomically }: Store) {
   const closing = (id: string, at: string) =>
-    db.updateTable('sessions').set({ closed_at: at, ...IDLE }).where('id', '=', id).where('closed_at', 'is', null)
+    db
+      .updateTable('sessions')
+      .set({ closed_at: at, ...IDLE })
+      .where('id', '=', id)
+      .where('closed_at', 'is', null)
 
   return {
     async openSessions(): Promise<StoredSession[]> {

@@ -6,6 +6,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { contract } from '../../contract/index.ts'
 import { exercise, setStage, trouble } from '../testing/stage.ts'
 import type { TextChannel } from './text-channel.ts'
+import { eventually } from '../testing/eventually.ts'
 
 const stage = setStage()
 
@@ -42,7 +43,9 @@ async function connect() {
   const engine = await stage.engine()
   const channel = channelPair()
   engine.attachRpc(channel.engineEnd)
-  const client: ContractRouterClient<typeof contract> = createORPCClient(new RPCLink({ websocket: channel.websocket }))
+  const client: ContractRouterClient<typeof contract> = createORPCClient(
+    new RPCLink({ websocket: channel.websocket }),
+  )
   return { ...channel, client, engine }
 }
 
@@ -52,7 +55,7 @@ test('a window calls, watches and gets troubles to read', async () => {
   const states = await client.lab.watch({ exercise })
   expect((await states.next()).value).toEqual({ kind: 'closed' })
   const session = await client.lab.open({ exercise })
-  await vi.waitFor(async () => expect((await states.next()).value).toEqual({ kind: 'open', session }))
+  await eventually(async () => expect((await states.next()).value).toEqual({ kind: 'open', session }))
   await states.return?.()
   await expect(client.lab.open({ exercise: 'nothing' })).rejects.toThrow(trouble('unknown-exercise'))
 })
@@ -62,7 +65,7 @@ test('a window that goes away stops what it watched', async () => {
   await client.lab.open({ exercise })
   const states = await client.grading.watch({ exercise })
   await states.next()
-  await vi.waitFor(() => expect(stage.played.looks).toBe(1))
+  await eventually(() => expect(stage.played.looks).toBe(1))
   close()
   await sleep(20)
   stage.docker.change()
@@ -82,7 +85,9 @@ test('what went wrong inside is not told', async () => {
 
 test('input that does not fit is refused, and the channel goes on', async () => {
   const { client, closed } = await connect()
-  await expect(client.lab.open({ exercise: '../../etc/passwd' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  await expect(client.lab.open({ exercise: '../../etc/passwd' })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  })
   expect(closed()).toBe(false)
   expect(await client.course.list()).toHaveLength(1)
 })
@@ -93,7 +98,7 @@ test('an unknown procedure is refused, and the channel goes on', async () => {
     const before = sent.length
     send(JSON.stringify({ i: '1', p: { u: path, b: { json: {} } } }))
     if (closed()) return expect(path).toBe('/__proto__/toString')
-    await vi.waitFor(() => expect(JSON.parse(sent[before]!)).toMatchObject({ p: { s: 404 } }))
+    await eventually(() => expect(JSON.parse(sent[before]!)).toMatchObject({ p: { s: 404 } }))
   }
   expect(await client.course.list()).toHaveLength(1)
 })
@@ -129,6 +134,6 @@ describe('a malformed message closes the channel:', () => {
   test('more calls at once than any window makes', async () => {
     const { client, closed } = await connect()
     for (let n = 0; n < 300 && !closed(); n += 1) void client.lab.watch({ exercise }).catch(() => {})
-    await vi.waitFor(() => expect(closed()).toBe(true))
+    await eventually(() => expect(closed()).toBe(true))
   })
 })

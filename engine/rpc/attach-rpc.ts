@@ -12,8 +12,13 @@ const Message = z.union([
   z.strictObject({
     i: z.string().max(32),
     p: z.strictObject({
-      u: z.string().max(256).regex(/^\/[A-Za-z/]+$/),
-      h: z.record(z.string().max(64), z.union([z.string().max(256), z.array(z.string().max(256)).max(4)])).optional(),
+      u: z
+        .string()
+        .max(256)
+        .regex(/^\/[A-Za-z/]+$/),
+      h: z
+        .record(z.string().max(64), z.union([z.string().max(256), z.array(z.string().max(256)).max(4)]))
+        .optional(),
       b: z.unknown(),
     }),
   }),

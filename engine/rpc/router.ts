@@ -102,11 +102,12 @@ function asContractError(error: unknown, path: readonly string[]): unknown {
 }
 
 /** What an iterator throws later is out of the middleware's reach. */
-async function* withTrouble(events: Promise<AsyncGenerator<AttemptEvent, void, void>>): AsyncGenerator<AttemptEvent, void, void> {
+async function* withTrouble(
+  events: Promise<AsyncGenerator<AttemptEvent, void, void>>,
+): AsyncGenerator<AttemptEvent, void, void> {
   try {
     yield* await events
   } catch (error) {
     throw asContractError(error, ['attempt', 'run'])
   }
 }
-

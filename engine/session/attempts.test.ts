@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { exercise, first, next, setStage, trouble } from '../testing/stage.ts'
+import { eventually } from '../testing/eventually.ts'
 
 const stage = setStage()
 
@@ -24,7 +25,7 @@ test('an attempt is kept also when nobody listens to its end', async () => {
   const events = await client.attempt.run({ exercise })
   await events.next()
   await events.return?.()
-  await vi.waitFor(async () => expect((await client.course.progress({ exercise })).attempts).toHaveLength(1))
+  await eventually(async () => expect((await client.course.progress({ exercise })).attempts).toHaveLength(1))
 })
 
 test('an attempt that we could not make is our fault', async () => {
@@ -36,7 +37,9 @@ test('an attempt that we could not make is our fault', async () => {
   const { client } = await stage.engine()
   await client.lab.open({ exercise })
   const event = await first(client.attempt.run({ exercise }), ({ kind }) => kind === 'report')
-  expect(event).toMatchObject({ report: { outcome: 'error', summary: expect.stringContaining('no probe'), steps: [{ tried: 'knock' }] } })
+  expect(event).toMatchObject({
+    report: { outcome: 'error', summary: expect.stringContaining('no probe'), steps: [{ tried: 'knock' }] },
+  })
   log.mockRestore()
 })
 

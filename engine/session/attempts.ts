@@ -19,7 +19,11 @@ export function createAttempts(progress: Pick<Progress, 'addAttempt'>): Attempts
   const running = new Set<string>()
   let disposed = false
 
-  async function carryOut(exercise: ExerciseDefinition, lab: RunningLab, onStep: (step: AttemptStep) => void): Promise<AttemptReport> {
+  async function carryOut(
+    exercise: ExerciseDefinition,
+    lab: RunningLab,
+    onStep: (step: AttemptStep) => void,
+  ): Promise<AttemptReport> {
     try {
       const report = await attempt(exercise, lab, onStep)
       if (!disposed) await progress.addAttempt(exercise.id, lab.session.seed, report)
@@ -44,10 +48,14 @@ export function createAttempts(progress: Pick<Progress, 'addAttempt'>): Attempts
         () => true,
       )
       return (async function* () {
-        for (let shown = 0; ; shown += 1) {
-          const more = new Promise<boolean>((resolve) => (wake = () => resolve(false)))
-          if (shown === steps.length && (await Promise.race([over, more])) && shown === steps.length) break
-          yield { kind: 'step', step: steps[shown]! } as const
+        let shown = 0
+        for (let isOver = false; !isOver || shown < steps.length;) {
+          const more = new Promise<false>((resolve) => (wake = () => resolve(false)))
+          if (shown === steps.length) isOver = await Promise.race([over, more])
+          for (const step of steps.slice(shown)) {
+            shown += 1
+            yield { kind: 'step', step } as const
+          }
         }
         yield { kind: 'report', report: await report } as const
       })()
@@ -59,7 +67,11 @@ export function createAttempts(progress: Pick<Progress, 'addAttempt'>): Attempts
 }
 
 /** What goes wrong on our side is a report too, and says whose fault it is. */
-async function attempt(exercise: ExerciseDefinition, lab: RunningLab, onStep: (step: AttemptStep) => void): Promise<AttemptReport> {
+async function attempt(
+  exercise: ExerciseDefinition,
+  lab: RunningLab,
+  onStep: (step: AttemptStep) => void,
+): Promise<AttemptReport> {
   const steps: AttemptStep[] = []
   const note = (step: AttemptStep) => {
     steps.push(step)

@@ -1,4 +1,10 @@
-import { type ExerciseDefinition, type ExerciseInfo, type ExerciseProgress, type LabState, fillParams } from '../../contract/index.ts'
+import {
+  type ExerciseDefinition,
+  type ExerciseInfo,
+  type ExerciseProgress,
+  type LabState,
+  fillParams,
+} from '../../contract/index.ts'
 import type { Progress } from '../progress/progress.ts'
 import { troubles } from '../troubles.ts'
 import { labSpec } from './lab-spec.ts'
@@ -19,7 +25,11 @@ export function exerciseInfo(exercise: ExerciseDefinition): ExerciseInfo {
 /** The session that a state is about, if it is about one. */
 const sessionOf = (state: LabState) => ('session' in state ? state.session : undefined)
 
-export async function exerciseProgress(exercise: ExerciseDefinition, state: LabState, progress: Progress): Promise<ExerciseProgress> {
+export async function exerciseProgress(
+  exercise: ExerciseDefinition,
+  state: LabState,
+  progress: Progress,
+): Promise<ExerciseProgress> {
   const seed = sessionOf(state)?.seed ?? (await progress.seedOf(exercise.id))
   const [achieved, hintsShown, attempts] = await Promise.all([
     progress.achieved(exercise.id, seed),

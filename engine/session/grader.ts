@@ -143,7 +143,8 @@ export function createGrader({ exercise, lab, progress }: GraderOptions): Grader
       const { verdict } = state.get()
       if (!mine) return
       Object.assign(mine.achieved, await progress.achieved(exercise.id, mine.lab.session.seed))
-      if (verdict && record === mine) state.set({ ...state.get(), verdict: withAchieved(verdict, mine.achieved) })
+      if (verdict && record === mine)
+        state.set({ ...state.get(), verdict: withAchieved(verdict, mine.achieved) })
     },
 
     async dispose() {
@@ -161,10 +162,17 @@ function gistOf(verdict: ExerciseVerdict): string {
   return JSON.stringify([
     verdict.mode,
     verdict.score,
-    verdict.tasks.map((task) => [task.id, task.status, task.checks.map((check) => [check.id, check.status, check.summary])]),
+    verdict.tasks.map((task) => [
+      task.id,
+      task.status,
+      task.checks.map((check) => [check.id, check.status, check.summary]),
+    ]),
   ])
 }
 
 function withAchieved(verdict: ExerciseVerdict, achieved: Readonly<Record<string, string>>): ExerciseVerdict {
-  return { ...verdict, tasks: verdict.tasks.map((task) => ({ ...task, achieved: achieved[task.id] ?? null })) }
+  return {
+    ...verdict,
+    tasks: verdict.tasks.map((task) => ({ ...task, achieved: achieved[task.id] ?? null })),
+  }
 }

@@ -1,4 +1,10 @@
-import type { ExerciseDefinition, LabSession, LabState, Progress as Step, Seed } from '../../contract/index.ts'
+import type {
+  ExerciseDefinition,
+  LabSession,
+  LabState,
+  Progress as Step,
+  Seed,
+} from '../../contract/index.ts'
 import type { LabHosts, LabSpec, RunningLab } from '../hosts/lab-hosts.ts'
 import { logError } from '../log.ts'
 import { type Observable, observable } from '../observable.ts'
@@ -164,7 +170,8 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
   }
 
   function refuseWhileSwappedElsewhere(): void {
-    if (state.get().kind === 'resetting' && !turns.taken()) throw troubles.busy(exercise.title, 'reset by another Bulkhead')
+    if (state.get().kind === 'resetting' && !turns.taken())
+      throw troubles.busy(exercise.title, 'reset by another Bulkhead')
   }
 
   async function adopt(hosts: LabHosts, { session, openedBy: by }: StoredSession): Promise<void> {
@@ -179,7 +186,8 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
   }
 
   function showSwappedElsewhere(session: LabSession): void {
-    if (state.get().kind !== 'resetting') state.set({ kind: 'resetting', session, progress: SWAPPED_ELSEWHERE })
+    if (state.get().kind !== 'resetting')
+      state.set({ kind: 'resetting', session, progress: SWAPPED_ELSEWHERE })
   }
 
   const lab: Lab = {

@@ -38,7 +38,12 @@ test('the app sees what the command line opens, resets and closes', async () => 
   const opened = await cli.client.lab.open({ exercise })
   expect(await labIs(app, 'open')).toEqual({ kind: 'open', session: opened })
   const reset = await cli.client.lab.reset({ exercise })
-  expect(await first(app.client.lab.watch({ exercise }), (state) => state.kind === 'open' && state.session.id === reset.id)).toBeDefined()
+  expect(
+    await first(
+      app.client.lab.watch({ exercise }),
+      (state) => state.kind === 'open' && state.session.id === reset.id,
+    ),
+  ).toBeDefined()
   await cli.client.lab.close({ exercise })
   await labIs(app, 'closed')
 })
@@ -82,7 +87,10 @@ test('what the command line achieved shows in the app', async () => {
   expect(at).not.toBeNull()
   stage.played.results.one = 'fail'
   stage.docker.change()
-  await until(states, ({ verdict }) => verdict?.tasks[0]?.status === 'fail' && verdict.tasks[0].achieved === at)
+  await until(
+    states,
+    ({ verdict }) => verdict?.tasks[0]?.status === 'fail' && verdict.tasks[0].achieved === at,
+  )
   await states.return?.()
 })
 
@@ -96,7 +104,10 @@ test('closing the app removes its lab where that is wanted', async () => {
 })
 
 test('naming no exercise works with one open lab only', async () => {
-  const cli = await stage.engine({ openedBy: 'cli', exercises: [stage.played.definition, playExercise('second').definition] })
+  const cli = await stage.engine({
+    openedBy: 'cli',
+    exercises: [stage.played.definition, playExercise('second').definition],
+  })
   await expect(cli.exec({ host: 'master' }, ['true'])).rejects.toThrow(/No lab is open/)
   await cli.client.lab.open({ exercise })
   await cli.exec({ host: 'master' }, ['true'])
@@ -109,6 +120,8 @@ test('a progress file that can’t be used does not keep anybody from working', 
   writeFileSync(join(stage.home, PROGRESS_FILE), 'rubbish'.repeat(1000))
   const { client } = await stage.engine()
   await client.lab.open({ exercise })
-  expect(await client.system.doctor()).toContainEqual(expect.objectContaining({ id: 'progress', status: 'warning' }))
+  expect(await client.system.doctor()).toContainEqual(
+    expect.objectContaining({ id: 'progress', status: 'warning' }),
+  )
   log.mockRestore()
 })

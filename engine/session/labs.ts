@@ -95,7 +95,9 @@ export function createLabs({ labs, progress, onForeignChange }: LabsOptions): La
 
     follow() {
       timer = setInterval(() => {
-        following = following.then(look).catch((error) => logError('looking at what other processes did', error))
+        following = following
+          .then(look)
+          .catch((error) => logError('looking at what other processes did', error))
       }, FOLLOW_MS)
       timer.unref()
     },

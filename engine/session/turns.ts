@@ -6,7 +6,10 @@ export interface Turns {
    * Runs `work` when nothing else runs. What is `brief` is waited for by whoever comes next; anything else
    * refuses them with a TroubleError, except another call with the same `key`, which shares its result.
    */
-  take<T>(turn: { doing: string; key?: string; brief?: boolean }, work: (signal: AbortSignal) => Promise<T>): Promise<T>
+  take<T>(
+    turn: { doing: string; key?: string; brief?: boolean },
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T>
   taken(): boolean
   /** Aborts what runs and waits until it is over. */
   cancel(): Promise<void>
@@ -24,7 +27,10 @@ export function createTurns(title: string): Turns {
   let current: Turn | undefined
 
   return {
-    async take<T>(turn: Pick<Turn, 'doing' | 'key' | 'brief'>, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    async take<T>(
+      turn: Pick<Turn, 'doing' | 'key' | 'brief'>,
+      work: (signal: AbortSignal) => Promise<T>,
+    ): Promise<T> {
       while (current?.brief) await current.result.catch(() => {})
       if (current && turn.key !== undefined && current.key === turn.key) return current.result as Promise<T>
       if (current) throw troubles.busy(title, current.doing)

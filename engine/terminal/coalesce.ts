@@ -23,7 +23,7 @@ export function createCoalescer(send: (bytes: Uint8Array) => void): Coalescer {
 
   function flush(): void {
     if (size === 0) return
-    const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+    const bytes = Buffer.concat(chunks)
     chunks = []
     size = 0
     send(bytes)

@@ -5,6 +5,7 @@ import type { TerminalSource } from '../hosts/lab-hosts.ts'
 import { localShell } from './pty.ts'
 import { createTerminal } from './terminal.ts'
 import { playWindow } from './testing/doubles.ts'
+import { eventually } from '../testing/eventually.ts'
 
 const sources: TerminalSource[] = []
 afterEach(async () => {
@@ -32,10 +33,10 @@ test('a real shell answers, in the size that was asked for', async () => {
   const source = await bash()
   const output = await collected(source)
   source.stream.write('stty size; echo $((40 + 2))\r')
-  await vi.waitFor(() => expect(output.text()).toMatch(/24 80\r\n42/), 5000)
+  await eventually(() => expect(output.text()).toMatch(/24 80\r\n42/))
   source.resize(100, 30)
   source.stream.write('stty size\r')
-  await vi.waitFor(() => expect(output.text()).toContain('30 100'), 5000)
+  await eventually(() => expect(output.text()).toContain('30 100'))
 })
 
 test('nothing typed is kept in a history file, and nothing of ours is in its environment', async () => {
@@ -59,7 +60,9 @@ test('bytes that are no text arrive as they are', async () => {
   const bytes: Buffer[] = []
   source.stream.on('data', (chunk: Buffer) => bytes.push(chunk))
   source.stream.write("printf '<\\377\\000\\200>'\r")
-  await vi.waitFor(() => expect(Buffer.concat(bytes).includes(Buffer.from([0x3c, 0xff, 0x00, 0x80, 0x3e]))).toBe(true), 5000)
+  await eventually(() =>
+    expect(Buffer.concat(bytes).includes(Buffer.from([0x3c, 0xff, 0x00, 0x80, 0x3e]))).toBe(true),
+  )
 })
 
 test('a program that prints without end waits while nobody takes its output', async () => {
@@ -68,14 +71,14 @@ test('a program that prints without end waits while nobody takes its output', as
   const window = playWindow()
   terminal.attach(window.channel)
   window.send({ type: 'input', data: Buffer.from('yes\r') })
-  await vi.waitFor(() => expect(window.outputBytes()).toBeGreaterThan(90_000), 5000)
+  await eventually(() => expect(window.outputBytes()).toBeGreaterThan(90_000))
   await sleep(100)
   const stuck = window.outputBytes()
   await sleep(300)
   expect(window.outputBytes()).toBe(stuck)
   expect(stuck).toBeLessThan(200_000)
   window.send({ type: 'ack', bytes: stuck })
-  await vi.waitFor(() => expect(window.outputBytes()).toBeGreaterThan(stuck), 5000)
+  await eventually(() => expect(window.outputBytes()).toBeGreaterThan(stuck))
   terminal.dispose()
 })
 
@@ -83,7 +86,7 @@ test('disposing ends a shell that ignores the hang-up, also while it is paused',
   const source = await bash()
   const output = await collected(source)
   source.stream.write("trap '' HUP; echo re''ady; while :; do echo busy; sleep 0.01; done\r")
-  await vi.waitFor(() => expect(output.text()).toContain('ready'), 5000)
+  await eventually(() => expect(output.text()).toContain('ready'))
   source.stream.pause()
   await sleep(100)
   source.dispose()

@@ -23,11 +23,20 @@ export async function sshShell(target: SshTarget, size: TerminalSize): Promise<T
 async function openPty(file: string, argv: string[], { cols, rows }: TerminalSize): Promise<TerminalSource> {
   // Loaded when first needed: it is native, and most people only ever use the lab hosts' shells.
   const { spawn } = await import('node-pty')
-  const pty = spawn(file, argv, { name: 'xterm-256color', cols, rows, cwd: homedir(), env: shellEnvironment(), encoding: null })
-  const exited = new Promise<number>((resolve) => pty.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode)))
+  const pty = spawn(file, argv, {
+    name: 'xterm-256color',
+    cols,
+    rows,
+    cwd: homedir(),
+    env: shellEnvironment(),
+    encoding: null,
+  })
+  const exited = new Promise<number>((resolve) =>
+    pty.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode)),
+  )
   let running = true
   const stream = ptyStream(pty, exited)
-  exited.then(() => (running = false))
+  void exited.then(() => (running = false))
   return {
     stream,
     exited,
@@ -59,7 +68,7 @@ function ptyStream(pty: IPty, exited: Promise<number>): Duplex {
     // Its exit is only told when its output was read to the end.
     pty.resume()
   })
-  exited.then(() => stream.push(null))
+  void exited.then(() => stream.push(null))
   return stream
 }
 
@@ -67,11 +76,13 @@ function hangUp(pty: IPty, exited: Promise<number>): void {
   pty.kill(...(process.platform === 'win32' ? [] : ['SIGHUP']))
   if (process.platform === 'win32') return
   const last = setTimeout(() => pty.kill('SIGKILL'), HANG_UP_MS)
-  exited.then(() => clearTimeout(last))
+  void exited.then(() => clearTimeout(last))
 }
 
 /** This process's environment without what is only ours, and without a history of what was typed here. */
 function shellEnvironment(): Record<string, string | undefined> {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(BULKHEAD_|ELECTRON_|npm_|NODE_OPTIONS$)/.test(name))
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(BULKHEAD_|ELECTRON_|npm_|NODE_OPTIONS$)/.test(name),
+  )
   return { ...Object.fromEntries(kept), HISTFILE: '/dev/null' }
 }

@@ -16,14 +16,15 @@ export function createScrollback(limit: number = SCROLLBACK_BYTES): Scrollback {
 
   /** Whole chunks go first; what is too much in the oldest one is cut when somebody asks. */
   function dropOldest(): void {
-    let first = 0
-    while (first < chunks.length && size - chunks[first]!.length >= limit) {
-      size -= chunks[first]!.length
-      first += 1
+    let dropped = 0
+    for (const { length } of chunks) {
+      if (size - length < limit) break
+      size -= length
+      dropped += 1
     }
-    if (first === 0) return
+    if (dropped === 0) return
     cut = true
-    chunks = chunks.slice(first)
+    chunks = chunks.slice(dropped)
   }
 
   return {

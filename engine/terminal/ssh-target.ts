@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** A name or address; begins with a letter, digit or colon, so that it can't be taken for an option. */
 const Host = z.union([
   z.ipv6(),
-  z.string().max(253).regex(/^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/),
+  z
+    .string()
+    .max(253)
+    .regex(/^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/),
 ])
 
 /** A real server that somebody named. */
@@ -14,7 +17,11 @@ export const SshTarget = z.object({
   /** A private key file's absolute path; without one, ssh uses what its configuration says. */
   identity: z.string().startsWith('/').max(4096).optional(),
   /** Instead of the person's own known_hosts. */
-  knownHosts: z.string().regex(/^\/[^\s"'%\\]*$/).max(4096).optional(),
+  knownHosts: z
+    .string()
+    .regex(/^\/[^\s"'%\\]*$/)
+    .max(4096)
+    .optional(),
 })
 export type SshTarget = z.infer<typeof SshTarget>
 
@@ -22,7 +29,8 @@ export type SshTarget = z.infer<typeof SshTarget>
 export function parseSshTarget(text: string): SshTarget | undefined {
   const match = /^(?<user>[^@]+)@(?:\[(?<v6>[^\]]+)\]|(?<host>[^:]+))(?::(?<port>\d{1,5}))?$/.exec(text)
   const { user, v6, host, port } = match?.groups ?? {}
-  return SshTarget.safeParse({ user, host: v6 ?? host, port: port === undefined ? undefined : Number(port) }).data
+  return SshTarget.safeParse({ user, host: v6 ?? host, port: port === undefined ? undefined : Number(port) })
+    .data
 }
 
 /** Nothing of the target can be read as an option or by a shell: it is checked again here, and `--` ends the options. */
@@ -30,15 +38,22 @@ export function sshArguments(given: SshTarget): string[] {
   const target = SshTarget.parse(given)
   return [
     '-tt',
-    '-o', 'ForwardAgent=no',
-    '-o', 'ForwardX11=no',
-    '-o', 'ClearAllForwardings=yes',
-    '-o', 'PermitLocalCommand=no',
-    '-o', 'ControlPath=none',
+    '-o',
+    'ForwardAgent=no',
+    '-o',
+    'ForwardX11=no',
+    '-o',
+    'ClearAllForwardings=yes',
+    '-o',
+    'PermitLocalCommand=no',
+    '-o',
+    'ControlPath=none',
     ...(target.knownHosts ? ['-o', `UserKnownHostsFile=${target.knownHosts}`] : []),
     ...(target.identity ? ['-o', 'IdentitiesOnly=yes', '-i', target.identity] : []),
-    '-p', String(target.port),
-    '-l', target.user,
+    '-p',
+    String(target.port),
+    '-l',
+    target.user,
     '--',
     target.host,
     'HISTFILE=/dev/null; export HISTFILE; exec "${SHELL:-/bin/sh}" -l',

@@ -4,12 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { connect, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sshShell } from './pty.ts'
+import { eventually } from '../testing/eventually.ts'
 
 const SSHD = '/usr/sbin/sshd'
 const missing = [SSHD, '/usr/bin/ssh', '/usr/bin/ssh-keygen'].filter((file) => !existsSync(file))
-if (missing.length > 0) console.log(`Skipped, the ssh terminal against a real server: ${missing.join(' and ')} not installed.`)
+if (missing.length > 0)
+  console.log(`Skipped, the ssh terminal against a real server: ${missing.join(' and ')} not installed.`)
 
 describe.skipIf(missing.length > 0)('a shell over ssh', () => {
   let dir: string
@@ -18,12 +20,16 @@ describe.skipIf(missing.length > 0)('a shell over ssh', () => {
 
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'bulkhead-ssh-'))
-    const key = (name: string) => execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(dir, name)])
+    const key = (name: string) =>
+      execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(dir, name)])
     key('host')
     key('user')
     port = await freePort()
     writeFileSync(join(dir, 'authorized_keys'), readFileSync(join(dir, 'user.pub')), { mode: 0o600 })
-    writeFileSync(join(dir, 'known_hosts'), `[127.0.0.1]:${port} ${readFileSync(join(dir, 'host.pub'))}`)
+    writeFileSync(
+      join(dir, 'known_hosts'),
+      `[127.0.0.1]:${port} ${readFileSync(join(dir, 'host.pub'), 'utf8')}`,
+    )
     writeFileSync(
       join(dir, 'sshd_config'),
       [
@@ -40,7 +46,7 @@ describe.skipIf(missing.length > 0)('a shell over ssh', () => {
     // Debian's sshd wants it, and only its service makes it.
     if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 })
     sshd = spawn(SSHD, ['-D', '-e', '-f', join(dir, 'sshd_config')], { stdio: 'ignore' })
-    await vi.waitFor(() => once(connect(port, '127.0.0.1'), 'connect'), 5000)
+    await eventually(() => once(connect(port, '127.0.0.1'), 'connect'))
   })
   afterAll(async () => {
     const ended = once(sshd, 'exit')
@@ -69,8 +75,14 @@ describe.skipIf(missing.length > 0)('a shell over ssh', () => {
   })
 
   test('does not trust a server with another key', async () => {
-    writeFileSync(join(dir, 'wrong_hosts'), `[127.0.0.1]:${port} ${readFileSync(join(dir, 'user.pub'))}`)
-    const source = await sshShell({ ...target(), knownHosts: join(dir, 'wrong_hosts') }, { cols: 80, rows: 24 })
+    writeFileSync(
+      join(dir, 'wrong_hosts'),
+      `[127.0.0.1]:${port} ${readFileSync(join(dir, 'user.pub'), 'utf8')}`,
+    )
+    const source = await sshShell(
+      { ...target(), knownHosts: join(dir, 'wrong_hosts') },
+      { cols: 80, rows: 24 },
+    )
     let seen = ''
     source.stream.on('data', (bytes: Buffer) => (seen += bytes.toString()))
     expect(await source.exited).toBe(255)

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FlowControl, FrameType, MAX_FRAME, SCROLLBACK_BYTES } from '../../contract/index.ts'
 import { type PlayedShell, type PlayedWindow, playShell, playWindow } from './testing/doubles.ts'
 import { type Terminal, createTerminal } from './terminal.ts'
+import { eventually } from '../testing/eventually.ts'
 
 let shell: PlayedShell
 let terminal: Terminal
@@ -17,7 +18,7 @@ function attach(): PlayedWindow {
   terminal.attach(window.channel)
   return window
 }
-const shows = (window: PlayedWindow, text: string) => vi.waitFor(() => expect(window.text()).toContain(text))
+const shows = (window: PlayedWindow, text: string) => eventually(() => expect(window.text()).toContain(text))
 /** Long enough for anything that would come to have come. */
 const quiet = () => sleep(60)
 
@@ -34,7 +35,7 @@ describe('a window', () => {
     const window = attach()
     window.send({ type: 'input', data: Buffer.from('ls\r') })
     window.send({ type: 'resize', cols: 120, rows: 40 })
-    await vi.waitFor(() => expect(shell.typed()).toBe('ls\r'))
+    await eventually(() => expect(shell.typed()).toBe('ls\r'))
     expect(shell.sizes).toEqual([[120, 40]])
   })
 
@@ -100,14 +101,14 @@ describe('flow control', () => {
     const window = attach()
     printMuch()
     let acknowledged = 0
-    await vi.waitFor(() => {
+    await eventually(() => {
       // As the window does it: whole portions only.
       while (window.outputBytes() - acknowledged >= FlowControl.ACK) {
         acknowledged += FlowControl.ACK
         window.send({ type: 'ack', bytes: FlowControl.ACK })
       }
       expect(window.outputBytes()).toBe(MUCH)
-    }, 5000)
+    })
   })
 
   test('a small acknowledgement is not enough', async () => {
@@ -129,7 +130,7 @@ describe('flow control', () => {
   test('a terminal that nobody shows keeps reading', async () => {
     attach().leave()
     printMuch()
-    await vi.waitFor(() => expect(attach().text().length).toBe(MUCH))
+    await eventually(() => expect(attach().text().length).toBe(MUCH))
   })
 
   test('a window that leaves while it was behind does not stop the shell', async () => {
@@ -137,12 +138,12 @@ describe('flow control', () => {
     printMuch()
     await quiet()
     window.leave()
-    await vi.waitFor(() => expect(attach().text().length).toBe(MUCH))
+    await eventually(() => expect(attach().text().length).toBe(MUCH))
   })
 
   test('output is kept up to its limit', async () => {
     for (let n = 0; n < 3000; n += 1) shell.print(`${'-'.repeat(1000)} ${n}\n`)
-    await vi.waitFor(() => expect(attach().text().endsWith(' 2999\n')).toBe(true), 5000)
+    await eventually(() => expect(attach().text().endsWith(' 2999\n')).toBe(true))
     const [replay] = attach().frames
     expect((replay as { data: Uint8Array }).data.length).toBeLessThanOrEqual(SCROLLBACK_BYTES)
     expect(attach().text().startsWith('----')).toBe(true)
@@ -154,7 +155,7 @@ describe('the end', () => {
     const window = attach()
     shell.print('bye')
     shell.exit(3)
-    await vi.waitFor(() => expect(window.closed()).toBe(true))
+    await eventually(() => expect(window.closed()).toBe(true))
     expect(window.text()).toBe('bye')
     expect(window.frames.at(-1)).toEqual({ type: 'exit', status: 3 })
     expect(terminal.running()).toBe(false)
@@ -164,7 +165,7 @@ describe('the end', () => {
   test('is told to a window that comes afterwards', async () => {
     shell.print('last words')
     shell.exit(0)
-    await vi.waitFor(() => expect(terminal.running()).toBe(false))
+    await eventually(() => expect(terminal.running()).toBe(false))
     const window = attach()
     expect(window.text()).toBe('last words')
     expect(window.frames.at(-1)).toEqual({ type: 'exit', status: 0 })
@@ -174,7 +175,7 @@ describe('the end', () => {
   test('also comes when the host goes away', async () => {
     const window = attach()
     shell.hostGone()
-    await vi.waitFor(() => expect(window.frames.at(-1)).toEqual({ type: 'exit', status: -1 }))
+    await eventually(() => expect(window.frames.at(-1)).toEqual({ type: 'exit', status: -1 }))
   })
 
   test('does not overtake output that the window has yet to take', async () => {
@@ -184,12 +185,12 @@ describe('the end', () => {
     await sleep(700)
     expect(window.closed()).toBe(false)
     let acknowledged = 0
-    await vi.waitFor(() => {
+    await eventually(() => {
       const bytes = window.outputBytes() - acknowledged
       acknowledged += bytes
       window.send({ type: 'ack', bytes })
       expect(window.closed()).toBe(true)
-    }, 5000)
+    })
     expect(window.outputBytes()).toBe(3 * FlowControl.HIGH)
   })
 

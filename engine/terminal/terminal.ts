@@ -1,4 +1,10 @@
-import { type ByteChannel, FlowControl, MAX_FRAME, decodeClientFrame, encodeServerFrame } from '../../contract/index.ts'
+import {
+  type ByteChannel,
+  FlowControl,
+  MAX_FRAME,
+  decodeClientFrame,
+  encodeServerFrame,
+} from '../../contract/index.ts'
 import type { TerminalSource } from '../hosts/lab-hosts.ts'
 import { createCoalescer } from './coalesce.ts'
 import { createScrollback } from './scrollback.ts'
@@ -23,7 +29,7 @@ export function createTerminal(source: TerminalSource): Terminal {
   const scrollback = createScrollback()
   let window: Window | undefined
   let status: number | undefined
-  let lastOutput: NodeJS.Timeout | undefined
+  let grace: NodeJS.Timeout | undefined
 
   source.stream.on('data', (chunk: Buffer) => {
     scrollback.push(chunk)
@@ -32,35 +38,30 @@ export function createTerminal(source: TerminalSource): Terminal {
   })
   // An exec stream is reset when its host goes away; `exited` says so too.
   source.stream.on('error', () => {})
-  source.stream.on('end', () => shellEnded())
-  source.stream.on('close', () => shellEnded())
-
-  let exit: number | undefined
-  let drained = false
-  function shellEnded(): void {
-    drained = true
-    if (exit !== undefined) finish(exit)
-  }
-  source.exited
+  const drained = new Promise<void>((resolve) => {
+    for (const last of ['end', 'close'] as const) source.stream.once(last, () => resolve())
+  })
+  void source.exited
     .catch(() => HOST_GONE)
-    .then((code) => {
-      exit = code
-      if (drained) finish(code)
-      else awaitLastOutput()
+    .then(async (code) => {
+      await Promise.race([drained, lastOutput()])
+      finish(code)
     })
 
   /** Not every source says that its output has ended; a paused one still has some for sure. */
-  function awaitLastOutput(): void {
-    lastOutput = setTimeout(() => {
-      if (source.stream.isPaused()) awaitLastOutput()
-      else finish(exit!)
-    }, LAST_OUTPUT_MS)
+  function lastOutput(): Promise<void> {
+    return new Promise((resolve) => {
+      const wait = () => {
+        grace = setTimeout(() => (source.stream.isPaused() ? wait() : resolve()), LAST_OUTPUT_MS)
+      }
+      wait()
+    })
   }
 
   function finish(code: number): void {
     if (status !== undefined) return
     status = code
-    clearTimeout(lastOutput)
+    clearTimeout(grace)
     window?.end(code)
     window = undefined
     source.dispose()
@@ -100,7 +101,7 @@ export function createTerminal(source: TerminalSource): Terminal {
       })
     },
     running: () => status === undefined,
-    dispose: () => finish(exit ?? HOST_GONE),
+    dispose: () => finish(HOST_GONE),
   }
 }
 

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type PlayedShell, playShell, playWindow } from './testing/doubles.ts'
 import { MAX_TERMINALS, type Terminals, createTerminals } from './terminals.ts'
+import { eventually } from '../testing/eventually.ts'
 
 let terminals: Terminals
 let shells: PlayedShell[]
@@ -58,7 +59,7 @@ test('there is a limit, for which ended ones make room', async () => {
   for (let n = 0; n < MAX_TERMINALS; n += 1) await open()
   await expect(open()).rejects.toThrow(expect.objectContaining({ name: 'TroubleError' }))
   shells[0]!.exit(0)
-  await vi.waitFor(() => expect(terminals.list('daemon-tls')[0]?.state).toBe('ended'))
+  await eventually(() => expect(terminals.list('daemon-tls')[0]?.state).toBe('ended'))
   await open()
   expect(terminals.list('daemon-tls')).toHaveLength(MAX_TERMINALS)
 })
@@ -74,7 +75,9 @@ test('one that was being opened while everything closed is not left running', as
 test('a shell that does not start leaves its place free', async () => {
   for (let n = 0; n < MAX_TERMINALS + 1; n += 1) {
     await expect(
-      terminals.open({ exercise: 'daemon-tls', host: 'master', ofLab: true }, () => Promise.reject(new Error('no'))),
+      terminals.open({ exercise: 'daemon-tls', host: 'master', ofLab: true }, () =>
+        Promise.reject(new Error('no')),
+      ),
     ).rejects.toThrow('no')
   }
   await open()

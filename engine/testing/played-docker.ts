@@ -40,7 +40,11 @@ export function playDocker(): PlayedDocker {
   const changes = new Set<() => void>()
   let gone = false
   const connect = () => {
-    if (gone) throw Object.assign(new Error('connect ECONNREFUSED /docker.sock'), { code: 'ECONNREFUSED', syscall: 'connect' })
+    if (gone)
+      throw Object.assign(new Error('connect ECONNREFUSED /docker.sock'), {
+        code: 'ECONNREFUSED',
+        syscall: 'connect',
+      })
   }
   const docker: PlayedDocker = {
     labs: new Map(),
@@ -82,7 +86,10 @@ export function playDocker(): PlayedDocker {
       id,
       exercise: spec.exercise,
       seed: spec.seed,
-      params: { ...spec.params, ...Object.fromEntries(spec.topology.map((host, n) => [`${host}Address`, `10.9.0.${n + 2}`])) },
+      params: {
+        ...spec.params,
+        ...Object.fromEntries(spec.topology.map((host, n) => [`${host}Address`, `10.9.0.${n + 2}`])),
+      },
       hosts: spec.topology.map((name, n) => ({ name, address: `10.9.0.${n + 2}`, state: 'ready' })),
       openedAt: new Date(Date.UTC(2026, 0, 1) + ++count * 1000).toISOString(),
     }
@@ -186,5 +193,10 @@ export function playDocker(): PlayedDocker {
   return docker
 }
 
-export const sampleTrouble: Trouble = { code: 'played', what: 'It broke.', means: 'It is a test.', todo: 'Nothing.' }
+export const sampleTrouble: Trouble = {
+  code: 'played',
+  what: 'It broke.',
+  means: 'It is a test.',
+  todo: 'Nothing.',
+}
 export const playedTrouble = () => new TroubleError(sampleTrouble)

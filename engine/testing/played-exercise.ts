@@ -20,7 +20,13 @@ export function playExercise(id = 'played'): PlayedExercise {
       minutes: 1,
       topology: ['master', 'client'],
       tasks: [
-        { id: 'one', title: 'One', description: 'The first.', points: 2, hints: ['Use __plainPort__ on __masterAddress__.', 'Second.'] },
+        {
+          id: 'one',
+          title: 'One',
+          description: 'The first.',
+          points: 2,
+          hints: ['Use __plainPort__ on __masterAddress__.', 'Second.'],
+        },
         { id: 'two', title: 'Two', description: 'The second.', points: 1, hints: [] },
       ],
       params: (random) => ({ plainPort: String(random.integer('plainPort', 1000, 60000)) }),
@@ -31,17 +37,31 @@ export function playExercise(id = 'played'): PlayedExercise {
       },
       judge: (observed) =>
         Object.fromEntries(
-          Object.entries(observed).map(([task, status]) => [task, [{ id: 'only', status, summary: `It is ${status}.`, evidence: [] }]]),
+          Object.entries(observed).map(([task, status]) => [
+            task,
+            [{ id: 'only', status, summary: `It is ${status}.`, evidence: [] }],
+          ]),
         ),
       attempt: {
         title: 'Break in',
         description: 'Tries the door.',
         async run(_lab, _params, onStep) {
-          const steps = ['knock', 'push'].map((tried) => ({ tried, got: 'nothing', succeeded: false, at: '2026-01-01T00:00:00.000Z' }))
+          const steps = ['knock', 'push'].map((tried) => ({
+            tried,
+            got: 'nothing',
+            succeeded: false,
+            at: '2026-01-01T00:00:00.000Z',
+          }))
           onStep(steps[0]!)
           await played.attemptGate
           onStep(steps[1]!)
-          return { exercise: id, outcome: 'refused', summary: 'Every door was closed.', steps, at: '2026-01-01T00:00:01.000Z' }
+          return {
+            exercise: id,
+            outcome: 'refused',
+            summary: 'Every door was closed.',
+            steps,
+            at: '2026-01-01T00:00:01.000Z',
+          }
         },
       },
       watch: { master: ['/etc'], client: [] },

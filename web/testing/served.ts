@@ -38,10 +38,16 @@ export function setServed() {
 }
 
 /** A request exactly as written: nothing is normalised on the way. */
-export function ask(port: number, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+export function ask(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, method, headers, agent: false }, async (response) => {
-      resolve({ status: response.statusCode!, headers: response.headers, body: await text(response) })
+    request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      const { statusCode = 0, headers: answered } = response
+      text(response).then((body) => resolve({ status: statusCode, headers: answered, body }), reject)
     })
       .on('error', reject)
       .end()
@@ -64,7 +70,9 @@ export async function logIn(server: WebServer): Promise<string> {
 
 /** A WebSocket from the app's own page, unless told otherwise. */
 export function open(port: number, path: string, headers: Record<string, string>): WebSocket {
-  return new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers: { Origin: `http://127.0.0.1:${port}`, ...headers } })
+  return new WebSocket(`ws://127.0.0.1:${port}${path}`, {
+    headers: { Origin: `http://127.0.0.1:${port}`, ...headers },
+  })
 }
 
 /** How opening a WebSocket ended: `open`, or the status that refused it. */

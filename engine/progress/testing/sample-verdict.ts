@@ -14,7 +14,11 @@ export function sampleSession(id: string, changes: Partial<LabSession> = {}): La
 }
 
 /** A verdict with one task, `port`, worth a point. */
-export function sampleVerdict(status: 'pass' | 'fail', at: string, changes: Partial<ExerciseVerdict> = {}): ExerciseVerdict {
+export function sampleVerdict(
+  status: 'pass' | 'fail',
+  at: string,
+  changes: Partial<ExerciseVerdict> = {},
+): ExerciseVerdict {
   return {
     schema: 'bulkhead.verdict/1',
     exercise: 'daemon-tls',

@@ -1,5 +1,11 @@
 import { PassThrough, Duplex } from 'node:stream'
-import { type ByteChannel, type ServerFrame, decodeServerFrame, encodeClientFrame, type ClientFrame } from '../../../contract/index.ts'
+import {
+  type ByteChannel,
+  type ServerFrame,
+  decodeServerFrame,
+  encodeClientFrame,
+  type ClientFrame,
+} from '../../../contract/index.ts'
 import type { TerminalSource } from '../../hosts/lab-hosts.ts'
 
 /** A shell that the test plays: `print` is its output, `typed` what reached it. */
@@ -88,6 +94,7 @@ export function playWindow(): PlayedWindow {
     sendRaw,
     leave: close,
     text: () => frames.map((frame) => ('data' in frame ? Buffer.from(frame.data).toString() : '')).join(''),
-    outputBytes: () => frames.reduce((sum, frame) => sum + (frame.type === 'output' ? frame.data.length : 0), 0),
+    outputBytes: () =>
+      frames.reduce((sum, frame) => sum + (frame.type === 'output' ? frame.data.length : 0), 0),
   }
 }
