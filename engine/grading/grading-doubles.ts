@@ -36,7 +36,7 @@ export function exerciseDouble(
   return exercise as ExerciseDefinition
 }
 
-export function checkOf(status: Status): CheckResult {
+function checkOf(status: Status): CheckResult {
   return { id: 'door', status, summary: `It is ${status}.`, evidence: [] }
 }
 

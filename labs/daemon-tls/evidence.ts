@@ -12,7 +12,7 @@ export const wayInWords: Record<Way, string> = {
 }
 
 /** What came back, as a person would say it. */
-export function inWords(outcome: Outcome): string {
+function inWords(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'answered':
       return outcome.daemonId

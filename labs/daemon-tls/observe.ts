@@ -83,7 +83,7 @@ export async function verifyDurable(lab: LabProbe, params: Params): Promise<Obse
   return { ...(await observe(lab, params)), restart: { ...restart, at } }
 }
 
-export function namesToCover(params: Params): string[] {
+function namesToCover(params: Params): string[] {
   return ['master', params.masterAlias ?? '', params.masterAddress ?? '']
 }
 
