@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 
-export const FAVOURITE_PORT = 4747
+const FAVOURITE_PORT = 4747
 /** How many ports after the favourite one are tried before any free one will do. */
 const NEAR = 20
 

@@ -26,7 +26,6 @@ export function createConsole(): Console {
         }
       }),
     onEnter(listener) {
-      if (!process.stdin.isTTY) return
       process.stdin.on('data', () => {
         if (!asking) listener()
       })

@@ -1,5 +1,5 @@
 /** A page for when the app itself can't be shown. All of it is our own text. */
-export function textPage(title: string, paragraphs: readonly string[]): string {
+function textPage(title: string, paragraphs: readonly string[]): string {
   const body = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('\n')
   return `<!doctype html>
 <html lang="en">
