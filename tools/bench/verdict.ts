@@ -9,6 +9,7 @@ import { root } from '../lib/paths.mjs'
 import { type Bench, timed } from './bench.ts'
 import { launch, openWindow } from './browser.ts'
 import { type Figure, atMost } from './figures.ts'
+import { type Follower, createFollower, now } from './follower.ts'
 import { EXERCISE, type HostShell, openLab, openShell } from './lab.ts'
 import { type ServedApp, serveApp } from './served-app.ts'
 
@@ -23,7 +24,11 @@ const CHANGES = [
     wrong: 'chmod 644 /etc/docker/tls/server-key.pem',
     right: 'chmod 400 /etc/docker/tls/server-key.pem',
   },
-  { host: 'client', wrong: 'chmod 644 /root/.docker/key.pem', right: 'chmod 400 /root/.docker/key.pem' },
+  {
+    host: 'client',
+    wrong: 'chmod 755 /root /root/.docker && chmod 644 /root/.docker/key.pem',
+    right: 'chmod 700 /root /root/.docker && chmod 400 /root/.docker/key.pem',
+  },
   {
     host: 'master',
     wrong: 'install -m 644 /root/pki/ca-key.pem /root/copy.pem && chmod 755 /root',
@@ -74,11 +79,6 @@ export async function verdict(bench: Bench): Promise<Figure[]> {
   }
 }
 
-interface Follower {
-  /** When the task was next seen passing, or not passing; milliseconds since the epoch. */
-  turns(to: boolean): Promise<number>
-}
-
 /**
  * From sending the command to a waiting shell, so a few milliseconds of its own are in it, until both have
  * seen it. A pause of its own length before keeps it out of step with the engine's poll.
@@ -98,29 +98,9 @@ async function timeTurn(
   return { pushed: pushed - at, shown: shown - at }
 }
 
-const now = () => performance.timeOrigin + performance.now()
-
-function createFollower(): Follower & { saw(passes: boolean, at: number): void } {
-  let current: boolean | undefined
-  let waiting: { to: boolean; resolve(at: number): void } | undefined
-  return {
-    turns: (to) =>
-      new Promise((resolve) => {
-        if (current === to) resolve(now())
-        else waiting = { to, resolve }
-      }),
-    saw(passes, at) {
-      current = passes
-      if (waiting?.to !== passes) return
-      waiting.resolve(at)
-      waiting = undefined
-    },
-  }
-}
-
 /** Over the WebSocket that a window has too. */
 function followTask({ client }: ServedApp, signal: AbortSignal): Follower {
-  const follower = createFollower()
+  const follower = createFollower('the task at a subscriber')
   const follow = async () => {
     for await (const { verdict: latest } of await client.grading.watch({ exercise: EXERCISE }, { signal })) {
       const found = latest?.tasks.find(({ id }) => id === TASK)
@@ -135,7 +115,7 @@ function followTask({ client }: ServedApp, signal: AbortSignal): Follower {
 
 /** In the page, at the moment the task's element changes. */
 async function followDom(page: Page): Promise<Follower> {
-  const follower = createFollower()
+  const follower = createFollower('the task in the window')
   await page.exposeFunction('benchSaw', (state: string, at: number) => follower.saw(state === 'done', at))
   await page.locator(`[data-task="${TASK}"]`).waitFor()
   await page.evaluate((task) => {
