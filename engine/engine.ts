@@ -102,6 +102,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return use(lab)
   }
 
+  /** Begins to look for Docker and for what is open; what fails is shown by the status. */
+  const look = () => void system.hosts().catch(() => {})
+
   let standby: Promise<void> = Promise.resolve()
   const keepStandby = () => {
     standby = standby
@@ -113,7 +116,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const procedures: Procedures = {
     system: {
-      watch: (signal) => system.status.watch(signal),
+      watch(signal) {
+        look()
+        return system.status.watch(signal)
+      },
       setUp: () => system.setUp(),
       cancelSetUp: () => system.cancelSetUp(),
       async doctor() {
@@ -129,7 +135,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       hints: (id, of) => hints(entry(id).exercise, entry(id).lab.state.get(), progress, of),
     },
     lab: {
-      watch: (id, signal) => entry(id).lab.state.watch(signal),
+      watch(id, signal) {
+        look()
+        return entry(id).lab.state.watch(signal)
+      },
       async list() {
         if ((await progress.openSessions()).length > 0) await system.hosts()
         return labs.sessions()
@@ -175,8 +184,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     for (const { lab } of entries.values())
       lab.state.subscribe(({ kind }) => kind === 'open' && keepStandby())
     labs.follow()
-    // What fails is shown by the status.
-    system.hosts().catch(() => {})
+    look()
   }
 
   return {

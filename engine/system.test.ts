@@ -102,6 +102,7 @@ test('the command line does not look for Docker before it is needed', async () =
   expect(await client.lab.list()).toEqual([])
   await sleep(20)
   expect(hosts).not.toHaveBeenCalled()
+  await first(client.system.watch(), ({ kind }) => kind === 'ready')
   await client.lab.open({ exercise })
   expect(hosts).toHaveBeenCalledTimes(1)
 })
