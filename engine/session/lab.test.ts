@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { playedTrouble, sampleTrouble } from '../testing/played-docker.ts'
+import { playExercise } from '../testing/played-exercise.ts'
 import { exercise, first, labIs, setStage, trouble } from '../testing/stage.ts'
 import { eventually } from '../testing/eventually.ts'
 
@@ -192,6 +193,25 @@ test('input that does not fit the contract is refused', async () => {
   const { client } = await stage.engine()
   const bad = [{ exercise: '../etc' }, { exercise: 'played', seed: 'a b' }, {}, null] as never[]
   for (const input of bad) await expect(client.lab.open(input)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+})
+
+test('a standby is kept for the first exercise that is not done, else for the first', async () => {
+  const second = playExercise('second').definition
+  const exercises = [stage.played.definition, second]
+  const standbys = () =>
+    stage.docker.asked.filter((what) => what.startsWith('standby')).map((what) => what.split(' ')[1])
+  stage.played.results = { one: 'pass', two: 'pass' }
+  const app = await stage.engine({ exercises })
+  await eventually(() => expect(standbys().at(-1)).toBe(exercise))
+  await app.client.lab.open({ exercise })
+  await app.client.grading.check({ exercise })
+  await app.client.lab.close({ exercise })
+  await stage.end(app)
+  const next = await stage.engine({ exercises })
+  await eventually(() => expect(standbys().at(-1)).toBe('second'))
+  await stage.end(next)
+  await stage.engine({ exercises: [stage.played.definition] })
+  await eventually(() => expect(standbys().at(-1)).toBe(exercise))
 })
 
 test('the app keeps a standby for what comes the command line does not', async () => {

@@ -65,16 +65,18 @@ export function createLabs({ labs, progress, onForeignChange }: LabsOptions): La
       return now.kind === 'open' ? [{ exercise, session: now.session }] : []
     })
 
-  /** The lab that was opened last; else the first exercise that isn't done. */
+  /** The lab that was opened last; else the first exercise that isn't done; else, to look at it again, the first. */
   async function likely(): Promise<{ exercise: ExerciseDefinition; seed: string } | undefined> {
     const last = openOnes().toSorted((a, b) => b.session.openedAt.localeCompare(a.session.openedAt))[0]
     if (last) return { exercise: last.exercise, seed: last.session.seed }
-    for (const { exercise } of labs.values()) {
-      const seed = await progress.seedOf(exercise.id)
-      const achieved = await progress.achieved(exercise.id, seed)
-      if (exercise.tasks.some((task) => achieved[task.id] === undefined)) return { exercise, seed }
-    }
-    return undefined
+    const ofLearner = await Promise.all(
+      [...labs.values()].map(async ({ exercise }) => {
+        const seed = await progress.seedOf(exercise.id)
+        const achieved = await progress.achieved(exercise.id, seed)
+        return { exercise, seed, done: exercise.tasks.every((task) => achieved[task.id] !== undefined) }
+      }),
+    )
+    return ofLearner.find(({ done }) => !done) ?? ofLearner[0]
   }
 
   return {
