@@ -19,8 +19,5 @@ export default defineConfig({
     // The content security policy has no room for inline scripts or data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The window needs the contract's types and frames, not its schemas. Making a schema changes nothing
-    // elsewhere, so zod stays out: 25 kB, and a probe for eval that the policy would report.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SIZE_LIMITS } from './frames.ts'
 import { HostName, ExerciseId } from './lab.ts'
 
 /** One terminal: a shell that lives in the engine and outlives the window that shows it. */
@@ -12,128 +13,7 @@ export const TerminalInfo = z.object({
 export type TerminalInfo = z.infer<typeof TerminalInfo>
 
 export const TerminalSize = z.object({
-  cols: z.number().int().min(2).max(1000),
-  rows: z.number().int().min(1).max(500),
+  cols: z.number().int().min(SIZE_LIMITS.minCols).max(SIZE_LIMITS.maxCols),
+  rows: z.number().int().min(SIZE_LIMITS.minRows).max(SIZE_LIMITS.maxRows),
 })
 export type TerminalSize = z.infer<typeof TerminalSize>
-
-/**
- * Flow control, counted in bytes of output that the window has not yet taken. The engine stops reading
- * from the shell above HIGH and goes on below LOW; the window acknowledges every ACK. ACK < LOW < HIGH:
- * what the window has taken and not yet acknowledged is less than ACK, so it can't keep the shell waiting.
- */
-export const FlowControl = {
-  HIGH: 100_000,
-  LOW: 40_000,
-  ACK: 32_768,
-} as const
-
-/** Bytes of output kept per terminal for a window that comes back. */
-export const SCROLLBACK_BYTES = 2 * 1024 * 1024
-
-/** Largest frame either side accepts, but for Replay, which is SCROLLBACK_BYTES and its head at most. */
-export const MAX_FRAME = 1024 * 1024
-
-/**
- * Frames on a terminal's own binary channel: one type byte, then the payload.
- * Window to engine: Input (bytes), Resize (cols, rows as u16 big-endian), Ack (bytes as u32 big-endian).
- * Engine to window: Output (bytes), Replay (bytes kept from before, sent once at first, also when empty),
- * Exit (status as i32 big-endian; the channel then closes).
- */
-export const FrameType = { Input: 0, Resize: 1, Ack: 2, Output: 16, Replay: 17, Exit: 18 } as const
-
-export type ClientFrame =
-  | { type: 'input'; data: Uint8Array }
-  | { type: 'resize'; cols: number; rows: number }
-  | { type: 'ack'; bytes: number }
-
-export type ServerFrame =
-  | { type: 'output'; data: Uint8Array }
-  | { type: 'replay'; data: Uint8Array }
-  | { type: 'exit'; status: number }
-
-function withHead(type: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
-  const frame = new Uint8Array(payload.length + 1)
-  frame[0] = type
-  frame.set(payload, 1)
-  return frame
-}
-
-export function encodeClientFrame(frame: ClientFrame): Uint8Array<ArrayBuffer> {
-  switch (frame.type) {
-    case 'input':
-      return withHead(FrameType.Input, frame.data)
-    case 'resize': {
-      const out = new Uint8Array(5)
-      out[0] = FrameType.Resize
-      const view = new DataView(out.buffer)
-      view.setUint16(1, frame.cols)
-      view.setUint16(3, frame.rows)
-      return out
-    }
-    case 'ack': {
-      const out = new Uint8Array(5)
-      out[0] = FrameType.Ack
-      new DataView(out.buffer).setUint32(1, frame.bytes)
-      return out
-    }
-  }
-}
-
-/** `undefined` for anything malformed or too large: the caller closes the channel. */
-export function decodeClientFrame(bytes: Uint8Array): ClientFrame | undefined {
-  if (bytes.length < 1 || bytes.length > MAX_FRAME) return undefined
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  switch (bytes[0]) {
-    case FrameType.Input:
-      return { type: 'input', data: bytes.subarray(1) }
-    case FrameType.Resize: {
-      if (bytes.length !== 5) return undefined
-      const size = TerminalSize.safeParse({ cols: view.getUint16(1), rows: view.getUint16(3) })
-      return size.success ? { type: 'resize', ...size.data } : undefined
-    }
-    case FrameType.Ack:
-      return bytes.length === 5 ? { type: 'ack', bytes: view.getUint32(1) } : undefined
-    default:
-      return undefined
-  }
-}
-
-export function encodeServerFrame(frame: ServerFrame): Uint8Array<ArrayBuffer> {
-  switch (frame.type) {
-    case 'output':
-      return withHead(FrameType.Output, frame.data)
-    case 'replay':
-      return withHead(FrameType.Replay, frame.data)
-    case 'exit': {
-      const out = new Uint8Array(5)
-      out[0] = FrameType.Exit
-      new DataView(out.buffer).setInt32(1, frame.status)
-      return out
-    }
-  }
-}
-
-export function decodeServerFrame(bytes: Uint8Array): ServerFrame | undefined {
-  if (bytes.length < 1) return undefined
-  switch (bytes[0]) {
-    case FrameType.Output:
-      return { type: 'output', data: bytes.subarray(1) }
-    case FrameType.Replay:
-      return { type: 'replay', data: bytes.subarray(1) }
-    case FrameType.Exit:
-      return bytes.length === 5
-        ? { type: 'exit', status: new DataView(bytes.buffer, bytes.byteOffset, 5).getInt32(1) }
-        : undefined
-    default:
-      return undefined
-  }
-}
-
-/** A terminal's byte channel, whatever carries it: a WebSocket in the browser, a MessagePort under Electron. */
-export interface ByteChannel {
-  send(frame: Uint8Array<ArrayBuffer>): void
-  onFrame(listener: (frame: Uint8Array) => void): void
-  onClose(listener: () => void): void
-  close(): void
-}

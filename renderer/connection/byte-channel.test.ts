@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { WebSocket as ServerSocket } from 'ws'
 import { WebSocketServer } from 'ws'
-import type { ByteChannel } from '../../contract/terminal.ts'
+import type { ByteChannel } from '../../contract/frames.ts'
 import { messagePortChannel, webSocketChannel } from './byte-channel.ts'
 
 interface OtherEnd {

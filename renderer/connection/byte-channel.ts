@@ -1,4 +1,4 @@
-import type { ByteChannel } from '../../contract/terminal.ts'
+import type { ByteChannel } from '../../contract/frames.ts'
 
 /** A terminal's channel over an open WebSocket. */
 export function webSocketChannel(socket: WebSocket): ByteChannel {

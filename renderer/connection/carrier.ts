@@ -1,5 +1,5 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
-import type { ByteChannel } from '../../contract/terminal.ts'
+import type { ByteChannel } from '../../contract/frames.ts'
 
 /** A live line to the engine. */
 export interface Line {

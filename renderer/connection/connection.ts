@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../contract/rpc.ts'
-import type { ByteChannel } from '../../contract/terminal.ts'
+import type { ByteChannel } from '../../contract/frames.ts'
 import { retryDelay } from './backoff.ts'
 import type { Carrier, Line, OutageReason } from './carrier.ts'
 import { OutageError } from './carrier.ts'

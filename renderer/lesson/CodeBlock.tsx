@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { createContext, use, useState } from 'react'
-import { fillParams } from '../../contract/exercise.ts'
+import { fillParams } from '../../contract/params.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './CodeBlock.module.css'
 import { ParamsContext, textOf } from '../params/params.tsx'

@@ -52,7 +52,7 @@ function Code({ children, ...rest }: ComponentProps<'code'>) {
 function Table(props: ComponentProps<'table'>) {
   // Wide tables scroll by themselves, by keyboard too.
   return (
-    <div role="region" aria-label="Table" tabIndex={0} data-table>
+    <div role="group" aria-label="Table" tabIndex={0} data-table>
       <table {...props} />
     </div>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Children, createContext, Fragment, isValidElement, use } from 'react'
-import { fillParams } from '../../contract/exercise.ts'
+import { fillParams } from '../../contract/params.ts'
 import type { Params } from '../../contract/lab.ts'
 import style from './params.module.css'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FlowControl } from '../../contract/terminal.ts'
+import { FlowControl } from '../../contract/frames.ts'
 import { createAcknowledger } from './acknowledger.ts'
 
 function recorded() {

@@ -1,4 +1,4 @@
-import { FlowControl } from '../../contract/terminal.ts'
+import { FlowControl } from '../../contract/frames.ts'
 
 /**
  * Output that may wait for xterm and count as taken, in bytes. Without it the engine would stand still

@@ -1,8 +1,8 @@
 import { Terminal } from '@xterm/headless'
 import type { Terminal as BrowserTerminal } from '@xterm/xterm'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { ByteChannel } from '../../contract/terminal.ts'
-import { decodeClientFrame, encodeServerFrame } from '../../contract/terminal.ts'
+import type { ByteChannel } from '../../contract/frames.ts'
+import { decodeClientFrame, encodeServerFrame } from '../../contract/frames.ts'
 import type { Connection } from '../connection/connection.ts'
 import { showShell } from './shell.ts'
 

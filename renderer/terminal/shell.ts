@@ -1,6 +1,6 @@
 import type { Terminal } from '@xterm/xterm'
-import type { ByteChannel } from '../../contract/terminal.ts'
-import { decodeServerFrame, encodeClientFrame } from '../../contract/terminal.ts'
+import type { ByteChannel } from '../../contract/frames.ts'
+import { decodeServerFrame, encodeClientFrame } from '../../contract/frames.ts'
 import type { Connection } from '../connection/connection.ts'
 import { createAcknowledger } from './acknowledger.ts'
 import { createPacer } from './pacer.ts'

@@ -72,40 +72,42 @@ export function ExerciseWorkspace({ slug, info, trouble }: ExerciseWorkspaceProp
         <Notice
           troubles={[trouble, lab.trouble, check.trouble, terminalTrouble, grading.trouble, progress.trouble]}
         />
-        <Group className={style.panels} orientation="horizontal" {...columns}>
-          <Panel id="lesson" defaultSize="44" minSize="22rem">
-            <main className={style.region} data-region>
-              <TypeContext value={lab.isOpen ? terminals.type : undefined}>
-                <Lesson slug={slug} />
-              </TypeContext>
-            </main>
-          </Panel>
-          <Separator className={style.separator} aria-label="Width of the lesson" />
-          <Panel id="work" minSize="24rem">
-            <Group orientation="vertical" {...rows}>
-              <Panel id="terminal" defaultSize="55" minSize="9rem">
-                <section className={style.region} data-region aria-label="Terminal">
-                  <TerminalPanel lab={lab} hosts={info.hosts} terminals={terminals} />
-                </section>
-              </Panel>
-              <Separator className={style.separator} aria-label="Height of the terminal" />
-              <Panel id="exercise" minSize="9rem">
-                <section className={style.region} data-region aria-label="Exercise">
-                  <ExercisePanel
-                    info={info}
-                    tasks={viewTasks(info.tasks, grading.value?.verdict ?? undefined, progress.value)}
-                    grading={grading.value}
-                    progress={progress.value}
-                    attempt={attempt}
-                    canAttempt={lab.isOpen}
-                    tab={tab}
-                    onTab={setTab}
-                  />
-                </section>
-              </Panel>
-            </Group>
-          </Panel>
-        </Group>
+        <main className={style.panels}>
+          <Group orientation="horizontal" {...columns}>
+            <Panel id="lesson" defaultSize="44" minSize="22rem">
+              <div className={style.region} data-region>
+                <TypeContext value={lab.isOpen ? terminals.type : undefined}>
+                  <Lesson slug={slug} />
+                </TypeContext>
+              </div>
+            </Panel>
+            <Separator className={style.separator} aria-label="Width of the lesson" />
+            <Panel id="work" minSize="24rem">
+              <Group orientation="vertical" {...rows}>
+                <Panel id="terminal" defaultSize="55" minSize="9rem">
+                  <section className={style.region} data-region aria-label="Terminal">
+                    <TerminalPanel lab={lab} hosts={info.hosts} terminals={terminals} />
+                  </section>
+                </Panel>
+                <Separator className={style.separator} aria-label="Height of the terminal" />
+                <Panel id="exercise" minSize="9rem">
+                  <section className={style.region} data-region aria-label="Exercise">
+                    <ExercisePanel
+                      info={info}
+                      tasks={viewTasks(info.tasks, grading.value?.verdict ?? undefined, progress.value)}
+                      grading={grading.value}
+                      progress={progress.value}
+                      attempt={attempt}
+                      canAttempt={lab.isOpen}
+                      tab={tab}
+                      onTab={setTab}
+                    />
+                  </section>
+                </Panel>
+              </Group>
+            </Panel>
+          </Group>
+        </main>
       </div>
     </ParamsContext>
   )
