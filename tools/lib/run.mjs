@@ -51,9 +51,11 @@ export function handOver([program = '', ...args], { cwd, env } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio: 'inherit' })
     const stopForwarding = forwardSignals(child)
+    const stopWatching = endWithNpm(child)
     child.once('error', reject)
     child.once('exit', (status, signal) => {
       stopForwarding()
+      stopWatching()
       resolve(status ?? 128 + (signal === null ? 0 : (constants.signals[signal] ?? 0)))
     })
   })
@@ -75,4 +77,20 @@ function forwardSignals(child) {
     return () => process.off(name, handler)
   })
   return () => handlers.forEach((stop) => stop())
+}
+
+/**
+ * npm, when it is killed, does not tell the script that it runs: without this the app would go on unseen.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} stops it
+ */
+function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return () => undefined
+  const npm = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(timer)
+    child.kill('SIGTERM')
+  }, 500)
+  return () => clearInterval(timer)
 }

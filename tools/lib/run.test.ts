@@ -46,6 +46,14 @@ function handingOver(script: string) {
   return spawn(node, ['--input-type=module', '-e', source], { stdio: ['pipe', 'pipe', 'inherit'] })
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 describe('handing over', () => {
   test('input, output and the exit status go through', async () => {
     const outer = handingOver('process.stdin.on("data", (d) => { process.stdout.write(d); process.exit(7) })')
@@ -62,6 +70,22 @@ describe('handing over', () => {
     await once(outer.stdout, 'data')
     outer.kill('SIGTERM')
     expect((await once(outer, 'exit'))[0]).toBe(9)
+  })
+
+  test('the program ends when npm, which ran us, is killed', async () => {
+    const module = new URL('run.mjs', import.meta.url).href
+    const script =
+      'process.on("SIGTERM", () => process.exit()); console.log(process.pid); setInterval(() => {}, 1e3)'
+    const inner = `import { handOver } from '${module}'; await handOver(${JSON.stringify([node, '-e', script])})`
+    // Stands in for npm: it starts us and does not pass signals on.
+    const outer = `require('node:child_process').spawn(process.execPath, ['--input-type=module', '-e', ${JSON.stringify(inner)}], { stdio: 'inherit' })`
+    const npm = spawn(node, ['-e', outer], {
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [pid] = (await once(npm.stdout, 'data')) as [Buffer]
+    npm.kill('SIGKILL')
+    await expect.poll(() => isRunning(Number(pid)), { timeout: 5_000 }).toBe(false)
   })
 
   test('an end by a signal is told as shells do', async () => {
