@@ -3,7 +3,7 @@
 import '../tools/lib/node-version.mjs'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { node24, root, toolEnvironment } from '../tools/lib/paths.mjs'
+import { cache, node24, root, toolEnvironment } from '../tools/lib/paths.mjs'
 import { handOver } from '../tools/lib/run.mjs'
 
 if (!existsSync(node24)) {
@@ -13,5 +13,6 @@ if (!existsSync(node24)) {
   process.exit(2)
 }
 process.exitCode = await handOver([node24, join(root, 'cli', 'main.ts'), ...process.argv.slice(2)], {
-  env: toolEnvironment(),
+  // Compiled code is kept, which halves the time to start.
+  env: toolEnvironment({ NODE_COMPILE_CACHE: join(cache, 'compiled') }),
 })

@@ -1,9 +1,31 @@
 /** The `bulkhead` command: engine and exercises, put together for the command line. */
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { onSignals } from './interrupt.ts'
+import { endOutput, ignoreClosedPipes } from './output.ts'
+import { type Commands, runProgram } from './program.ts'
 
-// Halves the time to start. The rest is loaded after this line, so that it is kept too.
-enableCompileCache(join(import.meta.dirname, '..', '.cache', 'compiled'))
+ignoreClosedPipes()
+const interrupt = onSignals()
 
-const { main } = await import('./run.ts')
-await main(process.argv.slice(2))
+/** Each command, with what it needs, is loaded when it is the one that runs. */
+const commands: Commands = {
+  doctor: async (options) => (await import('./commands/doctor.ts')).doctor(options, interrupt),
+  list: async (options) => (await import('./commands/list.ts')).list(options, interrupt),
+  up: async (exercise, options) => (await import('./commands/up.ts')).up(exercise, options, interrupt),
+  shell: async (host, options) => (await import('./commands/exec.ts')).shell(host, options, interrupt),
+  exec: async (host, argv, options) =>
+    (await import('./commands/exec.ts')).exec(host, argv, options, interrupt),
+  check: async (exercise, options) =>
+    (await import('./commands/check.ts')).check(exercise, options, interrupt),
+  attempt: async (exercise, options) =>
+    (await import('./commands/attempt.ts')).attempt(exercise, options, interrupt),
+  solve: async (exercise, options) =>
+    (await import('./commands/solve.ts')).solve(exercise, options, interrupt),
+  reset: async (exercise, options) =>
+    (await import('./commands/reset.ts')).reset(exercise, options, interrupt),
+  down: async (exercise, options) => (await import('./commands/down.ts')).down(exercise, options, interrupt),
+}
+
+const status = await runProgram(process.argv.slice(2), commands)
+await endOutput()
+// What still waits to be read on standard input keeps nobody here.
+process.exit(status)

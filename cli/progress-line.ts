@@ -6,19 +6,31 @@ export interface ProgressLine {
   clear(): void
 }
 
+/** What is needed of standard error. */
+export type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> & { write(text: string): unknown }
+
 /** Between two updates of the line, in milliseconds. */
 const REDRAW_MS = 80
 /** Without a terminal, a line for each new step, and for each such part of the whole. */
 const NOTABLE = 0.1
 
-/** One updating line on a terminal; elsewhere a line now and then. */
-export function progressLine(stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressLine {
-  return stream.isTTY ? updatingLine(stream, now) : plainLines(stream)
+/** One updating line on a terminal, elsewhere a line now and then; nothing more once `until` is aborted. */
+export function progressLine(stream: Screen, until: AbortSignal, now: () => number = Date.now): ProgressLine {
+  const line = stream.isTTY ? updatingLine(stream, now) : plainLines(stream)
+  until.addEventListener('abort', () => line.clear())
+  return {
+    show: (progress) => {
+      if (!until.aborted) line.show(progress)
+    },
+    clear: () => {
+      if (!until.aborted) line.clear()
+    },
+  }
 }
 
 const percent = ({ fraction }: Progress) => `${String(Math.floor(fraction * 100)).padStart(3)}%`
 
-function updatingLine(stream: NodeJS.WriteStream, now: () => number): ProgressLine {
+function updatingLine(stream: Screen, now: () => number): ProgressLine {
   let step = ''
   let drawn = 0
   return {
@@ -35,7 +47,7 @@ function updatingLine(stream: NodeJS.WriteStream, now: () => number): ProgressLi
   }
 }
 
-function plainLines(stream: NodeJS.WriteStream): ProgressLine {
+function plainLines(stream: Screen): ProgressLine {
   let step = ''
   let told = 0
   return {

@@ -62,5 +62,5 @@ function scoreText({ score, maxScore, tasks }: ExerciseVerdict): string {
     errors > 0
       ? ` ${plural(errors, 'task')} could not be judged, and that is Bulkhead’s trouble, not yours.`
       : ''
-  return `Score ${score} of ${maxScore}: ${passed} of ${plural(counting.length, 'task')} pass.${unclear}`
+  return `Score ${score} of ${maxScore}: ${passed} of ${plural(counting.length, 'task passes', 'tasks pass')}.${unclear}`
 }

@@ -3,7 +3,7 @@ import { openLab } from '../open-lab.ts'
 import { print, printJson } from '../output.ts'
 import { exerciseOf, withEngine } from '../with-engine.ts'
 
-/** Closes one lab or all, and removes everything of it. */
+/** Closes one lab or all, and removes everything of them. */
 export async function down(
   id: string | undefined,
   { all, json }: { all?: boolean; json?: boolean },
@@ -13,7 +13,11 @@ export async function down(
   if (id !== undefined) await exerciseOf(id)
   const closed = await withEngine('start', interrupt, async ({ client }) => {
     const labs = all ? await client.lab.list() : [await openLab(client, id)]
-    for (const { exercise } of labs) await client.lab.close({ exercise })
+    // All: also where none is known to be open, because looking removes what a crash has left behind.
+    const closing = all
+      ? (await client.course.list()).map((exercise) => exercise.id)
+      : labs.map((lab) => lab.exercise)
+    for (const exercise of closing) await client.lab.close({ exercise })
     return labs.map(({ exercise }) => exercise)
   })
   if (json) printJson({ closed })

@@ -14,7 +14,9 @@ export async function reset(
   if (id !== undefined) await exerciseOf(id)
   const session = await withEngine('start', interrupt, async ({ client }) => {
     const { exercise } = await openLab(client, id)
-    return followLab(client, exercise, progressLine(process.stderr), () => client.lab.reset({ exercise }))
+    return followLab(client, exercise, progressLine(process.stderr, interrupt), () =>
+      client.lab.reset({ exercise }),
+    )
   })
   if (json) printJson(session)
   else print(upText((await exerciseOf(session.exercise)).title, session, paintFor(process.stdout)))

@@ -1,7 +1,6 @@
 import { type LabSession, Seed } from '../../contract/index.ts'
 import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
 import { UsageError } from '../failures.ts'
-import { Interrupted } from '../interrupt.ts'
 import { followLab } from '../lab-progress.ts'
 import { type Paint, paintFor, print, printJson, say } from '../output.ts'
 import { type ProgressLine, progressLine } from '../progress-line.ts'
@@ -21,11 +20,8 @@ export async function up(
     )
   }
   const exercise = await exerciseOf(id)
-  const line = progressLine(process.stderr)
-  interrupt.addEventListener('abort', () => {
-    line.clear()
-    if (interrupt.reason instanceof Interrupted) say('Cancelling: what is half made is being removed …')
-  })
+  const line = progressLine(process.stderr, interrupt)
+  interrupt.addEventListener('abort', () => say('Cancelling: what is half made is being removed …'))
   const session = await withEngine('install', interrupt, async ({ client }) => {
     try {
       await makeReady(client, line, interrupt)

@@ -16,8 +16,8 @@ export interface RemoteProcess extends LabProcess {
 
 /** Docker can't signal a process that it started in a container, so ours carry a mark to be found by. */
 const MARK = 'BULKHEAD_COMMAND'
-/** How long a command may take to end after a signal, in milliseconds. */
-const ENDING_MS = 2000
+/** How long a command may take to end after a signal, in milliseconds; the whole host may be gone. */
+const ENDING_MS = 5000
 
 /** Starts a command on a lab host. */
 export async function startRemote(
@@ -39,8 +39,8 @@ export async function startRemote(
     ...lab,
     exited,
     async signal(name) {
-      await signalMarked(engine, target, mark, name)
-      await Promise.race([exited.catch(() => {}), sleep(ENDING_MS, undefined, { ref: false })])
+      const ending = signalMarked(engine, target, mark, name).then(() => exited)
+      await Promise.race([ending.catch(() => {}), sleep(ENDING_MS)])
     },
   }
 }
@@ -52,8 +52,7 @@ async function signalMarked(engine: Engine, target: LabTarget, mark: string, sig
   const killer = await engine.exec(target, ['sh', '-c', script])
   killer.stdout.resume()
   killer.stderr.resume()
-  // The command may be gone already, or the whole host.
-  await killer.exited.catch(() => {})
+  await killer.exited
   killer.dispose()
 }
 

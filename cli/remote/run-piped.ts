@@ -30,6 +30,9 @@ export async function runPiped(
   } catch (error) {
     if (error instanceof Interrupted) await remote.signal(error.by)
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+    // Let go of first: Docker waits until the output of a process that ended is read, and with it everything
+    // else that runs in the lab host.
+    remote.dispose()
     await remote.signal('SIGPIPE')
     return BROKEN_PIPE
   } finally {

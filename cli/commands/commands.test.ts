@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import type { ExerciseInfo, LabSession } from '../../contract/index.ts'
+import { outcomeText, stepText } from './attempt.ts'
+import { doctorText } from './doctor.ts'
+import { listText, listedExercise } from './list.ts'
+import { upText } from './up.ts'
+
+const AT = '2026-03-01T10:11:12.000Z'
+const plain = (_: unknown, text: string) => text
+
+const lab: LabSession = {
+  id: 'abc',
+  exercise: 'one',
+  seed: 's1',
+  params: { plainPort: '23001', masterAddress: '10.1.0.2' },
+  hosts: [{ name: 'master', address: '10.1.0.2', state: 'ready' }],
+  openedAt: AT,
+}
+const exercise: ExerciseInfo = {
+  id: 'one',
+  title: 'The first',
+  summary: 'About it.',
+  minutes: 40,
+  hosts: ['master'],
+  tasks: ['a', 'b'].map((id) => ({ id, title: id, description: '', points: 10, hints: 2 })),
+  attempt: { title: '', description: '' },
+}
+const progress = { exercise: 'one', achieved: { b: AT }, hintsShown: {}, attempts: [] }
+
+test('up: hosts and what was drawn, each once, and where to go next', () => {
+  const text = upText('The first', lab, plain)
+  expect(text).toContain('  master     10.1.0.2\n  plainPort  23001\n')
+  expect(text).not.toContain('masterAddress')
+  expect(text).toContain('npx bulkhead shell master')
+})
+
+test('list: how far, and whether the lab is open, or that it could not be told', () => {
+  expect(listText([listedExercise(exercise, progress, [lab])], plain)).toBe(
+    'one  The first  40 min  1 of 2 tasks  open, seed s1',
+  )
+  expect(listText([listedExercise(exercise, progress, [])], plain)).toContain('closed')
+  expect(listText([listedExercise(exercise, progress, undefined)], plain)).toMatch(/\?$/)
+})
+
+test('list: as JSON', () => {
+  const listed = listedExercise(exercise, progress, [lab])
+  expect(listed.tasks.map((task) => task.achieved)).toEqual([null, AT])
+  expect([listed.open, listed.lab]).toEqual([true, lab])
+  expect(listedExercise(exercise, progress, [])).toMatchObject({ open: false, lab: null })
+  expect(listedExercise(exercise, progress, undefined)).toMatchObject({ open: null, lab: null })
+})
+
+test('doctor: what to do stands below what was found', () => {
+  const text = doctorText(
+    [
+      { id: 'docker', title: 'Docker', status: 'ok', detail: 'It answers.', todo: '' },
+      {
+        id: 'disk',
+        title: 'Disk space',
+        status: 'problem',
+        detail: 'None is left at all.',
+        todo: 'Free some.',
+      },
+    ],
+    36,
+    plain,
+  )
+  expect(text).toBe(`ok       Docker      It answers.
+problem  Disk space  None is left at
+                     all.
+                     → Free some.`)
+})
+
+test('attempt: a step that helped the attacker, and one that did not', () => {
+  const step = { tried: 'Knock', got: 'Come\x1b[1A in', succeeded: true, at: AT }
+  expect(stepText(step, 80, plain).split('\n')[1]).toBe('WORKED    Come in')
+  expect(stepText({ ...step, succeeded: false }, 80, plain)).toContain('REFUSED   Come in')
+  const report = {
+    exercise: 'one',
+    outcome: 'refused' as const,
+    summary: 'Every way was closed.',
+    steps: [],
+    at: AT,
+  }
+  expect(outcomeText(report, 80, plain)).toBe('\nREFUSED: Every way was closed.')
+})

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { LabSession } from '../contract/index.ts'
+import { TroubleError } from '../engine/hosts/lab-hosts.ts'
+import { chooseLab, notOpen } from './open-lab.ts'
+
+const session = (exercise: string): LabSession => ({
+  id: `id-of-${exercise}`,
+  exercise,
+  seed: 's',
+  params: {},
+  hosts: [{ name: 'master', address: '10.0.0.2', state: 'ready' }],
+  openedAt: '2026-01-01T00:00:00Z',
+})
+const [one, two] = [session('one'), session('two')]
+
+test('the only lab needs no name', () => {
+  expect(chooseLab([one], undefined)).toBe(one)
+  expect(chooseLab([], undefined)).toBeUndefined()
+})
+
+test('of several, one must be named', () => {
+  expect(chooseLab([one, two], 'two')).toBe(two)
+  expect(chooseLab([one, two], 'three')).toBeUndefined()
+  const several = {
+    what: 'Several labs are open: one, two.',
+    todo: expect.stringContaining('--exercise <id>'),
+  }
+  expect(() => chooseLab([one, two], undefined)).toThrow(
+    expect.objectContaining({ trouble: expect.objectContaining(several) }),
+  )
+  expect(() => chooseLab([one, two], undefined)).toThrow(TroubleError)
+})
+
+test('a lab that can’t be worked with says why', () => {
+  expect(notOpen('one', { kind: 'closed' }).todo).toBe('Open it: npx bulkhead up one')
+  expect(notOpen(undefined, undefined).what).toBe('No lab is open.')
+  const progress = { step: 'x', fraction: 0 }
+  expect(notOpen('one', { kind: 'resetting', session: one, progress }).what).toContain(
+    'being reset by another Bulkhead',
+  )
+  const trouble = { code: 'host-down', what: 'It stopped.', means: 'It is gone.', todo: 'Reset it.' }
+  expect(notOpen('one', { kind: 'failed', trouble })).toBe(trouble)
+})

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { TroubleError } from '../engine/hosts/lab-hosts.ts'
+import { Interrupted } from './interrupt.ts'
+import { type Commands, runProgram } from './program.ts'
+
+const stderr = vi.spyOn(process.stderr, 'write')
+const stdout = vi.spyOn(process.stdout, 'write')
+const told = () => stderr.mock.calls.map(([text]) => text).join('')
+
+beforeEach(() => {
+  stderr.mockReset().mockReturnValue(true)
+  stdout.mockReset().mockReturnValue(true)
+})
+afterEach(() => vi.unstubAllEnvs())
+
+/** Runs with commands that note how they were called; `outcome` answers in their place. */
+async function run(line: string[], outcome: () => Promise<number> = async () => 0) {
+  const calls: unknown[][] = []
+  const commands = new Proxy({} as Commands, {
+    get:
+      (_, name) =>
+      (...given: unknown[]) => {
+        calls.push([name, ...given])
+        return outcome()
+      },
+  })
+  return { status: await runProgram(line, commands), calls }
+}
+
+test('everything after -- belongs to the command that is run', async () => {
+  const { calls } = await run([
+    'exec',
+    'master',
+    '--exercise',
+    'one',
+    '-t',
+    '--',
+    'ls',
+    '--json',
+    '-t',
+    '--',
+    '-x',
+  ])
+  expect(calls).toEqual([
+    ['exec', 'master', ['ls', '--json', '-t', '--', '-x'], { exercise: 'one', tty: true }],
+  ])
+})
+
+test.each([
+  [['check', 'one'], false],
+  [['check', 'one', '--format', 'human'], false],
+  [['check', 'one', '--format', 'json'], true],
+  [['check', 'one', '--json'], true],
+])('%j prints JSON: %j', async (line, json) => {
+  expect((await run(line)).calls).toEqual([['check', 'one', { json }]])
+})
+
+test('options and arguments reach their command', async () => {
+  expect((await run(['up', 'one', '--seed', 's1', '--json'])).calls).toEqual([
+    ['up', 'one', { seed: 's1', json: true }],
+  ])
+  expect((await run(['down', '--all'])).calls).toEqual([['down', undefined, { all: true }]])
+  expect((await run(['reset', 'one'])).calls).toEqual([['reset', 'one', {}]])
+  expect((await run(['solve', 'one', '--solution', 'two'])).calls).toEqual([
+    ['solve', 'one', { solution: 'two' }],
+  ])
+  expect((await run(['shell', 'client'])).calls).toEqual([['shell', 'client', {}]])
+})
+
+test('a command’s status is ours', async () => {
+  expect((await run(['exec', 'master', '--', 'x'], async () => 77)).status).toBe(77)
+})
+
+test.each([
+  [['chekc', 'one'], 'Did you mean check?'],
+  [['check'], "missing required argument 'exercise'"],
+  [['check', 'one', 'two'], 'too many arguments'],
+  [['check', 'one', '--format', 'xml'], 'Allowed choices are human, json'],
+  [['exec', 'master'], "missing required argument 'command'"],
+  [['exec', 'master', 'ls', '-l'], 'put -- before the command'],
+  [['up', 'one', '--sed', 'x'], 'Did you mean --seed?'],
+  [[], 'Usage: bulkhead'],
+])('what is not understood, %j, is told with a hint and ends with 64', async (line, hint) => {
+  const { status, calls } = await run(line)
+  expect({ status, calls }).toEqual({ status: 64, calls: [] })
+  expect(told()).toContain(hint)
+  expect(stdout).not.toHaveBeenCalled()
+})
+
+test('help is no failure, and each command has its own', async () => {
+  expect((await run(['--help'])).status).toBe(0)
+  expect((await run(['exec', '--help'])).status).toBe(0)
+  expect(stdout.mock.calls.join('')).toContain('exec [options] <host> -- <command...>')
+})
+
+const trouble = { code: 'x', what: 'It rains.', means: 'You get wet.', todo: 'Take an umbrella.' }
+
+test.each([
+  [['check', 'one'], 2],
+  [['attempt', 'one'], 2],
+  [['up', 'one'], 2],
+  [['exec', 'master', '--', 'true'], 125],
+  [['shell', 'master'], 125],
+])('trouble of ours in %j ends with %j', async (line, status) => {
+  const outcome = await run(line, () => Promise.reject(new TroubleError(trouble)))
+  expect(outcome.status).toBe(status)
+  expect(told()).toBe('bulkhead: It rains.\n  You get wet.\n  → Take an umbrella.\n')
+})
+
+test('the contract’s own trouble is told alike, and a bug without its stack', async () => {
+  await run(['list'], () =>
+    Promise.reject(Object.assign(new Error('other words'), { code: 'TROUBLE', data: trouble })),
+  )
+  expect(told()).toContain('Take an umbrella.')
+  expect((await run(['list'], () => Promise.reject(new TypeError('x is not y')))).status).toBe(2)
+  expect(told()).toContain('x is not y')
+  expect(told()).not.toContain('program.test.ts')
+})
+
+test('BULKHEAD_DEBUG=1 shows where it came from', async () => {
+  vi.stubEnv('BULKHEAD_DEBUG', '1')
+  await run(['list'], () => Promise.reject(new TypeError('x is not y')))
+  expect(told()).toContain('program.test.ts')
+})
+
+test('an interruption is told by the status alone', async () => {
+  expect((await run(['up', 'one'], () => Promise.reject(new Interrupted('SIGINT')))).status).toBe(130)
+  expect(told()).toBe('')
+})
