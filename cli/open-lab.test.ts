@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LabSession } from '../contract/index.ts'
 import { TroubleError } from '../engine/hosts/lab-hosts.ts'
-import { chooseLab, notOpen } from './open-lab.ts'
+import { chooseLab } from './open-lab.ts'
 
 const session = (exercise: string): LabSession => ({
   id: `id-of-${exercise}`,
@@ -29,15 +29,4 @@ test('of several, one must be named', () => {
     expect.objectContaining({ trouble: expect.objectContaining(several) }),
   )
   expect(() => chooseLab([one, two], undefined)).toThrow(TroubleError)
-})
-
-test('a lab that can’t be worked with says why', () => {
-  expect(notOpen('one', { kind: 'closed' }).todo).toBe('Open it: npx bulkhead up one')
-  expect(notOpen(undefined, undefined).what).toBe('No lab is open.')
-  const progress = { step: 'x', fraction: 0 }
-  expect(notOpen('one', { kind: 'resetting', session: one, progress }).what).toContain(
-    'being reset by another Bulkhead',
-  )
-  const trouble = { code: 'host-down', what: 'It stopped.', means: 'It is gone.', todo: 'Reset it.' }
-  expect(notOpen('one', { kind: 'failed', trouble })).toBe(trouble)
 })

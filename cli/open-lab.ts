@@ -1,4 +1,4 @@
-import type { LabSession, LabState, Trouble } from '../contract/index.ts'
+import type { LabSession, Trouble } from '../contract/index.ts'
 import { TroubleError } from '../engine/hosts/lab-hosts.ts'
 import type { Client } from './with-engine.ts'
 
@@ -7,12 +7,9 @@ import type { Client } from './with-engine.ts'
  * Docker engine is looked for where nothing was opened.
  */
 export async function openLab(client: Client, exercise: string | undefined): Promise<LabSession> {
-  const open = await client.lab.list()
-  const session = chooseLab(open, exercise)
+  const session = chooseLab(await client.lab.list(), exercise)
   if (session) return session
-  throw new TroubleError(
-    notOpen(exercise, exercise === undefined ? undefined : await stateOf(client, exercise)),
-  )
+  throw new TroubleError(notOpen(exercise))
 }
 
 /** `undefined` when it isn't open. Throws TroubleError when it isn't clear which is meant. */
@@ -22,22 +19,7 @@ export function chooseLab(open: readonly LabSession[], exercise: string | undefi
   return open[0]
 }
 
-async function stateOf(client: Client, exercise: string): Promise<LabState | undefined> {
-  for await (const state of await client.lab.watch({ exercise })) return state
-  return undefined
-}
-
-/** Why a lab can't be worked with. */
-export function notOpen(exercise: string | undefined, state: LabState | undefined): Trouble {
-  if (state?.kind === 'failed') return state.trouble
-  if (state?.kind === 'opening' || state?.kind === 'resetting') {
-    return {
-      code: 'lab-busy',
-      what: `The lab of ${exercise} is just being ${state.kind === 'opening' ? 'opened' : 'reset'} by another Bulkhead.`,
-      means: 'Nothing else can be done with it now.',
-      todo: 'Try again in a moment.',
-    }
-  }
+function notOpen(exercise: string | undefined): Trouble {
   return {
     code: exercise === undefined ? 'no-lab-open' : 'lab-not-open',
     what: exercise === undefined ? 'No lab is open.' : `The lab of ${exercise} is not open.`,

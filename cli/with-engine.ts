@@ -5,6 +5,8 @@ import { UsageError, troubleOf } from './failures.ts'
 import { unlessInterrupted } from './interrupt.ts'
 import { say } from './output.ts'
 
+const DEBUG = process.env.BULKHEAD_DEBUG === '1'
+
 export type Client = Engine['client']
 
 /**
@@ -38,7 +40,10 @@ export async function withEngineThroughout<T>(
     import('../engine/log.ts'),
     import('../labs/index.ts'),
   ])
-  logTo(tellLog)
+  logTo((doing, error) => {
+    // What an interruption breaks is no news.
+    if (!interrupt.aborted || DEBUG) tellLog(doing, error)
+  })
   const home = bulkheadHome()
   const connect = dockerHosts({
     home,
@@ -99,7 +104,7 @@ export async function exerciseOf(id: string): Promise<ExerciseDefinition> {
 /** What went wrong behind a command that goes on. */
 function tellLog(doing: string, error: unknown): void {
   const { stack, message } = error instanceof Error ? error : new Error(String(error))
-  say(`bulkhead: while ${doing}: ${process.env.BULKHEAD_DEBUG === '1' ? stack : message}`)
+  say(`bulkhead: while ${doing}: ${DEBUG ? stack : message}`)
 }
 
 const NO_DOCKER = {
