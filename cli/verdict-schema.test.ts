@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ExerciseVerdict } from '../contract/index.ts'
@@ -15,4 +16,10 @@ test('docs/verdict.schema.json is the schema of the contract', async () => {
   await expect(`${JSON.stringify(published, undefined, 2)}\n`).toMatchFileSnapshot(
     '../docs/verdict.schema.json',
   )
+})
+
+test('the example in docs/verdict.md is one', () => {
+  const page = readFileSync(new URL('../docs/verdict.md', import.meta.url), 'utf8')
+  const example: unknown = JSON.parse(/```json\n([^]*?)```/.exec(page)?.[1] ?? '')
+  expect(ExerciseVerdict.strict().parse(example)).toEqual(example)
 })

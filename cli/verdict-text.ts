@@ -10,10 +10,7 @@ export function verdictText(verdict: ExerciseVerdict, title: string, width: numb
   return [
     `${paint('bold', title)} (${verdict.exercise}, seed ${verdict.seed})`,
     '',
-    table(
-      verdict.tasks.map((task) => taskRow(task, paint)),
-      paint,
-    ),
+    table(verdict.tasks.map(taskRow), paint),
     ...wrong.flatMap((task) => [
       '',
       paint('bold', task.title),
@@ -24,14 +21,11 @@ export function verdictText(verdict: ExerciseVerdict, title: string, width: numb
   ].join('\n')
 }
 
-function taskRow({ title, status, achieved, points }: TaskVerdict, paint: Paint): Cell[] {
+function taskRow({ title, status, achieved, points }: TaskVerdict): Cell[] {
   const score = status === 'unsupported' ? 'does not count' : `${status === 'pass' ? points : 0}/${points}`
   const before = achieved !== null && status !== 'pass' ? `achieved at ${clock(achieved)}` : ''
-  return [`  ${paint(FORMATS[status], statusWord(status))}`, title, score, before]
+  return [{ text: `  ${status.toUpperCase()}`, format: FORMATS[status] }, title, score, before]
 }
-
-/** Of one length, so that painted ones too stand under each other. */
-const statusWord = (status: Status) => status.toUpperCase().padEnd('UNSUPPORTED'.length)
 
 const wrongChecks = (task: TaskVerdict) =>
   task.checks.filter(({ status }) => status === 'fail' || status === 'error')
