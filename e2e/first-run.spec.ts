@@ -20,7 +20,9 @@ test.afterAll(async () => {
   rmSync(recipe, { recursive: true })
 })
 
-test('the first run says what it will build, can be cancelled, builds with progress, and opens the lab', async ({ page }) => {
+test('the first run says what it will build, can be cancelled, builds with progress, and opens the lab', async ({
+  page,
+}) => {
   test.setTimeout(900_000)
   await page.goto(await app.link())
   const start = page.getByRole('button', { name: /build|set up|install/i })

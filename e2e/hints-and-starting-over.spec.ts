@@ -10,14 +10,19 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
-test('hints come one at a time; reset keeps the parameters, starting over draws new ones', async ({ page }) => {
+test('hints come one at a time; reset keeps the parameters, starting over draws new ones', async ({
+  page,
+}) => {
   await openLab(page, await app.link())
   const closed = task(page, 'plain-port-closed')
 
   await test.step('hints', async () => {
     await closed.getByRole('button', { name: /hint/i }).click()
     await expect(closed).toContainText(/1 of [34]/)
-    await closed.getByRole('button', { name: /next hint|another hint|hint/i }).last().click()
+    await closed
+      .getByRole('button', { name: /next hint|another hint|hint/i })
+      .last()
+      .click()
     await expect(closed).toContainText(/2 of [34]/)
     await page.reload()
     await expect(labChip(page, 'Lab open')).toBeVisible()
@@ -38,7 +43,10 @@ test('hints come one at a time; reset keeps the parameters, starting over draws 
 
   await test.step('start over: another seed, other parameters', async () => {
     await page.getByRole('button', { name: 'Start over' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: /start over/i }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /start over/i })
+      .click()
     await expect.poll(async () => (await labSession(app)).seed, { timeout: 90_000 }).not.toBe(first.seed)
     expect((await labSession(app)).params).not.toEqual(first.params)
   })

@@ -9,7 +9,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
-test('a learner takes the host over, follows the lesson, sees every task turn green, and is refused', async ({ page }) => {
+test('a learner takes the host over, follows the lesson, sees every task turn green, and is refused', async ({
+  page,
+}) => {
   await openLab(page, await app.link())
   await expectTasks(page, allTasks('open'))
 

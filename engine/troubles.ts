@@ -82,7 +82,7 @@ export const troubles = {
       'host-down',
       `The lab host ${host} has stopped.`,
       'The lab is no longer complete. What you have achieved is kept.',
-      'Reset the lab to get fresh hosts with the same ports and names.',
+      'Open the lab again to get fresh hosts with the same ports and names.',
     ),
   dockerGone: () =>
     trouble(

@@ -37,7 +37,10 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       return running.nextLink()
     },
     cli: async (...args) => {
-      const child = spawn(process.execPath, [join(root, 'cli/bulkhead.mjs'), ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+      const child = spawn(process.execPath, [join(root, 'cli/bulkhead.mjs'), ...args], {
+        env,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
       let stdout = ''
       child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
       const [status] = (await once(child, 'close')) as [number]

@@ -4,17 +4,30 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 export const task = (page: Page, id: string): Locator => page.locator(`[data-task="${id}"]`)
 
-export async function expectTasks(page: Page, states: Record<string, string>, timeout = 30_000): Promise<void> {
+export async function expectTasks(
+  page: Page,
+  states: Record<string, string>,
+  timeout = 30_000,
+): Promise<void> {
   for (const [id, state] of Object.entries(states)) {
     await expect(task(page, id)).toHaveAttribute('data-state', state, { timeout })
   }
 }
 
-export const TASKS = ['plain-port-closed', 'server-certificate', 'strangers-refused', 'client-served', 'keys-private', 'survives-restart']
+export const TASKS = [
+  'plain-port-closed',
+  'server-certificate',
+  'strangers-refused',
+  'client-served',
+  'keys-private',
+  'survives-restart',
+]
 
-export const allTasks = (state: string): Record<string, string> => Object.fromEntries(TASKS.map((id) => [id, state]))
+export const allTasks = (state: string): Record<string, string> =>
+  Object.fromEntries(TASKS.map((id) => [id, state]))
 
-export const labChip = (page: Page, text: string): Locator => page.locator('header').getByText(text, { exact: true })
+export const labChip = (page: Page, text: string): Locator =>
+  page.locator('header').getByText(text, { exact: true })
 
 export async function openLab(page: Page, link: string): Promise<void> {
   await page.goto(link)

@@ -20,7 +20,9 @@ test('the next start clears what a killed process left, and takes up the lab tha
   const installation = testInstallation()
   const hosts = await labHostsForTests(installation)
   const docker = dockerClient(await dockerForTests())
-  const child = spawn(process.execPath, ['--input-type=module', '-e', CHILD, installation], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', CHILD, installation], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   const session = JSON.parse(line) as LabSession
 

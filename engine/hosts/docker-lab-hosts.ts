@@ -41,13 +41,30 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     return { cpus: NCPU ?? cpus().length, version: ServerVersion, cgroup: CgroupVersion ?? '1' }
   })
   const genuine = once(() => genuineDaemons(docker, images.host))
-  const context = async (): Promise<BootContext> => ({ docker, installation, owner, images, cpus: (await info()).cpus })
+  const context = async (): Promise<BootContext> => ({
+    docker,
+    installation,
+    owner,
+    images,
+    cpus: (await info()).cpus,
+  })
   const standby = createStandby(context, onError)
   const builder = async () =>
-    createImageBuilder(docker, files, { installation, owner, lab: 'seal', host: 'master' }, (await info()).cpus)
+    createImageBuilder(
+      docker,
+      files,
+      { installation, owner, lab: 'seal', host: 'master' },
+      (await info()).cpus,
+    )
 
   const runningLab = async (session: LabSession, agents?: BootedLab['agents']): Promise<RunningLab> =>
-    createRunningLab({ docker, session, agents, genuineDaemons: await genuine(), onHostDown: events.onHostDown })
+    createRunningLab({
+      docker,
+      session,
+      agents,
+      genuineDaemons: await genuine(),
+      onHostDown: events.onHostDown,
+    })
 
   const remove = async (lab: string): Promise<void> => {
     events.ignore(lab)
@@ -61,10 +78,14 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     void removal.then(() => removals.delete(removal))
   }
 
-  const boot = async (spec: LabSpec, on: (progress: Progress) => void, signal: AbortSignal): Promise<BootedLab> => {
+  const boot = async (
+    spec: LabSpec,
+    on: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<BootedLab> => {
     if (!(await hasImage(docker, images.host))) throw imagesMissing()
     on({ step: 'Looking for a lab that is ready', fraction: 0 })
-    return (await standby.take(spec)) ?? bootLab(await context(), spec, on, signal)
+    return (await standby.take(spec, on, signal)) ?? bootLab(await context(), spec, on, signal)
   }
 
   /** Puts a booted lab on its network; a failure leaves nothing behind. */
@@ -91,7 +112,9 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     adopt: async (session) => {
       try {
         const states = await Promise.all(
-          session.hosts.map(async ({ name }) => (await docker.getContainer(hostContainer(session.id, name)).inspect()).State),
+          session.hosts.map(
+            async ({ name }) => (await docker.getContainer(hostContainer(session.id, name)).inspect()).State,
+          ),
         )
         return states.every((state) => state.Running) ? await runningLab(session) : undefined
       } catch (error) {

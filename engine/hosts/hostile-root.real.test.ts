@@ -32,7 +32,11 @@ async function root(script: string): Promise<void> {
 const master = () => lab.probe.host('master')
 
 /** Puts the real socket back. */
-beforeEach(() => root('systemctl stop docker.socket docker.service; systemctl reset-failed; rm -rf /run/docker.sock; systemctl start docker.socket docker.service'))
+beforeEach(() =>
+  root(
+    'systemctl stop docker.socket docker.service; systemctl reset-failed; rm -rf /run/docker.sock; systemctl start docker.socket docker.service',
+  ),
+)
 
 test('the tunnel reaches the lab host’s daemon, not the one that runs the lab', async () => {
   const answer = await master().daemon({ path: '/info' })
@@ -40,11 +44,23 @@ test('the tunnel reaches the lab host’s daemon, not the one that runs the lab'
   expect((JSON.parse(answer.body) as { ID: string }).ID).not.toBe(outerId)
 })
 
-const links = ['/var/run/docker.sock', '/run/docker.real', '/proc/1/root/run/docker.sock', '/lab/run/docker.real', '../run/docker.real']
+const links = [
+  '/var/run/docker.sock',
+  '/run/docker.real',
+  '/proc/1/root/run/docker.sock',
+  '/lab/run/docker.real',
+  '../run/docker.real',
+]
 test.each(links)('a link to %s in the socket’s place is refused', async (target) => {
   await root(`mv /run/docker.sock /run/docker.real; ln -s ${target} /run/docker.sock`)
-  expect(await master().daemon({ path: '/info' })).toEqual({ kind: 'refused', message: '/run/docker.sock is not a socket' })
-  expect(await master().daemonIdentity()).toEqual({ kind: 'absent', reason: '/run/docker.sock is not a socket' })
+  expect(await master().daemon({ path: '/info' })).toEqual({
+    kind: 'refused',
+    message: '/run/docker.sock is not a socket',
+  })
+  expect(await master().daemonIdentity()).toEqual({
+    kind: 'absent',
+    reason: '/run/docker.sock is not a socket',
+  })
 })
 
 test('another program on the socket is found out', async () => {
@@ -71,7 +87,10 @@ test('a copy of another program under the daemon’s name is found out', async (
     cp /usr/bin/python3 /opt/x/dockerd
     setsid /opt/x/dockerd /tmp/fake.py </dev/null >/dev/null 2>&1 &
     until [ -S /run/docker.sock ]; do sleep 0.1; done; sleep 0.3`)
-  expect(await master().daemonIdentity()).toMatchObject({ kind: 'impostor', process: { exe: '/opt/x/dockerd' } })
+  expect(await master().daemonIdentity()).toMatchObject({
+    kind: 'impostor',
+    process: { exe: '/opt/x/dockerd' },
+  })
   await root('pkill -f fake.py')
 })
 
@@ -81,7 +100,9 @@ test('a stopped daemon is absent', async () => {
 })
 
 test('links in files lead nowhere outside the lab host', async () => {
-  await root(`ln -sfn ../../../../../../../../etc /root/up; ln -sfn /proc/1/root/etc /root/proc; ln -sfn /etc/hostname /root/absolute; ln -sfn /root/loop /root/loop`)
+  await root(
+    `ln -sfn ../../../../../../../../etc /root/up; ln -sfn /proc/1/root/etc /root/proc; ln -sfn /etc/hostname /root/absolute; ln -sfn /root/loop /root/loop`,
+  )
   expect(await master().readFile('/root/up/hostname')).toBe('master\n')
   expect(await master().readFile('/root/absolute')).toBe('master\n')
   expect(await master().readFile('/root/../../../../etc/hostname')).toBe('master\n')
@@ -93,7 +114,9 @@ test('links in files lead nowhere outside the lab host', async () => {
 })
 
 test('what is no file does not hold us up', async () => {
-  await root('rm -f /root/pipe; mkfifo /root/pipe; ln -sfn /dev/zero /root/zero; head -c 300000 /dev/zero > /root/large')
+  await root(
+    'rm -f /root/pipe; mkfifo /root/pipe; ln -sfn /dev/zero /root/zero; head -c 300000 /dev/zero > /root/large',
+  )
   expect(await master().readFile('/root/pipe')).toBeUndefined()
   expect(await master().readFile('/root/zero')).toBeUndefined()
   expect((await master().readFile('/root/large'))?.length).toBe(256 * 1024)
@@ -102,5 +125,15 @@ test('what is no file does not hold us up', async () => {
 test('a probe that root has killed is started again', async () => {
   await master().listeners()
   await root('pkill -9 -f "[/]agent/"; sleep 0.5')
-  await expect.poll(async () => (await master().daemonIdentity().catch(() => undefined))?.kind, { timeout: 30_000 }).toBe('genuine')
+  await expect
+    .poll(
+      async () =>
+        (
+          await master()
+            .daemonIdentity()
+            .catch(() => undefined)
+        )?.kind,
+      { timeout: 30_000 },
+    )
+    .toBe('genuine')
 })

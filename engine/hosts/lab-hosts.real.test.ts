@@ -39,7 +39,11 @@ async function leftOf(name: string) {
   return { containers: containers.length, networks: networks.length, volumes: Volumes?.length ?? 0 }
 }
 
-async function run(host: string, script: string, input = ''): Promise<{ status: number; out: string; err: string }> {
+async function run(
+  host: string,
+  script: string,
+  input = '',
+): Promise<{ status: number; out: string; err: string }> {
   const process = await lab.exec(host, ['bash', '-c', script])
   const output = Promise.all([text(process.stdout), text(process.stderr)])
   process.stdin.end(input)
@@ -48,7 +52,11 @@ async function run(host: string, script: string, input = ''): Promise<{ status: 
 }
 
 test('exec passes input, both outputs and the exit status', async () => {
-  expect(await run('master', 'cat; echo trouble >&2; exit 7', 'hello\n')).toEqual({ status: 7, out: 'hello\n', err: 'trouble\n' })
+  expect(await run('master', 'cat; echo trouble >&2; exit 7', 'hello\n')).toEqual({
+    status: 7,
+    out: 'hello\n',
+    err: 'trouble\n',
+  })
 })
 
 test('megabytes of output arrive whole', async () => {
@@ -68,7 +76,9 @@ test('a shell has a terminal of the size asked for, follows a resize, and is gon
   shell.stream.write('stty size; sleep 12345 &\n')
   await expect.poll(() => seen).toContain('40 120')
   shell.dispose()
-  await expect.poll(async () => (await run('client', 'pgrep -f "sleep 1234[5]" || echo none')).out).toBe('none\n')
+  await expect
+    .poll(async () => (await run('client', 'pgrep -f "sleep 1234[5]" || echo none')).out)
+    .toBe('none\n')
 })
 
 test('hosts find each other by name, and master may log in to client', async () => {
@@ -79,7 +89,10 @@ test('hosts find each other by name, and master may log in to client', async () 
 
 test('the lab network has no way out', async () => {
   const gateway = lab.session.params.masterAddress?.replace(/\.\d+$/, '.1')
-  const { out } = await run('client', `ip route; for a in ${gateway} 1.1.1.1; do timeout 3 bash -c "</dev/tcp/$a/80" 2>/dev/null && echo "reached $a"; done; true`)
+  const { out } = await run(
+    'client',
+    `ip route; for a in ${gateway} 1.1.1.1; do timeout 3 bash -c "</dev/tcp/$a/80" 2>/dev/null && echo "reached $a"; done; true`,
+  )
   expect(out).not.toContain('default')
   expect(out).not.toContain('reached')
 })
@@ -96,14 +109,18 @@ test('a lab host is limited and not privileged', async () => {
 
 test('the daemon that answers is the image’s own', async () => {
   const identity = await lab.probe.host('master').daemonIdentity()
-  expect(identity).toMatchObject({ kind: 'genuine', process: { exe: '/usr/sbin/dockerd', cgroup: '/system.slice/docker.service' } })
+  expect(identity).toMatchObject({
+    kind: 'genuine',
+    process: { exe: '/usr/sbin/dockerd', cgroup: '/system.slice/docker.service' },
+  })
 })
 
 test('changes are noticed: files, listening sockets and a daemon that comes back', async () => {
   const stop = new AbortController()
   const seen: string[] = []
   const watching = (async () => {
-    for await (const { host, what } of lab.changes({ master: ['/etc/docker'], client: [] }, stop.signal)) seen.push(`${host}: ${what}`)
+    for await (const { host, what } of lab.changes({ master: ['/etc/docker'], client: [] }, stop.signal))
+      seen.push(`${host}: ${what}`)
   })()
   await sleep(700)
   await run('master', 'echo "{}" > /etc/docker/daemon.json')
@@ -140,7 +157,11 @@ test('an opening that is aborted leaves nothing behind', async () => {
   const other = testInstallation()
   const provider = await labHostsForTests(other)
   const abort = new AbortController()
-  const opening = provider.open(plainSpec('aborted'), ({ step }) => step.startsWith('Waiting') && abort.abort(), abort.signal)
+  const opening = provider.open(
+    plainSpec('aborted'),
+    ({ step }) => step.startsWith('Waiting') && abort.abort(),
+    abort.signal,
+  )
   await expect(opening).rejects.toThrow()
   await provider.dispose()
   expect(await leftOf(other)).toEqual({ containers: 0, networks: 0, volumes: 0 })

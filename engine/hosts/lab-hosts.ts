@@ -1,5 +1,15 @@
 import type { Duplex } from 'node:stream'
-import type { HostInfo, HostName, LabProbe, LabSession, Params, Progress, Seed, Topology, Trouble } from '../../contract/index.ts'
+import type {
+  HostInfo,
+  HostName,
+  LabProbe,
+  LabSession,
+  Params,
+  Progress,
+  Seed,
+  Topology,
+  Trouble,
+} from '../../contract/index.ts'
 
 /** A failure that is expected and that a person should read. Broken invariants throw plain errors. */
 export class TroubleError extends Error {
@@ -59,7 +69,10 @@ export interface RunningLab {
   exec(host: HostName, argv: readonly string[], options?: ExecOptions): Promise<LabProcess>
   shell(host: HostName, size: { cols: number; rows: number }): Promise<TerminalSource>
   /** Emits after something in `paths` (per host), the listening sockets or the daemon changed; at most every 250 ms. Ends when `signal` aborts. */
-  changes(paths: Record<HostName, readonly string[]>, signal: AbortSignal): AsyncIterable<{ host: HostName; what: string }>
+  changes(
+    paths: Record<HostName, readonly string[]>,
+    signal: AbortSignal,
+  ): AsyncIterable<{ host: HostName; what: string }>
   /** Called once when a host stops for a reason that isn't ours. */
   onDown(listener: (host: HostName) => void): () => void
   /** Lets go of connections; the lab host itself goes on. */
@@ -82,13 +95,21 @@ export interface LabHosts {
   /** What `prepare` would have to do, in words; empty when nothing. */
   missing(): Promise<{ title: string; detail: string }[]>
   /** Builds the images. `onLog` gets the build's output line by line. */
-  prepare(on: { progress(progress: Progress & { stepIndex: number }): void; log(line: string): void }, signal: AbortSignal): Promise<void>
+  prepare(
+    on: { progress(progress: Progress & { stepIndex: number }): void; log(line: string): void },
+    signal: AbortSignal,
+  ): Promise<void>
   /** Opens a lab: from the standby if it fits, else from nothing. */
   open(spec: LabSpec, on: (progress: Progress) => void, signal: AbortSignal): Promise<RunningLab>
   /** Takes up a lab that another process opened, if all its hosts still run. */
   adopt(session: LabSession): Promise<RunningLab | undefined>
   /** Replaces the lab's hosts by fresh ones with the same seed and addresses. */
-  reset(lab: RunningLab, spec: LabSpec, on: (progress: Progress) => void, signal: AbortSignal): Promise<RunningLab>
+  reset(
+    lab: RunningLab,
+    spec: LabSpec,
+    on: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<RunningLab>
   /** Boots a prepared lab behind the scenes for the next `open` or `reset` of this spec; replaces another standby. */
   keepStandby(spec: LabSpec): void
   /** Resolves when the standby is ready or could not be had; for benchmarks and tests. */

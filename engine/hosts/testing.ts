@@ -15,7 +15,10 @@ export async function dockerForTests(): Promise<DockerConnection> {
 /** An installation of a name of its own, so that tests and a learner's labs don't meet; images are shared. */
 export const testInstallation = (): string => `test-${randomBytes(4).toString('hex')}`
 
-export async function labHostsForTests(installation: string, onError = (error: unknown): void => void console.error(error)): Promise<LabHosts> {
+export async function labHostsForTests(
+  installation: string,
+  onError = (error: unknown): void => void console.error(error),
+): Promise<LabHosts> {
   const hosts = createDockerLabHosts({ connection: await dockerForTests(), installation, onError })
   await hosts.prepare({ progress() {}, log() {} }, new AbortController().signal)
   return hosts

@@ -13,7 +13,9 @@ export interface LabAddresses {
  * and choice always give the same addresses.
  */
 export function drawAddresses(seed: string, topology: Topology, choice: number): LabAddresses {
-  const digest = createHash('sha256').update(JSON.stringify([seed, 'addresses', choice])).digest()
+  const digest = createHash('sha256')
+    .update(JSON.stringify([seed, 'addresses', choice]))
+    .digest()
   const prefix = `10.${64 + (digest.readUInt8(0) % 128)}.${digest.readUInt8(1)}`
   const taken = new Set<number>()
   const hosts = topology.map((name, index) => {
@@ -28,11 +30,14 @@ export function drawAddresses(seed: string, topology: Topology, choice: number):
 
 /** Parameters with the addresses in them: `masterAddress` and so on. */
 export function withAddresses(params: Params, addresses: LabAddresses): Params {
-  const drawn = Object.entries(addresses.hosts).map(([host, address]) => [addressParam(host), address] as const)
+  const drawn = Object.entries(addresses.hosts).map(
+    ([host, address]) => [addressParam(host), address] as const,
+  )
   return { ...params, ...Object.fromEntries(drawn) }
 }
 
-const camelCase = (host: string): string => host.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+const camelCase = (host: string): string =>
+  host.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 const addressParam = (host: string): string => `${camelCase(host)}Address`
 
 /** Every name that means a host of this lab: its own and, where there is a `<host>Alias` parameter, that. */

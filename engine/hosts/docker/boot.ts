@@ -4,6 +4,7 @@ import { type LabSession, type Progress, paramsToEnvironment } from '../../../co
 import { type LabSpec, TroubleError } from '../lab-hosts.ts'
 import type { Agent } from '../probe/agent.ts'
 import { hostsFile, withAddresses } from './addresses.ts'
+import { allSettled } from './all-settled.ts'
 import { type Belongs, hostContainer } from './container-spec.ts'
 import { runInContainer } from './exec.ts'
 import { connectAgent, daemonAnswers, type LabHostImages, startHost } from './host.ts'
@@ -26,7 +27,12 @@ export interface BootedLab {
   agents: Map<string, Agent>
 }
 
-const belongsTo = ({ installation, owner }: BootContext, lab: string, host: string): Belongs => ({ installation, owner, lab, host })
+const belongsTo = ({ installation, owner }: BootContext, lab: string, host: string): Belongs => ({
+  installation,
+  owner,
+  lab,
+  host,
+})
 
 /** Boots the lab's hosts side by side and runs the exercise's setup on each. Cleans up when it fails or is aborted. */
 export async function bootLab(
@@ -41,7 +47,7 @@ export async function bootLab(
   let done = 0
   const step = (text: string): void => onProgress({ step: text, fraction: done++ / steps })
   try {
-    await Promise.all(
+    await allSettled(
       spec.topology.map(async (host) => {
         signal.throwIfAborted()
         step(`Starting ${host}`)
@@ -69,7 +75,11 @@ async function runSetup(docker: Docker, lab: string, spec: LabSpec, host: string
   const script = spec.setup[host]
   if (script === undefined) return
   const env = { ...paramsToEnvironment(spec.params), HISTFILE: '/dev/null' }
-  const { status, output } = await runInContainer(docker.getContainer(hostContainer(lab, host)), ['bash', '-eu', '-s'], { env, input: script })
+  const { status, output } = await runInContainer(
+    docker.getContainer(hostContainer(lab, host)),
+    ['bash', '-eu', '-s'],
+    { env, input: script },
+  )
   if (status === 0) return
   throw new TroubleError({
     code: 'setup-failed',

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { fractionOfLines, linesOf } from './build-output.ts'
 
 test('build output becomes plain lines; moving bars become none', () => {
-  expect(linesOf({ stream: '\u001b[91mSetting up jq\u001b[0m\r\nSetting up less\n' })).toEqual(['Setting up jq', 'Setting up less'])
+  expect(linesOf({ stream: '\u001b[91mSetting up jq\u001b[0m\r\nSetting up less\n' })).toEqual([
+    'Setting up jq',
+    'Setting up less',
+  ])
   expect(linesOf({ id: 'abc', status: 'Downloading', progress: '[==> ]' })).toEqual([])
   expect(linesOf({ id: 'abc', status: 'Pull complete' })).toEqual(['abc Pull complete'])
   expect(linesOf({ error: 'no space left on device' })).toEqual(['no space left on device'])

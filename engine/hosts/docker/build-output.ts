@@ -10,7 +10,10 @@ export interface BuildMessage {
 
 /** What a person wants to read of it, without colours; empty for what only moves a bar. */
 export function linesOf(message: BuildMessage): string[] {
-  const text = message.error ?? message.stream ?? (message.progress ? '' : [message.id, message.status].filter(Boolean).join(' '))
+  const text =
+    message.error ??
+    message.stream ??
+    (message.progress ? '' : [message.id, message.status].filter(Boolean).join(' '))
   return text
     .split(/[\r\n]+/)
     .map((line) => line.replace(/\x1b\[[0-9;]*[A-Za-z]/g, '').trimEnd())

@@ -23,7 +23,9 @@ export async function debootstrapTar<T>(
   const folder = await mkdtemp(join(tmpdir(), 'bulkhead-base-'))
   try {
     await run('debootstrap', ['--variant=minbase', DEBIAN_RELEASE, folder], onLog, signal)
-    const tar = spawn('tar', ['-C', folder, ...LEFT_OUT.map((path) => `--exclude=${path}`), '-c', '.'], { signal })
+    const tar = spawn('tar', ['-C', folder, ...LEFT_OUT.map((path) => `--exclude=${path}`), '-c', '.'], {
+      signal,
+    })
     const ended = finished(tar)
     const [result] = await Promise.all([use(tar.stdout), ended])
     return result
@@ -32,7 +34,12 @@ export async function debootstrapTar<T>(
   }
 }
 
-async function run(command: string, args: string[], onLog: (line: string) => void, signal: AbortSignal): Promise<void> {
+async function run(
+  command: string,
+  args: string[],
+  onLog: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const child = spawn(command, args, { signal, stdio: ['ignore', 'pipe', 'pipe'] })
   const last: string[] = []
   for (const stream of [child.stdout, child.stderr]) {

@@ -83,7 +83,9 @@ export async function startProcess(
   options: ExecOptions = {},
 ): Promise<LabProcess> {
   const { stream, resize, status } = await execInContainer(container, argv, options)
-  const outputs = options.tty ? { stdout: stream.pipe(new PassThrough()), stderr: new PassThrough().end() as PassThrough } : demultiplex(stream)
+  const outputs = options.tty
+    ? { stdout: stream.pipe(new PassThrough()), stderr: new PassThrough().end() as PassThrough }
+    : demultiplex(stream)
   const ended = new Promise<void>((resolve) => {
     outputs.stdout.once('finish', resolve)
     stream.once('close', resolve)

@@ -38,7 +38,11 @@ export function watchHosts(docker: Docker, installation: string): HostEvents {
     if (stream || starting || disposed) return
     starting = true
     try {
-      const filters = { type: ['container'], event: ['die'], label: [`${Label.installation}=${installation}`, `${Label.kind}=host`] }
+      const filters = {
+        type: ['container'],
+        event: ['die'],
+        label: [`${Label.installation}=${installation}`, `${Label.kind}=host`],
+      }
       const opened = await docker.getEvents({ filters: JSON.stringify(filters) as never })
       stream = opened
       if (disposed) return (opened as unknown as { destroy(): void }).destroy()
@@ -46,7 +50,8 @@ export function watchHosts(docker: Docker, installation: string): HostEvents {
       opened.once('close', lost)
       const lines = createInterface({ input: opened })
       lines.on('line', (line) => {
-        const { Attributes = {} } = (JSON.parse(line) as { Actor?: { Attributes?: Record<string, string> } }).Actor ?? {}
+        const { Attributes = {} } =
+          (JSON.parse(line) as { Actor?: { Attributes?: Record<string, string> } }).Actor ?? {}
         tell(Attributes[Label.lab] ?? '', Attributes[Label.host] ?? '')
       })
       lines.on('error', () => undefined)

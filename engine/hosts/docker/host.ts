@@ -2,7 +2,16 @@ import type Docker from 'dockerode'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ProbeError } from '../../../contract/index.ts'
 import { createAgent, type Agent } from '../probe/agent.ts'
-import { type Belongs, dockerVolume, hostSpec, labelsOf, probeContainer, probeSpec, runVolume } from './container-spec.ts'
+import { allSettled } from './all-settled.ts'
+import {
+  type Belongs,
+  dockerVolume,
+  hostSpec,
+  labelsOf,
+  probeContainer,
+  probeSpec,
+  runVolume,
+} from './container-spec.ts'
 import { demultiplex, execInContainer } from './exec.ts'
 
 export interface LabHostImages {
@@ -11,10 +20,15 @@ export interface LabHostImages {
 }
 
 /** Creates and starts one lab host and its probe; returns when both containers run, before systemd is up. */
-export async function startHost(docker: Docker, belongs: Belongs, images: LabHostImages, cpus: number): Promise<void> {
+export async function startHost(
+  docker: Docker,
+  belongs: Belongs,
+  images: LabHostImages,
+  cpus: number,
+): Promise<void> {
   const { lab, host } = belongs
   const Labels = labelsOf(belongs)
-  await Promise.all([
+  await allSettled([
     docker.createVolume({ Name: dockerVolume(lab, host), Labels }),
     // A tmpfs that lab host and probe share: /run there, /lab/run here.
     docker.createVolume({
@@ -25,7 +39,10 @@ export async function startHost(docker: Docker, belongs: Belongs, images: LabHos
     }),
   ])
   const container = await docker.createContainer(hostSpec(belongs, images.host, cpus))
-  const [probe] = await Promise.all([docker.createContainer(probeSpec(belongs, images.probe)), container.start()])
+  const [probe] = await allSettled([
+    docker.createContainer(probeSpec(belongs, images.probe)),
+    container.start(),
+  ])
   await probe.start()
 }
 
@@ -59,7 +76,8 @@ export async function daemonAnswers(agent: Agent, signal: AbortSignal, timeoutMs
     signal.throwIfAborted()
     const answer = await agent.request<boolean>({ op: 'daemonAnswers' })
     if (answer) return
-    if (Date.now() > deadline) throw new Error(`The lab host's Docker daemon did not come up within ${timeoutMs / 1000} s.`)
+    if (Date.now() > deadline)
+      throw new Error(`The lab host's Docker daemon did not come up within ${timeoutMs / 1000} s.`)
     await sleep(40)
   }
 }

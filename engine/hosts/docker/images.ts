@@ -25,7 +25,11 @@ export interface ImageNames extends LabHostImages {
 
 export function imageNames(files: readonly RecipeFile[]): ImageNames {
   const tag = recipeTag(files)
-  return { host: `bulkhead/lab-host:${tag}`, unsealed: `bulkhead/lab-host:${tag}-unsealed`, probe: `bulkhead/probe:${tag}` }
+  return {
+    host: `bulkhead/lab-host:${tag}`,
+    unsealed: `bulkhead/lab-host:${tag}-unsealed`,
+    probe: `bulkhead/probe:${tag}`,
+  }
 }
 
 export async function hasImage(docker: Docker, name: string): Promise<boolean> {
@@ -65,7 +69,12 @@ export interface ImageBuilder {
 }
 
 /** Builds what a recipe (labs/host) describes. Finished steps stay when a later one fails or is cancelled. */
-export function createImageBuilder(docker: Docker, files: readonly RecipeFile[], belongs: Belongs, cpus: number): ImageBuilder {
+export function createImageBuilder(
+  docker: Docker,
+  files: readonly RecipeFile[],
+  belongs: Belongs,
+  cpus: number,
+): ImageBuilder {
   const names = imageNames(files)
   const lacks = (name: string) => async (): Promise<boolean> => !(await hasImage(docker, name))
   const hostMissing = lacks(names.host)
@@ -123,7 +132,12 @@ export function createImageBuilder(docker: Docker, files: readonly RecipeFile[],
         signal.throwIfAborted()
         let lines = 0
         const report = (share: number, detail?: string): void =>
-          on.progress({ step: step.title, stepIndex, fraction: Math.min(1, (before + share * step.weight) / total), detail })
+          on.progress({
+            step: step.title,
+            stepIndex,
+            fraction: Math.min(1, (before + share * step.weight) / total),
+            detail,
+          })
         report(0)
         await step.run((line) => {
           lines++
@@ -138,7 +152,12 @@ export function createImageBuilder(docker: Docker, files: readonly RecipeFile[],
 }
 
 /** Follows a build's or pull's stream to its end. */
-async function follow(docker: Docker, stream: NodeJS.ReadableStream, log: (line: string) => void, signal: AbortSignal): Promise<void> {
+async function follow(
+  docker: Docker,
+  stream: NodeJS.ReadableStream,
+  log: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const abort = (): void => void (stream as { destroy?(): void }).destroy?.()
   signal.addEventListener('abort', abort, { once: true })
   // A build that fails says so in a message; its stream ends like any other.
@@ -168,7 +187,12 @@ async function buildImage(
   log: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const stream = await docker.buildImage(context, { networkmode: 'host', forcerm: true, rm: true, ...options })
+  const stream = await docker.buildImage(context, {
+    networkmode: 'host',
+    forcerm: true,
+    rm: true,
+    ...options,
+  })
   await follow(docker, stream, log, signal)
 }
 
@@ -235,10 +259,9 @@ async function sealHost(
     log('Loading the inner images')
     // Through the container's own file system: a few megabytes.
     const archive = await buffer(await docker.getImage(SHELL).get())
-    await host.putArchive(
-      buildContext([], '', [{ path: 'inner.tar', content: archive, mode: 0o644 }]),
-      { path: '/var/tmp' },
-    )
+    await host.putArchive(buildContext([], '', [{ path: 'inner.tar', content: archive, mode: 0o644 }]), {
+      path: '/var/tmp',
+    })
     await inHost('docker load -i /var/tmp/inner.tar && rm /var/tmp/inner.tar')
     const sha256 = (await inHost('sha256sum /usr/sbin/dockerd')).slice(0, 64)
     log('Stopping it')
@@ -257,10 +280,18 @@ async function sealHost(
   }
 }
 
-/** Images of earlier recipes; those that a lab still runs from stay. */
+/** In seconds. Another Bulkhead on the same engine may still work with the images of another recipe. */
+const OLD_ENOUGH = 14 * 24 * 60 * 60
+
+/** Images of earlier recipes; those that a lab runs from stay in any case. */
 async function removeOldImages(docker: Docker, current: ImageNames): Promise<void> {
   const keep = new Set<string>([current.host, current.unsealed, current.probe])
-  const images = await docker.listImages({ filters: JSON.stringify({ reference: ['bulkhead/lab-host', 'bulkhead/probe'] }) })
-  const old = images.flatMap((image) => image.RepoTags ?? []).filter((tag) => !keep.has(tag))
+  const images = await docker.listImages({
+    filters: JSON.stringify({ reference: ['bulkhead/lab-host', 'bulkhead/probe'] }),
+  })
+  const old = images
+    .filter((image) => image.Created < Date.now() / 1000 - OLD_ENOUGH)
+    .flatMap((image) => image.RepoTags ?? [])
+    .filter((tag) => !keep.has(tag))
   await Promise.allSettled(old.map((tag) => docker.getImage(tag).remove()))
 }

@@ -38,7 +38,11 @@ export function recipeTag(files: readonly RecipeFile[]): string {
 }
 
 /** The part of a recipe below `folder/` as a build context; `extra` files are added. */
-export function buildContext(files: readonly RecipeFile[], folder: string, extra: readonly RecipeFile[] = []): Readable {
+export function buildContext(
+  files: readonly RecipeFile[],
+  folder: string,
+  extra: readonly RecipeFile[] = [],
+): Readable {
   const pack = tar.pack()
   for (const { path, content, mode } of files) {
     if (path.startsWith(`${folder}/`)) pack.entry({ name: path.slice(folder.length + 1), mode }, content)

@@ -35,7 +35,10 @@ export async function removeLabelled(docker: Docker, labels: Record<string, stri
         .map((each) => docker.getContainer(each.Id).remove({ force: true, v: true }).catch(ignoreGone)),
     )
   }
-  const [networks, { Volumes }] = await Promise.all([docker.listNetworks({ filters }), docker.listVolumes({ filters })])
+  const [networks, { Volumes }] = await Promise.all([
+    docker.listNetworks({ filters }),
+    docker.listVolumes({ filters }),
+  ])
   await Promise.all([
     ...networks.map((each) => patiently(() => docker.getNetwork(each.Id).remove())),
     ...(Volumes ?? []).map((each) => patiently(() => docker.getVolume(each.Name).remove())),

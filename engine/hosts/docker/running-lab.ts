@@ -23,7 +23,13 @@ export interface RunningLabOptions {
 const WATCH_INTERVAL_MS = 200
 
 /** An open lab over Docker: processes and shells on its hosts, and eyes beside them. */
-export function createRunningLab({ docker, session, genuineDaemons, agents, onHostDown }: RunningLabOptions): RunningLab {
+export function createRunningLab({
+  docker,
+  session,
+  genuineDaemons,
+  agents,
+  onHostDown,
+}: RunningLabOptions): RunningLab {
   const lab = session.id
   const down = new Set<string>()
   const connected = new Map<string, Promise<Agent>>()
@@ -42,12 +48,19 @@ export function createRunningLab({ docker, session, genuineDaemons, agents, onHo
   }
 
   const addressOf = new Map(
-    session.hosts.flatMap(({ name, address }) => namesOf(name, session.params).map((each) => [each, address])),
+    session.hosts.flatMap(({ name, address }) =>
+      namesOf(name, session.params).map((each) => [each, address]),
+    ),
   )
   const probes = new Map(
     session.hosts.map(({ name }) => [
       name,
-      createHostProbe({ name, agent: () => agentOf(name), resolve: (each) => addressOf.get(each), genuineDaemons }),
+      createHostProbe({
+        name,
+        agent: () => agentOf(name),
+        resolve: (each) => addressOf.get(each),
+        genuineDaemons,
+      }),
     ]),
   )
 
@@ -66,7 +79,8 @@ export function createRunningLab({ docker, session, genuineDaemons, agents, onHo
         return probe
       },
     },
-    hosts: (): HostInfo[] => session.hosts.map((host) => (down.has(host.name) ? { ...host, state: 'down' } : host)),
+    hosts: (): HostInfo[] =>
+      session.hosts.map((host) => (down.has(host.name) ? { ...host, state: 'down' } : host)),
     exec: (host: HostName, argv: readonly string[], options?: ExecOptions): Promise<LabProcess> =>
       startProcess(container(host), argv, { cwd: '/root', ...options }),
     shell: (host, size) => openShell(container(host), size),
@@ -113,10 +127,23 @@ export function createRunningLab({ docker, session, genuineDaemons, agents, onHo
 }
 
 /** A login shell with a terminal. Docker can't end an exec'd process, so the shell carries a mark to be found by. */
-async function openShell(container: Docker.Container, size: { cols: number; rows: number }): Promise<TerminalSource> {
+async function openShell(
+  container: Docker.Container,
+  size: { cols: number; rows: number },
+): Promise<TerminalSource> {
   const mark = randomBytes(8).toString('hex')
-  const env = { BULKHEAD_TERMINAL: mark, TERM: 'xterm-256color', LANG: 'C.UTF-8', HOME: '/root', USER: 'root' }
-  const { stream, resize, status } = await execInContainer(container, ['bash', '-l'], { env, tty: size, cwd: '/root' })
+  const env = {
+    BULKHEAD_TERMINAL: mark,
+    TERM: 'xterm-256color',
+    LANG: 'C.UTF-8',
+    HOME: '/root',
+    USER: 'root',
+  }
+  const { stream, resize, status } = await execInContainer(container, ['bash', '-l'], {
+    env,
+    tty: size,
+    cwd: '/root',
+  })
   const ended = new Promise<void>((resolve) => {
     stream.once('end', resolve)
     stream.once('close', resolve)

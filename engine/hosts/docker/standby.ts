@@ -1,3 +1,4 @@
+import type { Progress } from '../../../contract/index.ts'
 import type { LabSpec } from '../lab-hosts.ts'
 import { removeLab } from './remove.ts'
 import { type BootContext, type BootedLab, bootLab } from './boot.ts'
@@ -5,8 +6,12 @@ import { type BootContext, type BootedLab, bootLab } from './boot.ts'
 export interface Standby {
   /** Boots a lab for this spec behind the scenes, in place of one for another. */
   keep(spec: LabSpec): void
-  /** Hands over the booted lab if it is for this spec, waiting for one that is on its way. */
-  take(spec: LabSpec): Promise<BootedLab | undefined>
+  /** Hands over the booted lab if it is for this spec, waiting for one that is on its way until `signal` aborts. */
+  take(
+    spec: LabSpec,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<BootedLab | undefined>
   /** Whether one is ready, once it is known. */
   ready(): Promise<boolean>
   dispose(): Promise<void>
@@ -15,8 +20,18 @@ export interface Standby {
 const keyOf = ({ exercise, seed }: LabSpec): string => `${exercise} ${seed}`
 
 /** At most one lab that is kept booted. A failure to boot it is nobody's trouble: the next open boots its own. */
-export function createStandby(context: () => Promise<BootContext>, onError: (error: unknown) => void): Standby {
-  let current: { key: string; abort: AbortController; booted: Promise<BootedLab | undefined> } | undefined
+export function createStandby(
+  context: () => Promise<BootContext>,
+  onError: (error: unknown) => void,
+): Standby {
+  let current:
+    | {
+        key: string
+        abort: AbortController
+        booted: Promise<BootedLab | undefined>
+        onProgress(progress: Progress): void
+      }
+    | undefined
 
   const drop = async (): Promise<void> => {
     const dropped = current
@@ -30,9 +45,13 @@ export function createStandby(context: () => Promise<BootContext>, onError: (err
     await removeLab(docker, installation, booted.id)
   }
 
-  const boot = async (spec: LabSpec, signal: AbortSignal): Promise<BootedLab | undefined> => {
+  const boot = async (
+    spec: LabSpec,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<BootedLab | undefined> => {
     try {
-      return await bootLab(await context(), spec, () => {}, signal)
+      return await bootLab(await context(), spec, onProgress, signal)
     } catch (error) {
       if (!signal.aborted) onError(error)
       return undefined
@@ -44,18 +63,30 @@ export function createStandby(context: () => Promise<BootContext>, onError: (err
       if (current?.key === keyOf(spec)) return
       const dropped = drop()
       const abort = new AbortController()
-      current = {
+      const kept = {
         key: keyOf(spec),
         abort,
+        onProgress: (_: Progress) => {},
         // One after the other, so that two never fight over the machine.
-        booted: dropped.catch(onError).then(() => (abort.signal.aborted ? undefined : boot(spec, abort.signal))),
+        booted: dropped
+          .catch(onError)
+          .then(() =>
+            abort.signal.aborted
+              ? undefined
+              : boot(spec, (progress) => kept.onProgress(progress), abort.signal),
+          ),
       }
+      current = kept
     },
-    take: async (spec) => {
-      if (current?.key !== keyOf(spec)) return undefined
-      const { booted } = current
+    take: async (spec, onProgress, signal) => {
+      const taken = current
+      if (taken?.key !== keyOf(spec)) return undefined
       current = undefined
-      const lab = await booted
+      taken.onProgress = onProgress
+      // Nobody else waits for it now, so whoever gives up waiting ends the booting.
+      const giveUp = (): void => taken.abort.abort()
+      signal.addEventListener('abort', giveUp)
+      const lab = await taken.booted.finally(() => signal.removeEventListener('abort', giveUp))
       const lost = lab && [...lab.agents.values()].some((agent) => agent.closed)
       if (!lost) return lab
       const { docker, installation } = await context()

@@ -142,7 +142,9 @@ export function createAgent(transport: AgentTransport): Agent {
         else if (frame.type === AgentFrame.Data) stream.push(frame.payload)
         else if (frame.type === AgentFrame.End) stream.push(null)
         else if (frame.type === AgentFrame.Close)
-          stream.destroy(Object.assign(new Error(frame.payload.toString() || 'connection closed'), { code: 'ECONNRESET' }))
+          stream.destroy(
+            Object.assign(new Error(frame.payload.toString() || 'connection closed'), { code: 'ECONNRESET' }),
+          )
       })
       channel = opened.channel
       return stream

@@ -18,7 +18,11 @@ const HEAD = 9
  */
 export const MAX_AGENT_FRAME = 2 * 1024 * 1024
 
-export function encodeFrame(type: AgentFrameType, channel: number, payload: Uint8Array = Buffer.alloc(0)): Buffer {
+export function encodeFrame(
+  type: AgentFrameType,
+  channel: number,
+  payload: Uint8Array = Buffer.alloc(0),
+): Buffer {
   const frame = Buffer.allocUnsafe(HEAD + payload.length)
   frame.writeUInt32BE(5 + payload.length, 0)
   frame.writeUInt8(type, 4)
@@ -35,7 +39,8 @@ export function createFrameReader(): (chunk: Buffer) => Frame[] {
     const frames: Frame[] = []
     while (pending.length >= HEAD) {
       const length = pending.readUInt32BE(0)
-      if (length < 5 || length > MAX_AGENT_FRAME) throw new Error(`An agent frame of ${length} bytes makes no sense.`)
+      if (length < 5 || length > MAX_AGENT_FRAME)
+        throw new Error(`An agent frame of ${length} bytes makes no sense.`)
       if (pending.length < 4 + length) break
       frames.push({
         type: pending.readUInt8(4),

@@ -54,7 +54,8 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
       ),
     connect: async (connection) => {
       const address = isIP(connection.host) ? connection.host : resolve(connection.host)
-      if (address === undefined) return { kind: 'unusable', message: `nobody in this lab is called ${connection.host}` }
+      if (address === undefined)
+        return { kind: 'unusable', message: `nobody in this lab is called ${connection.host}` }
       return attempt({ op: 'dialTcp', address, port: connection.port }, connection)
     },
     daemonIdentity: async () => {
@@ -71,12 +72,20 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
     stat: async (path) => (await ask<FileInfo | null>({ op: 'stat', path })) ?? undefined,
     readFile: async (path) => (await ask<string | null>({ op: 'read', path })) ?? undefined,
     findFiles: async ({ roots, needle, maxFiles = 200, exclude = [] }) => {
-      const found = await ask<{ files: FileInfo[]; complete: boolean }>({ op: 'find', roots, needle, maxFiles, exclude })
-      if (!found.complete) throw new ProbeError(`${name} has more files under ${roots.join(', ')} than we look through.`)
+      const found = await ask<{ files: FileInfo[]; complete: boolean }>({
+        op: 'find',
+        roots,
+        needle,
+        maxFiles,
+        exclude,
+      })
+      if (!found.complete)
+        throw new ProbeError(`${name} has more files under ${roots.join(', ')} than we look through.`)
       return found.files
     },
     unit: (unit, properties) => ask({ op: 'unit', name: unit, properties }),
-    restartUnit: (unit, timeoutMs = 60_000) => ask({ op: 'restart', name: unit, timeoutMs }, timeoutMs + 10_000),
+    restartUnit: (unit, timeoutMs = 60_000) =>
+      ask({ op: 'restart', name: unit, timeoutMs }, timeoutMs + 10_000),
   }
 }
 
@@ -89,15 +98,26 @@ interface SocketAnswer {
 export function judgeIdentity(found: SocketAnswer, genuine: ReadonlySet<string>): DaemonIdentity {
   const [process, ...others] = found.processes
   if (!process) {
-    return { kind: 'impostor', reason: 'no process that the kernel shows us holds the connection to /run/docker.sock' }
+    return {
+      kind: 'impostor',
+      reason: 'no process that the kernel shows us holds the connection to /run/docker.sock',
+    }
   }
   if (others.length > 0) {
     const names = found.processes.map((each) => each.exe || `process ${each.pid}`).join(', ')
-    return { kind: 'impostor', reason: `several processes hold the connection to /run/docker.sock: ${names}`, process }
+    return {
+      kind: 'impostor',
+      reason: `several processes hold the connection to /run/docker.sock: ${names}`,
+      process,
+    }
   }
   if (!genuine.has(process.exeSha256)) {
     const exe = process.exe || `process ${process.pid}`
-    return { kind: 'impostor', reason: `${exe} answers on /run/docker.sock, and it isn't the dockerd of the image`, process }
+    return {
+      kind: 'impostor',
+      reason: `${exe} answers on /run/docker.sock, and it isn't the dockerd of the image`,
+      process,
+    }
   }
   if (!found.answer.includes(' 200 ')) {
     return { kind: 'absent', reason: `dockerd answered a ping with ${found.answer || 'nothing'}` }

@@ -12,7 +12,10 @@ export async function attemptHttp(stream: Duplex, attempt: ConnectionAttempt): P
   const timeoutMs = attempt.timeoutMs ?? 5000
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<ConnectionOutcome>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'timeout', message: `no answer within ${timeoutMs} ms` }), timeoutMs)
+    timer = setTimeout(
+      () => resolve({ kind: 'timeout', message: `no answer within ${timeoutMs} ms` }),
+      timeoutMs,
+    )
   })
   try {
     return await Promise.race([converse(stream, attempt), timeout])
@@ -63,7 +66,8 @@ function handshake(
     socket.once('secureConnect', () => {
       const leaf = socket.getPeerCertificate()
       const certificate = toPem(leaf)
-      const distrust = tls.ca === undefined ? undefined : (authorizationError(socket) ?? checkServerName(name, leaf))
+      const distrust =
+        tls.ca === undefined ? undefined : (authorizationError(socket) ?? checkServerName(name, leaf))
       if (distrust !== undefined) {
         socket.destroy()
         resolve({ kind: 'untrusted', message: distrust, peerCertificate: certificate })
@@ -71,7 +75,9 @@ function handshake(
     })
     // Not only once: a reset after the handshake would otherwise be nobody's error.
     socket.on('error', (error) => resolve({ kind: 'rejected', message: messageOf(error) }))
-    socket.once('close', () => resolve({ kind: 'rejected', message: 'the server closed the connection during the TLS handshake' }))
+    socket.once('close', () =>
+      resolve({ kind: 'rejected', message: 'the server closed the connection during the TLS handshake' }),
+    )
   })
 }
 
@@ -100,7 +106,9 @@ function exchange(
       headers: {
         host: 'docker',
         connection: 'close',
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
       },
     })
     request.on('response', (response) => {

@@ -5,7 +5,10 @@ import type { PeerCertificate } from 'node:tls'
  * Whether a server certificate is valid for a name or an IPv4 address, as Go's clients (the docker CLI) judge:
  * by subjectAltName only. Answers the reason why not, in the words that the docker CLI uses.
  */
-export function checkServerName(name: string, certificate: Pick<PeerCertificate, 'subjectaltname'>): string | undefined {
+export function checkServerName(
+  name: string,
+  certificate: Pick<PeerCertificate, 'subjectaltname'>,
+): string | undefined {
   const names = (certificate.subjectaltname ?? '').split(', ').filter(Boolean)
   const ofKind = (kind: string): string[] =>
     names.filter((entry) => entry.startsWith(`${kind}:`)).map((entry) => entry.slice(kind.length + 1))
@@ -29,6 +32,8 @@ function covers(pattern: string, name: string): boolean {
   const offered = pattern.toLowerCase().replace(/\.$/, '').split('.')
   return (
     offered.length === wanted.length &&
-    offered.every((label, index) => label === wanted[index] || (index === 0 && label === '*' && offered.length > 1))
+    offered.every(
+      (label, index) => label === wanted[index] || (index === 0 && label === '*' && offered.length > 1),
+    )
   )
 }
