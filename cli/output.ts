@@ -23,9 +23,9 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-/** Columns that text for a person should fill at most. */
+/** Columns that text for a person should fill at most; a terminal may say that it has none. */
 export function textWidth(stream: NodeJS.WriteStream): number {
-  return Math.min(Math.max(stream.columns ?? 100, 40), 110)
+  return Math.min(Math.max(stream.columns || 100, 40), 110)
 }
 
 /**

@@ -14,7 +14,7 @@ test('columns stand under each other, whatever is painted', () => {
 
 test('lines break between words, and words too long for one are left whole', () => {
   expect(wrap('one two three four', 9)).toBe('one two\nthree\nfour')
-  expect(wrap('one two three four', 9, 2)).toBe('one two\n  three\n  four')
+  expect(wrap('one two three four', 11, 2)).toBe('one two\n  three\n  four')
   expect(wrap('a-very-long-word is here', 6)).toBe('a-very-long-word\nis\nhere')
 })
 

@@ -22,13 +22,12 @@ export function table(rows: readonly (readonly Cell[])[], paint: Paint): string 
   return rows.map(line).join('\n')
 }
 
-/** Breaks text between words into lines of at most `width` columns; all but the first begin with `indent` spaces. */
+/** Breaks text between words so that it fills the columns from `indent` to `width`. The first line's indent is the caller's. */
 export function wrap(text: string, width: number, indent = 0): string {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/)) {
-    const room = width - (lines.length > 0 ? indent : 0)
-    if (line !== '' && line.length + 1 + word.length > room) {
+    if (line !== '' && line.length + 1 + word.length > width - indent) {
       lines.push(line)
       line = word
     } else line = line === '' ? word : `${line} ${word}`

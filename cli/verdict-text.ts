@@ -23,7 +23,7 @@ export function verdictText(verdict: ExerciseVerdict, title: string, width: numb
 
 function taskRow({ title, status, achieved, points }: TaskVerdict): Cell[] {
   const score = status === 'unsupported' ? 'does not count' : `${status === 'pass' ? points : 0}/${points}`
-  const before = achieved !== null && status !== 'pass' ? `achieved at ${clock(achieved)}` : ''
+  const before = achieved !== null && status !== 'pass' ? 'achieved before' : ''
   return [{ text: `  ${status.toUpperCase()}`, format: FORMATS[status] }, title, score, before]
 }
 
@@ -33,14 +33,14 @@ const wrongChecks = (task: TaskVerdict) =>
 function checkText({ status, summary, evidence }: CheckResult, width: number, paint: Paint): string {
   const label = status.toUpperCase().padEnd(7)
   return [
-    `  ${paint(FORMATS[status], label)}${wrap(tame(summary), width - 9).replaceAll('\n', '\n         ')}`,
+    `  ${paint(FORMATS[status], label)}${wrap(tame(summary), width, 9)}`,
     ...evidence.map((one) => evidenceText(one, width, paint)),
   ].join('\n')
 }
 
 function evidenceText({ tried, from, expected, got, at }: Evidence, width: number, paint: Paint): string {
   const line = (label: string, text: string) =>
-    `         ${paint('dim', label.padEnd(10))}${wrap(tame(text), width - 19).replaceAll('\n', `\n${' '.repeat(19)}`)}`
+    `         ${paint('dim', label.padEnd(10))}${wrap(tame(text), width, 19)}`
   return [
     line('tried', `${tried} (from ${from}, ${clock(at)})`),
     line('expected', expected),

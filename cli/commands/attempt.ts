@@ -37,11 +37,9 @@ export async function attempt(
 }
 
 export function stepText({ tried, got, succeeded, at }: AttemptStep, width: number, paint: Paint): string {
-  const indented = (text: string, by: number) =>
-    wrap(text, width - by).replaceAll('\n', `\n${' '.repeat(by)}`)
   // From the side of whoever guards the door: an attacker's success is red.
   const mark = succeeded ? paint('red', 'WORKED ') : paint('green', 'REFUSED')
-  return `${paint('dim', clock(at))}  ${indented(tame(tried), 10)}\n${mark}   ${indented(tame(got), 10)}`
+  return `${paint('dim', clock(at))}  ${wrap(tame(tried), width, 10)}\n${mark}   ${wrap(tame(got), width, 10)}`
 }
 
 export function outcomeText({ outcome, summary }: AttemptReport, width: number, paint: Paint): string {
@@ -50,5 +48,5 @@ export function outcomeText({ outcome, summary }: AttemptReport, width: number, 
     succeeded: paint('red', 'SUCCEEDED'),
     error: paint('yellow', 'ERROR'),
   }
-  return `\n${words[outcome]}: ${wrap(tame(summary), width)}`
+  return `\n${words[outcome]}: ${wrap(tame(summary), width, outcome.length + 2)}`
 }

@@ -17,12 +17,8 @@ export function doctorText(findings: readonly DoctorFinding[], width: number, pa
   const widest = Math.max(...findings.map((finding) => finding.title.length))
   const indent = 'problem'.length + widest + 4
   const lines = findings.flatMap(({ title, status, detail, todo }) => [
-    `${paint(FORMATS[status], status.padEnd(9))}${title.padEnd(widest + 2)}${wrap(detail, width - indent).replaceAll('\n', `\n${' '.repeat(indent)}`)}`,
-    ...(todo === ''
-      ? []
-      : [
-          `${' '.repeat(indent)}→ ${wrap(todo, width - indent - 2).replaceAll('\n', `\n${' '.repeat(indent + 2)}`)}`,
-        ]),
+    `${paint(FORMATS[status], status.padEnd(9))}${title.padEnd(widest + 2)}${wrap(detail, width, indent)}`,
+    ...(todo === '' ? [] : [`${' '.repeat(indent)}→ ${wrap(todo, width, indent + 2)}`]),
   ])
   return lines.join('\n')
 }
