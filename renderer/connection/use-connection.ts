@@ -24,6 +24,11 @@ export interface Live<T> {
   trouble?: Trouble
 }
 
+/** The same trouble again, told at every try, is no news. */
+function withTrouble<L extends Live<unknown>>(before: L, trouble: Trouble): L {
+  return before.trouble?.what === trouble.what ? before : { ...before, trouble }
+}
+
 /** Follows a stream as long as the component is shown. `key` says which; without one, none. */
 export function useLive<T>(
   key: string | undefined,
@@ -36,7 +41,7 @@ export function useLive<T>(
     if (key === undefined) return
     return follow(connection, (client, signal) => openNow(client, signal), {
       value: (value, round) => setLive({ key, value, round }),
-      trouble: (trouble) => setLive((before) => ({ ...(before.key === key && before), key, trouble })),
+      trouble: (trouble) => setLive((before) => withTrouble(before.key === key ? before : { key }, trouble)),
     })
   }, [connection, key])
   return live.key === key ? live : {}

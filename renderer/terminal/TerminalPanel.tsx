@@ -6,10 +6,10 @@ import type { HostName } from '../../contract/lab.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import menu from '../ui/menu.module.css'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
-import { TroubleCard } from '../ui/TroubleCard.tsx'
 import type { Lab } from '../workspace/use-lab.ts'
 import type { Tab as DeckTab } from './deck.ts'
 import style from './TerminalPanel.module.css'
+import { NoLab } from './NoLab.tsx'
 import { panelId, tabId, TerminalTabs } from './TerminalTabs.tsx'
 import type { Terminals } from './use-terminals.ts'
 
@@ -129,43 +129,6 @@ function Strip({ children }: { children: ReactNode }) {
   return (
     <div className={style.strip} role="status">
       {children}
-    </div>
-  )
-}
-
-/** What is in the terminal's place while there is no lab to have one in. */
-function NoLab({ lab: { state, open } }: { lab: Lab }) {
-  const trouble = state?.kind === 'failed' ? state.trouble : open.trouble
-  const progress = state?.kind === 'opening' ? state.progress : undefined
-  const stands = (state?.kind === 'closed' || state?.kind === 'failed') && !open.pending
-  if (stands && trouble) {
-    return (
-      <div className={style.middle}>
-        <TroubleCard trouble={trouble}>
-          <Button look="primary" onPress={() => void open.run()}>
-            Open lab again
-          </Button>
-        </TroubleCard>
-      </div>
-    )
-  }
-  if (stands) {
-    return (
-      <div className={style.middle}>
-        <p>The lab is closed. Your progress is kept.</p>
-        <Button look="primary" onPress={() => void open.run()}>
-          Open lab
-        </Button>
-      </div>
-    )
-  }
-  return (
-    <div className={style.middle}>
-      <div className={style.opening}>
-        <p>{progress?.step ?? 'Opening the lab…'}</p>
-        <ProgressBar fraction={progress?.fraction ?? 0} label="Opening the lab" />
-        <p className={style.soft}>{progress?.detail}</p>
-      </div>
     </div>
   )
 }

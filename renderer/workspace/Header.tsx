@@ -45,6 +45,7 @@ export function Header({ title, lab, checking, attempting, onCheck, onAttempt }:
   const busy = !lab.isOpen || lab.reset.pending || lab.startOver.pending
   return (
     <header className={style.header}>
+      <title>{`${title} · Bulkhead`}</title>
       <img src="./icon.svg" alt="Bulkhead" width="24" height="24" />
       <h1 className={style.title}>
         <ShortText text={title} />
