@@ -1,0 +1,96 @@
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { labHostsForTests, plainSpec, testInstallation } from '../../engine/hosts/testing.ts'
+import type { LabHosts, RunningLab } from '../../engine/hosts/lab-hosts.ts'
+import { type CgroupVersion, cgroupVersionOf } from './flavour.ts'
+
+/** What containers inside a lab host are held to, on whichever version the engine has. */
+const MiB = 1024 * 1024
+const LIMITS = ['-m', '64m', '--memory-swap', '64m', '--pids-limit', '64', '--cpus', '0.5']
+const IMAGE = 'bulkhead/shell'
+
+let hosts: LabHosts
+let lab: RunningLab
+let version: CgroupVersion
+
+beforeAll(async () => {
+  hosts = await labHostsForTests(testInstallation())
+  version = cgroupVersionOf(await hosts.describe())
+  const spec = { ...plainSpec('cgroups'), topology: ['master'] }
+  lab = await hosts.open(spec, () => {}, new AbortController().signal)
+}, 600_000)
+
+afterAll(async () => {
+  await lab.release()
+  await hosts.remove(lab.session.id)
+  await hosts.dispose()
+})
+
+async function run(...argv: string[]): Promise<{ status: number; out: string }> {
+  const process = await lab.exec('master', argv)
+  const out = Promise.all([text(process.stdout), text(process.stderr)])
+  process.stdin.end()
+  return { out: (await out).join('').trim(), status: await process.exited }
+}
+
+/** The directory of a process's own control group, per controller. */
+async function groupOf(pid: string, controller: string): Promise<string> {
+  const { out } = await run('cat', `/proc/${pid}/cgroup`)
+  const groups = out.split('\n').map((line) => line.split(':'))
+  const own = groups.find(([, controllers = '']) =>
+    controllers.split(',').includes(version === 'v2' ? '' : controller),
+  )
+  return `/sys/fs/cgroup${version === 'v2' ? '' : `/${controller}`}${own?.[2]}`
+}
+
+const FILES = {
+  v1: { memory: 'memory.limit_in_bytes', pids: 'pids.max', cpu: ['cpu.cfs_quota_us', 'cpu.cfs_period_us'] },
+  v2: { memory: 'memory.max', pids: 'pids.max', cpu: ['cpu.max'] },
+}
+
+test('systemd and the daemon work in a tree of this version', async () => {
+  expect((await run('docker', 'info', '--format', 'v{{.CgroupVersion}}')).out).toBe(version)
+  expect((await run('systemctl', 'is-active', 'docker.service', 'firewalld.service')).out).toBe(
+    'active\nactive',
+  )
+  expect(await lab.probe.host('master').daemonIdentity()).toMatchObject({
+    kind: 'genuine',
+    process: { cgroup: '/system.slice/docker.service' },
+  })
+})
+
+test('limits of a container are in the files of its control group', async () => {
+  expect(
+    await run('docker', 'run', '-d', '--name', 'limited', ...LIMITS, IMAGE, 'sleep', '600'),
+  ).toMatchObject({ status: 0 })
+  const { out: pid } = await run('docker', 'inspect', '-f', '{{.State.Pid}}', 'limited')
+  const files = FILES[version]
+  const read = async (controller: string, names: string[]): Promise<string> => {
+    const group = await groupOf(pid, controller)
+    return (await run('cat', ...names.map((name) => `${group}/${name}`))).out
+  }
+  expect(await read('memory', [files.memory])).toBe(String(64 * MiB))
+  expect(await read('pids', [files.pids])).toBe('64')
+  expect((await read('cpu', files.cpu)).split(/\s/)).toEqual(['50000', '100000'])
+  await run('docker', 'rm', '-f', 'limited')
+})
+
+test('a container that takes more memory than it may is killed', async () => {
+  const hog = ['dd', 'if=/dev/zero', 'of=/dev/null', 'bs=200M', 'count=1']
+  expect((await run('docker', 'run', '--name', 'hog', ...LIMITS, IMAGE, ...hog)).status).toBe(137)
+  expect((await run('docker', 'inspect', '-f', '{{.State.OOMKilled}}', 'hog')).out).toBe('true')
+})
+
+test('a container that starts more processes than it may is refused', async () => {
+  const fork = 'i=0; while [ $i -lt 100 ]; do sleep 20 & i=$((i+1)); echo $i; done'
+  const { out } = await run('docker', 'run', '--rm', ...LIMITS, IMAGE, 'sh', '-c', fork)
+  expect(out).toContain("can't fork")
+  // The shell itself is one of the 64.
+  expect(out.split('\n')).toContain('63')
+  expect(out.split('\n')).not.toContain('64')
+})
+
+test('the lab host itself is limited', async () => {
+  const group = version === 'v2' ? '/sys/fs/cgroup' : '/sys/fs/cgroup/memory'
+  expect((await run('cat', `${group}/${FILES[version].memory}`)).out).toBe(String(1536 * MiB))
+})

@@ -1,0 +1,51 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { modules, root } from '../lib/paths.mjs'
+import { type Section, runShown } from '../test/run-section.ts'
+import { readOwnCount, readVitestReport, settle } from '../test/tally.ts'
+
+const node = process.execPath
+const prove = join(root, 'tools', 'prove.ts')
+const vitest = join(modules, 'vitest', 'vitest.mjs')
+
+/** An emulated machine takes ten times as long for everything. */
+const PATIENCE = ['--testTimeout=600000', '--hookTimeout=900000', '--expect.poll.timeout=60000']
+
+/** What shows that limits, systemd and labs work with this version. */
+const ABOUT_VERSION = ['tools/vm/control-groups.real.test.ts']
+const ABOUT_LABS = [
+  'engine/hosts/lab-hosts.real',
+  'engine/hosts/crash.real',
+  'engine/hosts/hostile-root.real',
+]
+/** Of the exercise's proof: what a learner finds fails, a right way passes, the attempt turns from success to refusal. */
+const CASES = ['fresh', 'solutions/daemon-json']
+
+/** What is tried in the virtual machine: what `npm test` tries on this one. */
+export function vmSections({ quick }: { quick: boolean }, folder: string): Section[] {
+  const files = quick ? ABOUT_VERSION : [...ABOUT_VERSION, ...ABOUT_LABS]
+  const report = join(folder, 'real.json')
+  const tests = [node, vitest, 'run', '--project=real', ...PATIENCE, '--reporter=verbose', '--reporter=json']
+  return [
+    {
+      id: 'real',
+      title: 'Tests on the virtual machine’s Docker engine',
+      async run(context) {
+        rmSync(report, { force: true })
+        const { ok } = await runShown([...tests, `--outputFile.json=${report}`, ...files], context)
+        return settle(readVitestReport(JSON.parse(readFileSync(report, 'utf8'))), ok)
+      },
+    },
+    ...CASES.map((name): Section => ({
+      id: name,
+      title: `The exercise daemon-tls is proven there: ${name}`,
+      async run(context) {
+        const { ok, output } = await runShown(
+          [node, prove, '--exercise=daemon-tls', `--only=${name}`, '--jobs=1'],
+          context,
+        )
+        return settle(readOwnCount(output), ok)
+      },
+    })),
+  ]
+}
