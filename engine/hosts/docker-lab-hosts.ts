@@ -175,5 +175,5 @@ const imagesMissing = (): TroubleError =>
     code: 'images-missing',
     what: 'The lab host image has not been built yet.',
     means: 'No lab can be opened.',
-    todo: 'Build it first: start the app (npm start), or run `npx bulkhead doctor --fix`.',
+    todo: 'Build it first: start the app (npm start), or open a lab with `npx bulkhead up`.',
   })
