@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type App, startApp } from './support/app.ts'
+import { shoot } from './support/screenshots.ts'
 import { allTasks, expectTasks, followLesson, openLab, task } from './support/window.ts'
 
 let app: App
@@ -14,6 +15,7 @@ test('a learner takes the host over, follows the lesson, sees every task turn gr
 }) => {
   await openLab(page, await app.link())
   await expectTasks(page, allTasks('open'))
+  await shoot(page, 'lesson')
 
   await page.getByRole('button', { name: 'Attempt', exact: true }).click()
   await expect(page.getByText('The attacker got in').first()).toBeVisible({ timeout: 60_000 })
@@ -26,6 +28,7 @@ test('a learner takes the host over, follows the lesson, sees every task turn gr
   const served = task(page, 'client-served')
   await served.getByRole('button', { name: 'Show evidence' }).click()
   await expect(served).toContainText('GET /info')
+  await shoot(page, 'solved')
 
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeEnabled({ timeout: 90_000 })
@@ -33,4 +36,5 @@ test('a learner takes the host over, follows the lesson, sees every task turn gr
 
   await page.getByRole('button', { name: 'Attempt', exact: true }).click()
   await expect(page.getByText('The attacker was refused').first()).toBeVisible({ timeout: 60_000 })
+  await shoot(page, 'attempt')
 })
