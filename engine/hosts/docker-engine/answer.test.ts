@@ -27,7 +27,7 @@ describe('what an engine says of itself', () => {
 
 test('errors are told apart by their code', () => {
   const kindOf = (code: string) => judgeFailure({ code, message: code }).kind
-  expect(['ENOENT', 'ECONNREFUSED'].map(kindOf)).toEqual(['absent', 'absent'])
+  expect(['ENOENT', 'ECONNREFUSED', 'ENOTDIR'].map(kindOf)).toEqual(['absent', 'absent', 'absent'])
   expect(['EACCES', 'EPERM'].map(kindOf)).toEqual(['denied', 'denied'])
   expect(kindOf('ECONNRESET')).toBe('broken')
 })

@@ -37,6 +37,7 @@ export function judgeFailure(error: { code?: string; message: string }): EngineA
   switch (error.code) {
     case 'ENOENT':
     case 'ECONNREFUSED':
+    case 'ENOTDIR':
     case 'ENOTSOCK':
       return { kind: 'absent' }
     case 'EACCES':

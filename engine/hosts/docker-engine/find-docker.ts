@@ -41,9 +41,18 @@ export async function findDocker(
       const own = 'socketPath' in connection && connection.socketPath === ownSocket
       return { connection, address, version, apiVersion, own }
     }
-    worst ??= troubleOf(candidate, answer, userInfo().username)
+    worst ??= troubleOf(candidate, answer, userName())
   }
   return worst ? { trouble: worst, absent: false } : { trouble: absentTrouble(), absent: true }
+}
+
+/** A process may run as a user that nobody has named. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? 'you')
+  }
 }
 
 /** `undefined` where simply nobody listens and nobody said that somebody should. */
