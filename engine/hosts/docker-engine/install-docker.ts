@@ -21,7 +21,7 @@ export async function installDocker(
   logDirectory: string,
   signal?: AbortSignal,
 ): Promise<Trouble | undefined> {
-  if (findProgram('dockerd') && findProgram('iptables')) return undefined
+  if (isInstalled()) return undefined
   if (!isDebianLike()) return engineTroubles.notDebian()
   const prefix = aptPrefix()
   if (!prefix) return engineTroubles.noRight(ENGINE_PACKAGES)
@@ -30,8 +30,13 @@ export async function installDocker(
     return engineTroubles.declined()
   }
   person.say(`No Docker engine was found: installing ${names} …`)
-  return aptInstall(ENGINE_PACKAGES, { logFile: join(logDirectory, 'apt.log'), signal, prefix })
+  const logFile = join(logDirectory, 'apt.log')
+  const trouble = await aptInstall(ENGINE_PACKAGES, { logFile, signal, prefix })
+  return trouble ?? (isInstalled() ? undefined : engineTroubles.stillMissing(logFile))
 }
+
+const isInstalled = (): boolean =>
+  findProgram('dockerd') !== undefined && findProgram('iptables') !== undefined
 
 /** Whether starting Docker is systemd's affair here. */
 export function isSystemdsDocker(): boolean {

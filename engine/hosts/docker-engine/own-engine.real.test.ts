@@ -103,7 +103,9 @@ describe('our own engine', () => {
 
   test('says what is wrong when the program is not there', async () => {
     const acquired = await acquireOwn(files, ['/nonexistent/dockerd'], quiet)
-    expect(acquired).toMatchObject({ trouble: { code: 'docker-would-not-start' } })
+    expect(acquired).toMatchObject({
+      trouble: { code: 'docker-would-not-start', what: expect.stringContaining('ENOENT') },
+    })
     expect(readdirSync(files.leases)).toEqual([])
   })
 })

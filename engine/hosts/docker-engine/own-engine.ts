@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import {
+  appendFileSync,
   closeSync,
   mkdirSync,
   openSync,
@@ -103,7 +104,10 @@ function launch(files: OwnEngineFiles, command: readonly string[]): Promise<true
   closeSync(log)
   child.unref()
   return new Promise((resolve) => {
-    child.once('error', () => resolve(true))
+    child.once('error', (error) => {
+      appendFileSync(files.log, `${error.message}\n`)
+      resolve(true)
+    })
     child.once('exit', () => resolve(true))
   })
 }

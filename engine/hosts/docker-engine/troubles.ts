@@ -57,6 +57,12 @@ export const engineTroubles = {
     means: 'Lab hosts are containers, so labs need one.',
     todo: 'Install and start Docker as your system does it (https://docs.docker.com/engine/install/), and try again.',
   }),
+  stillMissing: (logFile: string): Trouble => ({
+    code: 'docker-still-missing',
+    what: 'The packages docker.io and iptables are installed, but dockerd or iptables is not among the programs.',
+    means: 'Somebody removed files of the packages, or the search path (PATH) leaves them out.',
+    todo: `Reinstall them (apt-get install --reinstall docker.io iptables) and try again. Details: ${logFile}`,
+  }),
   noRight: (packages: readonly string[]): Trouble => ({
     code: 'docker-no-right',
     what: 'No Docker engine is installed, and this user has no right to install one.',
