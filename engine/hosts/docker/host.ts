@@ -58,7 +58,7 @@ export async function connectAgent(docker: Docker, lab: string, host: string): P
     stderr.on('data', (chunk: Buffer) => complaints.length < 20 && complaints.push(chunk.toString()))
     const agent = createAgent({ input: stdout, output: stream, destroy: () => void stream.destroy() })
     try {
-      await agent.request({ op: 'hello' }, 30_000)
+      await agent.request({ op: 'hello' }, 60_000)
     } catch (error) {
       agent.close()
       throw new Error(complaints.join('').trim() || (error as Error).message, { cause: error })

@@ -52,6 +52,8 @@ export function createAgent(transport: AgentTransport): Agent {
   const read = createFrameReader()
   let next = 1
   let closed = false
+  /** Until its first word it may still be starting, which takes long on a busy machine: the first request waits. */
+  let heard = false
 
   const close = (): void => {
     if (closed) return
@@ -62,6 +64,7 @@ export function createAgent(transport: AgentTransport): Agent {
     for (const listener of closeListeners) listener()
   }
   transport.input.on('data', (chunk: Buffer) => {
+    heard = true
     try {
       for (const frame of read(chunk)) channels.get(frame.channel)?.(frame)
     } catch {
@@ -107,7 +110,7 @@ export function createAgent(transport: AgentTransport): Agent {
   }
 
   const heartbeat = setInterval(() => {
-    start({ op: 'hello' }, HEARTBEAT.patienceMs).catch(close)
+    if (heard) start({ op: 'hello' }, HEARTBEAT.patienceMs).catch(close)
   }, HEARTBEAT.everyMs)
   heartbeat.unref()
   closeListeners.add(() => clearInterval(heartbeat))
