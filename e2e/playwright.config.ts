@@ -14,7 +14,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace takes a picture of the terminal's rows at every key, which slows everything down.
+    trace: 'off',
     launchOptions: {
       executablePath: chromiumProgram(),
       args: [

@@ -79,7 +79,11 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
       if (info) tell({ kind: 'opened', info, select: true })
     },
     renew: async (tab) => {
-      const info = await attempt(() => start(tab.info.host))
+      // The ended one gives its name back first.
+      const info = await attempt(async () => {
+        await client.terminal.close({ id: tab.info.id })
+        return start(tab.info.host)
+      })
       if (info) tell({ kind: 'replaced', key: tab.key, info })
     },
     close: (tab) => {
