@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync } from 'node:fs'
 import { constants } from 'node:os'
-import { dirname } from 'node:path'
-import { finished } from 'node:stream/promises'
+import { openLog } from '../../engine/hosts/docker-engine/log-file.mjs'
 
 /**
  * Runs a program to its end and keeps what it says in a log file.
@@ -11,8 +9,7 @@ import { finished } from 'node:stream/promises'
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
 export async function runLogged([program = '', ...args], { cwd, logFile, env, timeoutMs }) {
-  mkdirSync(dirname(logFile), { recursive: true })
-  const log = createWriteStream(logFile)
+  const log = openLog(logFile)
   let output = ''
   const ok = await new Promise((resolve) => {
     // Windows starts .cmd files through a shell only; no argument here comes from outside.
@@ -36,8 +33,7 @@ export async function runLogged([program = '', ...args], { cwd, logFile, env, ti
     })
     child.once('close', (status) => resolve(status === 0))
   })
-  log.end()
-  await finished(log)
+  await log.close()
   return { ok, output }
 }
 

@@ -3,8 +3,8 @@
  * @typedef {{ code: string, what: string, means: string, todo: string }} Trouble
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { createWriteStream, existsSync, readFileSync } from 'node:fs'
-import { finished } from 'node:stream/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { openLog } from './log-file.mjs'
 
 /** Whether apt-get installs packages here. */
 export function isDebianLike(osRelease = readOsRelease()) {
@@ -36,7 +36,7 @@ export function aptPrefix() {
  * @returns {Promise<Trouble | undefined>} what is wrong, if it didn't work
  */
 export async function aptInstall(packages, { logFile, signal, prefix = aptPrefix() ?? [] }) {
-  const log = createWriteStream(logFile)
+  const log = openLog(logFile)
   let output = ''
   const collect = (/** @type {Buffer} */ chunk) => {
     output += chunk.toString()
@@ -51,8 +51,7 @@ export async function aptInstall(packages, { logFile, signal, prefix = aptPrefix
     const status = await run([...prefix, ...aptCommand(), ...install], collect)
     return status === 0 ? undefined : explainAptFailure(output, packages, logFile)
   } finally {
-    log.end()
-    await finished(log)
+    await log.close()
   }
 }
 
