@@ -83,7 +83,10 @@ function createProgram(commands: Commands, act: Act): Command {
     .usage('[options] <host> -- <command...>')
     .option(...exercise)
     .option('-t, --tty', 'give it a terminal')
-    .addHelpText('after', '\nPut -- before the command, so that its options are its own.')
+    .addHelpText(
+      'after',
+      '\nPut -- before the command, so that its options are its own. Standard input goes to it, so in a loop that\nreads lines, give it </dev/null.',
+    )
     .action((host, argv, options) => act(() => commands.exec(host, argv, options), ExitStatus.oursOfExec))
     .showHelpAfterError('  → npx bulkhead exec <host> -- <command...>: put -- before the command')
 
