@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { explainBuildFailure } from './builds.mjs'
 import { explainSystemError } from './failure.mjs'
-import { explainNpmFailure, isUnreachable } from './npm-failures.mjs'
+import { explainNpmFailure, isIncomplete, isUnreachable } from './npm-failures.mjs'
 
 const context = { doing: 'installing the node packages', root: '/app', logFile: '/app/.cache/log/npm.log' }
 
@@ -20,6 +20,11 @@ describe('npm', () => {
     const trouble = explainNpmFailure(output, context)
     expect(trouble.code).toBe(code)
     expect(`${trouble.what} ${trouble.todo}`).toContain(context.logFile)
+  })
+
+  test('files that could not be unpacked make it incomplete', () => {
+    expect(isIncomplete('npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left on device, write')).toBe(true)
+    expect(isIncomplete('added 703 packages in 35s')).toBe(false)
   })
 
   test('a registry that answers is reachable, whatever it answers', () => {

@@ -1,13 +1,15 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { aptInstall, aptPrefix, isDebianLike } from '../../engine/hosts/docker-engine/apt.mjs'
 import { Failure } from './failure.mjs'
-import { explainNpmFailure, isUnreachable } from './npm-failures.mjs'
+import { explainNpmFailure, isIncomplete, isUnreachable } from './npm-failures.mjs'
 import { cache, modules, node24, root } from './paths.mjs'
 import { runLogged } from './run.mjs'
 
 /** @typedef {{ ask?: (question: string) => Promise<boolean>, say: (line: string) => void }} Person */
 
+/** What npm says that it installed. */
+const installedLock = join(modules, '.package-lock.json')
 const npmLog = join(cache, 'log', 'npm.log')
 
 /**
@@ -28,7 +30,7 @@ export async function ensurePackages(person) {
 }
 
 function arePackagesThere() {
-  const installed = readLock(join(modules, '.package-lock.json'))
+  const installed = readLock(installedLock)
   const wanted = readLock(join(root, 'package-lock.json'))
   return installed !== undefined && wanted !== undefined && matchesLock(wanted, installed)
 }
@@ -79,7 +81,10 @@ async function npm(args, doing) {
   if (!ping.ok && isUnreachable(ping.output))
     throw new Failure(explainNpmFailure(ping.output, { doing, root, logFile: npmLog }))
   const { ok, output } = await npmCommand(args)
-  if (!ok) throw new Failure(explainNpmFailure(output, { doing, root, logFile: npmLog }))
+  if (ok && !isIncomplete(output)) return
+  // By this file the next start would take what is there for complete.
+  rmSync(installedLock, { force: true })
+  throw new Failure(explainNpmFailure(output, { doing, root, logFile: npmLog }))
 }
 
 /** @param {string[]} args */

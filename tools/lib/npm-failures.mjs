@@ -1,6 +1,11 @@
 const NETWORK_ERRORS =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/
 
+/** Files that npm could not unpack are only a warning to it, though the packages are of no use then. */
+export function isIncomplete(/** @type {string} */ output) {
+  return /TAR_ENTRY_ERROR|\bENOSPC\b/.test(output)
+}
+
 /** Whether npm could not reach its registry. */
 export function isUnreachable(/** @type {string} */ output) {
   return NETWORK_ERRORS.test(output)
