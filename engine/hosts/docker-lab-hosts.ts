@@ -5,7 +5,8 @@ import { dockerClient, type DockerConnection } from './docker-engine.ts'
 import { type BootContext, type BootedLab, bootLab, handOver } from './docker/boot.ts'
 import { hostContainer } from './docker/container-spec.ts'
 import { watchHosts } from './docker/host-events.ts'
-import { createImageBuilder, genuineDaemons, hasImage, imageNames } from './docker/images.ts'
+import { genuineDaemons } from './docker/host.ts'
+import { createImageBuilder, hasImage, imageNames } from './docker/images.ts'
 import { ownerIsAlive, ownerLabel } from './docker/labels.ts'
 import { leaveNetwork } from './docker/network.ts'
 import { readRecipe } from './docker/recipe.ts'
@@ -40,7 +41,6 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     const { NCPU, ServerVersion, CgroupVersion } = await docker.info()
     return { cpus: NCPU ?? cpus().length, version: ServerVersion, cgroup: CgroupVersion ?? '1' }
   })
-  const genuine = once(() => genuineDaemons(docker, images.host))
   const context = async (): Promise<BootContext> => ({
     docker,
     installation,
@@ -62,7 +62,7 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
       docker,
       session,
       agents,
-      genuineDaemons: await genuine(),
+      genuineDaemons: await genuineDaemons(docker, session.id, session.hosts[0]?.name ?? ''),
       onHostDown: events.onHostDown,
     })
 

@@ -17,7 +17,7 @@ export const testInstallation = (): string => `test-${randomBytes(4).toString('h
 
 export async function labHostsForTests(
   installation: string,
-  onError = (error: unknown): void => void console.error(error),
+  onError: (error: unknown) => void = console.error,
 ): Promise<LabHosts> {
   const hosts = createDockerLabHosts({ connection: await dockerForTests(), installation, onError })
   await hosts.prepare({ progress() {}, log() {} }, new AbortController().signal)

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** One line of what `docker build`, `pull` and `import` stream back. */
 export interface BuildMessage {
   stream?: string
@@ -16,7 +18,7 @@ export function linesOf(message: BuildMessage): string[] {
     (message.progress ? '' : [message.id, message.status].filter(Boolean).join(' '))
   return text
     .split(/[\r\n]+/)
-    .map((line) => line.replace(/\x1b\[[0-9;]*[A-Za-z]/g, '').trimEnd())
+    .map((line) => stripVTControlCharacters(line).trimEnd())
     .filter((line) => line !== '')
 }
 

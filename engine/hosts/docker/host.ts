@@ -1,11 +1,13 @@
 import type Docker from 'dockerode'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ProbeError } from '../../../contract/index.ts'
+import { Label } from './labels.ts'
 import { createAgent, type Agent } from '../probe/agent.ts'
 import { allSettled } from './all-settled.ts'
 import {
   type Belongs,
   dockerVolume,
+  hostContainer,
   hostSpec,
   labelsOf,
   probeContainer,
@@ -80,4 +82,17 @@ export async function daemonAnswers(agent: Agent, signal: AbortSignal, timeoutMs
       throw new Error(`The lab host's Docker daemon did not come up within ${timeoutMs / 1000} s.`)
     await sleep(40)
   }
+}
+
+/**
+ * SHA-256 of the lab host's genuine dockerd, as noted in its image when that was built. Asked of the container, so
+ * that a lab goes on when a newer recipe has taken the image's place.
+ */
+export async function genuineDaemons(
+  docker: Docker,
+  lab: string,
+  host: string,
+): Promise<ReadonlySet<string>> {
+  const { Config } = await docker.getContainer(hostContainer(lab, host)).inspect()
+  return new Set((Config.Labels[Label.dockerd] ?? '').split(' ').filter(Boolean))
 }

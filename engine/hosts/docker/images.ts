@@ -42,12 +42,6 @@ export async function hasImage(docker: Docker, name: string): Promise<boolean> {
   }
 }
 
-/** SHA-256 of the lab host image's dockerd, as noted when it was built. */
-export async function genuineDaemons(docker: Docker, image: string): Promise<ReadonlySet<string>> {
-  const { Config } = await docker.getImage(image).inspect()
-  return new Set((Config.Labels?.[Label.dockerd] ?? '').split(' ').filter(Boolean))
-}
-
 interface Step {
   title: string
   detail: string
@@ -158,7 +152,7 @@ async function follow(
   log: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const abort = (): void => void (stream as { destroy?(): void }).destroy?.()
+  const abort = (): void => (stream as { destroy?(): void }).destroy?.()
   signal.addEventListener('abort', abort, { once: true })
   // A build that fails says so in a message; its stream ends like any other.
   let failed: string | undefined

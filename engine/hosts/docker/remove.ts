@@ -3,7 +3,7 @@ import { Label } from './labels.ts'
 import type { SweepReport } from '../lab-hosts.ts'
 
 /** A removal that somebody else was quicker with is none the worse. */
-const ignoreGone = (error: { statusCode?: number }): void => {
+const ignoreGone = (error: Error & { statusCode?: number }): void => {
   if (error.statusCode !== 404 && error.statusCode !== 409) throw error
 }
 

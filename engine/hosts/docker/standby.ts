@@ -17,6 +17,8 @@ export interface Standby {
   dispose(): Promise<void>
 }
 
+const ignoreProgress: (progress: Progress) => void = () => {}
+
 const keyOf = ({ exercise, seed }: LabSpec): string => `${exercise} ${seed}`
 
 /** At most one lab that is kept booted. A failure to boot it is nobody's trouble: the next open boots its own. */
@@ -66,7 +68,7 @@ export function createStandby(
       const kept = {
         key: keyOf(spec),
         abort,
-        onProgress: (_: Progress) => {},
+        onProgress: ignoreProgress,
         // One after the other, so that two never fight over the machine.
         booted: dropped
           .catch(onError)
