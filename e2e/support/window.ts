@@ -14,7 +14,7 @@ export async function expectTasks(
   }
 }
 
-export const TASKS = [
+const TASKS = [
   'plain-port-closed',
   'server-certificate',
   'strangers-refused',

@@ -14,7 +14,7 @@ export interface Belongs {
  * purpose: what reaches past the container into the learner's machine or isn't everywhere to be had
  * (SYS_MODULE, SYS_RAWIO, SYS_RESOURCE, SYS_TIME, SYS_BOOT, SYSLOG, MAC_*, AUDIT_CONTROL, BPF, PERFMON, …).
  */
-export const LAB_HOST_CAPABILITIES = [
+const LAB_HOST_CAPABILITIES = [
   'AUDIT_WRITE',
   'CHOWN',
   'DAC_OVERRIDE',

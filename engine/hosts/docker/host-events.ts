@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { Label } from './labels.ts'
 
 /** Told in place of a host's name when Docker itself went away. */
-export const ANY_HOST = 'Docker'
+const ANY_HOST = 'Docker'
 
 type Listener = (host: string) => void
 

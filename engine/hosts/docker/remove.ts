@@ -24,7 +24,7 @@ async function patiently(remove: () => Promise<unknown>): Promise<void> {
 }
 
 /** Removes all containers, networks and volumes that carry these labels. Safe to repeat. */
-export async function removeLabelled(docker: Docker, labels: Record<string, string>): Promise<SweepReport> {
+async function removeLabelled(docker: Docker, labels: Record<string, string>): Promise<SweepReport> {
   const filters = JSON.stringify({ label: Object.entries(labels).map(([name, value]) => `${name}=${value}`) })
   const containers = await docker.listContainers({ all: true, filters })
   // A probe lives in its host's namespaces, so it goes first.
