@@ -71,9 +71,9 @@ export async function followLesson(page: Page): Promise<void> {
     const block = blocks.nth(index)
     const host = (await block.locator('figcaption strong').textContent()) ?? ''
     await block.getByRole('button', { name: 'Put into terminal' }).click()
-    await expect.poll(() => lastRow(page, host)).not.toMatch(/# ?$/)
+    await expect.poll(() => lastRow(page, host)).not.toMatch(/#\s*$/)
     await page.keyboard.press('Enter')
     // Not typing ahead: ssh would take it for its own input.
-    await expect.poll(() => lastRow(page, host), { timeout: 60_000 }).toMatch(/^root@\S+# ?$/)
+    await expect.poll(() => lastRow(page, host), { timeout: 60_000 }).toMatch(/^root@\S+#\s*$/)
   }
 }
