@@ -35,7 +35,7 @@ test('a learner takes the host over, follows the lesson, sees every task turn gr
 
   await followLesson(page)
   await expectTasks(page, allTasks('done'), 30_000)
-  await expect(page.getByText('All 6 tasks done')).toBeVisible()
+  await expect(page.getByText('6 of 6 done')).toBeVisible()
 
   const served = task(page, 'client-served')
   await served.getByRole('button', { name: 'Show evidence' }).click()
