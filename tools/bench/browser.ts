@@ -12,7 +12,9 @@ export const launchOptions = {
   args: [
     // As root, Chromium can't sandbox itself.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    // No WebGL, which would be drawn by the processor here: every terminal draws with the DOM.
     '--disable-gpu',
+    '--disable-3d-apis',
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',
@@ -28,7 +30,7 @@ export async function letIn(context: BrowserContext, { address, cookie }: Served
   await context.addCookies([{ ...cookie, url: address }])
 }
 
-/** A window of the app with its terminal on `master` in front. */
+/** A window that the app knows; no page is open in it yet. */
 export async function openWindow(browser: Browser, app: ServedApp): Promise<Page> {
   const context = await browser.newContext({ viewport: VIEWPORT })
   await letIn(context, app)

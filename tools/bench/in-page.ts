@@ -90,11 +90,3 @@ export async function writeFromMemory({ view, lines }: { view: string; lines: nu
   element.remove()
   return { ms, bytes: bytes.length, cols, rows }
 }
-
-/** Shows another terminal in the place of the one that the window asks for. */
-export function swapTerminal({ from, to }: { from: string; to: string }): void {
-  window.WebSocket = new Proxy(window.WebSocket, {
-    construct: (target, [address, ...rest]: [string | URL, ...unknown[]]) =>
-      Reflect.construct(target, [String(address).replace(from, to), ...rest]) as WebSocket,
-  })
-}

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { cache, root } from '../lib/paths.mjs'
 import { type Bench, timed } from './bench.ts'
 import { type Figure, atMost } from './figures.ts'
@@ -49,8 +50,6 @@ async function npmStart(bench: Bench, folder: string): Promise<number> {
   const child = spawn('npm', ['start'], {
     cwd: folder,
     env: { ...bench.env, BULKHEAD_BROWSER: '1' },
-    // A group of its own, which gets Ctrl-C's signal as in a terminal.
-    detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
@@ -61,9 +60,22 @@ async function npmStart(bench: Bench, folder: string): Promise<number> {
       await answer.arrayBuffer()
     })
   } finally {
-    if (child.pid !== undefined && child.exitCode === null) child.kill('SIGINT')
+    if (child.pid !== undefined && child.exitCode === null) process.kill(await innermost(child.pid), 'SIGINT')
     await ended
   }
+}
+
+/**
+ * What npm has started in the end. It is this that is stopped, because npm's shell keeps the signal to itself,
+ * and a signal to all of them would reach the app twice, which means at once.
+ */
+async function innermost(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid='])
+  const parents = new Map(stdout.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number) as [number, number]))
+  const childOf = (parent: number) => [...parents.keys()].find((each) => parents.get(each) === parent)
+  let found = pid
+  for (let child = childOf(pid); child !== undefined; child = childOf(child)) found = child
+  return found
 }
 
 /** A browser that is new to the app gets a cookie and is sent on. */

@@ -1,5 +1,5 @@
 import type { Bench } from './bench.ts'
-import { launch } from './browser.ts'
+import { launch, openWindow } from './browser.ts'
 import { type Figure, atMost, ratioAtLeast, ratioAtMost } from './figures.ts'
 import { type FromMemory, watchKey, writeFromMemory } from './in-page.ts'
 import { EXERCISE, openLab } from './lab.ts'
@@ -9,6 +9,8 @@ import { type Wetty, installWetty, startWetty } from './wetty.ts'
 
 /** Keys per run: their 95th percentile says more than that of ten. */
 const KEYS = 20
+/** For the slowest terminal to draw everything, in milliseconds. */
+const TOO_LONG = 60_000
 /** Before anything counts, so that Chromium has compiled what it runs. In lines. */
 const WARM_UP = 200_000
 
@@ -20,11 +22,13 @@ export async function terminal(bench: Bench): Promise<Figure[]> {
   const wettys: Wetty[] = []
   try {
     const session = await openLab(bench, app)
-    const local = await app.client.terminal.open({ exercise: EXERCISE, host: 'local', cols: 80, rows: 24 })
-    const lab = await ourShell(browser, app, { name: 'on a lab host' })
-    await addScreenModule(lab)
+    await app.client.terminal.open({ exercise: EXERCISE, host: 'local', cols: 80, rows: 24 })
+    const page = await openWindow(browser, app)
+    await page.goto(app.address)
+    const local = await ourShell(page, 'local', 'on this machine')
+    const lab = await ourShell(page, 'master', 'on a lab host')
+    await addScreenModule(page)
     const { cols, rows } = await fromMemory(lab, WARM_UP)
-    const ours = [lab, await ourShell(browser, app, { name: 'on this machine', inPlace: local.id })]
     const theirs: Shell[] = []
     for (const [name, script] of [
       ['wetty on the lab host', dockerExec(bench, session)],
@@ -35,7 +39,7 @@ export async function terminal(bench: Bench): Promise<Figure[]> {
       theirs.push(await wettyShell(browser, wetty, { name, cols, rows }))
     }
     bench.say(`terminals of ${cols} × ${rows}, ${bench.megabytes} MB each`)
-    const shells = [...ours, ...theirs]
+    const shells = [lab, local, ...theirs]
     for (const shell of shells) await output(shell, WARM_UP, 'warm-up')
     return await measure(bench, lab, shells)
   } finally {
@@ -86,8 +90,8 @@ async function measure(bench: Bench, lab: Shell, shells: Shell[]): Promise<Figur
   ]
 }
 
-async function fromMemory({ page, view }: Shell, lines: number): Promise<FromMemory> {
-  await page.bringToFront()
+async function fromMemory({ page, view, select }: Shell, lines: number): Promise<FromMemory> {
+  await select()
   return page.evaluate(writeFromMemory, { view, lines })
 }
 
@@ -121,17 +125,21 @@ async function echo(shell: Shell): Promise<number[]> {
   return times
 }
 
-async function typeInto({ page, view }: Shell, text: string): Promise<void> {
-  await page.bringToFront()
+async function typeInto({ page, view, select }: Shell, text: string): Promise<void> {
+  await select()
   await page.locator(`${view} .xterm-helper-textarea`).focus()
   await page.keyboard.type(text)
   await page.waitForTimeout(500)
 }
 
-const drawn = async ({ page, name }: Shell): Promise<number> => {
-  const ms = await page.evaluate(() => window.benchDrawn)
-  if (ms === undefined) throw new Error(`Nothing was watched in the terminal ${name}.`)
-  return ms
+async function drawn({ page, name, view }: Shell): Promise<number> {
+  const ms = await Promise.race([
+    page.evaluate(() => window.benchDrawn),
+    new Promise<undefined>((resolve) => setTimeout(resolve, TOO_LONG, undefined)),
+  ])
+  if (ms !== undefined) return ms
+  const screen = await page.locator(`${view} .xterm-rows`).textContent()
+  throw new Error(`The terminal ${name} did not draw what was waited for; it shows: ${screen?.slice(-300)}`)
 }
 
 /** How many lines of `seq` are so many bytes, with the terminal's line ends. */

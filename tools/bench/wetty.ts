@@ -5,12 +5,13 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { cache } from '../lib/paths.mjs'
+import { cache, root } from '../lib/paths.mjs'
 import { runLogged } from '../lib/run.mjs'
 import { type Bench, until } from './bench.ts'
 
 const VERSION = '3.2.0'
-const folder = join(cache, 'bench', `wetty-${VERSION}`)
+/** Not in `.cache`: wetty's file server answers nothing that lies below a name with a dot. */
+const folder = join(root, 'dist', 'bench', `wetty-${VERSION}`)
 const program = join(folder, 'node_modules', 'wetty', 'build', 'main.js')
 
 export interface Wetty {
