@@ -85,7 +85,6 @@ export const SECTIONS: readonly Section[] = [
     title: 'Canaries: every guard turns red when it should',
     run: (context) => vitest('canaries', context),
   },
-  { id: 'unit', title: 'Unit tests', needs: ['ssh'], run: (context) => vitest('unit', context) },
   {
     id: 'size',
     title: 'The app is built and small enough',
@@ -94,6 +93,8 @@ export const SECTIONS: readonly Section[] = [
       return check([node, tool('bundle-size.ts')], context)
     },
   },
+  // After the build, because some of them serve it.
+  { id: 'unit', title: 'Unit tests', needs: ['ssh'], run: (context) => vitest('unit', context) },
   {
     id: 'real',
     title: 'Tests on a real Docker engine',
