@@ -17,7 +17,12 @@ export default defineConfig({
       },
       {
         // Runs the real checkers on deliberate violations.
-        test: { name: 'canaries', environment: 'node', include: ['tools/canaries.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'canaries',
+          environment: 'node',
+          include: ['tools/canaries.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         // Tests that need a real Docker engine; one file after the other, because they share it.

@@ -92,7 +92,12 @@ export interface FileInfo {
 export interface HostProbe {
   readonly name: string
   /** One HTTP request to the host's own daemon over its Unix socket, through the tunnel. */
-  daemon(request: { method?: string; path: string; body?: unknown; timeoutMs?: number }): Promise<ConnectionOutcome>
+  daemon(request: {
+    method?: string
+    path: string
+    body?: unknown
+    timeoutMs?: number
+  }): Promise<ConnectionOutcome>
   daemonIdentity(): Promise<DaemonIdentity>
   /** A connection from this host's place in the network. */
   connect(attempt: ConnectionAttempt): Promise<ConnectionOutcome>
@@ -104,7 +109,12 @@ export interface HostProbe {
   /** At most 256 KiB, as UTF-8; `undefined` where there is no such regular file. */
   readFile(path: string): Promise<string | undefined>
   /** Regular files under `roots` that contain `needle` in their first 64 KiB; bounded in number and depth, links not followed. */
-  findFiles(query: { roots: string[]; needle: string; maxFiles?: number; exclude?: string[] }): Promise<FileInfo[]>
+  findFiles(query: {
+    roots: string[]
+    needle: string
+    maxFiles?: number
+    exclude?: string[]
+  }): Promise<FileInfo[]>
   /** A unit's properties from systemd itself (PID 1), e.g. ['ActiveState', 'NeedDaemonReload']. */
   unit(name: string, properties: string[]): Promise<Record<string, string>>
   /** Asks systemd to restart a unit and waits until the job ends, after clearing its start limit. */

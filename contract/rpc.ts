@@ -1,7 +1,16 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { AttemptReport, AttemptStep, ExerciseInfo } from './exercise.ts'
-import { DoctorFinding, ExerciseId, HostName, LabSession, LabState, Seed, SystemStatus, Trouble } from './lab.ts'
+import {
+  DoctorFinding,
+  ExerciseId,
+  HostName,
+  LabSession,
+  LabState,
+  Seed,
+  SystemStatus,
+  Trouble,
+} from './lab.ts'
 import { TerminalInfo, TerminalSize } from './terminal.ts'
 import { ExerciseVerdict } from './verdict.ts'
 

@@ -139,8 +139,9 @@ function scriptsOf(page: Page) {
         const resources = performance.getEntriesByType('resource')
         return resources.filter(({ startTime }) => startTime < lessonAt).map(({ name }) => name)
       })
-      const scripts = await Promise.all(asked.map((address) => bodies.get(address)))
-      return scripts.reduce((sum, body) => sum + (body ? gzipSync(body, { level: 9 }).length : 0), 0) / 1000
+      const known = asked.map((address) => bodies.get(address)).filter((body) => body !== undefined)
+      const scripts = await Promise.all(known)
+      return scripts.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) / 1000
     },
   }
 }

@@ -18,7 +18,10 @@ export function createFollower(what: string): Follower {
       if (current === to) return now()
       const turned = Promise.withResolvers<number>()
       waiting = { to, resolve: turned.resolve }
-      const timer = setTimeout(() => turned.reject(new Error(`${what} did not turn ${to} in time.`)), TOO_LONG)
+      const timer = setTimeout(
+        () => turned.reject(new Error(`${what} did not turn ${to} in time.`)),
+        TOO_LONG,
+      )
       return turned.promise.finally(() => clearTimeout(timer))
     },
     saw(isSo, at) {

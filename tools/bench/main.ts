@@ -65,7 +65,9 @@ async function measure(section: string, bench: Bench): Promise<Measured> {
     const figures = (await SECTIONS[section]?.(bench)) ?? []
     return { section, figures, load: [before, load()] }
   } catch (error) {
-    const failure = stopping.signal.aborted ? 'It was stopped.' : (String((error as Error).message).split('\n')[0] ?? '')
+    const failure = stopping.signal.aborted
+      ? 'It was stopped.'
+      : (String((error as Error).message).split('\n')[0] ?? '')
     if (!stopping.signal.aborted) console.error(error)
     return { section, figures: [], failure, load: [before, load()] }
   }

@@ -71,7 +71,12 @@ async function npmStart(bench: Bench, folder: string): Promise<number> {
  */
 async function innermost(pid: number): Promise<number> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid='])
-  const parents = new Map(stdout.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number) as [number, number]))
+  const parents = new Map(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]),
+  )
   const childOf = (parent: number) => [...parents.keys()].find((each) => parents.get(each) === parent)
   let found = pid
   for (let child = childOf(pid); child !== undefined; child = childOf(child)) found = child
