@@ -90,7 +90,12 @@ test('a container that starts more processes than it may is refused', async () =
   expect(out.split('\n')).not.toContain('64')
 })
 
-test('the lab host itself is limited', async () => {
-  const group = version === 'v2' ? '/sys/fs/cgroup' : '/sys/fs/cgroup/memory'
-  expect((await run('cat', `${group}/${FILES[version].memory}`)).out).toBe(String(1536 * MiB))
+test('the lab host itself is limited, and on version 2 its root cannot change that', async () => {
+  const top = (controller: string): string => `/sys/fs/cgroup${version === 'v2' ? '' : `/${controller}`}`
+  expect((await run('cat', `${top('memory')}/${FILES[version].memory}`)).out).toBe(String(1536 * MiB))
+  const processes = `${top('pids')}/pids.max`
+  expect((await run('cat', processes)).out).toBe('2048')
+  // Version 1 has nothing that keeps root of a namespace from its topmost group.
+  await run('sh', '-c', `echo 4096 > ${processes}`)
+  expect((await run('cat', processes)).out).toBe(version === 'v2' ? '2048' : '4096')
 })
