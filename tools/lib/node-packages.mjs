@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { aptInstall, aptPrefix, isDebianLike } from '../../engine/hosts/docker-engine/apt.mjs'
 import { Failure } from './failure.mjs'
@@ -22,11 +22,18 @@ export async function ensurePackages(person) {
     person.say('Installing the node packages (a minute or two, once) …')
     await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], 'installing the node packages')
   }
+  linkCommand()
   const unbuilt = [...(isNode24There() ? [] : ['node']), ...(isPtyBuilt() ? [] : ['node-pty'])]
   if (unbuilt.length === 0) return
   if (unbuilt.includes('node-pty')) await ensureCompiler(person)
   person.say(`Preparing ${unbuilt.join(' and ')} …`)
   await npm(['rebuild', ...unbuilt], `preparing ${unbuilt.join(' and ')}`)
+}
+
+/** For `npx bulkhead`: npm links the commands of packages, but not the project's own. On Windows npx finds it by itself. */
+function linkCommand() {
+  const link = join(modules, '.bin', 'bulkhead')
+  if (process.platform !== 'win32' && !existsSync(link)) symlinkSync('../../cli/bulkhead.mjs', link)
 }
 
 function arePackagesThere() {
