@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { desktopBuild, ensureBuilt, rendererBuild } from '../lib/builds.mjs'
-import { cache, electronProgram, modules, root } from '../lib/paths.mjs'
+import { cache, modules, root } from '../lib/paths.mjs'
 import { type Section, type SectionContext, check, runShown } from './run-section.ts'
 import { type Tally, readOwnCount, readPlaywrightReport, readVitestReport, settle } from './tally.ts'
 
@@ -90,6 +90,7 @@ export const SECTIONS: readonly Section[] = [
     title: 'The app is built and small enough',
     async run(context) {
       await ensureBuilt(rendererBuild, shown)
+      await ensureBuilt(desktopBuild, shown)
       return check([node, tool('bundle-size.ts')], context)
     },
   },
@@ -123,10 +124,8 @@ export const SECTIONS: readonly Section[] = [
     id: 'desktop',
     title: 'The desktop window',
     async run(context) {
-      if (electronProgram() !== undefined) {
-        await ensureBuilt(rendererBuild, shown)
-        await ensureBuilt(desktopBuild, shown)
-      }
+      await ensureBuilt(rendererBuild, shown)
+      await ensureBuilt(desktopBuild, shown)
       return playwright('desktop', ['--grep', '@desktop'], context)
     },
   },
