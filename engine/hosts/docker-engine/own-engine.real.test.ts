@@ -12,8 +12,11 @@ import { type OwnEngineFiles, ownEngineFiles } from './own-engine-files.ts'
 import { findProgram } from './programs.ts'
 import { isAlive, processesInGroups, processesNaming } from './processes.ts'
 
-/** In a network namespace of its own: starting, dockerd clears the rules of every other one beside it. */
-const COMMAND = ['unshare', '--net', findProgram('dockerd') ?? 'dockerd']
+/**
+ * In a network namespace of its own: starting, dockerd clears the rules of every other one beside it. And
+ * ended with us, should the tests be killed.
+ */
+const COMMAND = ['unshare', '--net', 'setpriv', '--pdeathsig', 'TERM', findProgram('dockerd') ?? 'dockerd']
 const quiet = { say: () => undefined }
 
 let home: string
