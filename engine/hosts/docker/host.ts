@@ -72,7 +72,7 @@ export async function connectAgent(docker: Docker, lab: string, host: string): P
 }
 
 /** Resolves when the lab host's daemon answers a ping through the agent. */
-export async function daemonAnswers(agent: Agent, signal: AbortSignal, timeoutMs = 120_000): Promise<void> {
+export async function daemonAnswers(agent: Agent, signal: AbortSignal, timeoutMs = 300_000): Promise<void> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
     signal.throwIfAborted()
