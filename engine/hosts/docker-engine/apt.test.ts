@@ -16,8 +16,8 @@ test.each([
   ["E: You don't have enough free space in /var/cache/apt/archives/.", 'disk-full'],
   ['dpkg: error: write failed (No space left on device)', 'disk-full'],
   ['E: Could not get lock /var/lib/dpkg/lock-frontend.', 'apt-busy'],
-  ["Err:1 http://deb.debian.org Temporary failure resolving 'deb.debian.org'", 'apt-unreachable'],
-  ['E: Failed to fetch http://deb.debian.org/x.deb  Connection timed out', 'apt-unreachable'],
+  ["Err:1 http://mirror.example Temporary failure resolving 'mirror.example'", 'apt-unreachable'],
+  ['E: Failed to fetch http://mirror.example/x.deb  Connection timed out', 'apt-unreachable'],
   ['E: Unable to locate package docker.io', 'apt-unknown-package'],
   ['dpkg: dependency problems prevent configuration of docker.io', 'apt-failed'],
 ])('%s', (output, code) => {
