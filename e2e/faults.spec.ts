@@ -11,8 +11,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
-test.setTimeout(400_000)
-
 test('whatever dies, the app says so and goes on from where the learner was', async ({ page }) => {
   await openLab(page, await app.link())
   await expectTasks(page, { 'plain-port-closed': 'open' })

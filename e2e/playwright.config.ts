@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: '../.cache/e2e',
   // Every journey boots lab hosts of its own; two at a time would only fight over the machine.
   workers: 1,
-  timeout: 180_000,
+  // Generous: on a busy machine everything takes many times as long, and a journey is no measurement.
+  timeout: 600_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list']],

@@ -19,8 +19,6 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 
-test.setTimeout(400_000)
-
 test('a learner takes the host over, follows the lesson, sees every task turn green, and is refused', async ({
   page,
 }) => {

@@ -9,8 +9,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
-test.setTimeout(400_000)
-
 test('a terminal keeps its scrollback and its shell over a reload, fits its panel, copies, pastes and finds', async ({
   page,
 }) => {
