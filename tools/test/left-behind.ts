@@ -1,18 +1,26 @@
 import { bulkheadHome, installationId } from '../../engine/home.ts'
 import { type DockerConnection, dockerClient } from '../../engine/hosts/docker-engine.ts'
 import { Label } from '../../engine/hosts/docker/labels.ts'
+import { listLabs, removeLab } from '../../engine/hosts/docker/remove.ts'
 import type { Tally } from './tally.ts'
 
-/** Containers of labs, but for those of this user's own: a lab may be open while tests run. */
-async function testLabs(connection: DockerConnection): Promise<{ id: string; name: string }[]> {
-  const all = await dockerClient(connection).listContainers({
-    all: true,
-    filters: { label: [Label.installation] },
-  })
-  const users = installationId(bulkheadHome())
-  return all
-    .filter((container) => container.Labels[Label.installation] !== users)
-    .map(({ Id, Names }) => ({ id: Id, name: Names[0] ?? Id }))
+type Docker = ReturnType<typeof dockerClient>
+
+/** Installations that have anything on the engine, but for this user's own: a lab may be open while tests run. */
+async function testInstallations(docker: Docker): Promise<string[]> {
+  const filters = JSON.stringify({ label: [Label.installation] })
+  const [containers, networks, { Volumes }] = await Promise.all([
+    docker.listContainers({ all: true, filters }),
+    docker.listNetworks({ filters }),
+    docker.listVolumes({ filters }),
+  ])
+  const found = [...containers, ...networks, ...(Volumes ?? [])].map(
+    (each) => each.Labels?.[Label.installation],
+  )
+  const others = new Set(
+    found.filter((name) => name !== undefined && name !== installationId(bulkheadHome())),
+  )
+  return [...others] as string[]
 }
 
 /**
@@ -20,10 +28,16 @@ async function testLabs(connection: DockerConnection): Promise<{ id: string; nam
  * whoever opened it should have closed it.
  */
 export async function removeLeftLabs(connection: DockerConnection): Promise<Tally> {
-  const left = await testLabs(connection)
-  for (const { id, name } of left) {
-    console.error(`Left behind: the container ${name}`)
-    await dockerClient(connection).getContainer(id).remove({ force: true, v: true })
+  const docker = dockerClient(connection)
+  let left = 0
+  for (const installation of await testInstallations(docker)) {
+    for (const lab of (await listLabs(docker, installation)).keys()) {
+      left += 1
+      const { containers, networks, volumes } = await removeLab(docker, installation, lab)
+      console.error(
+        `Left behind: the lab ${lab}, with ${containers} containers, ${networks} networks, ${volumes} volumes`,
+      )
+    }
   }
-  return { passed: left.length === 0 ? 1 : 0, failed: left.length === 0 ? 0 : 1, skipped: [] }
+  return { passed: left === 0 ? 1 : 0, failed: left === 0 ? 0 : 1, skipped: [] }
 }

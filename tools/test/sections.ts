@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { desktopBuild, ensureBuilt, rendererBuild } from '../lib/builds.mjs'
 import { cache, modules, root } from '../lib/paths.mjs'
@@ -21,6 +21,7 @@ async function withReport<R>(
   const file = join(cache, 'test', `${name}.json`)
   rmSync(file, { force: true })
   const { ok } = await runShown(command(file), context)
+  if (!existsSync(file)) throw new Error('It ended before it could report what it found.')
   return settle(read(JSON.parse(readFileSync(file, 'utf8')) as R), ok)
 }
 
