@@ -129,7 +129,11 @@ async function untilInteractive(page: Page, address: string): Promise<number> {
 function scriptsOf(page: Page) {
   const bodies = new Map<string, Promise<Buffer>>()
   page.on('response', (response) => {
-    if (new URL(response.url()).pathname.endsWith('.js')) bodies.set(response.url(), response.body())
+    if (!new URL(response.url()).pathname.endsWith('.js')) return
+    const body = response.body()
+    // A page that goes on elsewhere takes its bodies along; whoever asks for one is told, nobody else.
+    body.catch(() => undefined)
+    bodies.set(response.url(), body)
   })
   return {
     /** In kB (1000 bytes): those that were asked for before the lesson was there, each compressed. */
