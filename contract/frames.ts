@@ -9,9 +9,9 @@ export const SIZE_LIMITS = { minCols: 2, maxCols: 1000, minRows: 1, maxRows: 500
  * what the window has taken and not yet acknowledged is less than ACK, so it can't keep the shell waiting.
  */
 export const FlowControl = {
-  HIGH: 100_000,
-  LOW: 40_000,
-  ACK: 32_768,
+  HIGH: 512 * 1024,
+  LOW: 256 * 1024,
+  ACK: 64 * 1024,
 } as const
 
 /** Bytes of output kept per terminal for a window that comes back. */

@@ -1,5 +1,5 @@
 /** Longest wait for more output before it is sent, in milliseconds. */
-export const COALESCE_MS = 5
+export const COALESCE_MS = 12
 /** Output that is sent without waiting, in bytes. */
 export const COALESCE_BYTES = 64 * 1024
 

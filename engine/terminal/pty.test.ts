@@ -1,6 +1,7 @@
 import { text as readAll } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
+import { FlowControl } from '../../contract/index.ts'
 import type { TerminalSource } from '../hosts/lab-hosts.ts'
 import { localShell } from './pty.ts'
 import { createTerminal } from './terminal.ts'
@@ -71,12 +72,12 @@ test('a program that prints without end waits while nobody takes its output', as
   const window = playWindow()
   terminal.attach(window.channel)
   window.send({ type: 'input', data: Buffer.from('yes\r') })
-  await eventually(() => expect(window.outputBytes()).toBeGreaterThan(90_000))
+  await eventually(() => expect(window.outputBytes()).toBeGreaterThan(FlowControl.HIGH))
   await sleep(100)
   const stuck = window.outputBytes()
   await sleep(300)
   expect(window.outputBytes()).toBe(stuck)
-  expect(stuck).toBeLessThan(200_000)
+  expect(stuck).toBeLessThan(FlowControl.HIGH + 100_000)
   window.send({ type: 'ack', bytes: stuck })
   await eventually(() => expect(window.outputBytes()).toBeGreaterThan(stuck))
   terminal.dispose()

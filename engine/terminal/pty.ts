@@ -5,6 +5,8 @@ import type { TerminalSize } from '../../contract/index.ts'
 import type { TerminalSource } from '../hosts/lab-hosts.ts'
 import { type SshTarget, sshArguments } from './ssh-target.ts'
 
+/** What is read before somebody takes it, in bytes. */
+const READ_AHEAD = 64 * 1024
 /** A shell that ignores the hang-up is killed after this, in milliseconds. */
 const HANG_UP_MS = 2000
 
@@ -52,8 +54,14 @@ async function openPty(file: string, argv: string[], { cols, rows }: TerminalSiz
 
 /** The PTY as a stream: when nobody reads, the PTY isn't read either, and its program has to wait. */
 function ptyStream(pty: IPty, exited: Promise<number>): Duplex {
+  let paused = false
   const stream = new Duplex({
-    read: () => pty.resume(),
+    readableHighWaterMark: READ_AHEAD,
+    read() {
+      // Called for every chunk that was read; the PTY is only spoken to when that changes something.
+      if (paused) pty.resume()
+      paused = false
+    },
     write(chunk: Buffer, _encoding, done) {
       pty.write(chunk)
       done()
@@ -61,7 +69,9 @@ function ptyStream(pty: IPty, exited: Promise<number>): Duplex {
   })
   // With `encoding: null` these are bytes, whatever the type says.
   const reading = pty.onData((bytes) => {
-    if (!stream.push(bytes as unknown as Buffer)) pty.pause()
+    if (stream.push(bytes as unknown as Buffer) || paused) return
+    paused = true
+    pty.pause()
   })
   stream.on('close', () => {
     reading.dispose()

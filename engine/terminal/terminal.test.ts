@@ -83,9 +83,9 @@ describe('a window', () => {
 })
 
 describe('flow control', () => {
-  const MUCH = 4 * FlowControl.HIGH
+  const MUCH = 3 * FlowControl.HIGH
   const printMuch = () => {
-    for (let n = 0; n < MUCH; n += 1000) shell.print(Buffer.alloc(1000, 'x'))
+    for (let n = 0; n < MUCH; n += 1024) shell.print(Buffer.alloc(1024, 'x'))
   }
 
   test('stops reading from the shell while the window is behind', async () => {

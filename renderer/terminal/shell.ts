@@ -3,7 +3,6 @@ import type { ByteChannel } from '../../contract/frames.ts'
 import { decodeServerFrame, encodeClientFrame } from '../../contract/frames.ts'
 import type { Connection } from '../connection/connection.ts'
 import { createAcknowledger } from './acknowledger.ts'
-import { createPacer } from './pacer.ts'
 
 /** Largest input frame, in bytes: a long paste goes in pieces. */
 const INPUT_PIECE = 32 * 1024
@@ -80,21 +79,19 @@ async function serve(
   const end = Promise.withResolvers<End>()
   const listeners = forwardInput(term, channel)
   const acknowledger = createAcknowledger((bytes) => channel.send(encodeClientFrame({ type: 'ack', bytes })))
-  const pacer = createPacer((data) => term.write(data, () => acknowledger.taken(data.length)))
   let heard = false
   channel.onFrame((bytes) => {
     const frame = decodeServerFrame(bytes)
     heard = true
     if (frame?.type === 'output') {
-      acknowledger.received(frame.data.length)
-      pacer.push(frame.data)
+      const { data } = frame
+      term.write(data, () => acknowledger.taken(data.length))
     } else if (frame?.type === 'replay') {
       // Programs asked for answers in there long ago; what xterm would answer now is not for the shell.
       listeners.mute()
       term.write(replayAfter)
       term.write(frame.data, listeners.unmute)
     } else if (frame?.type === 'exit') {
-      pacer.flush()
       end.resolve({ kind: 'exit', status: frame.status })
     }
   })
@@ -107,7 +104,6 @@ async function serve(
   } finally {
     signal.removeEventListener('abort', stop)
     listeners.dispose()
-    pacer.dispose()
     channel.close()
   }
 }

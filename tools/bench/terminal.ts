@@ -4,9 +4,12 @@ import { type Figure, atMost, ratioAtLeast, ratioAtMost } from './figures.ts'
 import { type FromMemory, watchKey, writeFromMemory } from './in-page.ts'
 import { EXERCISE, openLab } from './lab.ts'
 import { serveApp } from './served-app.ts'
+import { readNoFrames } from './unwatched.ts'
 import { type Shell, addScreenModule, dockerExec, ourShell, wettyShell } from './shells.ts'
 import { type Wetty, installWetty, startWetty } from './wetty.ts'
 
+/** Where what is shown lies beforehand, on either side. */
+const FILE = '/tmp/bulkhead-bench'
 /** Keys per run: their 95th percentile says more than that of ten. */
 const KEYS = 20
 /** For the slowest terminal to draw everything, in milliseconds. */
@@ -40,8 +43,13 @@ export async function terminal(bench: Bench): Promise<Figure[]> {
     }
     bench.say(`terminals of ${cols} × ${rows}, ${bench.megabytes} MB each`)
     const shells = [lab, local, ...theirs]
-    for (const shell of shells) await output(shell, WARM_UP, 'warm-up')
-    return await measure(bench, lab, shells)
+    const lines = linesOf(bench.megabytes * 1e6)
+    for (const shell of shells) {
+      await readNoFrames(shell.page)
+      await prepare(shell, lines)
+      await output(shell, WARM_UP, 'warm-up')
+    }
+    return await measure(bench, lab, shells, lines)
   } finally {
     await browser.close()
     for (const wetty of wettys) await wetty.stop()
@@ -49,8 +57,7 @@ export async function terminal(bench: Bench): Promise<Figure[]> {
   }
 }
 
-async function measure(bench: Bench, lab: Shell, shells: Shell[]): Promise<Figure[]> {
-  const lines = linesOf(bench.megabytes * 1e6)
+async function measure(bench: Bench, lab: Shell, shells: Shell[], lines: number): Promise<Figure[]> {
   const speeds = new Map(['memory', ...shells.map(({ name }) => name)].map((name) => [name, [] as number[]]))
   const echoes = new Map<string, number[]>(shells.map(({ name }) => [name, []]))
   for (let run = 0; run < bench.runs; run++) {
@@ -95,11 +102,22 @@ async function fromMemory({ page, view, select }: Shell, lines: number): Promise
   return page.evaluate(writeFromMemory, { view, lines })
 }
 
+/** Writes what is shown later to a file: `seq` takes longer to print it than a terminal to draw it. */
+async function prepare(shell: Shell, lines: number): Promise<void> {
+  await typeInto(
+    shell,
+    `clear; seq 1 ${WARM_UP} >${FILE}-${WARM_UP}; seq 1 ${lines} >${FILE}-${lines}; echo pre"pared"`,
+  )
+  await shell.page.evaluate(watchKey, { selector: `${shell.view} .xterm-rows`, text: 'prepared' })
+  await shell.page.keyboard.press('Enter')
+  await drawn(shell)
+}
+
 /** Types a command, waits until it stands there, and times from Enter until its last line is drawn. */
 async function output(shell: Shell, lines: number, name: string): Promise<number> {
   const { page } = shell
   // Put together by the shell, so that what is typed isn't taken for it.
-  await typeInto(shell, `clear; seq 1 ${lines}; echo ${name}"-done"`)
+  await typeInto(shell, `clear; cat ${FILE}-${lines}; echo ${name}"-done"`)
   await page.evaluate(watchKey, { selector: `${shell.view} .xterm-rows`, text: `${name}-done` })
   await page.keyboard.press('Enter')
   return drawn(shell)
