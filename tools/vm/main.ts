@@ -18,18 +18,18 @@ import { outerEngine } from './outer.ts'
 import { sayTo } from './say.ts'
 import { vmSections } from './sections.ts'
 
-const HELP = `npm run test:vm -- [--cgroup v1|v2] [--accel kvm|tcg] [--quick]
+const HELP = `npm run test:vm -- [--cgroup v1|v2] [--accel kvm|tcg] [--all]
 
 Runs the tests on a real Docker engine in a virtual machine that has the other version of control groups
-than this machine; --cgroup names one. --accel insists on one way to run it. --quick leaves out what does
-not depend on the version. What is made for it is kept in ~/.cache/bulkhead/vm ($BULKHEAD_CACHE/vm).`
+than this machine; --cgroup names one. --accel insists on one way to run it. --all adds the
+tests that do not depend on the version. What is made for it is kept in ~/.cache/bulkhead/vm ($BULKHEAD_CACHE/vm).`
 
 const TIME_LIMIT_MINUTES = 60
 
 function optionsOf(argv: string[]): {
   cgroup?: CgroupVersion
   accel?: Accelerator
-  quick: boolean
+  all: boolean
   help: boolean
 } {
   const { values } = parseArgs({
@@ -37,12 +37,12 @@ function optionsOf(argv: string[]): {
     options: {
       cgroup: { type: 'string' },
       accel: { type: 'string' },
-      quick: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   return {
-    quick: values.quick,
+    all: values.all,
     help: values.help,
     cgroup: oneOf('--cgroup', values.cgroup, ['v1', 'v2']),
     accel: oneOf('--accel', values.accel, ['kvm', 'tcg']),

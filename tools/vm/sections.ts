@@ -22,8 +22,8 @@ const ABOUT_LABS = [
 const CASES = ['fresh', 'solutions/daemon-json']
 
 /** What is tried in the virtual machine: what `npm test` tries on this one. */
-export function vmSections({ quick }: { quick: boolean }, folder: string): Section[] {
-  const files = quick ? ABOUT_VERSION : [...ABOUT_VERSION, ...ABOUT_LABS]
+export function vmSections({ all }: { all: boolean }, folder: string): Section[] {
+  const files = all ? [...ABOUT_VERSION, ...ABOUT_LABS] : ABOUT_VERSION
   const report = join(folder, 'real.json')
   const tests = [node, vitest, 'run', '--project=real', ...PATIENCE, '--reporter=verbose', '--reporter=json']
   return [
