@@ -30,6 +30,8 @@ export interface ConnectionAttempt {
   body?: unknown
   /** Milliseconds for everything; 5000 when absent. */
   timeoutMs?: number
+  /** A process of this host in whose network namespace the connection is made, e.g. a container's PID; the host's own when absent. */
+  networkOf?: number
 }
 
 /** What came of it. `message` is what the TLS or TCP layer said, for the evidence. */
@@ -89,6 +91,24 @@ export interface FileInfo {
   othersCanRead: boolean
 }
 
+/** Kinds of namespaces, as /proc/<pid>/ns names them. */
+export const namespaceKinds = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'user', 'uts'] as const
+export type NamespaceKind = (typeof namespaceKinds)[number]
+
+/** What the kernel holds about a process, as it prints it. */
+export const processFiles = ['status', 'limits', 'uid_map', 'gid_map', 'mountinfo', 'oom_score_adj'] as const
+export type ProcessFile = (typeof processFiles)[number]
+
+/** A process's control group, read from the kernel. */
+export interface CgroupReading {
+  version: 1 | 2
+  /**
+   * File name to trimmed text; `null` where this kernel or this group has no such file. On version 1 each name is
+   * looked for in its own controller's hierarchy, e.g. `memory.limit_in_bytes` in memory.
+   */
+  files: Record<string, string | null>
+}
+
 export interface HostProbe {
   readonly name: string
   /** One HTTP request to the host's own daemon over its Unix socket, through the tunnel. */
@@ -101,9 +121,17 @@ export interface HostProbe {
   daemonIdentity(): Promise<DaemonIdentity>
   /** A connection from this host's place in the network. */
   connect(attempt: ConnectionAttempt): Promise<ConnectionOutcome>
-  /** Listening TCP sockets in the host's network namespace. */
-  listeners(): Promise<Listener[]>
+  /** Listening TCP sockets in the host's network namespace, or in that of a process of this host. */
+  listeners(networkOf?: number): Promise<Listener[]>
   process(pid: number): Promise<ProcessInfo | undefined>
+  /** `undefined` where there is no such process. */
+  processFile(pid: number, file: ProcessFile): Promise<string | undefined>
+  /** The namespaces' inode numbers, the same for processes that share one; `undefined` where there is no such process. */
+  namespaces(pid: number): Promise<Record<NamespaceKind, string> | undefined>
+  /** `undefined` where there is no such process. `names` are plain file names, e.g. `pids.max`. */
+  cgroup(pid: number, names: readonly string[]): Promise<CgroupReading | undefined>
+  /** The packet filter of the host's network namespace as the kernel has it, in the words of `nft -j list ruleset`. */
+  ruleset(): Promise<unknown>
   /** `undefined` where there is no such file. Links are followed within the lab host's root only. */
   stat(path: string): Promise<FileInfo | undefined>
   /** At most 256 KiB, as UTF-8; `undefined` where there is no such regular file. */
