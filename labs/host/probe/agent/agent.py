@@ -15,6 +15,8 @@ import sys
 
 import files
 import kernel
+import network
+import processes
 import systemd
 import watch
 
@@ -109,10 +111,26 @@ class Agent:
 STREAMING = object()
 
 
-async def op_dial_tcp(agent, channel, request):
-    address, port = request["address"], int(request["port"])
+async def connect_tcp(address, port, sock):
+    if sock is None:
+        return await asyncio.open_connection(address, port)
     try:
-        reader, writer = await asyncio.wait_for(asyncio.open_connection(address, port), request["timeoutMs"] / 1000)
+        sock.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(sock, (address, port))
+        return await asyncio.open_connection(sock=sock)
+    except BaseException:
+        sock.close()
+        raise
+
+
+async def op_dial_tcp(agent, channel, request):
+    address, port, place = request["address"], int(request["port"]), request.get("networkOf")
+    sock = None
+    if place is not None:
+        # An IPv4 address, as all in a lab. A process that is gone is our trouble, and no refusal.
+        sock = await asyncio.to_thread(network.tcp_socket, socket.AF_INET, int(place))
+    try:
+        reader, writer = await asyncio.wait_for(connect_tcp(address, port, sock), request["timeoutMs"] / 1000)
     except TimeoutError:
         raise
     except OSError as error:
@@ -227,8 +245,12 @@ OPERATIONS = {
     "dialDocker": op_dial_docker,
     "daemonAnswers": in_thread(lambda request: watch.daemon_answers()),
     "identity": op_identity,
-    "listeners": in_thread(lambda request: kernel.listeners()),
+    "listeners": in_thread(lambda request: kernel.listeners(int(request.get("networkOf") or 0) or "self")),
     "process": in_thread(lambda request: kernel.process(int(request["pid"]))),
+    "processFile": in_thread(lambda request: processes.process_file(int(request["pid"]), request["file"])),
+    "namespaces": in_thread(lambda request: processes.namespaces(int(request["pid"]))),
+    "cgroup": in_thread(lambda request: processes.cgroup(int(request["pid"]), request["names"])),
+    "ruleset": in_thread(lambda request: network.ruleset()),
     "stat": in_thread(lambda request: files.stat_file(request["path"])),
     "read": in_thread(lambda request: files.read_file(request["path"])),
     "find": in_thread(
