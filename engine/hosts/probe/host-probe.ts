@@ -43,7 +43,9 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
     } catch (error) {
       if (!(error instanceof AgentRefusal)) throw error
       const { code, message } = error
-      return code === 'timeout' ? { kind: 'timeout', message } : { kind: 'refused', message }
+      if (code === 'timeout') return { kind: 'timeout', message }
+      // Not what was asked for, and no door that is closed either.
+      return code === 'impostor' ? { kind: 'rejected', message } : { kind: 'refused', message }
     }
   }
 
@@ -51,7 +53,7 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
     name,
     daemon: ({ method, path, body, timeoutMs }) =>
       attempt(
-        { op: 'dialDocker' },
+        { op: 'dialDocker', genuine: [...genuineDaemons] },
         { host: name, port: 0, method: method as ConnectionAttempt['method'], path, body, timeoutMs },
       ),
     connect: async (connection) => {

@@ -12,6 +12,7 @@ import socket
 import stat
 import struct
 import sys
+import time
 
 import files
 import kernel
@@ -157,6 +158,7 @@ async def op_dial_docker(agent, channel, request):
     try:
         loop = asyncio.get_running_loop()
         await asyncio.wait_for(loop.sock_connect(sock, DOCKER_SOCKET), 5)
+        await asyncio.to_thread(expect_daemon, sock, request["genuine"], request["timeoutMs"] / 1000)
         reader, writer = await asyncio.open_unix_connection(sock=sock)
     except (ConnectionError, FileNotFoundError):
         sock.close()
@@ -165,6 +167,20 @@ async def op_dial_docker(agent, channel, request):
         sock.close()
         raise
     return await start_stream(agent, channel, reader, writer)
+
+
+def expect_daemon(sock, genuine, seconds):
+    """Sees who took this very connection before a word is said: another may take every second one."""
+    deadline = time.monotonic() + seconds
+    while not (inode := kernel.unix_peer_inode(sock)):
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        time.sleep(0.002)
+    for pid in kernel.socket_holders({inode})[inode] or [0]:
+        holder = kernel.process(pid) if pid else None
+        if holder is None or holder["exeSha256"] not in genuine:
+            who = holder["exe"] if holder else "a process that the kernel does not show us"
+            raise Refused("impostor", f"{who} took the connection to /run/docker.sock, and it isn't the dockerd of the image")
 
 
 async def start_stream(agent, channel, reader, writer):
