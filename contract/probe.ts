@@ -9,6 +9,16 @@ export class ProbeError extends Error {
   override name = 'ProbeError'
 }
 
+/** Somebody else than the host's own dockerd took a connection to /run/docker.sock: what it says is worth nothing. */
+export class ImpostorError extends Error {
+  override name = 'ImpostorError'
+  readonly host: string
+  constructor(host: string, message: string) {
+    super(message)
+    this.host = host
+  }
+}
+
 /** A TCP connection with one HTTP request, made from a host's place in the network. */
 export interface ConnectionAttempt {
   /** Name or IPv4 address to connect to. Names resolve as they do for a stranger on the lab's network. */
@@ -111,7 +121,10 @@ export interface CgroupReading {
 
 export interface HostProbe {
   readonly name: string
-  /** One HTTP request to the host's own daemon over its Unix socket, through the tunnel. */
+  /**
+   * One HTTP request to the host's own daemon over its Unix socket, through the tunnel. Throws ImpostorError where
+   * another process took the connection; nothing has been said to it then.
+   */
   daemon(request: {
     method?: string
     path: string

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import {
+  ImpostorError,
   ProbeError,
   type CgroupReading,
   type ConnectionAttempt,
@@ -44,8 +45,8 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
       if (!(error instanceof AgentRefusal)) throw error
       const { code, message } = error
       if (code === 'timeout') return { kind: 'timeout', message }
-      // Not what was asked for, and no door that is closed either.
-      return code === 'impostor' ? { kind: 'rejected', message } : { kind: 'refused', message }
+      if (code === 'impostor') throw new ImpostorError(name, message)
+      return { kind: 'refused', message }
     }
   }
 
