@@ -138,6 +138,22 @@ test('the packet filter is the kernel’s, with what Docker published', async ()
   expect(JSON.stringify(await master().ruleset())).toContain('8099')
 })
 
+test('a change of the packet filter is noticed', async () => {
+  const abort = new AbortController()
+  const changes = lab.changes({ master: [] }, abort.signal)[Symbol.asyncIterator]()
+  const seen = (async () => {
+    for (let change = await changes.next(); !change.done; change = await changes.next()) {
+      if (change.value.what.includes('packet filter')) return true
+    }
+    return false
+  })()
+  // The first look is before the change, or there is nothing to compare with.
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  await root('iptables -I DOCKER-USER -p tcp --dport 9 -j DROP')
+  expect(await seen).toBe(true)
+  abort.abort()
+})
+
 test('a second program that takes every other connection to the daemon’s socket is not believed', async () => {
   await root(`cat > /opt/second.py <<'PY'
 import socket, threading

@@ -3,11 +3,15 @@
 import json
 import os
 import socket
+import struct
 import subprocess
 import threading
 
 NFT = "/usr/sbin/nft"
 MAX_RULESET = 1536 * 1024
+NETLINK_NETFILTER = 12
+NEW_GENERATION, GET_GENERATION = (10 << 8) | 15, (10 << 8) | 16
+GENERATION_ID = 1
 
 
 def tcp_socket(family, pid):
@@ -45,3 +49,26 @@ def ruleset():
     if len(ran.stdout) > MAX_RULESET:
         raise OSError("the packet filter has more rules than we read")
     return json.loads(ran.stdout)
+
+
+def ruleset_generation():
+    """A number that grows with every change of the packet filter; None where the kernel has none."""
+    request = struct.pack("=IHHIIBBH", 20, GET_GENERATION, 1, 1, 0, 0, 0, 0)
+    try:
+        with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_NETFILTER) as netlink:
+            netlink.settimeout(1)
+            netlink.send(request)
+            answer = netlink.recv(4096)
+    except OSError:
+        return None
+    if struct.unpack_from("=H", answer, 4)[0] != NEW_GENERATION:
+        return None
+    offset = 20
+    while offset + 8 <= len(answer):
+        length, attribute = struct.unpack_from("=HH", answer, offset)
+        if attribute == GENERATION_ID:
+            return struct.unpack_from(">I", answer, offset + 4)[0]
+        if length < 4:
+            return None
+        offset += (length + 3) & ~3
+    return None
