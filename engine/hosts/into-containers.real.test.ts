@@ -94,7 +94,11 @@ const limits = ['memory.limit_in_bytes', 'memory.max', 'pids.max', 'no.such_file
 test('limits are the control group’s, in either version', async () => {
   const reading = await master().cgroup(bounded, limits)
   const memory = reading?.version === 1 ? 'memory.limit_in_bytes' : 'memory.max'
-  expect(reading?.files).toMatchObject({ [memory]: String(64 * 1024 * 1024), 'pids.max': '20', 'no.such_file': null })
+  expect(reading?.files).toMatchObject({
+    [memory]: String(64 * 1024 * 1024),
+    'pids.max': '20',
+    'no.such_file': null,
+  })
   expect((await master().cgroup(free, limits))?.files['pids.max']).toBe('max')
   expect(await master().cgroup(noSuchProcess, limits)).toBeUndefined()
 })

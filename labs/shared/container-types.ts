@@ -42,14 +42,22 @@ export interface ContainerConfig {
   Image: string
   Labels: Record<string, string> | null
   ExposedPorts?: Record<string, object>
-  Healthcheck?: { Test?: string[]; Interval?: number; Timeout?: number; Retries?: number; StartPeriod?: number }
+  Healthcheck?: {
+    Test?: string[]
+    Interval?: number
+    Timeout?: number
+    Retries?: number
+    StartPeriod?: number
+  }
   StopSignal?: string
 }
 
 /** How a container is to run: the same words for asking and for creating. */
 export interface HostConfig {
   Binds?: string[] | null
-  Mounts?: { Type: string; Source?: string; Target: string; ReadOnly?: boolean; TmpfsOptions?: object }[] | null
+  Mounts?:
+    | { Type: string; Source?: string; Target: string; ReadOnly?: boolean; TmpfsOptions?: object }[]
+    | null
   NetworkMode?: string
   PortBindings?: Record<string, { HostIp?: string; HostPort?: string }[]> | null
   RestartPolicy?: { Name: string; MaximumRetryCount?: number }

@@ -32,7 +32,13 @@ const run: Answers = {
 
 test('a container is run, read and removed', async () => {
   const { host, asked } = daemonThat(run)
-  const outcome = await runOnce(host, { image: 'x', cmd: ['sh'], user: '7', hostConfig: { Memory: 5 }, name: 'n' })
+  const outcome = await runOnce(host, {
+    image: 'x',
+    cmd: ['sh'],
+    user: '7',
+    hostConfig: { Memory: 5 },
+    name: 'n',
+  })
   expect(outcome).toEqual({ status: 3, output: 'a\nb\n' })
   expect(asked[0]).toMatchObject({
     path: '/containers/create?name=n',
@@ -74,5 +80,7 @@ test('a container that is not there is undefined, an answer that is cut off our 
   await expect(inspectContainer(daemonThat({ json: answer(200, '{"Id":') }).host, 'a')).rejects.toThrow(
     'more than we read',
   )
-  await expect(listContainers(daemonThat({ json: answer(500, { message: 'no' }) }).host)).rejects.toThrow('500')
+  await expect(listContainers(daemonThat({ json: answer(500, { message: 'no' }) }).host)).rejects.toThrow(
+    '500',
+  )
 })

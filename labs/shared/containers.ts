@@ -32,10 +32,7 @@ export async function listContainers(host: HostProbe): Promise<ContainerSummary[
 }
 
 /** `undefined` where there is no such container or nobody answers. */
-export async function inspectContainer(
-  host: HostProbe,
-  name: string,
-): Promise<ContainerInspect | undefined> {
+export async function inspectContainer(host: HostProbe, name: string): Promise<ContainerInspect | undefined> {
   const answer = await api(host, { path: `/containers/${encodeURIComponent(name)}/json` })
   if (answer.status === 0 || answer.status === 404) return undefined
   return valueOf<ContainerInspect>(host, answer)
@@ -91,7 +88,9 @@ async function remove(host: HostProbe, name: string): Promise<void> {
   const answer = await api(host, { method: 'DELETE', path, timeoutMs: PATIENCE_MS })
   // Gone already, or on its way out.
   if (isDone(answer) || answer.status === 404 || answer.status === 409) return
-  throw new ProbeError(`Container ${name} of Bulkhead's could not be removed from ${host.name}: ${answer.message}`)
+  throw new ProbeError(
+    `Container ${name} of Bulkhead's could not be removed from ${host.name}: ${answer.message}`,
+  )
 }
 
 function valueOf<T>(host: HostProbe, answer: ApiAnswer): T {

@@ -9,9 +9,12 @@ test('an answer is parsed, and a refusal says why', async () => {
   const served = await api(answering({ kind: 'answered', status: 200, body: '[1]' }), { path: '/x' })
   expect(served).toEqual({ status: 200, json: [1], message: '[1]' })
   expect(isDone(served)).toBe(true)
-  const refused = await api(answering({ kind: 'answered', status: 404, body: '{"message":"No such image"}' }), {
-    path: '/x',
-  })
+  const refused = await api(
+    answering({ kind: 'answered', status: 404, body: '{"message":"No such image"}' }),
+    {
+      path: '/x',
+    },
+  )
   expect(refused).toMatchObject({ status: 404, message: 'No such image' })
   expect(isDone(refused)).toBe(false)
 })

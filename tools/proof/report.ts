@@ -37,17 +37,12 @@ export function exercisesTable(results: readonly Result[]): string[] {
       return `${tried.filter(({ problem }) => problem === undefined).length}/${tried.length}`
     }
     const seconds = own.reduce((sum, result) => sum + result.seconds, 0)
-    return [
-      exercise.id,
-      count('fresh'),
-      count('right'),
-      count('wrong'),
-      count('trick'),
-      seconds.toFixed(0),
-    ]
+    return [exercise.id, count('fresh'), count('right'), count('wrong'), count('trick'), seconds.toFixed(0)]
   })
   const head = ['exercise', 'as found', 'right accepted', 'wrong refused', 'tricks refused', 'seconds']
-  const widths = head.map((title, index) => Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)))
+  const widths = head.map((title, index) =>
+    Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)),
+  )
   return [head, ...rows].map((row) =>
     row
       .map((cell, index) => (index === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[index] ?? 0)))

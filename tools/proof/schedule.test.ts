@@ -3,7 +3,10 @@ import type { Case } from './case.ts'
 import { createSchedule } from './schedule.ts'
 
 const cases = (id: string, count: number) =>
-  Array.from({ length: count }, (_, index) => ({ exercise: { id }, name: `${id}${index}` }) as unknown as Case)
+  Array.from(
+    { length: count },
+    (_, index) => ({ exercise: { id }, name: `${id}${index}` }) as unknown as Case,
+  )
 
 test('a lane stays with its exercise, and another lane begins another', () => {
   const schedule = createSchedule([...cases('a', 2), ...cases('b', 3)])

@@ -43,7 +43,9 @@ export function readTrick(file: string, script: string): Trick {
   const ends = /^# ends: (fail|fail error)\n/.exec(script)?.[1]
   const says = /^# says: (.+)$/m.exec(script)?.[1] ?? ''
   if (!ends || !/^play\(\)/m.test(script))
-    throw new Error(`tricks/${file}: the first line is no "# ends: fail" or "# ends: fail error", or play() is missing`)
+    throw new Error(
+      `tricks/${file}: the first line is no "# ends: fail" or "# ends: fail error", or play() is missing`,
+    )
   return {
     script,
     ends: [...(ends.split(' ') as Status[]), 'unsupported'],
