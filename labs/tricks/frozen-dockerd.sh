@@ -1,4 +1,5 @@
 # ends: fail error
+# costly
 # A daemon that is there and says nothing: nobody gets anything from it.
 play() {
   kill -STOP "$(cat /run/docker.pid)"
