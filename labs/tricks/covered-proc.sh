@@ -16,7 +16,8 @@ play() {
   : > /opt/empty
   covered > /opt/covered-proc
   local path
-  while read -r path; do mount --bind /opt/empty "$path"; done < /opt/covered-proc
+  # A container that starts again and again may be gone by now.
+  while read -r path; do mount --bind /opt/empty "$path" || true; done < /opt/covered-proc
   test -z "$(cat "/proc/$(cat /run/docker.pid)/status")"
 }
 

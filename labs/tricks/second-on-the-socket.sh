@@ -2,15 +2,19 @@
 # A second program takes every other connection to the daemon's own socket, which systemd gives to both.
 play() {
   cat > /opt/second.py <<'END'
-import socket, threading
+import select, socket, threading
 server = socket.socket(fileno=3)
-server.setblocking(True)
 def serve(connection):
     with connection:
         connection.recv(65536)
         connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[]")
 while True:
-    threading.Thread(target=serve, args=(server.accept()[0],), daemon=True).start()
+    # It stays as it was, non-blocking, or the daemon would hang in its own half.
+    select.select([server], [], [])
+    try:
+        threading.Thread(target=serve, args=(server.accept()[0],), daemon=True).start()
+    except BlockingIOError:
+        pass
 END
   printf '%s\n' '[Service]' Sockets=docker.socket 'ExecStart=/usr/bin/python3 /opt/second.py' > /etc/systemd/system/second.service
   systemctl daemon-reload
