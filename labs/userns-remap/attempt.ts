@@ -47,15 +47,24 @@ async function run(
       await writeToEtc(master, params, step),
     ]
     if (ways.includes(true)) {
-      return report('succeeded', 'Root in a container was root of master, and did as it liked with its files.')
+      return report(
+        'succeeded',
+        'Root in a container was root of master, and did as it liked with its files.',
+      )
     }
     if (ways.includes(null)) {
       return report('error', 'Not every way could be tried, so the others prove nothing.')
     }
-    return report('refused', 'Root in the containers is nobody on master: every file of root’s was out of reach.')
+    return report(
+      'refused',
+      'Root in the containers is nobody on master: every file of root’s was out of reach.',
+    )
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
-    return report('error', `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`)
+    return report(
+      'error',
+      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
+    )
   }
 }
 
@@ -93,7 +102,11 @@ async function becomeAdmin(host: HostProbe, { service = '' }: Params, step: Step
     done,
   )
   if (done) {
-    await inside(host, service, `grep -v '${line}' /site/admins > /tmp/a; cat /tmp/a > /site/admins; rm /tmp/a`)
+    await inside(
+      host,
+      service,
+      `grep -v '${line}' /site/admins > /tmp/a; cat /tmp/a > /site/admins; rm /tmp/a`,
+    )
     step(`Take the line out of ${file} again`, (await has()) ? 'It is still there.' : 'Done.', false)
   }
   return done ? true : 'refused' in outcome ? null : false
@@ -109,9 +122,7 @@ async function readSeal(
   const read = 'status' in outcome && outcome.status === 0
   step(
     `In ${helper}, as its root: cat /site/seal, which only root of master may read`,
-    read
-      ? `It has the content of /srv/${service}/seal.`
-      : said(outcome) || 'It can not be read.',
+    read ? `It has the content of /srv/${service}/seal.` : said(outcome) || 'It can not be read.',
     read,
   )
   return read ? true : 'status' in outcome && outcome.status === 3 ? false : null
@@ -125,7 +136,9 @@ async function writeToEtc(host: HostProbe, { image = '' }: Params, step: Step): 
     return null
   }
   const { wrote, said } = visitor
-  const got = wrote ? `${wrote.path} was there, as user ${wrote.uid}, and is gone again.` : said || 'Nothing was written.'
+  const got = wrote
+    ? `${wrote.path} was there, as user ${wrote.uid}, and is gone again.`
+    : said || 'Nothing was written.'
   step(tried, got, wrote !== null)
   return wrote ? true : visitor.tried ? false : null
 }

@@ -22,5 +22,7 @@ export const usernsRemap: ExerciseDefinition<Observation> = {
   verifyDurable,
   attempt,
   // Not /srv: every look leaves a note there, and would call for the next.
-  watch: { master: ['/etc/docker', '/etc/systemd/system', '/etc/default/docker', '/etc/subuid', '/etc/subgid'] },
+  watch: {
+    master: ['/etc/docker', '/etc/systemd/system', '/etc/default/docker', '/etc/subuid', '/etc/subgid'],
+  },
 }

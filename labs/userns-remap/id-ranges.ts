@@ -58,8 +58,9 @@ export function subordinateRanges(text: string | undefined, owner: readonly stri
 /** Whether the kernel's map is the one that these ranges make. */
 export function sameRanges(a: readonly IdRange[], b: readonly IdRange[]): boolean {
   const inOrder = (ranges: readonly IdRange[]) =>
-    JSON.stringify(
-      ranges.map(({ inside, outside, length }) => [inside, outside, length]).sort((x, y) => x[0]! - y[0]!),
-    )
+    ranges
+      .toSorted((x, y) => x.inside - y.inside)
+      .map(({ inside, outside, length }) => `${inside} ${outside} ${length}`)
+      .join()
   return inOrder(a) === inOrder(b)
 }

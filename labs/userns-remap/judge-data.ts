@@ -8,11 +8,7 @@ const OTHERS_WRITE = 0o002
 const GROUP_WRITES = 0o020
 
 export function judgeData(observation: Observation, params: Params): CheckResult[] {
-  return [
-    judgeNote(observation, params),
-    judgeOpen(observation, params),
-    judgeKept(observation, params),
-  ]
+  return [judgeNote(observation, params), judgeOpen(observation, params), judgeKept(observation, params)]
 }
 
 /** The service writes, and what it writes belongs to the mapped user. */
@@ -24,9 +20,15 @@ function judgeNote({ containers, note, at }: Observation, params: Params): Check
     ? `${outcomeInWords(note.outcome)}; ${note.stored ? 'stored' : 'not stored'}; ${factsInWords(note.file)}`
     : `${service} does not run`
   const evidence = [
-    saw(at, `Send ${service} a note and look for it in ${path}`, 'it is there, written by the mapped user', got),
+    saw(
+      at,
+      `Send ${service} a note and look for it in ${path}`,
+      'it is there, written by the mapped user',
+      got,
+    ),
   ]
-  const stored = (status: 'pass' | 'fail', summary: string) => result('note-stored', status, summary, evidence)
+  const stored = (status: 'pass' | 'fail', summary: string) =>
+    result('note-stored', status, summary, evidence)
   if (!note || !container?.mapping) return stored('fail', `${service} does not run, so it stores nothing.`)
   if (!note.stored || !note.file) {
     return stored(
@@ -60,7 +62,7 @@ function judgeOpen({ containers, site, note, at }: Observation, { service = '' }
     ? result(
         'others-kept-out',
         'fail',
-        `Every user of master may write to ${open.map(({ path }) => path).join(' and ')}: give it to the one user who needs it instead.`,
+        `Other users of master may write to ${open.map(({ path }) => path).join(' and ')}: give it to the one user who needs it instead.`,
         evidence,
       )
     : result('others-kept-out', 'pass', 'No other user of master may write to the notes.', evidence)

@@ -12,18 +12,15 @@ export function judgeRestart(observation: Observation, params: Params): CheckRes
   const restarted = observation.restart ? [judgeRestarted(observation.restart)] : []
   const configured = judgeConfigured(observation)
   if (configured.status !== 'pass') return [configured, ...restarted]
-  return [
-    configured,
-    judgeStarter(observation),
-    judgeContainers(observation, params),
-    ...restarted,
-  ]
+  return [configured, judgeStarter(observation), judgeContainers(observation, params), ...restarted]
 }
 
 /** The ranges on the disk have to be those that containers run with. */
 function judgeConfigured({ remap, containers, at, visitor }: Observation): CheckResult {
-  const running = (visitor?.kind === 'ran' ? visitor.mapping : null) ??
-    containers.find(({ mapping }) => mapping !== null)?.mapping ?? null
+  const running =
+    (visitor?.kind === 'ran' ? visitor.mapping : null) ??
+    containers.find(({ mapping }) => mapping !== null)?.mapping ??
+    null
   const onDisk = `users: ${idMapInWords(remap.uids)}; groups: ${idMapInWords(remap.gids)}`
   const told = remap.option === null ? 'nothing about userns-remap' : `userns-remap ${remap.option}`
   const evidence = [
@@ -43,7 +40,10 @@ function judgeConfigured({ remap, containers, at, visitor }: Observation): Check
     return configured('fail', 'dockerd is told to map root to root, which it takes for no mapping at all.')
   }
   if (remap.uids.length === 0 || remap.gids.length === 0) {
-    return configured('fail', `/etc/subuid and /etc/subgid have no ranges for ${remap.option}, so the next start fails.`)
+    return configured(
+      'fail',
+      `/etc/subuid and /etc/subgid have no ranges for ${remap.option}, so the next start fails.`,
+    )
   }
   if (!running) return configured('fail', 'No container runs, so there is nothing yet that could come back.')
   if (!sameRanges(running.uids, remap.uids) || !sameRanges(running.gids, remap.gids)) {
@@ -74,23 +74,41 @@ function judgeStarter({ daemon, units, configuration, at }: Observation): CheckR
   const started = (status: 'pass' | 'fail', summary: string) =>
     result('by-systemd', status, summary, evidence)
   if (Number(MainPID) !== process?.pid) {
-    return started('fail', 'The dockerd that runs was not started by docker.service, so the next start brings back another one.')
+    return started(
+      'fail',
+      'The dockerd that runs was not started by docker.service, so the next start brings back another one.',
+    )
   }
   if (NeedDaemonReload === 'yes') {
-    return started('fail', 'A unit file was changed and systemd has not read it yet: systemctl daemon-reload, then restart docker.')
+    return started(
+      'fail',
+      'A unit file was changed and systemd has not read it yet: systemctl daemon-reload, then restart docker.',
+    )
   }
   if (changed.length > 0) {
     const paths = changed.map(({ path }) => path).join(' and ')
-    return started('fail', `${paths} changed after dockerd started: what runs now is not what the next start makes.`)
+    return started(
+      'fail',
+      `${paths} changed after dockerd started: what runs now is not what the next start makes.`,
+    )
   }
   if (![UnitFileState, units.socket.UnitFileState].includes('enabled')) {
-    return started('fail', 'Neither docker.service nor docker.socket is enabled, so docker stays off after a reboot.')
+    return started(
+      'fail',
+      'Neither docker.service nor docker.socket is enabled, so docker stays off after a reboot.',
+    )
   }
   return started('pass', 'systemd started dockerd, from the configuration that is on the disk.')
 }
 
-function judgeContainers({ containers, at }: Observation, { service = '', helper = '' }: Params): CheckResult {
-  const both = [service, helper].map((name) => ({ name, seen: containers.find((each) => each.name === name) }))
+function judgeContainers(
+  { containers, at }: Observation,
+  { service = '', helper = '' }: Params,
+): CheckResult {
+  const both = [service, helper].map((name) => ({
+    name,
+    seen: containers.find((each) => each.name === name),
+  }))
   const evidence = [
     saw(
       at,

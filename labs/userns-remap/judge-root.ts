@@ -10,7 +10,11 @@ const EXPECTED = 'refused, and root inside is another user outside'
 export function judgeRoot(observation: Observation): CheckResult[] {
   const { visitor, at } = observation
   if (visitor === null) {
-    return [result('fresh-container', 'error', 'Bulkhead did not start a container, so it can not tell.', [saw(at, TRIED, EXPECTED, 'not tried')])]
+    return [
+      result('fresh-container', 'error', 'Bulkhead did not start a container, so it can not tell.', [
+        saw(at, TRIED, EXPECTED, 'not tried'),
+      ]),
+    ]
   }
   if (visitor.kind !== 'ran') return [judgeNotStarted(visitor, at)]
   const fresh = judgeFresh(visitor, at)

@@ -20,7 +20,8 @@ function judgeHelper(containers: ContainerSeen[], { helper = '' }: Params, at: s
 function judgeAll(containers: ContainerSeen[], at: string): CheckResult {
   const around = containers.filter((each) => (each.mapping ? !isMapped(each) : each.usernsMode === 'host'))
   const words = containers.map(
-    (each) => `${each.name}: ${each.mapping ? mappingInWords(each.mapping) : `stopped, --userns=${each.usernsMode}`}`,
+    (each) =>
+      `${each.name}: ${each.mapping ? mappingInWords(each.mapping) : `stopped, --userns=${each.usernsMode}`}`,
   )
   const evidence = [
     saw(
@@ -32,7 +33,9 @@ function judgeAll(containers: ContainerSeen[], at: string): CheckResult {
   ]
   if (around.length > 0) {
     const names = around.map(({ name }) => name).join(' and ')
-    const asked = around.every(({ usernsMode }) => usernsMode === 'host') ? ', because --userns=host asks for it' : ''
+    const asked = around.every(({ usernsMode }) => usernsMode === 'host')
+      ? ', because --userns=host asks for it'
+      : ''
     return result('all-mapped', 'fail', `Root of ${names} is root of master${asked}.`, evidence)
   }
   return containers.length > 0

@@ -12,7 +12,16 @@ const mapped: Mapping = {
   gids: parseIdMap('0 100000 65536'),
   uid: 100000,
 }
-const process = { pid: 7, ppid: 1, uid: 0, exe: '/usr/sbin/dockerd', exeSha256: '', args: [], startedAt: 1000, cgroup: '' }
+const process = {
+  pid: 7,
+  ppid: 1,
+  uid: 0,
+  exe: '/usr/sbin/dockerd',
+  exeSha256: '',
+  args: [],
+  startedAt: 1000,
+  cgroup: '',
+}
 const facts = (path: string, over: Partial<Facts> = {}): Facts => ({
   path,
   type: 'file',
@@ -88,13 +97,20 @@ test('a daemon that is not there, or another, proves nothing', () => {
     { kind: 'absent' as const, reason: 'nobody' },
     { kind: 'impostor' as const, reason: 'a proxy' },
   ]) {
-    const statuses = notPassed({ daemon: { ...right.daemon, identity }, containers: [], visitor: null, note: null })
+    const statuses = notPassed({
+      daemon: { ...right.daemon, identity },
+      containers: [],
+      visitor: null,
+      note: null,
+    })
     expect(Object.values(statuses)).toEqual(['fail', 'fail', 'fail', 'fail', 'fail'])
   }
 })
 
 test('a host without ids to give away can not be hardened like this', () => {
-  expect(Object.values(notPassed({ hostIds: parseIdMap('0 200000 65536') }))).toEqual(Array(5).fill('unsupported'))
+  expect(Object.values(notPassed({ hostIds: parseIdMap('0 200000 65536') }))).toEqual(
+    Array(5).fill('unsupported'),
+  )
   expect(Object.values(notPassed({ hostIds: [] }))).toEqual(Array(5).fill('unsupported'))
 })
 
@@ -104,7 +120,9 @@ test('a fresh container that writes, or only could, fails; one that did not try 
   // Kept from writing by something else, an immutable /etc say.
   expect(notPassed({ visitor: { ...ran, mapping: whole } })['root-is-nobody']).toBe('fail')
   // Groups count too.
-  expect(notPassed({ visitor: { ...ran, mapping: { ...mapped, gids: whole.gids } } })['root-is-nobody']).toBe('fail')
+  expect(notPassed({ visitor: { ...ran, mapping: { ...mapped, gids: whole.gids } } })['root-is-nobody']).toBe(
+    'fail',
+  )
   expect(notPassed({ visitor: { ...ran, tried: false } })).toEqual({ 'root-is-nobody': 'error' })
   expect(notPassed({ visitor: { ...ran, mapping: null } })).toEqual({ 'root-is-nobody': 'error' })
 })
@@ -136,7 +154,10 @@ test('one container with the host’s ids', () => {
 test('a service that is not there or does not answer is not hardened', () => {
   const stopped = container('ledger', { running: false, mapping: null })
   for (const containers of [[container('tally')], [stopped, container('tally')]]) {
-    expect(notPassed({ containers, note: null })).toMatchObject({ 'service-mapped': 'fail', 'data-usable': 'fail' })
+    expect(notPassed({ containers, note: null })).toMatchObject({
+      'service-mapped': 'fail',
+      'data-usable': 'fail',
+    })
   }
   const other = { kind: 'answered' as const, status: 200, body: 'welcome' }
   expect(notPassed({ note: { ...right.note!, outcome: other } })).toEqual({ 'service-mapped': 'fail' })
@@ -175,7 +196,12 @@ test('what a restart would not bring back', () => {
     { remap: { ...remap, uids: parseIdMap('0 200000 65536') } },
     { units: { ...units, service: { ...units.service, MainPID: '0' } } },
     { units: { ...units, service: { ...units.service, NeedDaemonReload: 'yes' } } },
-    { units: { service: { ...units.service, UnitFileState: 'disabled' }, socket: { UnitFileState: 'disabled' } } },
+    {
+      units: {
+        service: { ...units.service, UnitFileState: 'disabled' },
+        socket: { UnitFileState: 'disabled' },
+      },
+    },
     { configuration: [{ path: '/etc/docker/daemon.json', changedAt: 5000 }] },
     { containers: [container('ledger', { restartPolicy: 'no' }), container('tally')] },
     { restart: { ok: false, message: 'failed', at } },

@@ -1,6 +1,17 @@
 import type { Params, SeededRandom } from '../../contract/index.ts'
 
-const services = ['almanac', 'bollard', 'chandlery', 'ferry', 'guestbook', 'ledger', 'manifest', 'pilotage', 'tidebook', 'tonnage'] as const
+const services = [
+  'almanac',
+  'bollard',
+  'chandlery',
+  'ferry',
+  'guestbook',
+  'ledger',
+  'manifest',
+  'pilotage',
+  'tidebook',
+  'tonnage',
+] as const
 const helpers = ['counter', 'gauge', 'lookout', 'meter', 'sentinel', 'tally', 'warden', 'watchman'] as const
 const admins = ['ada', 'bela', 'cleo', 'dana', 'edda', 'finn', 'gerda', 'hugo', 'ines', 'jarl'] as const
 const remapUsers = ['ballast', 'dockhand', 'freight', 'hold', 'lighter', 'stowage'] as const

@@ -4,7 +4,8 @@ import { configFileOf, loginAccounts, remapOf } from './remap-options.ts'
 const tables = {
   subuid: 'dockremap:100000:65536\nhold:2000000:65536\n',
   subgid: 'dockremap:100000:65536\nhold:2100000:65536\n',
-  passwd: 'root:x:0:0:root:/root:/bin/bash\nhold:x:997:996::/:/usr/sbin/nologin\nada:x:1000:1000::/home/ada:/bin/sh\n',
+  passwd:
+    'root:x:0:0:root:/root:/bin/bash\nhold:x:997:996::/:/usr/sbin/nologin\nada:x:1000:1000::/home/ada:/bin/sh\n',
   group: 'root:x:0:\nhold:x:996:\n',
 }
 const hold = {

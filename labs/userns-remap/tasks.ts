@@ -43,8 +43,7 @@ export const tasks: readonly TaskDefinition[] = [
   {
     id: 'no-way-round',
     title: 'No container gets round it',
-    description:
-      '__helper__ runs as well, and in no container, running or stopped, root is root of master.',
+    description: '__helper__ runs as well, and in no container, running or stopped, root is root of master.',
     points: 15,
     hints: [
       'A single container can be left out of the mapping by who starts it. Look at both commands in /opt/__service__/start.sh.',
