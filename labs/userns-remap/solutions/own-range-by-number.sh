@@ -2,18 +2,23 @@
 set -euo pipefail
 groupadd --system "$REMAP_USER"
 useradd --system --no-create-home --gid "$REMAP_USER" --shell /usr/sbin/nologin "$REMAP_USER"
+# systemd takes the fourth start within a minute for a service that fails.
+restart() {
+  systemctl reset-failed docker.service docker.socket
+  systemctl restart docker
+}
 uid=$(id -u "$REMAP_USER") gid=$(id -g "$REMAP_USER")
 groups=$((REMAP_FIRST + 65536))
 echo "$REMAP_USER:$REMAP_FIRST:65536" >> /etc/subuid
 echo "$REMAP_USER:$groups:65536" >> /etc/subgid
 printf '{\n  "userns-remap": "%s:%s"\n}\n' "$uid" "$gid" > /etc/docker/daemon.json
-systemctl restart docker
+restart
 mv /etc/docker/daemon.json /root/daemon.json
-systemctl restart docker
+restart
 docker save -o /root/image.tar "$IMAGE"
 mv /root/daemon.json /etc/docker/daemon.json
 touch /etc/docker/daemon.json
-systemctl restart docker
+restart
 docker load -q -i /root/image.tar
 chown -R "$REMAP_FIRST:$groups" "/srv/$SERVICE/notes"
 docker create --name "$SERVICE" -p "$PORT:8080" -v "/srv/$SERVICE:/site" "$IMAGE"
