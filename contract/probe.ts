@@ -9,6 +9,16 @@ export class ProbeError extends Error {
   override name = 'ProbeError'
 }
 
+/** Somebody else than the host's own dockerd took a connection to /run/docker.sock: what it says is worth nothing. */
+export class ImpostorError extends Error {
+  override name = 'ImpostorError'
+  readonly host: string
+  constructor(host: string, message: string) {
+    super(message)
+    this.host = host
+  }
+}
+
 /** A TCP connection with one HTTP request, made from a host's place in the network. */
 export interface ConnectionAttempt {
   /** Name or IPv4 address to connect to. Names resolve as they do for a stranger on the lab's network. */
@@ -30,6 +40,8 @@ export interface ConnectionAttempt {
   body?: unknown
   /** Milliseconds for everything; 5000 when absent. */
   timeoutMs?: number
+  /** A process of this host in whose network namespace the connection is made, e.g. a container's PID; the host's own when absent. */
+  networkOf?: number
 }
 
 /** What came of it. `message` is what the TLS or TCP layer said, for the evidence. */
@@ -89,9 +101,30 @@ export interface FileInfo {
   othersCanRead: boolean
 }
 
+/** Kinds of namespaces, as /proc/<pid>/ns names them. */
+export const namespaceKinds = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'user', 'uts'] as const
+export type NamespaceKind = (typeof namespaceKinds)[number]
+
+/** What the kernel holds about a process, as it prints it. */
+export const processFiles = ['status', 'limits', 'uid_map', 'gid_map', 'mountinfo', 'oom_score_adj'] as const
+export type ProcessFile = (typeof processFiles)[number]
+
+/** A process's control group, read from the kernel. */
+export interface CgroupReading {
+  version: 1 | 2
+  /**
+   * File name to trimmed text; `null` where this kernel or this group has no such file. On version 1 each name is
+   * looked for in its own controller's hierarchy, e.g. `memory.limit_in_bytes` in memory.
+   */
+  files: Record<string, string | null>
+}
+
 export interface HostProbe {
   readonly name: string
-  /** One HTTP request to the host's own daemon over its Unix socket, through the tunnel. */
+  /**
+   * One HTTP request to the host's own daemon over its Unix socket, through the tunnel. Throws ImpostorError where
+   * another process took the connection; nothing has been said to it then.
+   */
   daemon(request: {
     method?: string
     path: string
@@ -101,9 +134,17 @@ export interface HostProbe {
   daemonIdentity(): Promise<DaemonIdentity>
   /** A connection from this host's place in the network. */
   connect(attempt: ConnectionAttempt): Promise<ConnectionOutcome>
-  /** Listening TCP sockets in the host's network namespace. */
-  listeners(): Promise<Listener[]>
+  /** Listening TCP sockets in the host's network namespace, or in that of a process of this host. */
+  listeners(networkOf?: number): Promise<Listener[]>
   process(pid: number): Promise<ProcessInfo | undefined>
+  /** `undefined` where there is no such process. */
+  processFile(pid: number, file: ProcessFile): Promise<string | undefined>
+  /** The namespaces' inode numbers, the same for processes that share one; `undefined` where there is no such process. */
+  namespaces(pid: number): Promise<Record<NamespaceKind, string> | undefined>
+  /** `undefined` where there is no such process. `names` are plain file names, e.g. `pids.max`. */
+  cgroup(pid: number, names: readonly string[]): Promise<CgroupReading | undefined>
+  /** The packet filter of the host's network namespace as the kernel has it, in the words of `nft -j list ruleset`. */
+  ruleset(): Promise<unknown>
   /** `undefined` where there is no such file. Links are followed within the lab host's root only. */
   stat(path: string): Promise<FileInfo | undefined>
   /** At most 256 KiB, as UTF-8; `undefined` where there is no such regular file. */

@@ -1,5 +1,6 @@
 import {
   combineStatus,
+  ImpostorError,
   type CheckResult,
   type ExerciseDefinition,
   type ExerciseVerdict,
@@ -67,7 +68,8 @@ async function look(
     if (mode === 'live' || !exercise.verifyDurable || !allPass(exercise, results)) return results
     return exercise.judge(await exercise.verifyDurable(lab.probe, params, before), params)
   } catch (cause) {
-    return Object.fromEntries(exercise.tasks.map((task) => [task.id, [couldNotLook(cause)]]))
+    const result = cause instanceof ImpostorError ? impostor(cause) : couldNotLook(cause)
+    return Object.fromEntries(exercise.tasks.map((task) => [task.id, [result]]))
   }
 }
 
@@ -75,6 +77,24 @@ function allPass(exercise: ExerciseDefinition, results: Results): boolean {
   return exercise.tasks.every((task) =>
     ['pass', 'unsupported'].includes(combineStatus(results[task.id] ?? [])),
   )
+}
+
+/** The one thing that keeps us from looking and is the learner's doing. */
+function impostor({ host, message }: ImpostorError): CheckResult {
+  return {
+    id: 'daemon-runs',
+    status: 'fail',
+    summary: `Something that is not ${host}'s dockerd answers on /run/docker.sock.`,
+    evidence: [
+      {
+        tried: 'Ask the kernel who takes a connection to /run/docker.sock',
+        from: host,
+        expected: 'the dockerd of this host',
+        got: message,
+        at: new Date().toISOString(),
+      },
+    ],
+  }
 }
 
 function couldNotLook(cause: unknown): CheckResult {

@@ -68,7 +68,7 @@ export interface RunningLab {
   hosts(): HostInfo[]
   exec(host: HostName, argv: readonly string[], options?: ExecOptions): Promise<LabProcess>
   shell(host: HostName, size: { cols: number; rows: number }): Promise<TerminalSource>
-  /** Emits after something in `paths` (per host), the listening sockets or the daemon changed; at most every 250 ms. Ends when `signal` aborts. */
+  /** Emits after something in `paths` (per host), the listening sockets, the packet filter or the daemon changed; at most every 250 ms. Ends when `signal` aborts. */
   changes(
     paths: Record<HostName, readonly string[]>,
     signal: AbortSignal,

@@ -7,7 +7,7 @@ import {
   type ConnectionOutcome,
 } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
-import { hostDouble, labDouble } from './probe-double.ts'
+import { hostDouble, labDouble } from '../shared/probe-double.ts'
 
 const params = { plainPort: '23000', tlsPort: '24000', masterAddress: '10.0.0.1', caName: 'Elm CA' }
 const answer = (status: number, body: unknown): ConnectionOutcome => ({

@@ -1,6 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { namesOf, problemsOf, readCertificates } from './certificates.ts'
-import { evidenceOf, result } from './evidence.ts'
+import { result } from '../shared/evidence.ts'
+import { evidenceOf } from './evidence.ts'
 import { isStalled, judgeDaemon, stalled } from './judge-daemon.ts'
 import type { NameTried, Observation } from './observation.ts'
 

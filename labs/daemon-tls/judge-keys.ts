@@ -1,6 +1,6 @@
 import type { CheckResult, Evidence } from '../../contract/index.ts'
 import { fingerprintsOf } from './certificates.ts'
-import { result } from './evidence.ts'
+import { result } from '../shared/evidence.ts'
 import type { KeyFile, Observation } from './observation.ts'
 
 /** Keys are known by their public halves, so their names and places are free. */

@@ -1,5 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
-import { evidenceOf, result, wayInWords } from './evidence.ts'
+import { result } from '../shared/evidence.ts'
+import { evidenceOf, wayInWords } from './evidence.ts'
 import { judgeDaemon } from './judge-daemon.ts'
 import type { DoorTried, Observation } from './observation.ts'
 

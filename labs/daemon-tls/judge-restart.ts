@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../contract/index.ts'
 import { fingerprintsOf, isSignedBy, readCertificates } from './certificates.ts'
-import { result } from './evidence.ts'
+import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from './judge-daemon.ts'
 import type { Observation } from './observation.ts'
 

@@ -1,5 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
-import { evidenceOf, result } from './evidence.ts'
+import { result } from '../shared/evidence.ts'
+import { evidenceOf } from './evidence.ts'
 import { isStalled, judgeDaemon, stalled } from './judge-daemon.ts'
 import type { Observation } from './observation.ts'
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Status } from '../../contract/index.ts'
+import { recordingsOf } from '../shared/recordings.ts'
+import { daemonTls } from './exercise.ts'
 import type { Observation, Outcome } from './observation.ts'
-import { all, butFor, load, statusesOf } from './recordings.ts'
 import { makeAuthority } from './test-certificates.ts'
 
+const { all, butFor, load, statusesOf } = recordingsOf(daemonTls, import.meta.url)
 const solved = load('solutions-flags-in-drop-in.json')
 
 /** What the solved lab would be with this difference. */

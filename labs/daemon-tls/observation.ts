@@ -1,20 +1,12 @@
 import type { ConnectionOutcome, DaemonIdentity, FileInfo } from '../../contract/index.ts'
+import { reduceOutcome as reduceAnyOutcome, type Outcome as ReducedOutcome } from '../shared/evidence.ts'
 
 /** What an attempt without rights tries. */
 export const ways = ['plain', 'no-certificate', 'foreign-certificate'] as const
 export type Way = (typeof ways)[number]
 
-/** A connection's outcome, reduced to what judging and showing need. */
-export type Outcome =
-  | {
-      kind: 'answered'
-      status: number
-      /** The first 200 characters. */
-      body: string
-      /** The daemon's ID, where the answer is what Docker says to GET /info. */
-      daemonId?: string
-    }
-  | { kind: Exclude<ConnectionOutcome['kind'], 'answered'>; message: string }
+/** A connection's outcome; where Docker describes itself as it does to GET /info, with its ID. */
+export type Outcome = ReducedOutcome & { daemonId?: string }
 
 /** One GET /info. */
 export interface Tried {
@@ -86,16 +78,10 @@ export interface Observation {
   restart?: { ok: boolean; message: string; at: string }
 }
 
-/** Shortens an outcome; keys and the like never come by here, only what a server answers. */
 export function reduceOutcome(outcome: ConnectionOutcome): Outcome {
-  if (outcome.kind !== 'answered') return { kind: outcome.kind, message: outcome.message.slice(0, 200) }
-  const daemonId = daemonIdOf(outcome.body)
-  return {
-    kind: 'answered',
-    status: outcome.status,
-    body: outcome.body.trim().slice(0, 200),
-    ...(daemonId === null ? {} : { daemonId }),
-  }
+  const reduced = reduceAnyOutcome(outcome)
+  const daemonId = outcome.kind === 'answered' ? daemonIdOf(outcome.body) : null
+  return daemonId === null ? reduced : { ...reduced, daemonId }
 }
 
 /** The daemon's ID from the answer to GET /info; `null` for anything else. */

@@ -4,7 +4,7 @@ import { fingerprintsOf } from './certificates.ts'
 import { findKeys, readServerFiles } from './observe-files.ts'
 import { tryDoors } from './observe-doors.ts'
 import { observe } from './observe.ts'
-import { hostDouble, labDouble } from './probe-double.ts'
+import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { makeStranger } from './strangers.ts'
 import { makeAuthority } from './test-certificates.ts'
 

@@ -14,6 +14,7 @@ import { Lesson } from '../lesson/Lesson.tsx'
 import { ParamsContext } from '../params/params.tsx'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
 import { useTerminals } from '../terminal/use-terminals.ts'
+import type { CourseItem } from './ExerciseMenu.tsx'
 import { Header } from './Header.tsx'
 import { Notice } from './Notice.tsx'
 import { useLab } from './use-lab.ts'
@@ -24,11 +25,12 @@ const noParams = {}
 
 interface ExerciseWorkspaceProps {
   slug: string
+  course: CourseItem[]
   info: ExerciseInfo
   trouble?: Trouble
 }
 
-export function ExerciseWorkspace({ slug, info, trouble }: ExerciseWorkspaceProps) {
+export function ExerciseWorkspace({ slug, course, info, trouble }: ExerciseWorkspaceProps) {
   const exercise = info.id
   const lab = useLab(exercise)
   const { session } = lab
@@ -57,6 +59,8 @@ export function ExerciseWorkspace({ slug, info, trouble }: ExerciseWorkspaceProp
       <div className={style.workspace}>
         <Header
           title={info.title}
+          slug={slug}
+          course={course}
           lab={lab}
           checking={check.pending || grading.value?.phase === 'checking'}
           attempting={attempt.running}

@@ -1,16 +1,18 @@
 import { useState } from 'react'
-import { ShortText } from '../params/params.tsx'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import type { IconName } from '../ui/Icon.tsx'
 import type { Theme } from '../ui/theme.ts'
 import { useTheme } from '../ui/theme.ts'
+import { type CourseItem, ExerciseMenu } from './ExerciseMenu.tsx'
 import style from './Header.module.css'
 import { LabChip } from './LabChip.tsx'
 import type { Lab } from './use-lab.ts'
 
 interface HeaderProps {
   title: string
+  slug: string
+  course: CourseItem[]
   lab: Lab
   checking: boolean
   attempting: boolean
@@ -38,7 +40,7 @@ const hints = {
   check: 'Looks at everything now. Where only a restart can tell, docker on the lab host is restarted.',
 }
 
-export function Header({ title, lab, checking, attempting, onCheck, onAttempt }: HeaderProps) {
+export function Header({ title, slug, course, lab, checking, attempting, onCheck, onAttempt }: HeaderProps) {
   const [asking, setAsking] = useState<Asking>()
   const opening = lab.state?.kind === 'opening'
   const resetting = lab.state?.kind === 'resetting'
@@ -47,9 +49,7 @@ export function Header({ title, lab, checking, attempting, onCheck, onAttempt }:
     <header className={style.header}>
       <title>{`${title} · Bulkhead`}</title>
       <img src="./icon.svg" alt="Bulkhead" width="24" height="24" />
-      <h1 className={style.title}>
-        <ShortText text={title} />
-      </h1>
+      <ExerciseMenu title={title} slug={slug} course={course} />
       <LabChip state={lab.state} />
       <div className={style.buttons}>
         <Button icon="door" hint={hints.attempt} isPending={attempting} isDisabled={busy} onPress={onAttempt}>

@@ -1,6 +1,7 @@
 import { Suspense, use, useSyncExternalStore } from 'react'
 import type { Trouble } from '../../contract/lab.ts'
 import { useQuery } from '../connection/use-query.ts'
+import { lessons } from '../../content/course.ts'
 import { lessonOf, loadLesson } from '../lesson/lessons.ts'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
 import { ExerciseWorkspace } from './ExerciseWorkspace.tsx'
@@ -34,5 +35,9 @@ function LessonWorkspace({ slug, trouble }: { slug: string; trouble?: Trouble })
   if (!course.value) return <p className={style.loading}>Opening the lesson…</p>
   const info = course.value.find(({ id }) => id === exercise)
   if (!info) throw new Error(`the lesson ${slug} names an exercise that there isn’t: ${exercise}`)
-  return <ExerciseWorkspace slug={slug} info={info} trouble={trouble} />
+  const items = lessons.flatMap((each) => {
+    const found = course.value?.find(({ id }) => id === each)
+    return found ? [{ slug: each, info: found }] : []
+  })
+  return <ExerciseWorkspace slug={slug} course={items} info={info} trouble={trouble} />
 }

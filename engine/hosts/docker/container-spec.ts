@@ -86,7 +86,10 @@ export function hostSpec(belongs: Belongs, image: string, cpus: number): Contain
   }
 }
 
-/** Our eyes beside a lab host: its process and network namespaces, and no more rights than reading needs. */
+/**
+ * Our eyes beside a lab host: its process and network namespaces, and no more rights than looking needs.
+ * SYS_ADMIN is for standing in a container's network namespace; the lab host's root has it too.
+ */
 export function probeSpec(belongs: Belongs, image: string): ContainerCreateOptions {
   const { lab, host } = belongs
   const target = `container:${hostContainer(lab, host)}`
@@ -98,7 +101,7 @@ export function probeSpec(belongs: Belongs, image: string): ContainerCreateOptio
       NetworkMode: target,
       PidMode: target,
       CapDrop: ['ALL'],
-      CapAdd: ['SYS_PTRACE', 'DAC_READ_SEARCH', 'NET_ADMIN'],
+      CapAdd: ['SYS_PTRACE', 'DAC_READ_SEARCH', 'NET_ADMIN', 'SYS_ADMIN'],
       // AppArmor's default profile would refuse to look at processes of the lab host.
       SecurityOpt: ['no-new-privileges', 'apparmor=unconfined'],
       ReadonlyRootfs: true,

@@ -1,12 +1,15 @@
 import { isIP } from 'node:net'
 import {
+  ImpostorError,
   ProbeError,
+  type CgroupReading,
   type ConnectionAttempt,
   type ConnectionOutcome,
   type DaemonIdentity,
   type FileInfo,
   type HostProbe,
   type Listener,
+  type NamespaceKind,
   type ProcessInfo,
 } from '../../../contract/index.ts'
 import { AgentRefusal, type Agent, type AgentRequest } from './agent.ts'
@@ -41,7 +44,9 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
     } catch (error) {
       if (!(error instanceof AgentRefusal)) throw error
       const { code, message } = error
-      return code === 'timeout' ? { kind: 'timeout', message } : { kind: 'refused', message }
+      if (code === 'timeout') return { kind: 'timeout', message }
+      if (code === 'impostor') throw new ImpostorError(name, message)
+      return { kind: 'refused', message }
     }
   }
 
@@ -49,14 +54,15 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
     name,
     daemon: ({ method, path, body, timeoutMs }) =>
       attempt(
-        { op: 'dialDocker' },
+        { op: 'dialDocker', genuine: [...genuineDaemons] },
         { host: name, port: 0, method: method as ConnectionAttempt['method'], path, body, timeoutMs },
       ),
     connect: async (connection) => {
       const address = isIP(connection.host) ? connection.host : resolve(connection.host)
       if (address === undefined)
         return { kind: 'unusable', message: `nobody in this lab is called ${connection.host}` }
-      return attempt({ op: 'dialTcp', address, port: connection.port }, connection)
+      const { port, networkOf } = connection
+      return attempt({ op: 'dialTcp', address, port, networkOf }, connection)
     },
     daemonIdentity: async () => {
       try {
@@ -67,8 +73,15 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
         throw error
       }
     },
-    listeners: () => ask<Listener[]>({ op: 'listeners' }),
+    listeners: (networkOf) => ask<Listener[]>({ op: 'listeners', networkOf }),
     process: async (pid) => (await ask<ProcessInfo | null>({ op: 'process', pid })) ?? undefined,
+    processFile: async (pid, file) =>
+      (await ask<string | null>({ op: 'processFile', pid, file })) ?? undefined,
+    namespaces: async (pid) =>
+      (await ask<Record<NamespaceKind, string> | null>({ op: 'namespaces', pid })) ?? undefined,
+    cgroup: async (pid, names) =>
+      (await ask<CgroupReading | null>({ op: 'cgroup', pid, names })) ?? undefined,
+    ruleset: () => ask<unknown>({ op: 'ruleset' }),
     stat: async (path) => (await ask<FileInfo | null>({ op: 'stat', path })) ?? undefined,
     readFile: async (path) => (await ask<string | null>({ op: 'read', path })) ?? undefined,
     findFiles: async ({ roots, needle, maxFiles = 200, exclude = [] }) => {

@@ -12,14 +12,17 @@ UDIAG_SHOW_PEER = 4
 UNIX_DIAG_PEER = 2
 
 
-def listening():
-    """Rows (family, address, port, inode) of listening TCP sockets in this network namespace."""
+def listening(network_of="self"):
+    """Rows (family, address, port, inode) of listening TCP sockets in a process's network namespace."""
     rows = []
-    for family, path in ((4, "/proc/self/net/tcp"), (6, "/proc/self/net/tcp6")):
+    for family, name in ((4, "tcp"), (6, "tcp6")):
         try:
-            with open(path, encoding="ascii") as table:
+            with open(f"/proc/{network_of}/net/{name}", encoding="ascii") as table:
                 lines = table.readlines()[1:]
         except FileNotFoundError:
+            # A kernel may lack IPv6. Without the other the process is gone, and nothing was seen.
+            if family == 4:
+                raise
             continue
         for line in lines:
             fields = line.split()
@@ -52,8 +55,8 @@ def socket_holders(inodes):
     return holders
 
 
-def listeners():
-    rows = listening()
+def listeners(network_of="self"):
+    rows = listening(network_of)
     holders = socket_holders({row[3] for row in rows})
     return [
         {"family": family, "address": address, "port": port, "pids": sorted(holders[inode])}

@@ -10,6 +10,7 @@ import stat
 
 import files
 import kernel
+import network
 
 DOCKER_PID_FILE = "/lab/run/docker.pid"
 
@@ -45,6 +46,7 @@ def fingerprint(paths):
     return {
         "files": [row for path in paths for row in _look_at(path, 2)],
         "listeners": sorted(row[:3] for row in kernel.listening()),
+        "packet filter": network.ruleset_generation(),
         "daemon": daemon,
     }
 

@@ -1,0 +1,105 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { outcomeInWords, result } from '../shared/evidence.ts'
+import { judgeDaemon } from '../shared/judge-daemon.ts'
+import { pageOf, type Observation, type Tried } from './observation.ts'
+
+/** That the daemon, the three containers and what they serve are alive; `alive` where the rest can be judged. */
+export function judgeParties(
+  observation: Observation,
+  params: Params,
+): { checks: CheckResult[]; alive: boolean } {
+  const daemon = judgeDaemon(observation.daemon)
+  if (daemon.status !== 'pass') return { checks: [daemon], alive: false }
+  const running = judgeRunning(observation)
+  if (running.status !== 'pass') return { checks: [daemon, running], alive: false }
+  const services = [judgePair(observation, params), judgeIntruder(observation)]
+  return { checks: [daemon, running, ...services], alive: true }
+}
+
+function judgeRunning({ server, victim, intruder, at }: Observation): CheckResult {
+  const parties = [server, victim, intruder]
+  const away = parties.filter(({ state }) => state !== 'running')
+  const evidence = [
+    {
+      tried: 'Look for the three containers and their processes',
+      from: 'master',
+      expected: 'all three run',
+      got: parties.map(({ name, state }) => `${name}: ${state}`).join(', '),
+      at,
+    },
+  ]
+  if (away.length === 0) return result('all-run', 'pass', 'All three containers run.', evidence)
+  const words = away.map(({ name, state }) =>
+    state === 'missing' ? `There is no container ${name}` : `${name} does not run`,
+  )
+  return result(
+    'all-run',
+    'fail',
+    `${words.join(', and ')}; who is not there can't be reached, and that proves nothing.`,
+    evidence,
+  )
+}
+
+/** Both by its address and as the victim itself does, by name. */
+function judgePair({ server, victim, own, pair }: Observation, params: Params): CheckResult {
+  const id = 'pair-talks'
+  const heard = own.victim
+  const evidence = [own.server, ...pair, heard]
+    .filter((tried) => tried !== null)
+    .map((tried) => evidenceOf(tried, tried === heard ? 'what the server says' : 'the server’s page'))
+  const secret = pageOf(own.server)
+  if (secret === undefined) {
+    if (own.server?.outcome.kind === 'timeout') return busy(id, server.name, evidence)
+    return result(
+      id,
+      'fail',
+      `${server.name} runs, but does not answer on port ${params.serverPort}, not even itself.`,
+      evidence,
+    )
+  }
+  if (!pair.some((tried) => pageOf(tried) === secret)) {
+    return result(
+      id,
+      'fail',
+      `${victim.name} gets no answer from ${server.name} on port ${params.serverPort}: the two have to go on talking.`,
+      evidence,
+    )
+  }
+  if (pageOf(heard) !== secret) {
+    if (heard?.outcome.kind === 'timeout') return busy(id, victim.name, evidence)
+    return result(
+      id,
+      'fail',
+      `${victim.name} can reach ${server.name} by its address, but what ${victim.name} shows on port ${params.victimPort} is not what ${server.name} says: does it still find it by its name?`,
+      evidence,
+    )
+  }
+  return result(id, 'pass', `${victim.name} gets from ${server.name} what it asks for.`, evidence)
+}
+
+function judgeIntruder({ intruder, own }: Observation): CheckResult {
+  const id = 'intruder-lives'
+  const evidence = own.intruder ? [evidenceOf(own.intruder, 'its page')] : []
+  if (pageOf(own.intruder) !== undefined)
+    return result(id, 'pass', `${intruder.name} does its work.`, evidence)
+  if (own.intruder?.outcome.kind === 'timeout') return busy(id, intruder.name, evidence)
+  return result(
+    id,
+    'fail',
+    `${intruder.name} no longer does its work, so what it fails to reach proves nothing.`,
+    evidence,
+  )
+}
+
+function busy(id: string, name: string, evidence: CheckResult['evidence']): CheckResult {
+  return result(
+    id,
+    'error',
+    `${name} took too long to answer even itself, so Bulkhead can not tell yet.`,
+    evidence,
+  )
+}
+
+export function evidenceOf({ from, to, outcome, at }: Tried, expected: string) {
+  return { tried: `GET / from ${to}`, from, expected, got: outcomeInWords(outcome), at }
+}

@@ -1,0 +1,39 @@
+import type { CheckResult } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { evidenceOf } from './judge-parties.ts'
+import type { Observation, Party, Tried } from './observation.ts'
+
+/** Whether the intruder gets a connection. Any word from there is one, also "you may not". */
+export function judgeReach({ intruder, at }: Observation, party: Party, tries: Tried[]): CheckResult {
+  const id = 'reach'
+  const answered = tries.filter(({ outcome }) => outcome.kind === 'answered' || outcome.kind === 'rejected')
+  const untried = tries.filter(({ outcome }) => outcome.kind === 'unusable' || outcome.kind === 'untrusted')
+  const evidence = tries.map((tried) => evidenceOf(tried, 'no connection'))
+  if (answered.length > 0) {
+    const doors = answered.map(({ to }) => to).join(' and ')
+    return result(id, 'fail', `${intruder.name} is answered by ${party.name}, at ${doors}.`, evidence)
+  }
+  if (untried.length > 0)
+    return result(
+      id,
+      'error',
+      `Bulkhead could not try every address of ${party.name}, so it can not tell.`,
+      evidence,
+    )
+  return result(
+    id,
+    'pass',
+    `${intruder.name} gets no connection to ${party.name}.`,
+    evidence.length > 0
+      ? evidence
+      : [
+          {
+            tried: `Look for addresses of ${party.name}`,
+            from: intruder.name,
+            expected: 'none that lead there',
+            got: 'none at all',
+            at,
+          },
+        ],
+  )
+}

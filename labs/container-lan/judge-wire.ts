@@ -1,0 +1,75 @@
+import type { CheckResult } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { sharedWires, type Observation } from './observation.ts'
+
+/** Bits of the capability sets, as linux/capability.h counts them. */
+const forging = { NET_ADMIN: 12n, NET_RAW: 13n } as const
+
+/** Which of the two rights a bounding set, as the kernel prints it, leaves. */
+export function forgingRights(bounding: string): string[] {
+  const bits = BigInt(`0x${bounding}`)
+  return Object.entries(forging)
+    .filter(([, bit]) => (bits >> bit) & 1n)
+    .map(([name]) => name)
+}
+
+/**
+ * Whether the intruder could answer ARP for one of the two. Frames don't cross from one network of Docker's to
+ * another; on the same one it takes a raw socket or an interface that obeys.
+ */
+export function judgeWire(observation: Observation): CheckResult {
+  const id = 'wire'
+  const { intruder, at } = observation
+  const common = commonGround(observation)
+  const rights = intruder.bounding === null ? null : forgingRights(intruder.bounding)
+  const evidence = [
+    {
+      tried: `Ask the kernel and Docker where ${intruder.name} is, and what it may do`,
+      from: 'master',
+      expected: 'no common network, or neither NET_RAW nor NET_ADMIN',
+      got: `${common.length > 0 ? common.join(', ') : 'no common network'}; CapBnd ${intruder.bounding ?? 'unknown'}: ${rights?.join(', ') || (rights ? 'neither' : 'unknown')}`,
+      at,
+    },
+  ]
+  if (common.length === 0)
+    return result(
+      id,
+      'pass',
+      `${intruder.name} has no network in common with the other two, so its forgeries would reach nobody.`,
+      evidence,
+    )
+  if (rights === null)
+    return result(
+      id,
+      'error',
+      `Bulkhead could not read what ${intruder.name} may do, so it can not tell.`,
+      evidence,
+    )
+  if (rights.length === 0)
+    return result(
+      id,
+      'pass',
+      `${intruder.name} has a network in common with the others, and no right to forge anything on it.`,
+      evidence,
+    )
+  return result(
+    id,
+    'fail',
+    `${intruder.name} is where its forgeries arrive (${common.join(', ')}), and it holds ${rights.join(' and ')}.`,
+    evidence,
+  )
+}
+
+/** Where the intruder meets the others, in words; empty where nowhere. */
+export function commonGround(observation: Observation, counts = (_open: boolean) => true): string[] {
+  const { server, victim, intruder, hostNetns } = observation
+  const places = [server, victim].flatMap((party) => [
+    ...(party.netns === intruder.netns ? [`the network namespace of ${party.name}`] : []),
+    ...sharedWires(intruder, party)
+      .filter(({ open }) => counts(open))
+      .map(({ name }) => `network ${name}`),
+  ])
+  // From the host's own namespace every bridge is in sight.
+  if (intruder.netns === hostNetns) places.push("the host's own network namespace")
+  return [...new Set(places)]
+}

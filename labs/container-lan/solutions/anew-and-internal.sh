@@ -1,0 +1,9 @@
+# All three anew: the two on an internal network, the third elsewhere and with no rights at all.
+set -euo pipefail
+docker rm -f "$SERVER" "$VICTIM" "$INTRUDER"
+docker network rm "$NETWORK"
+docker network create --internal inner
+docker network create outer
+docker run -d --name "$SERVER" --network inner --restart always "lab/$SERVER"
+docker run -d --name "$VICTIM" --network inner --restart always "lab/$VICTIM"
+docker run -d --name "$INTRUDER" --network outer --restart always --cap-drop ALL "lab/$INTRUDER"

@@ -1,0 +1,9 @@
+# On the default network nobody talks unasked, a link asks for the victim, and the third can forge nothing.
+set -euo pipefail
+docker rm -f "$SERVER" "$VICTIM" "$INTRUDER"
+mkdir -p /etc/docker
+echo '{ "icc": false }' > /etc/docker/daemon.json
+systemctl restart docker
+docker run -d --name "$SERVER" --restart unless-stopped "lab/$SERVER"
+docker run -d --name "$VICTIM" --restart unless-stopped --link "$SERVER" "lab/$VICTIM"
+docker run -d --name "$INTRUDER" --restart unless-stopped --cap-drop NET_RAW "lab/$INTRUDER"

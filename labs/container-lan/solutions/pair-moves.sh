@@ -1,0 +1,5 @@
+# The two that have business with each other get a network of their own, while they run.
+set -euo pipefail
+docker network create backroom
+for name in "$SERVER" "$VICTIM"; do docker network connect backroom "$name"; done
+for name in "$SERVER" "$VICTIM"; do docker network disconnect "$NETWORK" "$name"; done

@@ -1,0 +1,4 @@
+# fails: survives-restart
+# Created anew, and the restart policy forgotten.
+own_network
+anew "$SERVER" --network backroom

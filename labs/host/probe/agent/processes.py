@@ -1,0 +1,169 @@
+"""What the kernel holds about single processes of the lab host: its own files in /proc, namespaces, groups.
+
+Where a control group's files are shown is the lab host's own mount, which its root may cover with another.
+So nothing is believed that does not prove itself: a directory counts only if it is on a file system of
+control groups and its `cgroup.procs`, read through the same mount, lists the process. Another group's
+directory bound over it does not list it, and a file bound over one of its files is on another mount.
+"""
+
+import ctypes
+import os
+import re
+
+import files
+
+FILES = ("status", "limits", "uid_map", "gid_map", "mountinfo", "oom_score_adj")
+NAMESPACES = ("cgroup", "ipc", "mnt", "net", "pid", "user", "uts")
+CGROUP_MAGIC, CGROUP2_MAGIC = 0x27E0EB, 0x63677270
+MAX_READ = 256 * 1024
+NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.]*")
+GONE = (FileNotFoundError, ProcessLookupError)
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+class NotShown(Exception):
+    """The lab host does not show the group where it should."""
+
+
+def _read(path):
+    with open(path, "rb") as file:
+        return file.read(MAX_READ).decode("utf-8", "replace")
+
+
+def process_file(pid, name):
+    if name not in FILES:
+        raise ValueError(f"{name} is not read")
+    try:
+        return _read(f"/proc/{pid}/{name}")
+    except GONE:
+        return None
+
+
+def namespaces(pid):
+    try:
+        links = {kind: os.readlink(f"/proc/{pid}/ns/{kind}") for kind in NAMESPACES}
+    except GONE:
+        return None
+    return {kind: link.partition("[")[2].rstrip("]") for kind, link in links.items()}
+
+
+def groups(text):
+    """{controller: path} from /proc/<pid>/cgroup; version 2 is the controller "", named ones are left out."""
+    found = {}
+    for line in text.splitlines():
+        _, controllers, path = line.split(":", 2)
+        for controller in controllers.split(","):
+            if not controller.startswith("name="):
+                found[controller] = path
+    return found
+
+
+def _unescape(field):
+    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), field)
+
+
+def mounts(text):
+    """(file system, its root in the hierarchy, mount point, options) of every mount in a mountinfo."""
+    rows = []
+    for line in text.splitlines():
+        before, _, after = line.partition(" - ")
+        fields, rest = before.split(), after.split()
+        if len(fields) >= 5 and len(rest) >= 3:
+            rows.append((rest[0], _unescape(fields[3]), _unescape(fields[4]), rest[2].split(",")))
+    return rows
+
+
+def places(rows, version, controller, path):
+    """Where on the lab host a group may be shown: each mount of its hierarchy that holds it, the last first."""
+    found = []
+    for kind, top, point, options in reversed(rows):
+        if kind != ("cgroup2" if version == 2 else "cgroup"):
+            continue
+        if version == 1 and controller not in options:
+            continue
+        top = top.rstrip("/")
+        if path == top or path.startswith(top + "/"):
+            found.append(f"{point}/{path[len(top) :]}")
+    return found
+
+
+def _is_cgroup(fd, version):
+    buffer = ctypes.create_string_buffer(256)  # struct statfs begins with its f_type, a long
+    if _libc.fstatfs(fd, buffer) != 0:
+        raise OSError(ctypes.get_errno(), "fstatfs")
+    magic = ctypes.c_long.from_buffer(buffer).value
+    return magic == (CGROUP2_MAGIC if version == 2 else CGROUP_MAGIC)
+
+
+def _mount_of(fd):
+    for line in _read(f"/proc/self/fdinfo/{fd}").splitlines():
+        if line.startswith("mnt_id:"):
+            return int(line.split()[1])
+    raise NotShown("the kernel does not say on which mount a file is")
+
+
+def _file_in(directory, name, version):
+    """Text of a file that is the directory's own; None where it has none."""
+    try:
+        fd = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=directory)
+    except FileNotFoundError:
+        return None
+    except PermissionError:
+        return None  # some files can only be written
+    with os.fdopen(fd, "rb") as file:
+        if _mount_of(fd) != _mount_of(directory) or not _is_cgroup(fd, version):
+            raise NotShown(f"something else lies over {name}")
+        try:
+            return file.read(MAX_READ).decode("utf-8", "replace").strip()
+        except OSError:
+            return None  # not supported by this group
+
+
+def _read_group(pid, place, version, names):
+    with files.walk(place) as found:
+        if not _is_cgroup(found.fd, version):
+            raise NotShown(f"{place} is not a control group")
+        members = _file_in(found.fd, "cgroup.procs", version)
+        if members is None or str(pid) not in members.split():
+            raise NotShown(f"{place} is not the control group of process {pid}")
+        return {name: _file_in(found.fd, name, version) for name in names}
+
+
+def _read_anywhere(pid, candidates, version, names):
+    trouble = NotShown("the lab host does not show the control group")
+    for place in candidates:
+        try:
+            return _read_group(pid, place, version, names)
+        except (NotShown, OSError) as error:
+            trouble = error
+    raise trouble
+
+
+def cgroup(pid, names):
+    """A CgroupReading (contract/probe.ts), or None where there is no such process."""
+    for name in names:
+        if not NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is not the name of a file")
+    try:
+        own = groups(_read(f"/proc/{pid}/cgroup"))
+    except GONE:
+        return None
+    version = 1 if any(own) else 2
+    rows = mounts(_read("/proc/1/mountinfo"))
+    wanted = {}
+    for name in names:
+        wanted.setdefault("" if version == 2 else name.partition(".")[0], []).append(name)
+    read = {}
+    for controller, of_it in wanted.items():
+        if controller not in own:
+            read.update(dict.fromkeys(of_it))  # this kernel has no such controller
+            continue
+        candidates = places(rows, version, controller, own[controller])
+        try:
+            read.update(_read_anywhere(pid, candidates, version, of_it))
+        except (NotShown, OSError):
+            if not os.path.exists(f"/proc/{pid}"):
+                return None
+            raise
+    return {"version": version, "files": read}

@@ -1,0 +1,4 @@
+import { testRecordings } from '../shared/test-recordings.ts'
+import { leastPrivilege } from './exercise.ts'
+
+testRecordings(leastPrivilege, import.meta.url)

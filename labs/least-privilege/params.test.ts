@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { Params, type SeededRandom } from '../../contract/index.ts'
+import { drawParams } from './params.ts'
+
+function randomDouble(seed: number): SeededRandom {
+  const integer = (label: string, min: number, max: number) =>
+    min + (createHash('sha256').update(`${seed} ${label}`).digest().readUInt32BE(0) % (max - min + 1))
+  return { integer, pick: (label, from) => from[integer(label, 0, from.length - 1)]! }
+}
+
+test('every draw is a set of parameters that can be used', () => {
+  for (let seed = 0; seed < 300; seed += 1) {
+    const params = Params.parse(drawParams(randomDouble(seed)))
+    // A container's name, an image's, and above 1024: the lesson says that the port needs no capability.
+    expect(params.service).toMatch(/^[a-z]{2,20}$/)
+    expect(params.image).toBe(`lab/${params.service}`)
+    expect(Number(params.port) > 1024 && Number(params.port) < 32768).toBe(true)
+    expect(params.word).toMatch(/^[a-z]+-\d+$/)
+  }
+})
+
+test('neighbours get other parameters', () => {
+  const drawn = Array.from({ length: 50 }, (_, seed) => JSON.stringify(drawParams(randomDouble(seed))))
+  expect(new Set(drawn).size).toBe(50)
+})

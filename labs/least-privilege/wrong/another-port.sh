@@ -1,0 +1,3 @@
+# fails: own-namespaces, no-docker-socket, not-root, no-capabilities, no-new-privileges
+# Somebody else's port.
+replace $user $capabilities $privileges --publish "$((PORT + 1000)):$PORT" "$IMAGE"

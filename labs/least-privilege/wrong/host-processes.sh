@@ -1,0 +1,3 @@
+# fails: own-namespaces
+replace $user $capabilities $privileges $publish --pid host "$IMAGE"
+serves

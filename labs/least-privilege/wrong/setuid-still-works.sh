@@ -1,0 +1,4 @@
+# fails: no-new-privileges
+# Forgotten.
+replace $user $capabilities $publish "$IMAGE"
+serves

@@ -1,0 +1,29 @@
+import type { Evidence } from '../../contract/index.ts'
+import { outcomeInWords } from '../shared/evidence.ts'
+import type { Knock, Place } from './observation.ts'
+
+const who: Record<Place, string> = {
+  master: 'master',
+  client: 'client',
+  stranger: 'stranger',
+  visitor: 'stranger, in its container visitor',
+}
+
+export function evidenceOf(knock: Knock, expected: string): Evidence {
+  return {
+    tried: `GET / from ${knock.host}:${knock.port}, coming from ${knock.source}`,
+    from: who[knock.from],
+    expected,
+    got: outcomeInWords(knock.outcome),
+    at: knock.at,
+  }
+}
+
+/** Whether we could not even try. */
+export function untried({ outcome }: Knock): boolean {
+  return outcome.kind === 'unusable'
+}
+
+export function list(words: readonly (string | number)[]): string {
+  return words.join(' and ')
+}

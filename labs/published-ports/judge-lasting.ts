@@ -1,0 +1,109 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { ruleOnDisk } from './boot-rules.ts'
+import { evidenceOf } from './evidence.ts'
+import type { Observation } from './observation.ts'
+
+/** Whether what is so now is so again after a restart; after restarts of our own, whether it was. */
+export function judgeLasting(observation: Observation, params: Params): CheckResult[] {
+  const inForce = judgeInForce(observation, params)
+  const restarted = (observation.restarts ?? []).map(judgeRestarted)
+  if (inForce.status !== 'pass') return [inForce, ...restarted]
+  return [inForce, judgePolicy(observation), judgeBoot(observation, params), ...restarted]
+}
+
+function judgeInForce({ served, strangers }: Observation, params: Params): CheckResult {
+  const knocks = strangers.filter(
+    ({ from, port }) => from === 'stranger' && String(port) === params.servicePort,
+  )
+  const isServed = served.some(({ page }) => page === 'service')
+  const isRefused = knocks.length > 0 && knocks.every(({ page }) => page === null)
+  const evidence = [
+    ...served.map((knock) => evidenceOf(knock, 'the page of the service')),
+    ...knocks.map((knock) => evidenceOf(knock, 'no page of the service')),
+  ]
+  return isServed && isRefused
+    ? result('in-force', 'pass', 'Now, client is served and stranger is not.', evidence)
+    : result(
+        'in-force',
+        'fail',
+        isServed
+          ? 'Stranger is not refused yet, so there is nothing that could last.'
+          : 'Client is not served now, so there is nothing that could last.',
+        evidence,
+      )
+}
+
+function judgePolicy({ container, at }: Observation): CheckResult {
+  const policy = container?.restartPolicy ?? ''
+  const lasts = ['always', 'unless-stopped', 'on-failure'].includes(policy)
+  const evidence = [
+    {
+      tried: "Read the container's restart policy",
+      from: 'master',
+      expected: 'always or unless-stopped',
+      got: policy || 'none',
+      at,
+    },
+  ]
+  return lasts
+    ? result('container-comes-back', 'pass', 'Docker starts the container again by itself.', evidence)
+    : result(
+        'container-comes-back',
+        'fail',
+        'The container has no restart policy: after a restart of docker it stays down.',
+        evidence,
+      )
+}
+
+function judgeBoot({ disk, container, at }: Observation, params: Params): CheckResult {
+  const rule = ruleOnDisk(disk, container, params)
+  const starts = disk.docker.includes('enabled')
+  const evidence = [
+    {
+      tried: `Look for what sets the rule at boot: files of master that name ${params.servicePort} or ${params.clientAddress}`,
+      from: 'master',
+      expected: 'a rule for forwarded packets, read by a service that starts at boot',
+      got: [
+        ...disk.files.map(
+          ({ path, units }) =>
+            `${path} (${units.map(({ name, state }) => `${name} ${state}`).join(', ') || 'read by no unit'})`,
+        ),
+        `firewalld.service ${disk.firewalld}`,
+        `StrictForwardPorts ${disk.strictForwardPorts ? 'yes' : 'no'}`,
+        `docker ${disk.docker.join(', ')}`,
+      ].join('; '),
+      at,
+    },
+  ]
+  const id = 'at-boot'
+  if (!starts)
+    return result(
+      id,
+      'fail',
+      'Neither docker.service nor docker.socket is enabled: docker stays off after a reboot.',
+      evidence,
+    )
+  return rule.found
+    ? result(id, 'pass', `After a reboot it is so again: ${rule.found}.`, evidence)
+    : result(id, 'fail', `Stranger is refused now, but not after a reboot: ${rule.missing}.`, evidence)
+}
+
+function judgeRestarted({
+  unit,
+  ok,
+  message,
+  at,
+}: NonNullable<Observation['restarts']>[number]): CheckResult {
+  const evidence = [
+    { tried: `Restart ${unit}`, from: 'master', expected: 'it is active again', got: message, at },
+  ]
+  return ok
+    ? result(`restarted-${unit}`, 'pass', `${unit} was restarted and came back.`, evidence)
+    : result(
+        `restarted-${unit}`,
+        'fail',
+        `${unit} was restarted and did not come back; journalctl -u ${unit} tells why.`,
+        evidence,
+      )
+}

@@ -1,0 +1,4 @@
+import { testRecordings } from '../shared/test-recordings.ts'
+import { publishedPorts } from './exercise.ts'
+
+testRecordings(publishedPorts, import.meta.url)

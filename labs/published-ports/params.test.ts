@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { Params, type SeededRandom } from '../../contract/index.ts'
+import { drawParams, secondAddress } from './params.ts'
+
+function randomDouble(seed: number): SeededRandom {
+  const integer = (label: string, min: number, max: number) =>
+    min + (createHash('sha256').update(`${seed} ${label}`).digest().readUInt32BE(0) % (max - min + 1))
+  return { integer, pick: (label, from) => from[integer(label, 0, from.length - 1)]! }
+}
+
+test('every draw is a set of parameters that can be used, and the pages can be told apart', () => {
+  for (let seed = 0; seed < 200; seed++) {
+    const params = drawParams(randomDouble(seed))
+    expect(Params.parse(params)).toEqual(params)
+    expect(params.servicePort).not.toBe(params.adminPort)
+    expect(params.pageWord).not.toBe(params.adminWord)
+    expect(params.serviceName).toMatch(/^[a-z]{2,}$/)
+  }
+})
+
+test('a neighbour has other ports and pages', () => {
+  const [one, other] = [1, 2].map((seed) => drawParams(randomDouble(seed)))
+  for (const name of ['servicePort', 'adminPort', 'pageWord', 'adminWord'])
+    expect(one?.[name]).not.toBe(other?.[name])
+})
+
+test('the second address lies in the lab’s network', () => {
+  expect(secondAddress({ strangerAddress: '10.80.1.205' })).toBe('10.80.1.5')
+})

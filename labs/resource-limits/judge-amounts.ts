@@ -1,0 +1,93 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { judgeLimit } from './judge-limit.ts'
+import { limitsOf, type Amount, type Limits } from './limits.ts'
+import type { ContainerSeen, Observation } from './observation.ts'
+
+const MIB = 1024 * 1024
+
+export function judgeProcesses(hog: ContainerSeen, { at }: Observation, params: Params): CheckResult[] {
+  const wanted = Number(params.pidsLimit)
+  return withLimits(hog, at, ({ pids }) => [
+    judgeLimit({
+      id: 'pids-limit',
+      what: 'the number of processes',
+      hog: hog.name,
+      wanted: String(wanted),
+      kernel: pids === undefined ? undefined : String(pids),
+      kept: pids === wanted,
+      settled: hog.settings.PidsLimit === wanted,
+      at,
+    }),
+  ])
+}
+
+export function judgeMemory(hog: ContainerSeen, { at }: Observation, params: Params): CheckResult[] {
+  const wanted = Number(params.memoryMb) * MIB
+  const { settings, name } = hog
+  const common = { hog: name, wanted: mebibytes(wanted) ?? '', at }
+  return withLimits(hog, at, ({ memory, memoryAndSwap, oomKillDisabled }) => [
+    judgeLimit({
+      ...common,
+      id: 'memory-limit',
+      what: 'memory',
+      kernel: mebibytes(memory),
+      kept: memory === wanted,
+      settled: settings.Memory === wanted,
+    }),
+    judgeLimit({
+      ...common,
+      id: 'swap-limit',
+      what: 'memory and swap together',
+      kernel: mebibytes(memoryAndSwap),
+      kept: memoryAndSwap === wanted,
+      settled: settings.MemorySwap === wanted,
+    }),
+    judgeOom(hog, oomKillDisabled, at),
+  ])
+}
+
+/** Without the killer, processes at the limit sleep for ever, and whoever waits for them too. */
+function judgeOom({ name, settings }: ContainerSeen, disabled: boolean, at: string): CheckResult {
+  const evidence = [
+    {
+      tried: `Read whether the kernel may end processes of ${name} that want more memory`,
+      from: 'master',
+      expected: 'it may',
+      got: disabled ? 'it may not' : 'it may',
+      at,
+    },
+  ]
+  return disabled || settings.OomKillDisable === true
+    ? result(
+        'oom-kill',
+        'fail',
+        `At its limit ${name} would hang instead of being ended: --oom-kill-disable was given.`,
+        evidence,
+      )
+    : result('oom-kill', 'pass', `What wants more memory in ${name} is ended by the kernel.`, evidence)
+}
+
+/** Judges by the kernel's figures, where there are any. */
+export function withLimits(
+  { name, cgroup }: ContainerSeen,
+  at: string,
+  judge: (limits: Limits) => CheckResult[],
+): CheckResult[] {
+  if (cgroup) return judge(limitsOf(cgroup))
+  const evidence = [
+    { tried: `Read the control group of ${name}`, from: 'master', expected: 'its files', got: 'nothing', at },
+  ]
+  return [
+    result(
+      'look',
+      'error',
+      `Container ${name} ended while Bulkhead looked, so it can not tell yet.`,
+      evidence,
+    ),
+  ]
+}
+
+function mebibytes(bytes: Amount): string | undefined {
+  return typeof bytes === 'number' ? `${Math.round((bytes / MIB) * 100) / 100} MiB` : bytes
+}

@@ -1,0 +1,141 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { outcomeInWords, result } from '../shared/evidence.ts'
+import { judgeDaemon } from '../shared/judge-daemon.ts'
+import { limitsOf } from './limits.ts'
+import type { ContainerSeen, Observation } from './observation.ts'
+import { HOG_IMAGE, HOG_PROGRAM } from './planted.ts'
+
+/** What every task rests on. */
+export function judgeBase(observation: Observation, params: Params): CheckResult[] {
+  const daemon = judgeDaemon(observation.daemon)
+  if (daemon.status !== 'pass') return [daemon]
+  const restarted = observation.restart ? [judgeRestarted(observation.restart)] : []
+  return [
+    daemon,
+    judgeHog(observation, params),
+    ...(observation.hog ? [judgeReturn(observation, observation.hog)] : []),
+    judgeTwins(observation, params),
+    judgeNeighbour(observation, params),
+    ...restarted,
+  ]
+}
+
+function judgeHog({ hog, at }: Observation, { hogName = '' }: Params): CheckResult {
+  const evidence = [
+    {
+      tried: `Ask the kernel what the first process of container ${hogName} runs`,
+      from: 'master',
+      expected: `running, with the program of ${HOG_IMAGE}`,
+      got: hog ? `${hog.status}; ${hog.args?.join(' ') || 'no process'}` : 'no such container',
+      at,
+    },
+  ]
+  const fail = (summary: string) => result('hog-works', 'fail', summary, evidence)
+  if (!hog) return fail(`There is no container ${hogName}; it has to work, within its limits.`)
+  if (hog.status !== 'running' || !hog.args)
+    return fail(`Container ${hogName} is ${hog.status}; a container that does not work needs no limits.`)
+  // With --init, Docker's own first process stands before it.
+  if (hog.args.at(-1) !== HOG_PROGRAM)
+    return fail(`Container ${hogName} runs something else than the program of its image ${HOG_IMAGE}.`)
+  return result('hog-works', 'pass', `Container ${hogName} is at work.`, evidence)
+}
+
+function judgeReturn({ at }: Observation, { name, settings }: ContainerSeen): CheckResult {
+  const policy = settings.RestartPolicy?.Name || 'no'
+  const evidence = [
+    {
+      tried: `Read the restart policy of ${name}`,
+      from: 'master',
+      expected: 'unless-stopped, or another that starts it again',
+      got: policy,
+      at,
+    },
+  ]
+  return policy === 'no'
+    ? result(
+        'hog-returns',
+        'fail',
+        `Container ${name} had a restart policy and has none now, so it is gone after the next restart of Docker.`,
+        evidence,
+      )
+    : result('hog-returns', 'pass', `Docker starts ${name} again.`, evidence)
+}
+
+function judgeTwins({ twins, at }: Observation, { hogName = '' }: Params): CheckResult {
+  const evidence = [
+    {
+      tried: `List running containers of the image of ${hogName}`,
+      from: 'master',
+      expected: hogName,
+      got: [hogName, ...twins].join(', '),
+      at,
+    },
+  ]
+  return twins.length > 0
+    ? result(
+        'no-twin',
+        'fail',
+        `The same work also runs in ${twins.join(' and ')}, beside ${hogName} and its limits.`,
+        evidence,
+      )
+    : result('no-twin', 'pass', `Nothing else runs the work of ${hogName}.`, evidence)
+}
+
+function judgeNeighbour({ neighbour, page, at }: Observation, params: Params): CheckResult {
+  const { neighbourName = '', greeting = '' } = params
+  const held = neighbour ? limitsIn(neighbour) : []
+  const evidence = [
+    {
+      tried: `GET / from ${neighbourName} in its own network, and read its control group`,
+      from: 'master',
+      expected: `HTTP 200: ${greeting}; no limits`,
+      got: `${page ? outcomeInWords(page) : 'it does not run'}; ${held.join(', ') || 'no limits'}`,
+      at,
+    },
+  ]
+  if (!neighbour || !page || neighbour.status !== 'running')
+    return result('neighbour-well', 'fail', `Container ${neighbourName} does not run.`, evidence)
+  if (page.kind === 'timeout')
+    return result('neighbour-well', 'error', `${neighbourName} took too long to answer Bulkhead.`, evidence)
+  if (page.kind !== 'answered' || page.status !== 200 || page.body !== greeting)
+    return result('neighbour-well', 'fail', `${neighbourName} does not serve its page any more.`, evidence)
+  return held.length > 0
+    ? result(
+        'neighbour-well',
+        'fail',
+        `${neighbourName} is limited too (${held.join(', ')}), and it had done nothing.`,
+        evidence,
+      )
+    : result('neighbour-well', 'pass', `${neighbourName} serves its page and has no limits.`, evidence)
+}
+
+function limitsIn({ cgroup, settings }: ContainerSeen): string[] {
+  if (!cgroup) return []
+  const { pids, memory, cpus } = limitsOf(cgroup)
+  return [
+    ...(typeof pids === 'number' ? [`${pids} processes`] : []),
+    ...(typeof memory === 'number' ? [`${memory} bytes of memory`] : []),
+    ...(typeof cpus === 'number' ? [`${cpus} CPUs`] : []),
+    ...(settings.CpusetCpus ? [`on CPU ${settings.CpusetCpus}`] : []),
+  ]
+}
+
+function judgeRestarted(restart: NonNullable<Observation['restart']>): CheckResult {
+  const evidence = [
+    {
+      tried: 'Restart docker.service',
+      from: 'master',
+      expected: 'docker is active again',
+      got: restart.message,
+      at: restart.at,
+    },
+  ]
+  return restart.ok
+    ? result('restarted', 'pass', 'Docker was restarted and came back.', evidence)
+    : result(
+        'restarted',
+        'fail',
+        'Docker was restarted and did not come back; journalctl -u docker tells why.',
+        evidence,
+      )
+}

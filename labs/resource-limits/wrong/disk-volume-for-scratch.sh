@@ -1,0 +1,4 @@
+# fails: disk
+# A volume is a directory of the host.
+disk=(--read-only --volume scratch:/scratch)
+again

@@ -1,0 +1,4 @@
+# fails: log
+# Nothing grows, and nobody will ever know.
+log=(--log-driver none)
+again

@@ -1,0 +1,4 @@
+# fails: memory
+# Docker gives as much swap on top.
+memory=(--memory "${MEMORY_MB}m")
+again

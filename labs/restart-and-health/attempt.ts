@@ -1,0 +1,130 @@
+import type { AttemptReport, AttemptStep, HostProbe, LabProbe, Params } from '../../contract/index.ts'
+import { tryHang } from './try-hang.ts'
+import { tryCrash, tryOrphans, tryStop } from './trials.ts'
+
+export const attempt = {
+  title: 'Make it fail, and see who notices',
+  description:
+    'Let the worker crash, make the desk hang, leave processes behind in it and ask it to stop. What goes on without an end, unseen or untidily has succeeded. Everything is put back as it was.',
+  run,
+}
+
+/** What was tried, what came back, whether nothing and nobody stood against it; `null` where it could not be tried. */
+interface Found {
+  tried: string
+  got: string
+  succeeded: boolean | null
+}
+
+async function run(
+  lab: LabProbe,
+  params: Params,
+  onStep: (step: AttemptStep) => void,
+): Promise<AttemptReport> {
+  const steps: AttemptStep[] = []
+  const report = (outcome: AttemptReport['outcome'], summary: string): AttemptReport => ({
+    exercise: 'restart-and-health',
+    outcome,
+    summary,
+    steps,
+    at: new Date().toISOString(),
+  })
+  try {
+    const master = lab.host('master')
+    const untried: string[] = []
+    for (const failure of [crash, orphans, hang, stop]) {
+      const { tried, got, succeeded } = await failure(master, params)
+      const step = { tried, got, succeeded: succeeded === true, at: new Date().toISOString() }
+      steps.push(step)
+      onStep(step)
+      if (succeeded === null) untried.push(got)
+    }
+    const open = steps.filter((step) => step.succeeded)
+    if (open.length > 0)
+      return report(
+        'succeeded',
+        `${open.length} of ${steps.length} failures went on without anything to hold them up.`,
+      )
+    if (untried.length > 0) return report('error', `Not everything could be tried: ${untried.join('; ')}.`)
+    return report('refused', 'Every failure was ended, noticed or cleared away by Docker.')
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    return report(
+      'error',
+      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
+    )
+  }
+}
+
+async function crash(host: HostProbe, params: Params): Promise<Found> {
+  const tried = `Start ${params.worker}, which fails at once`
+  const trial = await tryCrash(host, params)
+  switch (trial.kind) {
+    case 'impossible':
+      return { tried, got: trial.message, succeeded: null }
+    case 'goes-on':
+      return {
+        tried,
+        got: `Docker has started it again ${trial.restarts} times in ${trial.seconds} s, and goes on for as long as the machine runs.`,
+        succeeded: true,
+      }
+    case 'ended':
+      return {
+        tried,
+        got: `After ${trial.restarts} restarts Docker left it; it stands there with its status, ${trial.exitCode}.`,
+        succeeded: false,
+      }
+  }
+}
+
+async function orphans(host: HostProbe, params: Params): Promise<Found> {
+  const trial = await tryOrphans(host, params)
+  const tried = `Leave processes in ${params.desk} whose parent is gone`
+  if (trial.kind === 'impossible') return { tried, got: trial.message, succeeded: null }
+  const stay = trial.after - trial.before >= trial.orphans / 2
+  return {
+    tried,
+    got: `The kernel held ${trial.before} processes before and holds ${trial.after} now: ${stay ? 'they stay for ever, until no number is free' : 'they were collected'}.`,
+    succeeded: stay,
+  }
+}
+
+async function hang(host: HostProbe, params: Params): Promise<Found> {
+  const tried = `Halt the web server in ${params.desk}, so that nobody gets an answer`
+  const trial = await tryHang(host, params)
+  switch (trial.kind) {
+    case 'impossible':
+      return { tried, got: trial.message, succeeded: null }
+    case 'noticed':
+      return { tried, got: `Docker called it unhealthy after ${trial.seconds} s.`, succeeded: false }
+    case 'unnoticed':
+      return {
+        tried,
+        got: trial.health
+          ? `After ${trial.seconds} s Docker still calls it ${trial.health}.`
+          : 'It is “Up”, says Docker, and never asks.',
+        succeeded: true,
+      }
+  }
+}
+
+async function stop(host: HostProbe, params: Params): Promise<Found> {
+  const tried = `Ask ${params.desk} to stop`
+  const trial = await tryStop(host, params)
+  switch (trial.kind) {
+    case 'impossible':
+      return { tried, got: trial.message, succeeded: null }
+    case 'killed':
+      return {
+        tried,
+        got: `It did not hear it, and was killed after ${trial.seconds} s in the middle of its work.`,
+        succeeded: true,
+      }
+    case 'ended':
+      return {
+        tried,
+        got: `It ended with status ${trial.exitCode} after ${trial.seconds} s.`,
+        succeeded: false,
+      }
+  }
+}

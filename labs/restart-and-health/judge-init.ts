@@ -1,0 +1,156 @@
+import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { judgeDaemon } from '../shared/judge-daemon.ts'
+import { judgeAnswers } from './judge-desk.ts'
+import type { Observation } from './observation.ts'
+
+/** A desk that is tidy has half a dozen processes, and a check or an exec may add a few for a moment. */
+const TIDY = 20
+
+export function judgeOrphans(observation: Observation, params: Params): CheckResult[] {
+  const { identity } = observation.daemon
+  // Then there is nothing to go by, and nothing that the others say would make up for it.
+  if (identity.kind === 'genuine' && observation.processes?.current === null)
+    return [judgeCount(observation, params)]
+  return [
+    judgeDaemon(observation.daemon),
+    judgeAnswers(observation, params),
+    judgeOwnProcesses(observation, params),
+    judgeCount(observation, params),
+    ...judgeOrphanTrial(observation, params),
+  ]
+}
+
+export function judgeStop(observation: Observation, params: Params): CheckResult[] {
+  return [
+    judgeDaemon(observation.daemon),
+    judgeAnswers(observation, params),
+    judgeOwnProcesses(observation, params),
+    judgeSignal(observation, params),
+    ...judgeStopTrial(observation, params),
+  ]
+}
+
+/** With the host's processes, the host's init tidies up; but the host lies open. */
+function judgeOwnProcesses({ first, at }: Observation, params: Params): CheckResult {
+  const own = first?.ownNumber === 1
+  const evidence: Evidence[] = [
+    {
+      tried: `Ask the kernel which number the first process of ${params.desk} has inside`,
+      from: 'master',
+      expected: '1',
+      got: first ? String(first.ownNumber) : 'no process',
+      at,
+    },
+  ]
+  if (own) return result('own-processes', 'pass', `${params.desk} has its own space of processes.`, evidence)
+  return result(
+    'own-processes',
+    'fail',
+    first
+      ? `${params.desk} shares its processes with others, who could then be seen and killed from it.`
+      : `${params.desk} has no process.`,
+    evidence,
+  )
+}
+
+function judgeCount({ processes, at }: Observation, params: Params): CheckResult {
+  const [current, max] = [processes?.current ?? null, processes?.max ?? null]
+  const evidence: Evidence[] = [
+    {
+      tried: `Read pids.current of ${params.desk}, in which ended processes count until they are collected`,
+      from: 'master',
+      expected: `at most ${TIDY}`,
+      got: current === null ? 'nothing' : `${current}${max === null ? '' : `, of ${max} that are allowed`}`,
+      at,
+    },
+  ]
+  const say = (status: Status, summary: string) => result('orphans-collected', status, summary, evidence)
+  if (!processes) return say('fail', `${params.desk} does not run.`)
+  if (current === null) return say('unsupported', 'This kernel does not count the processes of a container.')
+  if (current > TIDY)
+    return say(
+      'fail',
+      `The kernel holds ${current} processes for ${params.desk}; nearly all have ended, and nobody collects them.`,
+    )
+  if (max !== null && current >= max)
+    return say(
+      'fail',
+      `${params.desk} may have ${max} processes and has them: ended ones fill it up, and it can't start another.`,
+    )
+  return say('pass', `The kernel holds ${current} processes for ${params.desk}: what ends is collected.`)
+}
+
+function judgeOrphanTrial({ trials }: Observation, params: Params): CheckResult[] {
+  if (!trials) return []
+  const { orphans, at } = trials
+  const say = (status: Status, summary: string, got: string) => [
+    result('orphans-tried', status, summary, [
+      {
+        tried: `Leave processes without a parent in ${params.desk}`,
+        from: 'master',
+        expected: 'none is left',
+        got,
+        at,
+      },
+    ]),
+  ]
+  if (orphans.kind === 'impossible')
+    return say(
+      'error',
+      `Bulkhead could not leave processes in ${params.desk}, so it can't tell.`,
+      orphans.message,
+    )
+  const got = `${orphans.orphans} left behind: ${orphans.before} processes before, ${orphans.after} after`
+  return orphans.after - orphans.before < orphans.orphans / 2
+    ? say('pass', `${orphans.orphans} processes were left in ${params.desk} and collected.`, got)
+    : say('fail', `${orphans.orphans} processes were left in ${params.desk}, and nobody collected them.`, got)
+}
+
+function judgeSignal({ first, at }: Observation, params: Params): CheckResult {
+  const evidence: Evidence[] = [
+    {
+      tried: `Ask the kernel whether the first process of ${params.desk} takes SIGTERM`,
+      from: 'master',
+      expected: 'yes',
+      got: first ? `${first.takesTerm ? 'yes' : 'no'}: ${first.exe || first.args.join(' ')}` : 'no process',
+      at,
+    },
+  ]
+  if (first?.takesTerm)
+    return result('takes-term', 'pass', `The first process of ${params.desk} takes SIGTERM.`, evidence)
+  return result(
+    'takes-term',
+    'fail',
+    first
+      ? `The first process of ${params.desk} (${first.args[0] ?? first.exe}) has said nothing about SIGTERM, so the kernel drops it.`
+      : `${params.desk} has no process.`,
+    evidence,
+  )
+}
+
+function judgeStopTrial({ trials }: Observation, params: Params): CheckResult[] {
+  if (!trials) return []
+  const { stop, at } = trials
+  const say = (status: Status, summary: string, got: string) => [
+    result('stop-tried', status, summary, [
+      { tried: `Stop ${params.desk}`, from: 'master', expected: 'it ends by itself', got, at },
+    ]),
+  ]
+  switch (stop.kind) {
+    case 'impossible':
+      return say('error', `Bulkhead could not stop ${params.desk}, so it can't tell.`, stop.message)
+    case 'killed':
+      return say(
+        'fail',
+        `${params.desk} did not end when asked to and was killed.`,
+        `killed after ${stop.seconds} s`,
+      )
+    case 'ended':
+      return say(
+        'pass',
+        `${params.desk} ended when asked to.`,
+        `status ${stop.exitCode} after ${stop.seconds} s`,
+      )
+  }
+}

@@ -1,0 +1,23 @@
+# An init for every container by daemon.json; the health check lives in the image and asks for the answer's text.
+set -euo pipefail
+mkdir -p /etc/docker /root/house
+cd /root/house
+echo '{ "init": true }' > /etc/docker/daemon.json
+systemctl restart docker
+
+cat > check <<END
+#!/bin/sh
+wget -q -T 2 -O - http://127.0.0.1:$DESK_PORT/cgi-bin/$PAGE | grep -qx '$ANSWER'
+END
+chmod 755 check
+cat > Dockerfile <<END
+FROM bulkhead/house
+COPY check /house/check
+HEALTHCHECK --interval=${HEALTH_INTERVAL}s --timeout=3s --retries=2 CMD ["/house/check"]
+END
+DOCKER_BUILDKIT=0 docker build -q -t house:checked .
+
+docker rm -f "$WORKER" "$DESK" "$TWIN"
+docker run -d --name "$WORKER" --network none --restart "on-failure:$RETRIES" bulkhead/house worker
+docker run -d --name "$DESK" --restart always house:checked desk
+docker run -d --name "$TWIN" --restart always house:checked hung

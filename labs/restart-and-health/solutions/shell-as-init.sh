@@ -1,0 +1,13 @@
+# No option for an init: a shell that waits, as process 1, collects whatever ends and has a word for SIGTERM.
+set -euo pipefail
+url=http://127.0.0.1:$DESK_PORT/cgi-bin/$PAGE
+# One failure is enough here, and Docker's own timeout ends what hangs.
+health=(--health-cmd "wget -q -O - $url | grep -q $ANSWER || exit 1" --health-interval "${HEALTH_INTERVAL}s" --health-timeout 4s --health-retries 1)
+docker rm -f "$DESK" "$TWIN"
+docker run -d --name "$DESK" --restart unless-stopped "${health[@]}" --entrypoint sh bulkhead/house -c \
+  'trap "exit 0" TERM; /house/start desk & wait $!'
+docker run -d --name "$TWIN" --restart unless-stopped "${health[@]}" bulkhead/house hung
+
+docker rm -f "$WORKER"
+docker create --name "$WORKER" --network none --restart "on-failure:$RETRIES" bulkhead/house worker
+docker start "$WORKER"

@@ -1,0 +1,3 @@
+# fails: health-tells
+# Green is a colour.
+checked --health-cmd true "${pace[@]}"

@@ -1,0 +1,51 @@
+import type { CheckResult, DaemonIdentity, HostProbe } from '../../contract/index.ts'
+import { result } from './evidence.ts'
+
+/** Who answers on a host's /run/docker.sock, and what systemd says of docker.service. */
+export interface DaemonSeen {
+  host: string
+  at: string
+  identity: DaemonIdentity
+  /** ActiveState of docker.service. */
+  state: string
+}
+
+export async function observeDaemon(host: HostProbe): Promise<DaemonSeen> {
+  const at = new Date().toISOString()
+  const [identity, { ActiveState }] = await Promise.all([
+    host.daemonIdentity(),
+    host.unit('docker.service', ['ActiveState']),
+  ])
+  return { host: host.name, at, identity, state: ActiveState ?? 'unknown' }
+}
+
+/** The first check of every task: a stopped or replaced daemon refuses everybody, which proves nothing. */
+export function judgeDaemon({ host, at, identity, state }: DaemonSeen): CheckResult {
+  const evidence = (got: string) => [
+    {
+      tried: 'Ask the kernel who answers on /run/docker.sock',
+      from: host,
+      expected: 'the dockerd of this host',
+      got,
+      at,
+    },
+  ]
+  if (identity.kind === 'genuine') {
+    const { exe, pid } = identity.process
+    return result('daemon-runs', 'pass', `Docker runs on ${host}.`, evidence(`${exe}, process ${pid}`))
+  }
+  if (identity.kind === 'impostor') {
+    return result(
+      'daemon-runs',
+      'fail',
+      `Something that is not ${host}'s dockerd answers on /run/docker.sock.`,
+      evidence(identity.reason),
+    )
+  }
+  return result(
+    'daemon-runs',
+    'fail',
+    `Docker does not answer on ${host} (docker.service is ${state}), and a daemon that is not there proves nothing.`,
+    evidence(`${identity.reason}; docker.service is ${state}`),
+  )
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import type { AttemptReport, AttemptStep, HostProbe, LabProbe, Params } from '../../contract/index.ts'
+import { inspectContainer } from '../shared/containers.ts'
+import { execIn, type ExecOutcome } from '../shared/exec-in.ts'
+import { outsideOf } from './id-ranges.ts'
+import { readMapping, sendVisitor } from './visitor.ts'
+
+type Step = (tried: string, got: string, succeeded: boolean) => void
+
+export const attempt = {
+  title: 'Break out with a file',
+  description:
+    'As somebody who got into the service and is root there: make yourself an administrator on master, read what only its root may read, and write into its /etc. Everything is put back.',
+  run,
+}
+
+/** Three ways from root inside to root outside, each gone to its end and undone. */
+async function run(
+  lab: LabProbe,
+  params: Params,
+  onStep: (step: AttemptStep) => void,
+): Promise<AttemptReport> {
+  const steps: AttemptStep[] = []
+  const step: Step = (tried, got, succeeded) => {
+    const taken = { tried, got, succeeded, at: new Date().toISOString() }
+    steps.push(taken)
+    onStep(taken)
+  }
+  const report = (outcome: AttemptReport['outcome'], summary: string): AttemptReport => ({
+    exercise: 'userns-remap',
+    outcome,
+    summary,
+    steps,
+    at: new Date().toISOString(),
+  })
+  const master = lab.host('master')
+  const { service = '', helper = '' } = params
+  try {
+    const missing: string[] = []
+    for (const name of [service, helper]) if (!(await who(master, name, step))) missing.push(name)
+    if (missing.length === 2) {
+      return report('error', `Neither ${service} nor ${helper} runs, so there was nothing to break out of.`)
+    }
+    const ways = [
+      missing.includes(service) ? null : await becomeAdmin(master, params, step),
+      missing.includes(helper) ? null : await readSeal(master, params, step),
+      await writeToEtc(master, params, step),
+    ]
+    if (ways.includes(true)) {
+      return report(
+        'succeeded',
+        'Root in a container was root of master, and did as it liked with its files.',
+      )
+    }
+    if (ways.includes(null)) {
+      return report('error', 'Not every way could be tried, so the others prove nothing.')
+    }
+    return report(
+      'refused',
+      'Root in the containers is nobody on master: every file of root’s was out of reach.',
+    )
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    return report(
+      'error',
+      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
+    )
+  }
+}
+
+async function who(host: HostProbe, name: string, step: Step): Promise<boolean> {
+  const pid = (await inspectContainer(host, name))?.State.Pid ?? 0
+  const mapping = pid > 0 ? await readMapping(host, pid) : null
+  const outside = mapping ? outsideOf(mapping.uids, 0) : undefined
+  step(
+    `Get into ${name} and become root there`,
+    mapping ? `Root of ${name} is user ${outside ?? 'nobody'} of master.` : `${name} does not run.`,
+    outside === 0,
+  )
+  return mapping !== null
+}
+
+/** As its root, whoever the service in it is. */
+const inside = (host: HostProbe, container: string, command: string) =>
+  execIn(host, container, { cmd: ['sh', '-c', command], user: '0' })
+
+const said = (outcome: ExecOutcome) =>
+  ('refused' in outcome ? outcome.refused : outcome.output).trim().slice(0, 200)
+
+/** `null` where it could not be tried. */
+async function becomeAdmin(host: HostProbe, { service = '' }: Params, step: Step): Promise<boolean | null> {
+  const file = `/srv/${service}/admins`
+  const line = `admin: visitor-${randomBytes(6).toString('hex')}`
+  const has = async () => (await host.readFile(file))?.includes(line) ?? false
+  const outcome = await inside(host, service, `echo '${line}' >> /site/admins`)
+  const done = await has()
+  step(
+    `In ${service}, as its root: echo '${line}' >> /site/admins`,
+    done
+      ? `${file} on master, a file of root's, has one administrator more.`
+      : said(outcome) || `${file} is as it was.`,
+    done,
+  )
+  if (done) {
+    await inside(
+      host,
+      service,
+      `grep -v '${line}' /site/admins > /tmp/a; cat /tmp/a > /site/admins; rm /tmp/a`,
+    )
+    step(`Take the line out of ${file} again`, (await has()) ? 'It is still there.' : 'Done.', false)
+  }
+  return done ? true : 'refused' in outcome ? null : false
+}
+
+async function readSeal(
+  host: HostProbe,
+  { helper = '', service = '', seal = '' }: Params,
+  step: Step,
+): Promise<boolean | null> {
+  // 3 says that the command ran and did not get at the content.
+  const outcome = await inside(host, helper, `[ "$(cat /site/seal)" = '${seal}' ] || exit 3`)
+  const read = 'status' in outcome && outcome.status === 0
+  step(
+    `In ${helper}, as its root: cat /site/seal, which only root of master may read`,
+    read ? `It has the content of /srv/${service}/seal.` : said(outcome) || 'It can not be read.',
+    read,
+  )
+  return read ? true : 'status' in outcome && outcome.status === 3 ? false : null
+}
+
+async function writeToEtc(host: HostProbe, { image = '' }: Params, step: Step): Promise<boolean | null> {
+  const visitor = await sendVisitor(host, [image, 'bulkhead/shell'])
+  const tried = "Start a container that holds master's /etc, and write there as its root"
+  if (visitor.kind !== 'ran') {
+    step(tried, visitor.kind === 'refused' ? visitor.message : 'There is no image to start one from.', false)
+    return null
+  }
+  const { wrote, said } = visitor
+  const got = wrote
+    ? `${wrote.path} was there, as user ${wrote.uid}, and is gone again.`
+    : said || 'Nothing was written.'
+  step(tried, got, wrote !== null)
+  return wrote ? true : visitor.tried ? false : null
+}

@@ -1,0 +1,25 @@
+import type { Evidence } from '../../contract/index.ts'
+import { idMapInWords, isRemapped } from './id-ranges.ts'
+import type { ContainerSeen, Facts, Mapping } from './observation.ts'
+
+export function saw(at: string, tried: string, expected: string, got: string): Evidence {
+  return { tried, from: 'master', expected, got, at }
+}
+
+export function mappingInWords(mapping: Mapping | null): string {
+  if (!mapping) return 'no process'
+  const { uids, gids, uid } = mapping
+  const groups = JSON.stringify(uids) === JSON.stringify(gids) ? '' : `; groups: ${idMapInWords(gids)}`
+  return `runs as user ${uid} of master; users: ${idMapInWords(uids)}${groups}`
+}
+
+export function factsInWords(facts: Facts | null): string {
+  if (!facts) return 'not there'
+  const mode = facts.mode.toString(8).padStart(4, '0')
+  return `${facts.path}: user ${facts.uid}, group ${facts.gid}, mode ${mode}`
+}
+
+/** Whether a process runs in it, and its root is nobody outside. */
+export function isMapped({ mapping }: Pick<ContainerSeen, 'mapping'>): boolean {
+  return mapping !== null && isRemapped(mapping)
+}

@@ -1,0 +1,59 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { outcomeInWords, result } from '../shared/evidence.ts'
+import { isMapped, mappingInWords, saw } from './evidence.ts'
+import { outsideOf } from './id-ranges.ts'
+import type { Observation } from './observation.ts'
+
+export function judgeService(observation: Observation, params: Params): CheckResult[] {
+  const { containers, at } = observation
+  const name = params.service ?? ''
+  const service = containers.find((each) => each.name === name)
+  const evidence = [
+    saw(
+      at,
+      `Ask the kernel for the user namespace of container ${name}`,
+      'it runs, and root inside is another user outside',
+      service ? mappingInWords(service.mapping) : `no container called ${name}`,
+    ),
+  ]
+  if (!service) {
+    const summary = `There is no container called ${name}. A daemon that maps ids keeps another store, so containers and images of before are not in it.`
+    return [result('service-mapped', 'fail', summary, evidence)]
+  }
+  if (!service.running || !service.mapping) {
+    return [result('service-mapped', 'fail', `The container ${name} does not run.`, evidence)]
+  }
+  const mapped = isMapped(service)
+    ? result(
+        'service-mapped',
+        'pass',
+        `Root of ${name} is user ${outsideOf(service.mapping.uids, 0)} of master.`,
+        evidence,
+      )
+    : result(
+        'service-mapped',
+        'fail',
+        service.usernsMode === 'host'
+          ? `${name} was started with --userns=host, so its root is root of master, whatever the daemon does for others.`
+          : `Root of ${name} is root of master.`,
+        evidence,
+      )
+  return [mapped, judgeAnswer(observation, params)]
+}
+
+function judgeAnswer({ note, at }: Observation, { service, port, edition = '' }: Params): CheckResult {
+  const outcome = note?.outcome
+  const got = outcome ? outcomeInWords(outcome) : 'not tried'
+  const evidence = [saw(at, `GET /cgi-bin/note on port ${port}`, `an answer of ${service}, ${edition}`, got)]
+  if (outcome?.kind === 'answered' && outcome.body.includes(edition)) {
+    return result('service-answers', 'pass', `${service} answers on port ${port}.`, evidence)
+  }
+  return result(
+    'service-answers',
+    'fail',
+    outcome?.kind === 'answered'
+      ? `Port ${port} answers, but not as ${service}, ${edition}: is it the same image?`
+      : `${service} does not answer on port ${port}.`,
+    evidence,
+  )
+}

@@ -1,0 +1,5 @@
+# fails: data-usable
+# It runs and answers, and can store nothing any more.
+right_daemon
+service
+helper

@@ -1,0 +1,17 @@
+/**
+ * `npm run prove`: installs what is missing and proves every exercise on real lab hosts. Plain Node, no
+ * packages. `npm run prove -- --exercise daemon-tls` proves this one only; tools/prove.ts says what else.
+ */
+import '../lib/node-version.mjs'
+import { join } from 'node:path'
+import { terminalAsk } from '../../engine/hosts/docker-engine/ask.mjs'
+import { runMain } from '../lib/failure.mjs'
+import { ensurePackages } from '../lib/node-packages.mjs'
+import { node24, root, toolEnvironment } from '../lib/paths.mjs'
+import { handOver } from '../lib/run.mjs'
+
+await runMain(async () => {
+  await ensurePackages({ ask: terminalAsk(), say: (line) => console.log(line) })
+  const command = [node24, join(root, 'tools', 'prove.ts'), ...process.argv.slice(2)]
+  return handOver(command, { cwd: root, env: toolEnvironment() })
+})
