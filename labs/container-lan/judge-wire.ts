@@ -6,7 +6,7 @@ import { sharedWires, type Observation } from './observation.ts'
 const forging = { NET_ADMIN: 12n, NET_RAW: 13n } as const
 
 /** Which of the two rights a bounding set, as the kernel prints it, leaves. */
-export function forgingRights(bounding: string): string[] {
+function forgingRights(bounding: string): string[] {
   const bits = BigInt(`0x${bounding}`)
   return Object.entries(forging)
     .filter(([, bit]) => (bits >> bit) & 1n)

@@ -1,7 +1,7 @@
 import { capabilitySets, type CapabilitySet, type ProcessSeen, type SocketHeld } from './observation.ts'
 
 /** What lets one talk to a daemon that does as it is told, as root. */
-export const sockets = ['/run/docker.sock', '/run/containerd/containerd.sock'] as const
+const sockets = ['/run/docker.sock', '/run/containerd/containerd.sock'] as const
 
 interface Mount {
   /** Major and minor number of the file system. */

@@ -6,8 +6,8 @@ const pages = ['arrivals', 'departures', 'hours', 'prices', 'queue', 'tickets', 
 const words = ['amber', 'copper', 'indigo', 'ivory', 'olive', 'scarlet', 'silver', 'violet'] as const
 
 /** Within this, a check asks twice and gives up twice; Docker counts one failure at a time. */
-export const TIMEOUT_SECONDS = 3
-export const CHECK_RETRIES = 2
+const TIMEOUT_SECONDS = 3
+const CHECK_RETRIES = 2
 
 export function drawParams(random: SeededRandom): Params {
   const desk = random.pick('desk', desks)

@@ -88,7 +88,7 @@ async function seeContainers(host: HostProbe): Promise<ContainerSeen[]> {
 }
 
 /** Sends the service a note that nobody has sent before. A service that has just been started gets a moment. */
-export async function leaveNote(host: HostProbe, port: number, path: string): Promise<NoteSeen> {
+async function leaveNote(host: HostProbe, port: number, path: string): Promise<NoteSeen> {
   const token = randomBytes(8).toString('hex')
   const send = () =>
     host.connect({ host: '127.0.0.1', port, path: `/cgi-bin/note?${token}`, timeoutMs: 4000 })
