@@ -5,6 +5,7 @@ import { leastPrivilege } from './least-privilege/exercise.ts'
 import { publishedPorts } from './published-ports/exercise.ts'
 import { resourceLimits } from './resource-limits/exercise.ts'
 import { restartAndHealth } from './restart-and-health/exercise.ts'
+import { ulimits } from './ulimits/exercise.ts'
 import { usernsRemap } from './userns-remap/exercise.ts'
 
 /** Every exercise, in the order of the course. */
@@ -20,4 +21,5 @@ export const inPreparation: readonly ExerciseDefinition[] = [
   containerLan as ExerciseDefinition,
   publishedPorts as ExerciseDefinition,
   restartAndHealth as ExerciseDefinition,
+  ulimits as ExerciseDefinition,
 ]
