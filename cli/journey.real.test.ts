@@ -36,7 +36,7 @@ describe('one lab from up to down', () => {
 
   test('before it is open, every command says so', async () => {
     const list = await jsonOf('list', '--json')
-    expect(list.json).toMatchObject([{ id: 'daemon-tls', open: false, lab: null }])
+    expect(list.json).toContainEqual(expect.objectContaining({ id: 'daemon-tls', open: false, lab: null }))
     expect(await cli.run(['check', 'daemon-tls', '--json'])).toMatchObject({
       status: 2,
       stdout: '',
@@ -196,6 +196,8 @@ describe('one lab from up to down', () => {
     })
     expect(ran).toMatchObject({ status: 130, stdout: '' })
     expect(await cli.leftovers()).toEqual([])
-    expect((await jsonOf('list', '--json')).json).toMatchObject([{ open: false }])
+    expect((await jsonOf('list', '--json')).json).toContainEqual(
+      expect.objectContaining({ id: 'daemon-tls', open: false }),
+    )
   })
 })
