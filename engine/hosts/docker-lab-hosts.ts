@@ -128,8 +128,12 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
       on({ step: 'Changing the hosts', fraction: 0.95 })
       events.ignore(lab.session.id)
       await lab.release()
-      // The old hosts give up their addresses first, because the new ones get the same.
-      await leaveNetwork(docker, lab.session.id, spec.topology)
+      // The old hosts, which may be of another exercise, give up their addresses first: the new ones get the same.
+      await leaveNetwork(
+        docker,
+        lab.session.id,
+        lab.session.hosts.map(({ name }) => name),
+      )
       removeBehind(lab.session.id)
       return finish(fresh)
     },
