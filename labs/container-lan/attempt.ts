@@ -1,15 +1,24 @@
 import { randomBytes } from 'node:crypto'
-import type { AttemptReport, AttemptStep, HostProbe, LabProbe, Params } from '../../contract/index.ts'
+import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
 import { doorsOf } from './doors.ts'
-import { impersonate, runIn, type Say } from './impersonate.ts'
+import { impersonate, runIn } from './impersonate.ts'
 import { sharedWires, type Party } from './observation.ts'
 import { seeParty } from './observe-parties.ts'
+import {
+  attemptRun,
+  refused,
+  succeeded,
+  untried,
+  type Attacker,
+  type Ending,
+  type Step,
+} from '../shared/attempt.ts'
 
 export const attempt = {
   title: 'Be the neighbour',
   description:
     'From the third container: ask the server for its secret, ask the victim for it, and then take the server’s address and wait for what the victim sends there. It takes some seconds, stays on this network and gives the address back.',
-  run,
+  run: attemptRun('container-lan', attack),
 }
 
 interface Scene {
@@ -21,44 +30,19 @@ interface Scene {
 }
 
 /** Every step as one who took over the intruder's container could do it, with what is in there. */
-async function run(
-  lab: LabProbe,
-  params: Params,
-  onStep: (step: AttemptStep) => void,
-): Promise<AttemptReport> {
-  const steps: AttemptStep[] = []
-  const say: Say = (tried, got, succeeded) => {
-    const taken = { tried, got, succeeded, at: new Date().toISOString() }
-    steps.push(taken)
-    onStep(taken)
-  }
-  const report = (outcome: AttemptReport['outcome'], summary: string): AttemptReport => ({
-    exercise: 'container-lan',
-    outcome,
-    summary,
-    steps,
-    at: new Date().toISOString(),
-  })
-  try {
-    const scene = await lookAround(lab, params)
-    if (typeof scene === 'string') return report('error', scene)
-    const { server, victim, intruder } = scene
-    const ports = { server: Number(params.serverPort), victim: Number(params.victimPort) }
-    const got = [
-      (await ask(scene, server, ports.server, params, say)) && `read ${server.name}'s secret`,
-      (await ask(scene, victim, ports.victim, params, say)) && `read it from ${victim.name}`,
-      (await pose(scene, ports.server, say)) && `took ${server.name}'s place`,
-    ].filter((each) => each !== false)
-    return got.length > 0
-      ? report('succeeded', `${intruder.name} ${got.join(', ')}.`)
-      : report('refused', `${intruder.name} reached nobody, and nobody mistook it for somebody else.`)
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    return report(
-      'error',
-      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
-    )
-  }
+async function attack({ lab, params, step }: Attacker): Promise<Ending> {
+  const scene = await lookAround(lab, params)
+  if (typeof scene === 'string') return untried(scene)
+  const { server, victim, intruder } = scene
+  const ports = { server: Number(params.serverPort), victim: Number(params.victimPort) }
+  const got = [
+    (await ask(scene, server, ports.server, params, step)) && `read ${server.name}'s secret`,
+    (await ask(scene, victim, ports.victim, params, step)) && `read it from ${victim.name}`,
+    (await pose(scene, ports.server, step)) && `took ${server.name}'s place`,
+  ].filter((each) => each !== false)
+  return got.length > 0
+    ? succeeded(`${intruder.name} ${got.join(', ')}.`)
+    : refused(`${intruder.name} reached nobody, and nobody mistook it for somebody else.`)
 }
 
 /** Who is there, and what is to be stolen; otherwise why there is nothing to try. */
@@ -84,14 +68,14 @@ async function lookAround(lab: LabProbe, params: Params): Promise<Scene | string
   return { master, server, victim, intruder, secret }
 }
 
-async function ask(scene: Scene, party: Party, port: number, params: Params, say: Say): Promise<boolean> {
+async function ask(scene: Scene, party: Party, port: number, params: Params, step: Step): Promise<boolean> {
   const { master, intruder, secret } = scene
   const doors = doorsOf(party, port, intruder, params.masterAddress)
   for (const { address, port: at } of doors.slice(0, 4)) {
     const url = `http://${address}:${at}/`
     const output = await runIn(master, intruder.name, `wget -q -T 2 -O - ${url}`)
     const succeeded = output.includes(secret)
-    say(
+    step(
       `As ${intruder.name}: ask ${party.name} at ${url}`,
       succeeded ? `It tells its secret: ${secret}` : output.slice(0, 160) || 'No answer.',
       succeeded,
@@ -102,7 +86,7 @@ async function ask(scene: Scene, party: Party, port: number, params: Params, say
 }
 
 /** At the address that the victim uses: the one on the network that both are on. */
-async function pose(scene: Scene, port: number, say: Say): Promise<boolean> {
+async function pose(scene: Scene, port: number, step: Step): Promise<boolean> {
   const { master, server, victim, intruder } = scene
   const address = [...sharedWires(server, victim), ...server.wires].find((wire) => wire.address)?.address
   if (address === undefined) return false
@@ -116,6 +100,6 @@ async function pose(scene: Scene, port: number, say: Say): Promise<boolean> {
       port,
     },
     randomBytes(8).toString('hex'),
-    say,
+    step,
   )
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ProbeError, type HostProbe } from '../../contract/index.ts'
 import { execIn } from '../shared/exec-in.ts'
+import type { Step } from '../shared/attempt.ts'
 
 /** What is said to the learner of each step. */
-export type Say = (tried: string, got: string, succeeded: boolean) => void
 
 export interface Imposture {
   host: HostProbe
@@ -31,14 +31,14 @@ export async function runIn(host: HostProbe, container: string, script: string):
 export async function impersonate(
   { host, server, victim, intruder, address, port }: Imposture,
   token: string,
-  say: Say,
+  step: Step,
 ): Promise<boolean> {
   const [output] = await Promise.all([
     runIn(host, intruder, takeAddress(address, port)),
     runIn(host, victim, sendToken(address, port, token)),
   ])
   const caught = output.includes(token)
-  say(
+  step(
     `As ${intruder}: take ${address}, tell the network so by ARP, and listen on port ${port} while ${victim} sends ${server} the token ${token}`,
     caught
       ? `${victim} believed it: the token arrived at ${intruder}.`
@@ -47,7 +47,7 @@ export async function impersonate(
         : `${intruder} may not: ${output.slice(0, 160) || 'no answer'}`,
     caught,
   )
-  if (caught) await giveBack({ host, server, victim, address, port }, say)
+  if (caught) await giveBack({ host, server, victim, address, port }, step)
   return caught
 }
 
@@ -73,7 +73,7 @@ function sendToken(address: string, port: number, token: string): string {
 /** The server tells the network where its address really is; then the victim has to hear from it again. */
 async function giveBack(
   { host, server, victim, address, port }: Omit<Imposture, 'intruder'>,
-  say: Say,
+  step: Step,
 ): Promise<void> {
   const announce = `dev=$(ip -o -4 addr show | awk '$4 ~ "^${address}/" { print $2; exit }')
 arping -q -U -c 2 -w 3 -I "$dev" ${address}`
@@ -83,7 +83,7 @@ arping -q -U -c 2 -w 3 -I "$dev" ${address}`
   for (let tries = 0; tries < 10; tries++) {
     const [heard, said] = await Promise.all([runIn(host, victim, ask), runIn(host, server, own)])
     if (heard !== '' && heard === said) {
-      say(`Give ${address} back to ${server}`, `${victim} is answered by ${server} again.`, true)
+      step(`Give ${address} back to ${server}`, `${victim} is answered by ${server} again.`, true)
       return
     }
     await sleep(1000)

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { AttemptReport, AttemptStep, LabProbe, Params } from '../../contract/index.ts'
+import type { LabProbe, Params } from '../../contract/index.ts'
 import { daemonIdOf, type Way } from './observation.ts'
 import { strangersTls } from './observe-doors.ts'
 import { readCredentials } from './observe-files.ts'
 import { makeStranger } from './strangers.ts'
 import { takeOver, type Call } from './take-over.ts'
+import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 
 const wayIn: Record<Way, string> = {
   plain: 'over plain TCP, as anybody could',
@@ -16,65 +17,36 @@ export const attempt = {
   title: 'Take the host over',
   description:
     "From client, without any right to: ask master's Docker for a container that holds the whole disk of master, and write a file as its root. It is harmless and cleans up after itself.",
-  run,
+  run: attemptRun('daemon-tls', attack),
 }
 
 /** Tries every way; a way that Docker answers is gone to its end, which is a file on master. */
-async function run(
-  lab: LabProbe,
-  params: Params,
-  onStep: (step: AttemptStep) => void,
-): Promise<AttemptReport> {
-  const steps: AttemptStep[] = []
-  const step = (tried: string, got: string, succeeded: boolean) => {
-    const taken = { tried, got, succeeded, at: new Date().toISOString() }
-    steps.push(taken)
-    onStep(taken)
-  }
-  const report = (outcome: AttemptReport['outcome'], summary: string): AttemptReport => ({
-    exercise: 'daemon-tls',
-    outcome,
-    summary,
-    steps,
-    at: new Date().toISOString(),
-  })
-  try {
-    const open: string[] = []
-    let taken = false
-    for (const { way, port, call } of await waysIn(lab, params)) {
-      const answer = await call({ path: '/info' })
-      const served = answer.kind === 'answered' && answer.status === 200 && daemonIdOf(answer.body) !== null
-      const got =
-        answer.kind === 'answered'
-          ? `HTTP ${answer.status}: ${answer.body.trim().slice(0, 120)}`
-          : answer.message
-      step(
-        `Knock at port ${port} of master ${wayIn[way]}`,
-        served ? 'Docker answers, and asks for nothing in return.' : got,
-        served,
-      )
-      if (!served) continue
-      open.push(`port ${port} ${wayIn[way]}`)
-      // Once is proof enough; the other doors are only knocked at.
-      if (!taken) taken = await takeOver(lab.host('master'), call, randomBytes(6).toString('hex'), step)
-    }
-    if (taken) return report('succeeded', `Client, a stranger, became root on master: ${open.join('; ')}.`)
-    if (open.length > 0)
-      return report(
-        'succeeded',
-        `Docker serves a stranger (${open.join('; ')}), though the way to root was not gone to its end.`,
-      )
-    return report(
-      'refused',
-      'Every way was closed: a stranger on the network gets nothing from Docker on master.',
+async function attack({ lab, params, step }: Attacker): Promise<Ending> {
+  const open: string[] = []
+  let taken = false
+  for (const { way, port, call } of await waysIn(lab, params)) {
+    const answer = await call({ path: '/info' })
+    const served = answer.kind === 'answered' && answer.status === 200 && daemonIdOf(answer.body) !== null
+    const got =
+      answer.kind === 'answered'
+        ? `HTTP ${answer.status}: ${answer.body.trim().slice(0, 120)}`
+        : answer.message
+    step(
+      `Knock at port ${port} of master ${wayIn[way]}`,
+      served ? 'Docker answers, and asks for nothing in return.' : got,
+      served,
     )
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    return report(
-      'error',
-      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
-    )
+    if (!served) continue
+    open.push(`port ${port} ${wayIn[way]}`)
+    // Once is proof enough; the other doors are only knocked at.
+    if (!taken) taken = await takeOver(lab.host('master'), call, randomBytes(6).toString('hex'), step)
   }
+  if (taken) return succeeded(`Client, a stranger, became root on master: ${open.join('; ')}.`)
+  if (open.length > 0)
+    return succeeded(
+      `Docker serves a stranger (${open.join('; ')}), though the way to root was not gone to its end.`,
+    )
+  return refused('Every way was closed: a stranger on the network gets nothing from Docker on master.')
 }
 
 /** Doors that a port scan from client finds, and the two of the exercise. */

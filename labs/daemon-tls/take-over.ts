@@ -4,6 +4,7 @@ import {
   type ConnectionOutcome,
   type HostProbe,
 } from '../../contract/index.ts'
+import type { Step } from '../shared/attempt.ts'
 
 const IMAGE = 'bulkhead/shell'
 
@@ -16,12 +17,7 @@ export type Call = (
  * Becomes root on master through Docker: a container that holds master's disk writes a file there. What
  * proves it is read by our probe, not by the daemon. Answers whether it did; leaves nothing behind.
  */
-export async function takeOver(
-  master: HostProbe,
-  call: Call,
-  token: string,
-  step: (tried: string, got: string, succeeded: boolean) => void,
-): Promise<boolean> {
+export async function takeOver(master: HostProbe, call: Call, token: string, step: Step): Promise<boolean> {
   const marker = `/root/bulkhead-was-here-${token}`
   const name = `bulkhead-visitor-${token}`
   try {
@@ -64,12 +60,7 @@ async function runContainer(
 }
 
 /** Through the tunnel, because the door may be closing while we are inside. */
-async function cleanUp(
-  master: HostProbe,
-  name: string,
-  marker: string,
-  step: (tried: string, got: string, succeeded: boolean) => void,
-): Promise<void> {
+async function cleanUp(master: HostProbe, name: string, marker: string, step: Step): Promise<void> {
   const own: Call = (request) => master.daemon({ timeoutMs: 20_000, ...request })
   const remove = (container: string) =>
     own({ method: 'DELETE', path: `/containers/${container}?force=1&v=1` })

@@ -1,67 +1,47 @@
 import { randomBytes } from 'node:crypto'
-import type { AttemptReport, AttemptStep, HostProbe, LabProbe, Params } from '../../contract/index.ts'
+import type { HostProbe } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
 import { breakOut } from './break-out.ts'
 import { readIdentity, readMounts, socketsHeld } from './kernel-text.ts'
+import {
+  attemptRun,
+  refused,
+  succeeded,
+  untried,
+  type Attacker,
+  type Ending,
+  type Step,
+} from '../shared/attempt.ts'
 
 export const attempt = {
   title: 'Break out',
   description:
     'From inside the container, with the rights of what answers there: become root in it, then write a file as root of master, through its processes or its Docker. It is harmless and cleans up after itself.',
-  run,
+  run: attemptRun('least-privilege', attack),
 }
 
 /** Tries every way, each to its end: a file on master that our probe finds there. */
-async function run(
-  lab: LabProbe,
-  params: Params,
-  onStep: (step: AttemptStep) => void,
-): Promise<AttemptReport> {
-  const steps: AttemptStep[] = []
-  const step = (tried: string, got: string, succeeded: boolean) => {
-    const taken = { tried, got, succeeded, at: new Date().toISOString() }
-    steps.push(taken)
-    onStep(taken)
-  }
-  const report = (outcome: AttemptReport['outcome'], summary: string): AttemptReport => ({
-    exercise: 'least-privilege',
-    outcome,
-    summary,
-    steps,
-    at: new Date().toISOString(),
-  })
-  try {
-    const master = lab.host('master')
-    const { service = '' } = params
-    const inside = await enter(master, service)
-    if (!inside)
-      return report('error', `The container ${service} does not run, so there is nowhere to start from.`)
-    const { user, isRoot, sockets } = inside
-    step(
-      `Break into the web server of ${service}`,
-      `It is taken as broken into, with the rights that it has: user ${user}.`,
-      true,
-    )
-    const climbed = !isRoot && (await climb(master, service, user, step))
-    const token = randomBytes(6).toString('hex')
-    const ways = { master, service, user, climbed, sockets, token, step }
-    const open = await breakOut(ways)
-    if (open.length > 0)
-      return report('succeeded', `Whoever breaks into ${service} has master as well: ${open.join('; ')}.`)
-    if (isRoot || climbed)
-      return report(
-        'succeeded',
-        `Whoever breaks into ${service} is root in it, though no way out to master was found.`,
-      )
-    return report('refused', `Whoever breaks into ${service} has a web page, and nothing else.`)
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    return report(
-      'error',
-      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
-    )
-  }
+async function attack({ lab, params, step }: Attacker): Promise<Ending> {
+  const master = lab.host('master')
+  const { service = '' } = params
+  const inside = await enter(master, service)
+  if (!inside) return untried(`The container ${service} does not run, so there is nowhere to start from.`)
+  const { user, isRoot, sockets } = inside
+  step(
+    `Break into the web server of ${service}`,
+    `It is taken as broken into, with the rights that it has: user ${user}.`,
+    true,
+  )
+  const climbed = !isRoot && (await climb(master, service, user, step))
+  const token = randomBytes(6).toString('hex')
+  const ways = { master, service, user, climbed, sockets, token, step }
+  const open = await breakOut(ways)
+  if (open.length > 0)
+    return succeeded(`Whoever breaks into ${service} has master as well: ${open.join('; ')}.`)
+  if (isRoot || climbed)
+    return succeeded(`Whoever breaks into ${service} is root in it, though no way out to master was found.`)
+  return refused(`Whoever breaks into ${service} has a web page, and nothing else.`)
 }
 
 /** As whom an intruder finds himself inside, and the sockets that he finds there. */
@@ -85,8 +65,6 @@ async function enter(master: HostProbe, service: string) {
   const gid = uid === identity.uids[1] ? `:${/^Gid:\s+\d+\s+(\d+)/m.exec(status)?.[1] ?? uid}` : ''
   return { user: `${uid}${gid}`, isRoot: uid === 0, sockets: socketsHeld(readMounts(hosts), readMounts(own)) }
 }
-
-type Step = (tried: string, got: string, succeeded: boolean) => void
 
 /** A setuid program that asks nobody for a password. */
 async function climb(master: HostProbe, service: string, user: string, step: Step): Promise<boolean> {

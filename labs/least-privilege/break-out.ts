@@ -3,6 +3,7 @@ import { runOnce } from '../shared/containers.ts'
 import { api } from '../shared/daemon-api.ts'
 import { execIn } from '../shared/exec-in.ts'
 import type { SocketHeld } from './observation.ts'
+import type { Step } from '../shared/attempt.ts'
 
 interface Inside {
   master: HostProbe
@@ -13,7 +14,7 @@ interface Inside {
   climbed: boolean
   sockets: readonly SocketHeld[]
   token: string
-  step: (tried: string, got: string, succeeded: boolean) => void
+  step: Step
 }
 
 const IMAGE = 'bulkhead/shell'

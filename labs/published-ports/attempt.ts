@@ -1,15 +1,15 @@
-import type { AttemptReport, AttemptStep, LabProbe, Params } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
 import { knockFrom, type Doors } from './knock.ts'
 import type { Knock, Place } from './observation.ts'
 import { VISITOR } from './params.ts'
+import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {
   title: 'Read what was meant for others',
   description:
     'From stranger, and from another address of its own: get the page that only client may read. And from everywhere on the network: get the back office.',
-  run,
+  run: attemptRun('published-ports', attack),
 }
 
 /** Long enough for an open door on a busy machine. */
@@ -22,72 +22,44 @@ const door: Record<Place, string> = {
   visitor: 'From a container on stranger, which comes from another address',
 }
 
-async function run(
-  lab: LabProbe,
-  params: Params,
-  onStep: (step: AttemptStep) => void,
-): Promise<AttemptReport> {
-  const steps: AttemptStep[] = []
-  const report = (outcome: AttemptReport['outcome'], summary: string): AttemptReport => ({
-    exercise: 'published-ports',
-    outcome,
-    summary,
-    steps,
-    at: new Date().toISOString(),
-  })
-  try {
-    const visitor = await inspectContainer(lab.host('stranger'), VISITOR)
-    const doors: Doors = { lab, params, visitorPid: visitor?.State.Pid ?? 0 }
-    const knock = async (
-      from: Place,
-      port: string | undefined,
-      what: string,
-      isTaken: (knock: Knock) => boolean,
-    ) => {
-      const host = params.masterAddress ?? 'master'
-      const tried = await knockFrom(doors, from, { host, port: Number(port), timeoutMs: PATIENCE_MS })
-      const taken = isTaken(tried)
-      const step = {
-        tried: `${door[from]}, ask port ${port} of master for ${what}`,
-        got: outcomeInWords(tried.outcome),
-        succeeded: taken,
-        at: tried.at,
-      }
-      steps.push(step)
-      onStep(step)
-      return { ...tried, taken }
-    }
-    const isPage = ({ page }: Knock) => page !== null
-    const tries = [
-      await knock('stranger', params.servicePort, 'the page', isPage),
-      await knock('visitor', params.servicePort, 'the page', isPage),
-      await knock('stranger', params.adminPort, 'the back office', isPage),
-      await knock('client', params.adminPort, 'the back office', isPage),
-    ]
-    // Client may: this only shows that there was something to be had.
-    const allowed = await knock('client', params.servicePort, 'the page that it may read', () => false)
-    const taken = tries.filter((tried) => tried.taken)
-    if (taken.length > 0) {
-      const got = taken.map(
-        ({ page, source, port }) =>
-          `${page === 'admin' ? 'the back office' : 'the page'} from ${source} at port ${port}`,
-      )
-      return report('succeeded', `They got what was not meant for them: ${got.join('; ')}.`)
-    }
-    const untried = tries.filter(({ outcome }) => outcome.kind === 'unusable')
-    if (untried.length > 0)
-      return report('error', 'Bulkhead could not try every way, so this says nothing about your work.')
-    if (allowed.page !== 'service')
-      return report(
-        'error',
-        'Nobody gets anything, but neither does client: where no service answers, a refusal says nothing.',
-      )
-    return report('refused', 'Every way was closed, while client was served.')
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    return report(
-      'error',
-      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
-    )
+async function attack({ lab, params, step }: Attacker): Promise<Ending> {
+  const visitor = await inspectContainer(lab.host('stranger'), VISITOR)
+  const doors: Doors = { lab, params, visitorPid: visitor?.State.Pid ?? 0 }
+  const knock = async (
+    from: Place,
+    port: string | undefined,
+    what: string,
+    isTaken: (knock: Knock) => boolean,
+  ) => {
+    const host = params.masterAddress ?? 'master'
+    const tried = await knockFrom(doors, from, { host, port: Number(port), timeoutMs: PATIENCE_MS })
+    const taken = isTaken(tried)
+    const asked = `${door[from]}, ask port ${port} of master for ${what}`
+    step(asked, outcomeInWords(tried.outcome), taken, tried.at)
+    return { ...tried, taken }
   }
+  const isPage = ({ page }: Knock) => page !== null
+  const tries = [
+    await knock('stranger', params.servicePort, 'the page', isPage),
+    await knock('visitor', params.servicePort, 'the page', isPage),
+    await knock('stranger', params.adminPort, 'the back office', isPage),
+    await knock('client', params.adminPort, 'the back office', isPage),
+  ]
+  // Client may: this only shows that there was something to be had.
+  const allowed = await knock('client', params.servicePort, 'the page that it may read', () => false)
+  const taken = tries.filter((tried) => tried.taken)
+  if (taken.length > 0) {
+    const got = taken.map(
+      ({ page, source, port }) =>
+        `${page === 'admin' ? 'the back office' : 'the page'} from ${source} at port ${port}`,
+    )
+    return succeeded(`They got what was not meant for them: ${got.join('; ')}.`)
+  }
+  if (tries.some(({ outcome }) => outcome.kind === 'unusable'))
+    return untried('Bulkhead could not try every way, so this says nothing about your work.')
+  if (allowed.page !== 'service')
+    return untried(
+      'Nobody gets anything, but neither does client: where no service answers, a refusal says nothing.',
+    )
+  return refused('Every way was closed, while client was served.')
 }

@@ -1,64 +1,40 @@
-import type { AttemptReport, AttemptStep, LabProbe, Params } from '../../contract/index.ts'
+import type { LabProbe } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { burnTooMuch, forkTooMuch, holdTooMuch, talkTooMuch, writeTooMuch, type Greed } from './greed.ts'
 import { enter } from './inside.ts'
+import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {
   title: 'Take everything there is',
   description:
     'From inside the container that could grow: start processes, take memory, turn in loops, write and print more than it should have, each a little beyond its limit and only for seconds.',
-  run,
+  run: attemptRun('resource-limits', attack),
 }
 
 /** What is tried, and what there is no end to where it succeeds. */
 const ways = ['processes', 'memory', 'processor time', 'disk space at /scratch', 'disk space', 'log'] as const
 
-async function run(
-  lab: LabProbe,
-  params: Params,
-  onStep: (step: AttemptStep) => void,
-): Promise<AttemptReport> {
-  const steps: AttemptStep[] = []
-  const step = (greed: Greed) => {
-    const taken = { ...greed, at: new Date().toISOString() }
-    steps.push(taken)
-    onStep(taken)
-    return taken.succeeded
-  }
-  const report = (outcome: AttemptReport['outcome'], summary: string): AttemptReport => ({
-    exercise: 'resource-limits',
-    outcome,
-    summary,
-    steps,
-    at: new Date().toISOString(),
-  })
+async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const { hogName = '', neighbourName = '' } = params
-  try {
-    const master = lab.host('master')
-    const inside = await enter(master, hogName)
-    const meanwhile = async () => void step(await askNeighbour(lab, neighbourName))
-    const greeds = [
-      () => forkTooMuch(inside, params),
-      () => holdTooMuch(inside, params),
-      () => burnTooMuch(inside, meanwhile),
-      () => writeTooMuch(inside, params, '/scratch'),
-      () => writeTooMuch(inside, params, ''),
-      () => talkTooMuch(inside, params),
-    ]
-    const open: string[] = []
-    for (const [index, greed] of greeds.entries()) {
-      if (step(await greed())) open.push(ways[index] ?? '')
-    }
-    return open.length > 0
-      ? report('succeeded', `Container ${hogName} took more than it should have of: ${open.join(', ')}.`)
-      : report('refused', `Whatever ${hogName} wanted too much of, the kernel or Docker said no.`)
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    return report(
-      'error',
-      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
-    )
+  const master = lab.host('master')
+  const inside = await enter(master, hogName)
+  const tell = ({ tried, got, succeeded: had }: Greed) => step(tried, got, had).succeeded
+  const meanwhile = async () => void tell(await askNeighbour(lab, neighbourName))
+  const greeds = [
+    () => forkTooMuch(inside, params),
+    () => holdTooMuch(inside, params),
+    () => burnTooMuch(inside, meanwhile),
+    () => writeTooMuch(inside, params, '/scratch'),
+    () => writeTooMuch(inside, params, ''),
+    () => talkTooMuch(inside, params),
+  ]
+  const open: string[] = []
+  for (const [index, greed] of greeds.entries()) {
+    if (tell(await greed())) open.push(ways[index] ?? '')
   }
+  return open.length > 0
+    ? succeeded(`Container ${hogName} took more than it should have of: ${open.join(', ')}.`)
+    : refused(`Whatever ${hogName} wanted too much of, the kernel or Docker said no.`)
 }
 
 /** How the neighbour fares; it is what the limits are for. */

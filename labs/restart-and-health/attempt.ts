@@ -1,12 +1,13 @@
-import type { AttemptReport, AttemptStep, HostProbe, LabProbe, Params } from '../../contract/index.ts'
+import type { HostProbe, Params } from '../../contract/index.ts'
 import { tryHang } from './try-hang.ts'
 import { tryCrash, tryOrphans, tryStop } from './trials.ts'
+import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {
   title: 'Make it fail, and see who notices',
   description:
     'Let the worker crash, make the desk hang, leave processes behind in it and ask it to stop. What goes on without an end, unseen or untidily has succeeded. Everything is put back as it was.',
-  run,
+  run: attemptRun('restart-and-health', attack),
 }
 
 /** What was tried, what came back, whether nothing and nobody stood against it; `null` where it could not be tried. */
@@ -16,44 +17,19 @@ interface Found {
   succeeded: boolean | null
 }
 
-async function run(
-  lab: LabProbe,
-  params: Params,
-  onStep: (step: AttemptStep) => void,
-): Promise<AttemptReport> {
-  const steps: AttemptStep[] = []
-  const report = (outcome: AttemptReport['outcome'], summary: string): AttemptReport => ({
-    exercise: 'restart-and-health',
-    outcome,
-    summary,
-    steps,
-    at: new Date().toISOString(),
-  })
-  try {
-    const master = lab.host('master')
-    const untried: string[] = []
-    for (const failure of [crash, orphans, hang, stop]) {
-      const { tried, got, succeeded } = await failure(master, params)
-      const step = { tried, got, succeeded: succeeded === true, at: new Date().toISOString() }
-      steps.push(step)
-      onStep(step)
-      if (succeeded === null) untried.push(got)
-    }
-    const open = steps.filter((step) => step.succeeded)
-    if (open.length > 0)
-      return report(
-        'succeeded',
-        `${open.length} of ${steps.length} failures went on without anything to hold them up.`,
-      )
-    if (untried.length > 0) return report('error', `Not everything could be tried: ${untried.join('; ')}.`)
-    return report('refused', 'Every failure was ended, noticed or cleared away by Docker.')
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    return report(
-      'error',
-      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
-    )
+async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
+  const master = lab.host('master')
+  const gaps: string[] = []
+  for (const failure of [crash, orphans, hang, stop]) {
+    const { tried, got, succeeded: went } = await failure(master, params)
+    step(tried, got, went === true)
+    if (went === null) gaps.push(got)
   }
+  const open = steps.filter((step) => step.succeeded)
+  if (open.length > 0)
+    return succeeded(`${open.length} of ${steps.length} failures went on without anything to hold them up.`)
+  if (gaps.length > 0) return untried(`Not everything could be tried: ${gaps.join('; ')}.`)
+  return refused('Every failure was ended, noticed or cleared away by Docker.')
 }
 
 async function crash(host: HostProbe, params: Params): Promise<Found> {

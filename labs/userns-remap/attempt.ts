@@ -1,71 +1,47 @@
 import { randomBytes } from 'node:crypto'
-import type { AttemptReport, AttemptStep, HostProbe, LabProbe, Params } from '../../contract/index.ts'
+import type { HostProbe, Params } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn, type ExecOutcome } from '../shared/exec-in.ts'
 import { outsideOf } from './id-ranges.ts'
 import { readMapping, sendVisitor } from './visitor.ts'
-
-type Step = (tried: string, got: string, succeeded: boolean) => void
+import {
+  attemptRun,
+  refused,
+  succeeded,
+  untried,
+  type Attacker,
+  type Ending,
+  type Step,
+} from '../shared/attempt.ts'
 
 export const attempt = {
   title: 'Break out with a file',
   description:
     'As somebody who got into the service and is root there: make yourself an administrator on master, read what only its root may read, and write into its /etc. Everything is put back.',
-  run,
+  run: attemptRun('userns-remap', attack),
 }
 
 /** Three ways from root inside to root outside, each gone to its end and undone. */
-async function run(
-  lab: LabProbe,
-  params: Params,
-  onStep: (step: AttemptStep) => void,
-): Promise<AttemptReport> {
-  const steps: AttemptStep[] = []
-  const step: Step = (tried, got, succeeded) => {
-    const taken = { tried, got, succeeded, at: new Date().toISOString() }
-    steps.push(taken)
-    onStep(taken)
-  }
-  const report = (outcome: AttemptReport['outcome'], summary: string): AttemptReport => ({
-    exercise: 'userns-remap',
-    outcome,
-    summary,
-    steps,
-    at: new Date().toISOString(),
-  })
+async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
   const { service = '', helper = '' } = params
-  try {
-    const missing: string[] = []
-    for (const name of [service, helper]) if (!(await who(master, name, step))) missing.push(name)
-    if (missing.length === 2) {
-      return report('error', `Neither ${service} nor ${helper} runs, so there was nothing to break out of.`)
-    }
-    const ways = [
-      missing.includes(service) ? null : await becomeAdmin(master, params, step),
-      missing.includes(helper) ? null : await readSeal(master, params, step),
-      await writeToEtc(master, params, step),
-    ]
-    if (ways.includes(true)) {
-      return report(
-        'succeeded',
-        'Root in a container was root of master, and did as it liked with its files.',
-      )
-    }
-    if (ways.includes(null)) {
-      return report('error', 'Not every way could be tried, so the others prove nothing.')
-    }
-    return report(
-      'refused',
-      'Root in the containers is nobody on master: every file of root’s was out of reach.',
-    )
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    return report(
-      'error',
-      `Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`,
-    )
+  const missing: string[] = []
+  for (const name of [service, helper]) if (!(await who(master, name, step))) missing.push(name)
+  if (missing.length === 2) {
+    return untried(`Neither ${service} nor ${helper} runs, so there was nothing to break out of.`)
   }
+  const ways = [
+    missing.includes(service) ? null : await becomeAdmin(master, params, step),
+    missing.includes(helper) ? null : await readSeal(master, params, step),
+    await writeToEtc(master, params, step),
+  ]
+  if (ways.includes(true)) {
+    return succeeded('Root in a container was root of master, and did as it liked with its files.')
+  }
+  if (ways.includes(null)) {
+    return untried('Not every way could be tried, so the others prove nothing.')
+  }
+  return refused('Root in the containers is nobody on master: every file of root’s was out of reach.')
 }
 
 async function who(host: HostProbe, name: string, step: Step): Promise<boolean> {
