@@ -86,7 +86,7 @@ export function createImageBuilder(
     },
     {
       title: 'Lab host',
-      detail: 'systemd, Docker 26, firewalld and tools, about 150 MB to download',
+      detail: 'systemd, Docker 26, firewalld and tools, about 220 MB to download',
       weight: 5,
       lines: 900,
       missing: async () => (await hostMissing()) && (await lacks(names.unsealed)()),
@@ -227,6 +227,12 @@ async function fetchBase(docker: Docker, log: (line: string) => void, signal: Ab
   }
 }
 
+/** Of the dockerd that is installed, and of each that waits in the lab host's own package repository. */
+const DOCKERD_DIGESTS = `sha256sum < /usr/sbin/dockerd
+  for package in /srv/packages/docker.io_*.deb; do
+    dpkg-deb --fsys-tarfile "$package" | tar -xO ./usr/sbin/dockerd | sha256sum
+  done`
+
 /** Boots the lab host once, loads the inner images into its Docker and keeps them in the image. */
 async function sealHost(
   docker: Docker,
@@ -257,13 +263,13 @@ async function sealHost(
       path: '/var/tmp',
     })
     await inHost('docker load -i /var/tmp/inner.tar && rm /var/tmp/inner.tar')
-    const sha256 = (await inHost('sha256sum /usr/sbin/dockerd')).slice(0, 64)
+    const digests = (await inHost(DOCKERD_DIGESTS)).match(/^[0-9a-f]{64}/gm) ?? []
     log('Stopping it')
     // What makes one daemon differ from another must not be shared by all lab hosts.
     await inHost(`systemctl stop docker.socket docker.service containerd.service
       cd /var/lib/docker && rm -rf engine-id network containers tmp runtimes buildkit plugins swarm containerd`)
     const state = await buffer(await host.getArchive({ path: '/var/lib/docker' }))
-    const dockerfile = `FROM ${names.unsealed}\nADD docker.tar /var/lib/\nLABEL ${Label.dockerd}="${sha256}"\n`
+    const dockerfile = `FROM ${names.unsealed}\nADD docker.tar /var/lib/\nLABEL ${Label.dockerd}="${[...new Set(digests)].join(' ')}"\n`
     const context = buildContext([], '', [
       { path: 'Dockerfile', content: Buffer.from(dockerfile), mode: 0o644 },
       { path: 'docker.tar', content: state, mode: 0o644 },

@@ -13,7 +13,7 @@ export const Label = {
   kind: 'bulkhead.kind',
   /** The process that made it: machine, pid and start time. */
   owner: 'bulkhead.owner',
-  /** On the lab host image: SHA-256 of its dockerd. */
+  /** On the lab host image: SHA-256 of each dockerd that may run on it, separated by spaces. */
   dockerd: 'bulkhead.dockerd',
 } as const
 
