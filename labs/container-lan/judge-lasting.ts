@@ -1,31 +1,12 @@
 import type { CheckResult } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
+import { judgeRestarted } from '../shared/restart.ts'
 import { commonGround } from './judge-wire.ts'
 import type { Observation } from './observation.ts'
 
 /** Whether a restart would bring this back; after a restart of our own, whether it did. */
 export function judgeLasting(observation: Observation): CheckResult[] {
-  const { restart } = observation
-  const checks = [judgeKept(observation), judgeStarts(observation)]
-  if (!restart) return checks
-  const evidence = [
-    {
-      tried: 'Restart docker.service',
-      from: 'master',
-      expected: 'docker is active again',
-      got: restart.message,
-      at: restart.at,
-    },
-  ]
-  const restarted = restart.ok
-    ? result('restarted', 'pass', 'Docker was restarted and came back.', evidence)
-    : result(
-        'restarted',
-        'fail',
-        'Docker was restarted and did not come back; journalctl -u docker tells why.',
-        evidence,
-      )
-  return [...checks, restarted]
+  return [judgeKept(observation), judgeStarts(observation), ...judgeRestarted(observation.restart)]
 }
 
 /** Rules by hand name addresses and interfaces, and both are given anew at each start. */

@@ -1,5 +1,6 @@
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
+import type { Restart } from '../shared/restart.ts'
 
 /** A network that a container is on. */
 export interface Wire {
@@ -55,7 +56,7 @@ export interface Observation {
   /** The intruder's connections to either. */
   reached: { server: Tried[]; victim: Tried[] }
   /** Only after a restart of our own. */
-  restart?: { ok: boolean; message: string; at: string }
+  restart?: Restart
 }
 
 /** Networks on which both are; two of macvlan or ipvlan over one interface are one wire. */

@@ -5,6 +5,7 @@ import { observeDaemon } from '../shared/judge-daemon.ts'
 import { doorsOf, type Door } from './doors.ts'
 import { pageOf, sharedWires, type Observation, type Party, type Tried } from './observation.ts'
 import { nobody, seeParty } from './observe-parties.ts'
+import { lookAfterRestart } from '../shared/restart.ts'
 
 /** Long enough for the same machine, and short enough to look live at what drops packets. */
 const INTRUDER_MS = 800
@@ -56,15 +57,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
 
 /** Restarts docker as an administrator would, and looks again when the containers had time to come back. */
 export async function verifyDurable(lab: LabProbe, params: Params): Promise<Observation> {
-  const at = new Date().toISOString()
-  const restart = await lab.host('master').restartUnit('docker.service', 60_000)
-  const until = Date.now() + 15_000
-  let seen = await observe(lab, params)
-  while (restart.ok && !isUp(seen) && Date.now() < until) {
-    await sleep(500)
-    seen = await observe(lab, params)
-  }
-  return { ...seen, restart: { ...restart, at } }
+  return lookAfterRestart(lab.host('master'), () => observe(lab, params), isUp, 15_000)
 }
 
 function isUp({ server, victim, intruder, own }: Observation): boolean {

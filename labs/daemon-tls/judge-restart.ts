@@ -3,6 +3,7 @@ import { fingerprintsOf, isSignedBy, readCertificates } from './certificates.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from './judge-daemon.ts'
 import type { Observation } from './observation.ts'
+import { judgeRestarted } from '../shared/restart.ts'
 
 /** Clocks of files and processes differ by less. */
 const CLOCK_SLACK_MS = 100
@@ -10,7 +11,7 @@ const CLOCK_SLACK_MS = 100
 /** Whether a restart would bring back what runs now; after a restart of our own, whether it did. */
 export function judgeRestart(observation: Observation): CheckResult[] {
   const { identity } = observation.daemon
-  const restarted = observation.restart ? [judgeRestarted(observation.restart)] : []
+  const restarted = judgeRestarted(observation.restart)
   if (identity.kind !== 'genuine') return [judgeDaemon(observation), ...restarted]
   if (!observation.serverFiles) {
     return [
@@ -172,26 +173,6 @@ function judgeBoot(
 
 function isVolatile(path: string): boolean {
   return /^\/(run|tmp|dev\/shm)\//.test(path)
-}
-
-function judgeRestarted(restart: NonNullable<Observation['restart']>): CheckResult {
-  const evidence = [
-    {
-      tried: 'Restart docker.service',
-      from: 'master',
-      expected: 'docker is active again',
-      got: restart.message,
-      at: restart.at,
-    },
-  ]
-  return restart.ok
-    ? result('restarted', 'pass', 'Docker was restarted and came back.', evidence)
-    : result(
-        'restarted',
-        'fail',
-        'Docker was restarted and did not come back; journalctl -u docker tells why.',
-        evidence,
-      )
 }
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()

@@ -1,5 +1,6 @@
 import type { ConnectionOutcome, DaemonIdentity, FileInfo } from '../../contract/index.ts'
 import { reduceOutcome as reduceAnyOutcome, type Outcome as ReducedOutcome } from '../shared/evidence.ts'
+import type { Restart } from '../shared/restart.ts'
 
 /** What an attempt without rights tries. */
 export const ways = ['plain', 'no-certificate', 'foreign-certificate'] as const
@@ -75,7 +76,7 @@ export interface Observation {
   /** What decides how dockerd starts: unit, drop-ins, environment files, daemon.json. */
   configuration: Pick<FileInfo, 'path' | 'changedAt'>[]
   /** Only after a restart of our own. */
-  restart?: { ok: boolean; message: string; at: string }
+  restart?: Restart
 }
 
 export function reduceOutcome(outcome: ConnectionOutcome): Outcome {

@@ -3,6 +3,7 @@ import { findKeys, readConfiguration, readCredentials, readServerFiles } from '.
 import { tryDoors, tryInfo } from './observe-doors.ts'
 import { daemonIdOf, type NameTried, type Observation, type Tried } from './observation.ts'
 import { makeStranger, type Stranger } from './strangers.ts'
+import { lookAfterRestart } from '../shared/restart.ts'
 
 const SERVICE = [
   'ActiveState',
@@ -78,9 +79,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
 
 /** Restarts docker as an administrator would, and looks again. */
 export async function verifyDurable(lab: LabProbe, params: Params): Promise<Observation> {
-  const at = new Date().toISOString()
-  const restart = await lab.host('master').restartUnit('docker.service', 60_000)
-  return { ...(await observe(lab, params)), restart: { ...restart, at } }
+  return lookAfterRestart(lab.host('master'), () => observe(lab, params))
 }
 
 function namesToCover(params: Params): string[] {

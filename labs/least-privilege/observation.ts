@@ -1,6 +1,7 @@
 import type { NamespaceKind } from '../../contract/index.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
+import type { Restart } from '../shared/restart.ts'
 
 /** Namespaces that a service has no reason to share with its host. */
 export const ownKinds = ['net', 'pid', 'ipc', 'uts'] as const satisfies readonly NamespaceKind[]
@@ -73,5 +74,5 @@ export interface Observation {
   /** Those of master's first process. */
   hostNamespaces: Namespaces | null
   /** Docker was restarted by us, on a full check. */
-  restart?: { ok: boolean; message: string; at: string }
+  restart?: Restart
 }

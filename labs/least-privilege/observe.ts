@@ -7,6 +7,7 @@ import { observeDaemon } from '../shared/judge-daemon.ts'
 import { readMounts, socketsHeld, socketsNamed } from './kernel-text.ts'
 import { observeService } from './observe-service.ts'
 import { ownKinds, type ContainerSeen, type Namespaces, type Observation } from './observation.ts'
+import { lookAfterRestart } from '../shared/restart.ts'
 
 /** More than anybody has in this lab; what is above is not looked at. */
 const MOST_CONTAINERS = 30
@@ -27,9 +28,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
 
 /** Restarts docker as an administrator would, and looks again. */
 export async function verifyDurable(lab: LabProbe, params: Params): Promise<Observation> {
-  const at = new Date().toISOString()
-  const restart = await lab.host('master').restartUnit('docker.service', 60_000)
-  return { ...(await observe(lab, params)), restart: { ...restart, at } }
+  return lookAfterRestart(lab.host('master'), () => observe(lab, params))
 }
 
 async function look(lab: LabProbe, params: Params): Promise<Observation> {

@@ -4,12 +4,13 @@ import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { limitsOf } from './limits.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 import { HOG_IMAGE, HOG_PROGRAM } from './planted.ts'
+import { judgeRestarted } from '../shared/restart.ts'
 
 /** What every task rests on. */
 export function judgeBase(observation: Observation, params: Params): CheckResult[] {
   const daemon = judgeDaemon(observation.daemon)
   if (daemon.status !== 'pass') return [daemon]
-  const restarted = observation.restart ? [judgeRestarted(observation.restart)] : []
+  const restarted = judgeRestarted(observation.restart)
   return [
     daemon,
     judgeHog(observation, params),
@@ -118,24 +119,4 @@ function limitsIn({ cgroup, settings }: ContainerSeen): string[] {
     ...(typeof cpus === 'number' ? [`${cpus} CPUs`] : []),
     ...(settings.CpusetCpus ? [`on CPU ${settings.CpusetCpus}`] : []),
   ]
-}
-
-function judgeRestarted(restart: NonNullable<Observation['restart']>): CheckResult {
-  const evidence = [
-    {
-      tried: 'Restart docker.service',
-      from: 'master',
-      expected: 'docker is active again',
-      got: restart.message,
-      at: restart.at,
-    },
-  ]
-  return restart.ok
-    ? result('restarted', 'pass', 'Docker was restarted and came back.', evidence)
-    : result(
-        'restarted',
-        'fail',
-        'Docker was restarted and did not come back; journalctl -u docker tells why.',
-        evidence,
-      )
 }

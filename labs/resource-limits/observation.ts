@@ -3,6 +3,7 @@ import type { HostConfig } from '../shared/container-types.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Mount } from './mounts.ts'
+import type { Restart } from '../shared/restart.ts'
 
 /** What Docker will make at the next start: the settings that limits come from. */
 export const settingNames = [
@@ -49,5 +50,5 @@ export interface Observation {
   /** CPUs that the host itself may use, as the kernel writes them: `0-1`. */
   cpus: string | null
   /** Only after a restart of our own. */
-  restart?: { ok: boolean; message: string; at: string }
+  restart?: Restart
 }

@@ -7,6 +7,7 @@ import { observeDaemon } from '../shared/judge-daemon.ts'
 import { limitFiles } from './limits.ts'
 import { readMounts } from './mounts.ts'
 import { settingNames, type ContainerSeen, type Observation, type Settings } from './observation.ts'
+import { lookAfterRestart } from '../shared/restart.ts'
 
 /** Looks at both containers: the kernel's files of their first processes, and what Docker will make at the next start. */
 export async function observe(lab: LabProbe, params: Params): Promise<Observation> {
@@ -38,19 +39,9 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
   }
 }
 
-const COMES_BACK_MS = 20_000
-
 /** Restarts docker as an administrator would, waits until both containers had time to come back, and looks again. */
 export async function verifyDurable(lab: LabProbe, params: Params): Promise<Observation> {
-  const at = new Date().toISOString()
-  const restart = await lab.host('master').restartUnit('docker.service', 60_000)
-  const patience = Date.now() + COMES_BACK_MS
-  let seen = await observe(lab, params)
-  while (!isBack(seen) && Date.now() < patience) {
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    seen = await observe(lab, params)
-  }
-  return { ...seen, restart: { ...restart, at } }
+  return lookAfterRestart(lab.host('master'), () => observe(lab, params), isBack)
 }
 
 function isBack({ hog, neighbour, page }: Observation): boolean {

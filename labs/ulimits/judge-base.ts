@@ -3,6 +3,7 @@ import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 import { planted, roles, type Role } from './planted.ts'
+import { judgeRestarted } from '../shared/restart.ts'
 
 /** What every task rests on: limits of what does not run are none. */
 export function judgeBase(observation: Observation, params: Params): CheckResult[] {
@@ -12,7 +13,7 @@ export function judgeBase(observation: Observation, params: Params): CheckResult
   return [
     daemon,
     ...roles.map((role) => judgeWork(role, params[`${role}Name`] ?? role, containers[role], at)),
-    ...(restart ? [judgeRestarted(restart)] : []),
+    ...judgeRestarted(restart),
   ]
 }
 
@@ -58,24 +59,4 @@ function problemWith(
   if (seen.twins.length > 0)
     return `The same work also runs in ${seen.twins.join(' and ')}, beside ${name} and its limits.`
   return undefined
-}
-
-function judgeRestarted(restart: NonNullable<Observation['restart']>): CheckResult {
-  const evidence = [
-    {
-      tried: 'Restart docker.service',
-      from: 'master',
-      expected: 'docker is active again',
-      got: restart.message,
-      at: restart.at,
-    },
-  ]
-  return restart.ok
-    ? result('restarted', 'pass', 'Docker was restarted and came back.', evidence)
-    : result(
-        'restarted',
-        'fail',
-        'Docker was restarted and did not come back; journalctl -u docker tells why.',
-        evidence,
-      )
 }

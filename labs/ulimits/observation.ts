@@ -1,6 +1,7 @@
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Ulimits } from './limits.ts'
 import type { Role } from './planted.ts'
+import type { Restart } from '../shared/restart.ts'
 
 export interface ContainerSeen {
   name: string
@@ -24,5 +25,5 @@ export interface Observation {
   /** Limits of a container that was created to look at them; `null` where none could be started. */
   newcomer: Ulimits | null
   /** Only after a restart of our own. */
-  restart?: { ok: boolean; message: string; at: string }
+  restart?: Restart
 }

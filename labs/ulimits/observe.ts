@@ -6,6 +6,7 @@ import { readLimits } from './limits.ts'
 import { lookAtNewcomer } from './newcomer.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 import { roles, type Role } from './planted.ts'
+import { lookAfterRestart } from '../shared/restart.ts'
 
 /** Looks at the first processes of the three containers, as the kernel has them. */
 export async function observe(lab: LabProbe, params: Params): Promise<Observation> {
@@ -25,19 +26,13 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
   return { at, daemon, containers, newcomer }
 }
 
-const COMES_BACK_MS = 20_000
-
 /** Restarts docker as an administrator would, waits until the containers had time to come back, and looks again. */
 export async function verifyDurable(lab: LabProbe, params: Params): Promise<Observation> {
-  const at = new Date().toISOString()
-  const restart = await lab.host('master').restartUnit('docker.service', 60_000)
-  const patience = Date.now() + COMES_BACK_MS
-  let seen = await observe(lab, params)
-  while (!roles.every((role) => seen.containers[role]?.args) && Date.now() < patience) {
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    seen = await observe(lab, params)
-  }
-  return { ...seen, restart: { ...restart, at } }
+  return lookAfterRestart(
+    lab.host('master'),
+    () => observe(lab, params),
+    ({ containers }) => roles.every((role) => containers[role]?.args),
+  )
 }
 
 async function see(master: HostProbe, name: string, list: ContainerSummary[]): Promise<ContainerSeen | null> {

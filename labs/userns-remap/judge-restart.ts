@@ -3,13 +3,14 @@ import { result } from '../shared/evidence.ts'
 import { saw } from './evidence.ts'
 import { idMapInWords, sameRanges } from './id-ranges.ts'
 import type { Observation } from './observation.ts'
+import { judgeRestarted } from '../shared/restart.ts'
 
 /** Clocks of files and processes differ by less. */
 const CLOCK_SLACK_MS = 100
 
 /** Whether a restart would bring back what runs now; after a restart of our own, whether it did. */
 export function judgeRestart(observation: Observation, params: Params): CheckResult[] {
-  const restarted = observation.restart ? [judgeRestarted(observation.restart)] : []
+  const restarted = judgeRestarted(observation.restart)
   const configured = judgeConfigured(observation)
   if (configured.status !== 'pass') return [configured, ...restarted]
   return [configured, judgeStarter(observation), judgeContainers(observation, params), ...restarted]
@@ -126,18 +127,6 @@ function judgeContainers(
         evidence,
       )
     : result('containers-come-back', 'pass', `${service} and ${helper} start again with docker.`, evidence)
-}
-
-function judgeRestarted(restart: NonNullable<Observation['restart']>): CheckResult {
-  const evidence = [saw(restart.at, 'Restart docker.service', 'docker is active again', restart.message)]
-  return restart.ok
-    ? result('restarted', 'pass', 'Docker was restarted and came back.', evidence)
-    : result(
-        'restarted',
-        'fail',
-        'Docker was restarted and did not come back; journalctl -u docker tells why.',
-        evidence,
-      )
 }
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()

@@ -2,6 +2,7 @@ import type { FileInfo } from '../../contract/index.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { IdRange } from './id-ranges.ts'
+import type { Restart } from '../shared/restart.ts'
 
 /** What the kernel says of a process's ids. */
 export interface Mapping {
@@ -82,7 +83,7 @@ export interface Observation {
   /** What decides how dockerd starts: unit, drop-ins, environment files, daemon.json. */
   configuration: Pick<FileInfo, 'path' | 'changedAt'>[]
   /** Only after a restart of our own. */
-  restart?: { ok: boolean; message: string; at: string }
+  restart?: Restart
 }
 
 export function factsOf(file: FileInfo | undefined): Facts | null {

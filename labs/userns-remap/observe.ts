@@ -8,6 +8,7 @@ import { parseIdMap } from './id-ranges.ts'
 import { factsOf, type ContainerSeen, type NoteSeen, type Observation } from './observation.ts'
 import { readConfiguration, readRemap, readUnits } from './observe-configuration.ts'
 import { readMapping, sendVisitor } from './visitor.ts'
+import { lookAfterRestart } from '../shared/restart.ts'
 
 const MOST_CONTAINERS = 24
 
@@ -59,9 +60,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
 
 /** Restarts docker as an administrator would, and looks again. */
 export async function verifyDurable(lab: LabProbe, params: Params): Promise<Observation> {
-  const at = new Date().toISOString()
-  const restart = await lab.host('master').restartUnit('docker.service', 60_000)
-  return { ...(await observe(lab, params)), restart: { ...restart, at } }
+  return lookAfterRestart(lab.host('master'), () => observe(lab, params))
 }
 
 async function seeContainers(host: HostProbe): Promise<ContainerSeen[]> {

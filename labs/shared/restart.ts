@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CheckResult, HostProbe } from '../../contract/index.ts'
+import { result } from './evidence.ts'
+
+/** A restart of docker that was ours, and what systemd said of it. */
+export interface Restart {
+  ok: boolean
+  message: string
+  at: string
+}
+
+const STARTS_WITHIN_MS = 60_000
+
+/** Restarts docker as an administrator would. */
+export async function restartDocker(host: HostProbe): Promise<Restart> {
+  const at = new Date().toISOString()
+  return { ...(await host.restartUnit('docker.service', STARTS_WITHIN_MS)), at }
+}
+
+/** Restarts docker, and looks until `isBack` or until the containers had time to come back. */
+export async function lookAfterRestart<Seen extends object>(
+  host: HostProbe,
+  look: () => Promise<Seen>,
+  isBack: (seen: Seen) => boolean = () => true,
+  comesBackMs = 20_000,
+): Promise<Seen & { restart: Restart }> {
+  const restart = await restartDocker(host)
+  const until = Date.now() + comesBackMs
+  let seen = await look()
+  while (restart.ok && !isBack(seen) && Date.now() < until) {
+    await sleep(500)
+    seen = await look()
+  }
+  return { ...seen, restart }
+}
+
+/** The check `restarted`, where the observation was made after a restart; none otherwise. */
+export function judgeRestarted(restart: Restart | undefined): CheckResult[] {
+  if (!restart) return []
+  const evidence = [
+    {
+      tried: 'Restart docker.service',
+      from: 'master',
+      expected: 'docker is active again',
+      got: restart.message,
+      at: restart.at,
+    },
+  ]
+  return [
+    restart.ok
+      ? result('restarted', 'pass', 'Docker was restarted and came back.', evidence)
+      : result(
+          'restarted',
+          'fail',
+          'Docker was restarted and did not come back; journalctl -u docker tells why.',
+          evidence,
+        ),
+  ]
+}
