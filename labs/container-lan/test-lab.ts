@@ -1,5 +1,5 @@
 import type { ConnectionAttempt, ConnectionOutcome, LabProbe } from '../../contract/index.ts'
-import { hostDouble, labDouble } from '../shared/probe-double.ts'
+import { dockerdProcess, hostDouble, labDouble } from '../shared/probe-double.ts'
 
 const pids: Record<string, number> = { ledger: 101, clerk: 102, lodger: 103 }
 
@@ -40,19 +40,7 @@ export function playedLab(played: PlayedLab): LabProbe {
   }
   const master = hostDouble('master', {
     daemon,
-    daemonIdentity: async () => ({
-      kind: 'genuine',
-      process: {
-        pid: 50,
-        ppid: 1,
-        uid: 0,
-        exe: '/usr/sbin/dockerd',
-        exeSha256: 'ab',
-        args: [],
-        startedAt: 0,
-        cgroup: '/',
-      },
-    }),
+    daemonIdentity: async () => ({ kind: 'genuine', process: dockerdProcess() }),
     unit: async () => ({ ActiveState: 'active' }),
     connect: async (attempt) => played.connect(attempt),
     namespaces: async (pid) => ({

@@ -1,4 +1,5 @@
 import type { Observation, Party, Tried, Wire } from './observation.ts'
+import { genuineDaemon } from '../shared/probe-double.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 export const params = {
@@ -55,24 +56,7 @@ export function silent(from: string): Tried {
 export function solved(): Observation {
   return {
     at,
-    daemon: {
-      host: 'master',
-      at,
-      state: 'active',
-      identity: {
-        kind: 'genuine',
-        process: {
-          pid: 50,
-          ppid: 1,
-          uid: 0,
-          exe: '/usr/sbin/dockerd',
-          exeSha256: 'ab',
-          args: ['/usr/sbin/dockerd'],
-          startedAt: 0,
-          cgroup: '/system.slice/docker.service',
-        },
-      },
-    },
+    daemon: genuineDaemon(at),
     hostNetns: 'net-of-master',
     server: party('ledger', [wire('backroom')]),
     victim: party('clerk', [wire('backroom')]),

@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { Params, type SeededRandom } from '../../contract/index.ts'
+import { Params } from '../../contract/index.ts'
+import { randomDouble } from '../shared/random-double.ts'
 import { drawParams, secondAddress } from './params.ts'
-
-function randomDouble(seed: number): SeededRandom {
-  const integer = (label: string, min: number, max: number) =>
-    min + (createHash('sha256').update(`${seed} ${label}`).digest().readUInt32BE(0) % (max - min + 1))
-  return { integer, pick: (label, from) => from[integer(label, 0, from.length - 1)]! }
-}
 
 test('every draw is a set of parameters that can be used, and the pages can be told apart', () => {
   for (let seed = 0; seed < 200; seed++) {

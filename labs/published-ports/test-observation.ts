@@ -1,5 +1,6 @@
 import type { Params } from '../../contract/index.ts'
 import type { Knock, Observation, Place } from './observation.ts'
+import { genuineDaemon } from '../shared/probe-double.ts'
 
 /** Made by hand, for tests: what a solved lab looks like. */
 export const params: Params = {
@@ -26,19 +27,9 @@ export function knock(from: Place, port: number, page: Knock['page'], host = '10
 }
 
 export function solved(): Observation {
-  const process = {
-    pid: 100,
-    ppid: 1,
-    uid: 0,
-    exe: '/usr/sbin/dockerd',
-    exeSha256: '',
-    args: ['/usr/sbin/dockerd'],
-    startedAt: 0,
-    cgroup: '/system.slice/docker.service',
-  }
   return {
     at,
-    daemon: { host: 'master', at, identity: { kind: 'genuine', process }, state: 'active' },
+    daemon: genuineDaemon(at),
     container: {
       running: true,
       ownNetwork: true,

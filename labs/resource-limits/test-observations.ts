@@ -1,6 +1,7 @@
 import type { Params } from '../../contract/index.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 import { HOG_PROGRAM } from './planted.ts'
+import { genuineDaemon } from '../shared/probe-double.ts'
 
 /** A solved lab as hand-made data, for tests of the edges. */
 export const params: Params = {
@@ -49,19 +50,9 @@ const unlimited = {
 const at = '2026-01-01T12:00:00.000Z'
 
 export function solved(): Observation & { hog: ContainerSeen; neighbour: ContainerSeen } {
-  const process = {
-    pid: 90,
-    ppid: 1,
-    uid: 0,
-    exe: '/usr/sbin/dockerd',
-    exeSha256: '',
-    args: ['dockerd'],
-    startedAt: 0,
-    cgroup: '/system.slice/docker.service',
-  }
   return {
     at,
-    daemon: { host: 'master', at, identity: { kind: 'genuine', process }, state: 'active' },
+    daemon: genuineDaemon(at),
     hog: {
       name: 'sorter',
       status: 'running',

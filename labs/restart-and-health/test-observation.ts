@@ -1,4 +1,5 @@
 import type { ContainerSeen, Observation } from './observation.ts'
+import { genuineDaemon } from '../shared/probe-double.ts'
 
 export const params = {
   worker: 'mailer',
@@ -40,24 +41,7 @@ function container(over: Partial<ContainerSeen>): ContainerSeen {
 export function solved(): Observation {
   return {
     at,
-    daemon: {
-      host: 'master',
-      at,
-      identity: {
-        kind: 'genuine',
-        process: {
-          pid: 100,
-          ppid: 1,
-          uid: 0,
-          exe: '/usr/sbin/dockerd',
-          exeSha256: '',
-          args: ['/usr/sbin/dockerd'],
-          startedAt: 0,
-          cgroup: '/system.slice/docker.service',
-        },
-      },
-      state: 'active',
-    },
+    daemon: genuineDaemon(at),
     worker: container({
       name: 'mailer',
       status: 'exited',

@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest'
 import type { DaemonIdentity } from '../../contract/index.ts'
 import { judgeDaemon, observeDaemon } from './judge-daemon.ts'
-import { hostDouble } from './probe-double.ts'
+import { dockerdProcess, hostDouble } from './probe-double.ts'
 
-const process = {
-  pid: 7,
-  ppid: 1,
-  uid: 0,
-  exe: '/usr/sbin/dockerd',
-  exeSha256: 'aa',
-  args: [],
-  startedAt: 0,
-  cgroup: '',
-}
+const process = dockerdProcess()
 
 async function judged(identity: DaemonIdentity) {
   const seen = await observeDaemon(

@@ -2,6 +2,7 @@ import type { Params } from '../../contract/index.ts'
 import type { Ulimits } from './limits.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 import { planted, type Role } from './planted.ts'
+import { genuineDaemon } from '../shared/probe-double.ts'
 
 /** A solved lab as hand-made data, for tests of the edges. */
 export const params: Params = {
@@ -38,21 +39,11 @@ function container(role: Role, over: Partial<ContainerSeen>): ContainerSeen {
 
 export function solved(): Observation & { containers: Record<Role, ContainerSeen> } {
   const at = '2026-01-01T12:00:00.000Z'
-  const process = {
-    pid: 90,
-    ppid: 1,
-    uid: 0,
-    exe: '/usr/sbin/dockerd',
-    exeSha256: '',
-    args: ['dockerd'],
-    startedAt: 0,
-    cgroup: '/system.slice/docker.service',
-  }
   const size = 4 * 1024 * 1024
   return {
     at,
     newcomer: structuredClone(usual),
-    daemon: { host: 'master', at, identity: { kind: 'genuine', process }, state: 'active' },
+    daemon: genuineDaemon(at),
     containers: {
       page: container('page', {}),
       archive: container('archive', {

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+import type { SeededRandom } from '../../contract/index.ts'
+
+/** Draws like the engine's: the same for the same seed and label, all over the range. */
+export function randomDouble(seed: number): SeededRandom {
+  const number = (label: string) =>
+    createHash('sha256').update(`${seed} ${label}`).digest().readUInt32BE() % 65_521
+  return {
+    integer: (label, min, max) => min + (number(label) % (max - min + 1)),
+    pick: (label, from) => from[number(label) % from.length]!,
+  }
+}
