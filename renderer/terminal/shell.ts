@@ -3,6 +3,7 @@ import type { ByteChannel } from '../../contract/frames.ts'
 import { decodeServerFrame, encodeClientFrame } from '../../contract/frames.ts'
 import type { Connection } from '../connection/connection.ts'
 import { createAcknowledger } from './acknowledger.ts'
+import { createFloodWriter } from './flood.ts'
 
 /** Largest input frame, in bytes: a long paste goes in pieces. */
 const INPUT_PIECE = 32 * 1024
@@ -79,13 +80,14 @@ async function serve(
   const end = Promise.withResolvers<End>()
   const listeners = forwardInput(term, channel)
   const acknowledger = createAcknowledger((bytes) => channel.send(encodeClientFrame({ type: 'ack', bytes })))
+  const writer = createFloodWriter(term)
   let heard = false
   channel.onFrame((bytes) => {
     const frame = decodeServerFrame(bytes)
     heard = true
     if (frame?.type === 'output') {
       const { data } = frame
-      term.write(data, () => acknowledger.taken(data.length))
+      writer.write(data, () => acknowledger.taken(data.length))
     } else if (frame?.type === 'replay') {
       // Programs asked for answers in there long ago; what xterm would answer now is not for the shell.
       listeners.mute()
@@ -104,6 +106,7 @@ async function serve(
   } finally {
     signal.removeEventListener('abort', stop)
     listeners.dispose()
+    writer.dispose()
     channel.close()
   }
 }
