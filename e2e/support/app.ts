@@ -1,6 +1,6 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -19,7 +19,7 @@ export interface App {
   kill(): Promise<void>
   /** Starts it again at the same port. */
   startAgain(): Promise<void>
-  /** Ends it as Ctrl-C does and removes its home. */
+  /** Ends it as Ctrl-C does and removes its home. Throws where it ended badly or left anything on the Docker engine. */
   stop(): Promise<void>
 }
 
@@ -55,10 +55,23 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     },
     stop: async () => {
       running.process.kill('SIGINT')
-      await running.ended
+      const [status] = await running.ended
+      const left = containersOf(home)
       rmSync(home, { recursive: true, force: true })
+      if (status !== 0 || left !== '')
+        throw new Error(`The app ended with status ${status} and left these containers: ${left || 'none'}`)
     },
   }
+}
+
+/** Those that an app of this home made and that are still there, running or not. */
+function containersOf(home: string): string {
+  const installation = readFileSync(join(home, 'installation'), 'utf8').trim()
+  const filter = `label=bulkhead.installation=${installation}`
+  const format = '{{.Names}} ({{.Status}})'
+  return execFileSync('docker', ['ps', '-a', '--filter', filter, '--format', format], {
+    encoding: 'utf8',
+  }).trim()
 }
 
 interface Serving {
@@ -66,7 +79,7 @@ interface Serving {
   /** Not yet used. */
   links: string[]
   nextLink(): Promise<string>
-  ended: Promise<unknown>
+  ended: Promise<[status: number | null]>
 }
 
 async function serve(env: NodeJS.ProcessEnv, args: string[] = []): Promise<Serving> {
@@ -81,7 +94,7 @@ async function serve(env: NodeJS.ProcessEnv, args: string[] = []): Promise<Servi
     else links.push(link)
   })
   const nextLink = (): Promise<string> => new Promise((resolve) => waiting.push(resolve))
-  const ended = once(child, 'exit')
+  const ended = once(child, 'exit') as Promise<[number | null]>
   const failed = ended.then(([status]) => {
     throw new Error(`The app ended with status ${status} before it was served.`)
   })

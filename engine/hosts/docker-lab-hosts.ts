@@ -88,13 +88,17 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     return (await standby.take(spec, on, signal)) ?? bootLab(await context(), spec, on, signal)
   }
 
+  const discard = (booted: BootedLab): void => {
+    for (const agent of booted.agents.values()) agent.close()
+    removeBehind(booted.id)
+  }
+
   /** Puts a booted lab on its network; a failure leaves nothing behind. */
   const finish = async (booted: BootedLab): Promise<RunningLab> => {
     try {
       return await runningLab(await handOver(await context(), booted), booted.agents)
     } catch (error) {
-      for (const agent of booted.agents.values()) agent.close()
-      removeBehind(booted.id)
+      discard(booted)
       throw error
     }
   }
@@ -128,12 +132,11 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
       on({ step: 'Changing the hosts', fraction: 0.95 })
       events.ignore(lab.session.id)
       await lab.release()
-      // The old hosts, which may be of another exercise, give up their addresses first: the new ones get the same.
-      await leaveNetwork(
-        docker,
-        lab.session.id,
-        lab.session.hosts.map(({ name }) => name),
-      )
+      // The old hosts give up their addresses first: the new ones get the same.
+      await leaveNetwork(docker, lab.session).catch((error: unknown) => {
+        discard(fresh)
+        throw error
+      })
       removeBehind(lab.session.id)
       return finish(fresh)
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { dockerClient } from './docker-engine.ts'
 import type { LabHosts, RunningLab } from './lab-hosts.ts'
-import { dockerForTests, labHostsForTests, plainSpec, testInstallation } from './testing.ts'
+import { asRoot, dockerForTests, labHostsForTests, plainSpec, testInstallation } from './testing.ts'
 
 /** Root on a lab host sets traps for those who look at it from outside. */
 const never = new AbortController().signal
@@ -23,11 +23,7 @@ afterAll(async () => {
   await hosts.dispose()
 })
 
-async function root(script: string): Promise<void> {
-  const process = await lab.exec('master', ['bash', '-euc', script])
-  process.stdin.end()
-  expect(await process.exited).toBe(0)
-}
+const root = (script: string) => asRoot(lab, script)
 
 const master = () => lab.probe.host('master')
 

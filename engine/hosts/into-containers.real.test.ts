@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ImpostorError, ProbeError } from '../../contract/index.ts'
 import type { LabHosts, RunningLab } from './lab-hosts.ts'
-import { labHostsForTests, plainSpec, testInstallation } from './testing.ts'
+import { asRoot, labHostsForTests, plainSpec, testInstallation } from './testing.ts'
 
 /** Looking at containers of a lab host from outside, also when its root does not want to be seen. */
 const never = new AbortController().signal
@@ -31,11 +31,7 @@ afterAll(async () => {
   await hosts.dispose()
 })
 
-async function root(script: string): Promise<void> {
-  const process = await lab.exec('master', ['bash', '-euc', script])
-  process.stdin.end()
-  expect(await process.exited).toBe(0)
-}
+const root = (script: string) => asRoot(lab, script)
 
 async function pidOf(name: string): Promise<number> {
   const answer = await master().daemon({ path: `/containers/${name}/json` })

@@ -178,3 +178,12 @@ test('reset gives fresh hosts with the same names and addresses, from the standb
   expect(lab.session.params).toEqual(params)
   expect((await run('master', 'ls /root/mine')).status).not.toBe(0)
 })
+
+test('reset to an exercise with fewer hosts takes all of the old ones off the network', async () => {
+  const fewer = { ...plainSpec('hosts'), topology: ['master'] }
+  lab = await hosts.reset(lab, fewer, quiet, never)
+  expect(lab.hosts().map(({ name }) => name)).toEqual(['master'])
+  expect(await run('master', 'ping -c 1 -W 1 client')).not.toMatchObject({ status: 0 })
+  lab = await hosts.reset(lab, plainSpec('hosts'), quiet, never)
+  expect(await run('master', 'ping -c 1 -W 5 client')).toMatchObject({ status: 0 })
+})

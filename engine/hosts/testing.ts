@@ -3,7 +3,7 @@ import { bulkheadHome } from '../home.ts'
 import type { DockerConnection } from './docker-engine.ts'
 import { findDocker } from './docker-engine.ts'
 import { createDockerLabHosts } from './docker-lab-hosts.ts'
-import type { LabHosts, LabSpec } from './lab-hosts.ts'
+import type { LabHosts, LabSpec, RunningLab } from './lab-hosts.ts'
 
 /** For tests on a real engine: the one that is there. `npm test` sees to it that there is one. */
 export async function dockerForTests(): Promise<DockerConnection> {
@@ -32,3 +32,11 @@ export const plainSpec = (seed: string): LabSpec => ({
   params: { masterAlias: 'heron.lab' },
   setup: {},
 })
+
+/** Runs a script as root of master; throws where it fails. */
+export async function asRoot(lab: RunningLab, script: string): Promise<void> {
+  const process = await lab.exec('master', ['bash', '-euc', script])
+  process.stdin.end()
+  const status = await process.exited
+  if (status !== 0) throw new Error(`On master this ended with status ${status}: ${script}`)
+}

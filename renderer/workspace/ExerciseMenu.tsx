@@ -7,20 +7,17 @@ import { Icon } from '../ui/Icon.tsx'
 import menu from '../ui/menu.module.css'
 import style from './ExerciseMenu.module.css'
 
-/** What the course offers, in its order. The hash of the address names the lesson that is shown. */
-export interface CourseItem {
-  slug: string
-  info: ExerciseInfo
-}
-
-/** The exercise's title, which opens the list of all. Another one leaves this one's lab as it is. */
-export function ExerciseMenu({ title, slug, course }: { title: string; slug: string; course: CourseItem[] }) {
+/**
+ * The exercise's title, which opens the list of all, in the course's order. Another one leaves this one's lab as it
+ * is. The hash of the address names what is shown.
+ */
+export function ExerciseMenu({ exercise, course }: { exercise: ExerciseInfo; course: ExerciseInfo[] }) {
   return (
     <MenuTrigger>
       <h1 className={style.title}>
-        <Button className={style.button} aria-label={`${title}: choose an exercise`}>
+        <Button className={style.button} aria-label={`${exercise.title}: choose an exercise`}>
           <span className={style.text}>
-            <ShortText text={title} />
+            <ShortText text={exercise.title} />
           </span>
           <Icon name="down" size={14} />
         </Button>
@@ -33,18 +30,18 @@ export function ExerciseMenu({ title, slug, course }: { title: string; slug: str
             location.hash = String(id)
           }}
         >
-          {course.map(({ slug: each, info }) => (
+          {course.map(({ id, title, summary, minutes }) => (
             <MenuItem
-              key={each}
-              id={each}
-              textValue={info.title}
-              className={`${menu.item} ${each === slug ? style.here : ''}`}
+              key={id}
+              id={id}
+              textValue={title}
+              className={`${menu.item} ${id === exercise.id ? style.here : ''}`}
             >
               <span className={style.name}>
-                <ShortText text={info.title} />
+                <ShortText text={title} />
               </span>
               <span className={style.summary}>
-                <ShortText text={info.summary} /> {info.minutes} minutes.
+                <ShortText text={summary} /> {minutes} minutes.
               </span>
             </MenuItem>
           ))}

@@ -14,7 +14,6 @@ import { Lesson } from '../lesson/Lesson.tsx'
 import { ParamsContext } from '../params/params.tsx'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
 import { useTerminals } from '../terminal/use-terminals.ts'
-import type { CourseItem } from './ExerciseMenu.tsx'
 import { Header } from './Header.tsx'
 import { Notice } from './Notice.tsx'
 import { useLab } from './use-lab.ts'
@@ -24,13 +23,12 @@ import style from './Workspace.module.css'
 const noParams = {}
 
 interface ExerciseWorkspaceProps {
-  slug: string
-  course: CourseItem[]
+  course: ExerciseInfo[]
   info: ExerciseInfo
   trouble?: Trouble
 }
 
-export function ExerciseWorkspace({ slug, course, info, trouble }: ExerciseWorkspaceProps) {
+export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspaceProps) {
   const exercise = info.id
   const lab = useLab(exercise)
   const { session } = lab
@@ -58,8 +56,7 @@ export function ExerciseWorkspace({ slug, course, info, trouble }: ExerciseWorks
     <ParamsContext value={session?.params ?? noParams}>
       <div className={style.workspace}>
         <Header
-          title={info.title}
-          slug={slug}
+          info={info}
           course={course}
           lab={lab}
           checking={check.pending || grading.value?.phase === 'checking'}
@@ -81,7 +78,7 @@ export function ExerciseWorkspace({ slug, course, info, trouble }: ExerciseWorks
             <Panel id="lesson" defaultSize="44" minSize="22rem">
               <div className={style.region} data-region>
                 <TypeContext value={lab.isOpen ? terminals.type : undefined}>
-                  <Lesson slug={slug} />
+                  <Lesson slug={exercise} />
                 </TypeContext>
               </div>
             </Panel>

@@ -1,18 +1,18 @@
 import { useState } from 'react'
+import type { ExerciseInfo } from '../../contract/exercise.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import type { IconName } from '../ui/Icon.tsx'
 import type { Theme } from '../ui/theme.ts'
 import { useTheme } from '../ui/theme.ts'
-import { type CourseItem, ExerciseMenu } from './ExerciseMenu.tsx'
+import { ExerciseMenu } from './ExerciseMenu.tsx'
 import style from './Header.module.css'
 import { LabChip } from './LabChip.tsx'
 import type { Lab } from './use-lab.ts'
 
 interface HeaderProps {
-  title: string
-  slug: string
-  course: CourseItem[]
+  info: ExerciseInfo
+  course: ExerciseInfo[]
   lab: Lab
   checking: boolean
   attempting: boolean
@@ -40,16 +40,16 @@ const hints = {
   check: 'Looks at everything now. Where only a restart can tell, docker on the lab host is restarted.',
 }
 
-export function Header({ title, slug, course, lab, checking, attempting, onCheck, onAttempt }: HeaderProps) {
+export function Header({ info, course, lab, checking, attempting, onCheck, onAttempt }: HeaderProps) {
   const [asking, setAsking] = useState<Asking>()
   const opening = lab.state?.kind === 'opening'
   const resetting = lab.state?.kind === 'resetting'
   const busy = !lab.isOpen || lab.reset.pending || lab.startOver.pending
   return (
     <header className={style.header}>
-      <title>{`${title} · Bulkhead`}</title>
+      <title>{`${info.title} · Bulkhead`}</title>
       <img src="./icon.svg" alt="Bulkhead" width="24" height="24" />
-      <ExerciseMenu title={title} slug={slug} course={course} />
+      <ExerciseMenu exercise={info} course={course} />
       <LabChip state={lab.state} />
       <div className={style.buttons}>
         <Button icon="door" hint={hints.attempt} isPending={attempting} isDisabled={busy} onPress={onAttempt}>

@@ -35,9 +35,6 @@ function LessonWorkspace({ slug, trouble }: { slug: string; trouble?: Trouble })
   if (!course.value) return <p className={style.loading}>Opening the lesson…</p>
   const info = course.value.find(({ id }) => id === exercise)
   if (!info) throw new Error(`the lesson ${slug} names an exercise that there isn’t: ${exercise}`)
-  const items = lessons.flatMap((each) => {
-    const found = course.value?.find(({ id }) => id === each)
-    return found ? [{ slug: each, info: found }] : []
-  })
-  return <ExerciseWorkspace slug={slug} course={items} info={info} trouble={trouble} />
+  const inOrder = lessons.flatMap((lesson) => course.value?.find(({ id }) => id === lesson) ?? [])
+  return <ExerciseWorkspace course={inOrder} info={info} trouble={trouble} />
 }

@@ -1,17 +1,20 @@
-import type { LabSession } from '../../contract/index.ts'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type LabSession, paramsToEnvironment } from '../../contract/index.ts'
 import { dockerClient } from '../../engine/hosts/docker-engine.ts'
 import { hostContainer } from '../../engine/hosts/docker/container-spec.ts'
 import { execInContainer, runInContainer } from '../../engine/hosts/docker/exec.ts'
 import { Label } from '../../engine/hosts/docker/labels.ts'
+import { root } from '../lib/paths.mjs'
 import { type Bench, until } from './bench.ts'
 import { type ServedApp, ready } from './served-app.ts'
 
 export const EXERCISE = 'daemon-tls'
 
 /** Opens the lab and waits until the one that is booted behind it no longer takes the machine's time. */
-export async function openLab(bench: Bench, app: ServedApp): Promise<LabSession> {
+export async function openLab(bench: Bench, app: ServedApp, exercise = EXERCISE): Promise<LabSession> {
   await ready(app, bench.signal)
-  const session = await app.client.lab.open({ exercise: EXERCISE, seed: 'bench' })
+  const session = await app.client.lab.open({ exercise, seed: 'bench' })
   const docker = dockerClient(bench.docker)
   const filters = JSON.stringify({
     label: [`${Label.installation}=${bench.installation}`, `${Label.kind}=host`],
@@ -30,6 +33,22 @@ export async function openLab(bench: Bench, app: ServedApp): Promise<LabSession>
   // The exercise's setup comes last.
   await new Promise((resolve) => setTimeout(resolve, 5000))
   return session
+}
+
+/** Solves the lab's exercise by one of its right solutions, the first where none is named. */
+export async function solve(bench: Bench, session: LabSession, solution?: string): Promise<void> {
+  const folder = join(root, 'labs', session.exercise, 'solutions')
+  const [first = ''] = (await readdir(folder)).filter((name) => name.endsWith('.sh')).sort()
+  const { status, output } = await runInContainer(
+    dockerClient(bench.docker).getContainer(hostContainer(session.id, session.hosts[0]?.name ?? '')),
+    ['bash', '-s'],
+    {
+      env: { ...paramsToEnvironment(session.params), HOME: '/root' },
+      cwd: '/root',
+      input: await readFile(join(folder, solution ?? first), 'utf8'),
+    },
+  )
+  if (status !== 0) throw new Error(`The solution of ${session.exercise} failed: ${output.slice(-500)}`)
 }
 
 /** A root shell on a host, kept open so that a command costs no start of a process by Docker. */

@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { type LabSession, paramsToEnvironment } from '../../contract/index.ts'
+import type { LabSession } from '../../contract/index.ts'
 import { dockerClient } from '../../engine/hosts/docker-engine.ts'
 import { hostContainer } from '../../engine/hosts/docker/container-spec.ts'
 import { runInContainer } from '../../engine/hosts/docker/exec.ts'
-import { root } from '../lib/paths.mjs'
 import { type Bench, timed } from './bench.ts'
 import { launch, openWindow } from './browser.ts'
 import { type Figure, atMost } from './figures.ts'
 import { type Follower, createFollower, now } from './follower.ts'
-import { EXERCISE, type HostShell, openLab, openShell } from './lab.ts'
+import { EXERCISE, type HostShell, openLab, openShell, solve } from './lab.ts'
 import { type ServedApp, serveApp } from './served-app.ts'
 
 /** A 95th percentile of ten would be their maximum. */
@@ -44,7 +41,7 @@ export async function verdict(bench: Bench): Promise<Figure[]> {
   const watching = new AbortController()
   try {
     const session = await openLab(bench, app)
-    await solve(bench, session)
+    await solve(bench, session, 'flags-in-drop-in.sh')
     for (const { name } of session.hosts) shells.set(name, await openShell(bench, session, name))
     const subscriber = followTask(app, watching.signal)
     const page = await openWindow(browser, app)
@@ -128,18 +125,6 @@ async function followDom(page: Page): Promise<Follower> {
     tell()
   }, TASK)
   return follower
-}
-
-async function solve(bench: Bench, session: LabSession): Promise<void> {
-  const script = await readFile(join(root, 'labs', EXERCISE, 'solutions', 'flags-in-drop-in.sh'), 'utf8')
-  const container = dockerClient(bench.docker).getContainer(hostContainer(session.id, 'master'))
-  const env = { ...paramsToEnvironment(session.params), HOME: '/root' }
-  const { status, output } = await runInContainer(container, ['bash', '-s'], {
-    env,
-    cwd: '/root',
-    input: script,
-  })
-  if (status !== 0) throw new Error(`The solution failed: ${output.slice(-500)}`)
 }
 
 async function execs(bench: Bench, session: LabSession): Promise<number[]> {

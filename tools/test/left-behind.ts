@@ -31,11 +31,11 @@ export async function removeLeftLabs(connection: DockerConnection): Promise<Tall
   const docker = dockerClient(connection)
   let left = 0
   for (const installation of await testInstallations(docker)) {
-    for (const lab of (await listLabs(docker, installation)).keys()) {
+    for (const [lab, owner] of await listLabs(docker, installation)) {
       left += 1
       const { containers, networks, volumes } = await removeLab(docker, installation, lab)
       console.error(
-        `Left behind: the lab ${lab}, with ${containers} containers, ${networks} networks, ${volumes} volumes`,
+        `Left behind by ${installation} (${owner}): the lab ${lab}, with ${containers} containers, ${networks} networks, ${volumes} volumes`,
       )
     }
   }

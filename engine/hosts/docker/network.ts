@@ -1,5 +1,5 @@
 import type Docker from 'dockerode'
-import type { Topology } from '../../../contract/index.ts'
+import type { LabSession, Topology } from '../../../contract/index.ts'
 import { type LabAddresses, drawAddresses } from './addresses.ts'
 import { type Belongs, hostContainer, labNetwork, labelsOf } from './container-spec.ts'
 
@@ -50,12 +50,12 @@ export async function joinNetwork(docker: Docker, lab: string, addresses: LabAdd
 }
 
 /** Takes a lab's hosts off its network and removes the network, so that its addresses are free at once. */
-export async function leaveNetwork(docker: Docker, lab: string, topology: Topology): Promise<void> {
-  const network = docker.getNetwork(labNetwork(lab))
+export async function leaveNetwork(docker: Docker, { id, hosts }: LabSession): Promise<void> {
+  const network = docker.getNetwork(labNetwork(id))
   await Promise.all(
-    topology.map((host) =>
+    hosts.map(({ name }) =>
       // A host that is gone already is off the network too.
-      network.disconnect({ Container: hostContainer(lab, host), Force: true }).catch(() => undefined),
+      network.disconnect({ Container: hostContainer(id, name), Force: true }).catch(() => undefined),
     ),
   )
   await network.remove().catch((error: { statusCode?: number }) => {
