@@ -5,10 +5,11 @@ import type { Lab } from '../workspace/use-lab.ts'
 import style from './TerminalPanel.module.css'
 
 /** What is in the terminal's place while there is no lab to have one in. */
-export function NoLab({ lab: { state, open } }: { lab: Lab }) {
-  const trouble = state?.kind === 'failed' ? state.trouble : open.trouble
+export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab }) {
+  const trouble = state?.kind === 'failed' ? state.trouble : (open.trouble ?? openInstead.trouble)
   const progress = state?.kind === 'opening' ? state.progress : undefined
-  const stands = (state?.kind === 'closed' || state?.kind === 'failed') && !open.pending
+  const stands =
+    (state?.kind === 'closed' || state?.kind === 'failed') && !open.pending && !openInstead.pending
   if (stands && trouble) {
     return (
       <div className={style.middle}>
@@ -17,6 +18,27 @@ export function NoLab({ lab: { state, open } }: { lab: Lab }) {
             Open lab again
           </Button>
         </TroubleCard>
+      </div>
+    )
+  }
+  if (stands && others.length > 0) {
+    return (
+      <div className={style.middle}>
+        <div className={style.opening}>
+          <p>
+            Still open: <b>{others.map(({ title }) => title).join(', ')}</b>.
+          </p>
+          <p className={style.soft}>
+            Each lab takes memory and time of this machine. What you did on its hosts is lost when it is
+            closed; what you achieved stays.
+          </p>
+          <div className={style.choices}>
+            <Button look="primary" onPress={() => void openInstead.run()}>
+              {others.length > 1 ? 'Close them and open this one' : 'Close it and open this one'}
+            </Button>
+            <Button onPress={() => void open.run()}>Open this one too</Button>
+          </div>
+        </div>
       </div>
     )
   }
