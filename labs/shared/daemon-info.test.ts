@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daemonIdOf, reduceOutcome } from './observation.ts'
+import { daemonIdOf, reduceInfo } from './daemon-info.ts'
 
 const info = JSON.stringify({ ID: 'abc-123', ServerVersion: '26.1.5', Name: 'x'.repeat(500) })
 
@@ -11,14 +11,14 @@ test('only what Docker says about itself has an ID', () => {
 })
 
 test('outcomes are shortened and keep what matters', () => {
-  const served = reduceOutcome({ kind: 'answered', status: 200, body: info, peerCertificate: 'PEM' })
+  const served = reduceInfo({ kind: 'answered', status: 200, body: info, peerCertificate: 'PEM' })
   expect(served).toEqual({ kind: 'answered', status: 200, body: info.slice(0, 200), daemonId: 'abc-123' })
-  expect(reduceOutcome({ kind: 'answered', status: 404, body: ' no \n' })).toEqual({
+  expect(reduceInfo({ kind: 'answered', status: 404, body: ' no \n' })).toEqual({
     kind: 'answered',
     status: 404,
     body: 'no',
   })
-  expect(reduceOutcome({ kind: 'untrusted', message: 'm'.repeat(900), peerCertificate: 'PEM' })).toEqual({
+  expect(reduceInfo({ kind: 'untrusted', message: 'm'.repeat(900), peerCertificate: 'PEM' })).toEqual({
     kind: 'untrusted',
     message: 'm'.repeat(200),
   })

@@ -4,7 +4,7 @@ import {
   type ConnectionOutcome,
   type HostProbe,
 } from '../../contract/index.ts'
-import type { Step } from '../shared/attempt.ts'
+import type { Step } from './attempt.ts'
 
 const IMAGE = 'bulkhead/shell'
 
