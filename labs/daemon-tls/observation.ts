@@ -1,4 +1,5 @@
 import type { DaemonIdentity, FileInfo } from '../../contract/index.ts'
+import type { Credentials } from '../shared/credentials.ts'
 import type { InfoTried } from '../shared/daemon-info.ts'
 import type { Restart } from '../shared/restart.ts'
 
@@ -18,13 +19,6 @@ export interface DoorTried extends InfoTried {
 export interface NameTried extends InfoTried {
   /** What the certificate has to be valid for. */
   name: string
-}
-
-/** What client holds in /root/.docker; the key itself is never kept. */
-export interface Credentials {
-  ca: string | null
-  cert: string | null
-  hasKey: boolean
 }
 
 export interface KeyFile extends Pick<FileInfo, 'path' | 'mode' | 'othersCanRead'> {

@@ -1,8 +1,9 @@
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
-import { findKeys, readConfiguration, readCredentials, readServerFiles } from './observe-files.ts'
+import { findKeys, readConfiguration, readServerFiles } from './observe-files.ts'
 import { tryDoors } from './observe-doors.ts'
 import type { NameTried, Observation } from './observation.ts'
 import { makeStranger, type Stranger } from './strangers.ts'
+import { readCredentials } from '../shared/credentials.ts'
 import { ownDaemonId, tryInfo, type InfoTried } from '../shared/daemon-info.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 
