@@ -3,7 +3,7 @@ import type { HostProbe } from '../../contract/index.ts'
 /** A file that names something, and what would read it after a reboot. */
 export interface BootFile {
   path: string
-  /** The lines that name it. */
+  /** The lines that name it, or that were asked for. */
   lines: string[]
   /** The units that read it; of one's own scripts, those that name it. */
   units: { name: string; state: string }[]
@@ -17,23 +17,34 @@ const MOST_FILES = 20
 const MOST_LINES = 30
 const UNITS = '/etc/systemd/system'
 
-/** The files of a host that contain one of `needles`, a port or an address, and whether a boot would read them. */
-export async function findBootFiles(host: HostProbe, needles: readonly string[]): Promise<BootFile[]> {
+/**
+ * The files of a host that contain one of `needles`, a port or an address, and whether a boot would read them.
+ * `keep` says which of their lines matter; those with a needle when absent.
+ */
+export async function findBootFiles(
+  host: HostProbe,
+  needles: readonly string[],
+  keep = (line: string) => needles.some((needle) => line.includes(needle)),
+): Promise<BootFile[]> {
   const found = await Promise.all(
     needles.map((needle) => host.findFiles({ roots: ROOTS, needle, maxFiles: 60 })),
   )
   const paths = [...new Set(found.flat().map((file) => file.path))].filter((path) => !IDLE.test(path)).sort()
-  return Promise.all(paths.slice(0, MOST_FILES).map((path) => readBootFile(host, path, needles)))
+  return Promise.all(paths.slice(0, MOST_FILES).map((path) => readBootFile(host, path, keep)))
 }
 
-async function readBootFile(host: HostProbe, path: string, needles: readonly string[]): Promise<BootFile> {
+async function readBootFile(
+  host: HostProbe,
+  path: string,
+  keep: (line: string) => boolean,
+): Promise<BootFile> {
   const [text, units] = await Promise.all([host.readFile(path), unitsReading(host, path)])
   return {
     path,
     lines: (text ?? '')
       .split('\n')
       .map((line) => line.trim())
-      .filter((line) => !line.startsWith('#') && needles.some((needle) => line.includes(needle)))
+      .filter((line) => !line.startsWith('#') && keep(line))
       .slice(0, MOST_LINES)
       .map((line) => line.slice(0, 300)),
     units: await Promise.all(units.map(async (name) => ({ name, state: await stateOf(host, name) }))),
