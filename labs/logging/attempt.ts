@@ -65,7 +65,11 @@ async function forge({ lab, params, step }: Attacker): Promise<'forged' | 'refus
     const run = await execIn(master, name, { cmd: ['logger', '-t', 'sshd', '-p', 'auth.notice', line] })
     const forged = await finds(master, AUTH_LOG, mark, FORGED_WITHIN_MS)
     const said = 'refused' in run ? run.refused : `status ${run.status}`
-    step(tried, forged ? `${AUTH_LOG} of master has it, as if sshd had said it.` : `Not in ${AUTH_LOG} (${said}).`, forged)
+    step(
+      tried,
+      forged ? `${AUTH_LOG} of master has it, as if sshd had said it.` : `Not in ${AUTH_LOG} (${said}).`,
+      forged,
+    )
     outcomes.push(forged)
   }
   if (outcomes.includes(true)) return 'forged'

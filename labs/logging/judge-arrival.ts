@@ -42,9 +42,12 @@ export function judgeArrival({ said, services, at }: Observation, params: Params
     ])
   }
   if (line.asked.outcome.kind !== 'answered' || line.asked.outcome.status !== 200) {
-    return result(id, 'fail', `${name} does not do what it is asked for inside its container, so it says nothing.`, [
-      evidenceOf(`GET /cgi-bin/${ERRAND[role]} from ${line.asked.to}`, line.asked, 'HTTP 200'),
-    ])
+    return result(
+      id,
+      'fail',
+      `${name} does not do what it is asked for inside its container, so it says nothing.`,
+      [evidenceOf(`GET /cgi-bin/${ERRAND[role]} from ${line.asked.to}`, line.asked, 'HTTP 200')],
+    )
   }
   const file = fileOf(params, role)
   const evidence = [lookEvidence(line, file, name)]
@@ -59,7 +62,7 @@ export function judgeArrival({ said, services, at }: Observation, params: Params
       evidence,
     )
   }
-  if (line.size !== null && line.size > READABLE) {
+  if (isTooLarge(line)) {
     return result(
       id,
       'error',
@@ -70,13 +73,23 @@ export function judgeArrival({ said, services, at }: Observation, params: Params
   return result(id, 'fail', notArrived(line, name, file, driver), evidence)
 }
 
+/** Whether a line may be there all the same, beyond what we read. */
+export function isTooLarge({ size, arrived, elsewhere }: Said): boolean {
+  return !arrived && elsewhere.length === 0 && size !== null && size > READABLE
+}
+
 function notArrived({ elsewhere, size }: Said, name: string, file: string, driver: string): string {
-  if (elsewhere.length > 0) return `What ${name} says reaches loghost, but is in ${elsewhere.join(', ')} and not in ${file}.`
+  if (elsewhere.length > 0)
+    return `What ${name} says reaches loghost, but is in ${elsewhere.join(', ')} and not in ${file}.`
   const there = size === null ? `there is no ${file} on loghost` : `it is not in ${file} on loghost`
   return `${name} said something (its log driver is ${driver || 'unknown'}), and ${there}.`
 }
 
-function lookEvidence({ token, arrived, ms, size, elsewhere, asked }: Said, file: string, name: string): Evidence {
+function lookEvidence(
+  { token, arrived, ms, size, elsewhere, asked }: Said,
+  file: string,
+  name: string,
+): Evidence {
   const where = elsewhere.length > 0 ? `, found in ${elsewhere.join(', ')}` : ''
   return {
     tried: `Make ${name} say "${token}", drawn for this look, and look for it in ${file}`,

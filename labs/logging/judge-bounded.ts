@@ -3,6 +3,7 @@ import { result } from '../shared/evidence.ts'
 import { inMegabytes, keptOf } from './kept.ts'
 import type { Observation } from './observation.ts'
 import { nameOf, roles, type Role } from './planted.ts'
+import { READABLE } from './speak.ts'
 
 /** Whether what Docker keeps on master of a running service's lines has a limit, and a small enough one. */
 export function judgeKept({ services, at }: Observation, params: Params, role: Role): CheckResult {
@@ -48,7 +49,7 @@ export function judgeKept({ services, at }: Observation, params: Params, role: R
 }
 
 /** Whether the lines end up in files of master that Docker's limits know nothing of. */
-export function judgeSpilled({ said, at }: Observation, params: Params): CheckResult {
+export function judgeSpilled({ said, services, syslogSize, at }: Observation, params: Params): CheckResult {
   const spills = roles.flatMap((role) => {
     const files = said[role]?.onMaster ?? []
     return files.length > 0 ? [`${nameOf(params, role)} in ${files.join(', ')}`] : []
@@ -62,6 +63,16 @@ export function judgeSpilled({ said, at }: Observation, params: Params): CheckRe
       at,
     },
   ]
+  // Only what goes by way of the journal may be in there.
+  const journalled = roles.some((role) => services[role]?.log.driver === 'journald')
+  if (spills.length === 0 && journalled && (syslogSize ?? 0) > READABLE) {
+    return result(
+      'no-other-file',
+      'error',
+      'Bulkhead reads only the beginning of /var/log/syslog, and it is too large to see whether it grows with what they say. Empty it: truncate -s 0 /var/log/syslog.',
+      evidence,
+    )
+  }
   return spills.length === 0
     ? result('no-other-file', 'pass', 'No other log file of master grows with what they say.', evidence)
     : result(

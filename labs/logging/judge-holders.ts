@@ -6,12 +6,14 @@ import type { Observation } from './observation.ts'
 export function judgeHolders({ holders, at }: Observation): CheckResult {
   const evidence = [
     {
-      tried: "Compare the mounts of every container with the folder of master's log sockets, /run/systemd/journal",
+      tried:
+        "Compare the mounts of every container with the folder of master's log sockets, /run/systemd/journal",
       from: 'master',
       expected: 'none leads there',
       got:
-        holders.map(({ container, running, mount }) => `${container}${running ? '' : ' (stopped)'}: ${mount}`).join('; ') ||
-        'none leads there',
+        holders
+          .map(({ container, running, mount }) => `${container}${running ? '' : ' (stopped)'}: ${mount}`)
+          .join('; ') || 'none leads there',
       at,
     },
   ]

@@ -1,6 +1,8 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeRestarted } from '../shared/restart.ts'
+import { isTooLarge } from './judge-arrival.ts'
+import { judgeCollector, judgeFirewall, judgeSender } from './judge-boot.ts'
 import type { Observation } from './observation.ts'
 import { fileOf, nameOf, roles } from './planted.ts'
 
@@ -12,7 +14,7 @@ export function judgeLasting(observation: Observation, params: Params): CheckRes
     judgePolicies(observation, params),
     judgeCollector(observation, params),
     judgeFirewall(observation, params),
-    judgeMaster(observation),
+    judgeSender(observation),
     ...restarted,
   ]
 }
@@ -24,10 +26,25 @@ function judgeInForce({ said, at }: Observation, params: Params): CheckResult {
       tried: 'Make both services say something',
       from: 'loghost',
       expected: roles.map((role) => `a line in ${fileOf(params, role)}`).join(', '),
-      got: roles.map((role) => `${nameOf(params, role)}: ${said[role]?.arrived ? 'heard' : 'not heard'}`).join(', '),
+      got: roles
+        .map((role) => `${nameOf(params, role)}: ${said[role]?.arrived ? 'heard' : 'not heard'}`)
+        .join(', '),
       at,
     },
   ]
+  const hidden = unheard.filter((role) => {
+    const line = said[role]
+    return line !== null && isTooLarge(line)
+  })
+  if (hidden.length > 0 && hidden.length === unheard.length) {
+    const files = unheard.map((role) => fileOf(params, role)).join(' and ')
+    return result(
+      'heard',
+      'error',
+      `${files} on loghost: too large for Bulkhead to see the newest lines.`,
+      evidence,
+    )
+  }
   return unheard.length === 0
     ? result('heard', 'pass', 'Both services are heard on loghost now.', evidence)
     : result(
@@ -47,7 +64,9 @@ function judgePolicies({ services, at }: Observation, params: Params): CheckResu
       tried: "Read the containers' restart policies",
       from: 'master',
       expected: 'always or unless-stopped',
-      got: roles.map((role) => `${nameOf(params, role)}: ${services[role]?.restart ?? 'no such container'}`).join(', '),
+      got: roles
+        .map((role) => `${nameOf(params, role)}: ${services[role]?.restart ?? 'no such container'}`)
+        .join(', '),
       at,
     },
   ]
@@ -62,71 +81,23 @@ function judgePolicies({ services, at }: Observation, params: Params): CheckResu
       )
 }
 
-function judgeCollector({ collector: { rsyslog, ownListener }, at }: Observation, params: Params): CheckResult {
-  const listener =
-    ownListener === null ? '' : `; TCP port ${params.logPort} is ${ownListener ? 'its own' : "another program's"}`
-  const evidence = [
-    {
-      tried: 'Ask systemd about rsyslog.service',
-      from: 'loghost',
-      expected: 'active and enabled',
-      got: `${rsyslog.active} and ${rsyslog.state}${listener}`,
-      at,
-    },
-  ]
-  const fail = (summary: string) => result('loghost-listens', 'fail', summary, evidence)
-  if (rsyslog.active !== 'active') return fail('rsyslog does not run as a service on loghost.')
-  if (!starts(rsyslog.state)) return fail('rsyslog runs on loghost, but does not start by itself at the next boot.')
-  if (ownListener === false) return fail(`Something other than rsyslog listens at port ${params.logPort} of loghost.`)
-  return result('loghost-listens', 'pass', 'rsyslog on loghost runs, and starts by itself.', evidence)
-}
-
-function judgeFirewall({ collector: { firewalld, opening }, at }: Observation, params: Params): CheckResult {
-  const evidence = [
-    {
-      tried: `Ask systemd about firewalld.service, and look for port ${params.logPort} in /etc/firewalld`,
-      from: 'loghost',
-      expected: 'active and enabled; a file that lets the port in',
-      got: `${firewalld.active} and ${firewalld.state}; ${opening ?? 'no file'}`,
-      at,
-    },
-  ]
-  const fail = (summary: string) => result('firewall-lets-in', 'fail', summary, evidence)
-  if (firewalld.active !== 'active' || !starts(firewalld.state))
-    return fail('The firewall of loghost is off, or will be after the next boot: then every port is open, not one.')
-  if (opening === null)
-    return fail(`Nothing in firewalld's permanent configuration on loghost lets port ${params.logPort} in: after a reload it is closed.`)
-  return result('firewall-lets-in', 'pass', `${opening} on loghost lets the lines in, also after a reload.`, evidence)
-}
-
-function judgeMaster({ docker, forwarder, services, at }: Observation): CheckResult {
-  const forwards = roles.some((role) => services[role]?.log.driver === 'journald')
-  const evidence = [
-    {
-      tried: 'Ask systemd what starts at boot',
-      from: 'master',
-      expected: forwards ? 'docker and rsyslog, which forwards' : 'docker',
-      got: `docker ${docker.join(', ')}; rsyslog ${forwarder.state}`,
-      at,
-    },
-  ]
-  if (!docker.some(starts))
-    return result('master-starts', 'fail', 'Docker does not start by itself when master boots.', evidence)
-  if (forwards && !starts(forwarder.state)) {
-    const summary = 'The lines go by way of rsyslog on master, and that does not start by itself at the next boot.'
-    return result('master-starts', 'fail', summary, evidence)
-  }
-  return result('master-starts', 'pass', 'What sends on master starts by itself.', evidence)
-}
-
-function starts(state: string): boolean {
-  return state === 'enabled' || state === 'static'
-}
-
-function judgeOne({ host, unit, ok, message, at }: NonNullable<Observation['restarts']>[number]): CheckResult {
+function judgeOne({
+  host,
+  unit,
+  ok,
+  message,
+  at,
+}: NonNullable<Observation['restarts']>[number]): CheckResult {
   const id = `restarted-${host}-${unit}`
-  const evidence = [{ tried: `Restart ${unit}`, from: host, expected: 'it is active again', got: message, at }]
+  const evidence = [
+    { tried: `Restart ${unit}`, from: host, expected: 'it is active again', got: message, at },
+  ]
   return ok
     ? result(id, 'pass', `${unit} on ${host} was restarted and came back.`, evidence)
-    : result(id, 'fail', `${unit} on ${host} was restarted and did not come back; journalctl -u ${unit} tells why.`, evidence)
+    : result(
+        id,
+        'fail',
+        `${unit} on ${host} was restarted and did not come back; journalctl -u ${unit} tells why.`,
+        evidence,
+      )
 }

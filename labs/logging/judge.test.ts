@@ -78,11 +78,7 @@ describe('a solved lab, but', () => {
       (seen) => seen.holders.push({ container: 'x', running: false, mount: '/run:/run' }),
       ['own-name'],
     ],
-    [
-      'the cache is as it comes',
-      (seen) => (seen.services.courier!.log.options = {}),
-      ['bounded'],
-    ],
+    ['the cache is as it comes', (seen) => (seen.services.courier!.log.options = {}), ['bounded']],
     [
       'the lines are in another file of master too',
       (seen) => (seen.said.till!.onMaster = ['/var/log/syslog']),
@@ -130,5 +126,15 @@ describe('a solved lab, but', () => {
       seen.said.till!.size = READABLE + 1
     })
     expect(statuses).toEqual({ ...butFor('error', 'till-arrives'), lasts: 'error' })
+  })
+
+  test('master’s own log is too large to see its end, and the lines come by: we can not tell', () => {
+    const large = (seen: Observation) => (seen.syslogSize = READABLE + 1)
+    expect(solvedBut(large)).toEqual(all('pass'))
+    const statuses = solvedBut((seen) => {
+      large(seen)
+      seen.services.till!.log.driver = 'journald'
+    })
+    expect(statuses).toEqual(butFor('error', 'bounded'))
   })
 })

@@ -11,7 +11,8 @@ import { roles } from './planted.ts'
 export function judge(observation: Observation, params: Params): Record<string, CheckResult[]> {
   const daemon = judgeDaemon(observation.daemon)
   /** A daemon that is not there keeps nothing and lets nobody forge, which proves nothing. */
-  const whereDockerRuns = (more: () => CheckResult[]) => (daemon.status === 'pass' ? [daemon, ...more()] : [daemon])
+  const whereDockerRuns = (more: () => CheckResult[]) =>
+    daemon.status === 'pass' ? [daemon, ...more()] : [daemon]
   return {
     'till-arrives': whereDockerRuns(() => [
       judgeService(observation, params, 'till'),

@@ -23,12 +23,7 @@ export function keptOf(driver: string, options: Readonly<Record<string, string>>
       return { bytes: 0, because: 'driver journald; the journal has a limit of its own' }
     default:
       if (options['cache-disabled'] === 'true') return { bytes: 0, because: `driver ${driver}, no cache` }
-      return filesOf(
-        `${driver}, its cache`,
-        options['cache-max-size'],
-        options['cache-max-file'],
-        DEFAULT,
-      )
+      return filesOf(`${driver}, its cache`, options['cache-max-size'], options['cache-max-file'], DEFAULT)
   }
 }
 

@@ -22,7 +22,9 @@ export function mountsOfSockets(ofContainer: string, ofHost: string): string[] {
   if (!home) return []
   const sockets = join(home.root, JOURNAL.slice(home.point === '/' ? 0 : home.point.length))
   return parse(ofContainer)
-    .filter(({ device, root }) => device === home.device && (contains(root, sockets) || contains(sockets, root)))
+    .filter(
+      ({ device, root }) => device === home.device && (contains(root, sockets) || contains(sockets, root)),
+    )
     .map(({ point }) => point)
 }
 

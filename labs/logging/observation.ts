@@ -75,6 +75,8 @@ export interface Observation {
   /** Master's own: docker.service and docker.socket, and rsyslog, which may be what forwards. */
   docker: string[]
   forwarder: UnitSeen
+  /** Bytes of /var/log/syslog on master, of which we read the beginning only; `null` where there is none. */
+  syslogSize: number | null
   /** Only after a restart of our own. */
   restart?: Restart
   /** Units of loghost and master that were restarted before docker. */

@@ -15,24 +15,34 @@ const MOST_CONTAINERS = 30
 /** A line on its way takes a few milliseconds; a busy machine gets more. */
 const ON_ITS_WAY: Patience = [1200, 1500]
 /** Where nothing seems to carry it anywhere. */
-const NOT_LIKELY: Patience = [500]
+const NOT_LIKELY: Patience = [600]
 const STAYS_HERE = ['json-file', 'local', 'none']
 
 /** Makes both services speak and looks where that arrives; then asks the daemon, then reads files. */
 export async function observe(lab: LabProbe, params: Params): Promise<Observation> {
   const at = new Date().toISOString()
   const [master, loghost] = [lab.host('master'), lab.host('loghost')]
-  const [daemon, collector, forwarder, docker] = await Promise.all([
+  const [daemon, collector, forwarder, syslog, docker] = await Promise.all([
     observeDaemon(master),
     seeCollector(loghost, params),
     seeUnit(master, 'rsyslog.service'),
-    Promise.all(
-      ['docker.service', 'docker.socket'].map(async (name) => (await seeUnit(master, name)).state),
-    ),
+    master.stat('/var/log/syslog'),
+    Promise.all(['docker.service', 'docker.socket'].map(async (name) => (await seeUnit(master, name)).state)),
   ])
   const services: Observation['services'] = { till: null, courier: null }
   const said: Observation['said'] = { till: null, courier: null }
-  const seen: Observation = { at, daemon, services, said, holders: [], collector, docker, forwarder }
+  const syslogSize = syslog?.size ?? null
+  const seen: Observation = {
+    at,
+    daemon,
+    services,
+    said,
+    holders: [],
+    collector,
+    docker,
+    forwarder,
+    syslogSize,
+  }
   // What an impostor says of containers is worth nothing.
   if (daemon.identity.kind !== 'genuine') return seen
   const [holders] = await Promise.all([

@@ -2,7 +2,16 @@ import type { Params, SeededRandom } from '../../contract/index.ts'
 
 const tills = ['barrier', 'icecream', 'kiosk', 'boxoffice', 'tollgate', 'turnstile', 'vendor'] as const
 const couriers = ['bellhop', 'dispatcher', 'herald', 'messenger', 'pigeon', 'runner', 'stagecoach'] as const
-const places = ['atrium', 'cloister', 'gallery', 'harbour', 'orchard', 'parlour', 'terrace', 'veranda'] as const
+const places = [
+  'atrium',
+  'cloister',
+  'gallery',
+  'harbour',
+  'orchard',
+  'parlour',
+  'terrace',
+  'veranda',
+] as const
 
 /** Ports stay clear of each other, of well-known ones and of those that the kernel hands out by itself. */
 export function drawParams(random: SeededRandom): Params {

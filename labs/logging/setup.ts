@@ -32,8 +32,11 @@ rm -r "$build"
 docker run -d --name ${params.tillName} --restart unless-stopped -p ${params.tillPort}:${INSIDE_PORT} lab/${params.tillName}
 docker run -d --name ${params.courierName} --restart unless-stopped -p ${portOf(params, 'courier')}:${INSIDE_PORT} -v /dev/log:/dev/log lab/${params.courierName}
 `,
-    // Elsewhere only a host called client can be logged in to.
+    // By itself only a host called client can be logged in to. And the socket names rsyslog by an alias that comes
+    // with enabling it: where it runs before that, systemd may then take it for dead.
     loghost: `set -eu
+mkdir -p /etc/systemd/system/syslog.socket.d
+printf '[Socket]\\nService=rsyslog.service\\n' > /etc/systemd/system/syslog.socket.d/rsyslog.conf
 printf '[Unit]\\nConditionHost=\\n' > /etc/systemd/system/ssh.service.d/loghost.conf
 systemctl daemon-reload
 systemctl start ssh

@@ -81,7 +81,9 @@ async function whereElse(
   ])
   return {
     size: stat?.size ?? null,
-    elsewhere: [...new Set([...strayed.flat(), ...found.map(({ path }) => path)])].filter((path) => path !== own),
+    elsewhere: [...new Set([...strayed.flat(), ...found.map(({ path }) => path)])].filter(
+      (path) => path !== own,
+    ),
     onMaster: [
       ...new Set([
         ...onMaster.map(({ path }) => path),

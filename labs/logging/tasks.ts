@@ -34,7 +34,7 @@ export const tasks: readonly TaskDefinition[] = [
       'Of what __tillName__ and __courierName__ say, master keeps at most __keepMegabytes__ MB for each, by Docker’s own limits, and no other file under /var/log gets it.',
     points: 20,
     hints: [
-      '`docker inspect -f \'{{json .HostConfig.LogConfig}}\' __tillName__` shows driver and options. A `json-file` without `max-size` has no limit at all.',
+      "`docker inspect -f '{{json .HostConfig.LogConfig}}' __tillName__` shows driver and options. A `json-file` without `max-size` has no limit at all.",
       'With a driver that sends lines away, Docker keeps a copy for `docker logs`: five files of 20 MB per container, unless you say otherwise.',
       'The copy has options of its own: `cache-max-size`, `cache-max-file`, or `cache-disabled=true`. For `json-file` and `local` it is `max-size` and `max-file`. What counts is size times files.',
       '`--log-opt cache-max-size=2m --log-opt cache-max-file=3` stays below. If lines go by way of master’s own rsyslog: it writes them to /var/log/syslog too, unless a `stop` comes after the forwarding.',
@@ -49,7 +49,7 @@ export const tasks: readonly TaskDefinition[] = [
     hints: [
       'Ask systemd on loghost what happens at the next boot: `systemctl is-enabled rsyslog firewalld`.',
       '`firewall-cmd --add-port` changes what runs, `--permanent` what is on the disk. You need both, or `--permanent` and a `--reload`.',
-      '`firewall-cmd --permanent --add-rich-rule=\'rule family=ipv4 source address=__masterAddress__ port port=__logPort__ protocol=tcp accept\'`, then `firewall-cmd --reload`, and `systemctl enable rsyslog`, all on loghost.',
+      "`firewall-cmd --permanent --add-rich-rule='rule family=ipv4 source address=__masterAddress__ port port=__logPort__ protocol=tcp accept'`, then `firewall-cmd --reload`, and `systemctl enable rsyslog`, all on loghost.",
       'And on master both containers want `--restart unless-stopped`.',
     ],
   },

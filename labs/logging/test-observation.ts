@@ -55,5 +55,6 @@ export function solved(): Observation {
     },
     docker: ['enabled', 'enabled'],
     forwarder: { active: 'active', state: 'enabled' },
+    syslogSize: 5000,
   }
 }
