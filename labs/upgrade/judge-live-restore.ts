@@ -45,13 +45,22 @@ function judgeNext({ daemon, unit, socket, configuration, at }: Observation): Ch
   const pid = daemon.identity.kind === 'genuine' ? String(daemon.identity.process.pid) : ''
   if (broken) return say('fail', `${path} is no JSON that dockerd understands: it would not start again.`)
   if (inFile !== null && asFlag !== null)
-    return say('fail', `live-restore stands on the command line and in ${path}, and dockerd accepts only one.`)
+    return say(
+      'fail',
+      `live-restore stands on the command line and in ${path}, and dockerd accepts only one.`,
+    )
   if (inFile !== true && asFlag !== true)
     return say('fail', 'The configuration does not ask for live-restore, so the next daemon goes without it.')
   if (inFile !== true && unit.MainPID !== pid)
-    return say('fail', 'live-restore was given to a daemon that systemd did not start; the next one goes without.')
+    return say(
+      'fail',
+      'live-restore was given to a daemon that systemd did not start; the next one goes without.',
+    )
   if (unit.NeedDaemonReload === 'yes')
-    return say('fail', 'Unit files were changed and systemd has not read them; what comes next is not what runs.')
+    return say(
+      'fail',
+      'Unit files were changed and systemd has not read them; what comes next is not what runs.',
+    )
   if (![unit.UnitFileState, socket.UnitFileState].includes('enabled'))
     return say('fail', 'Nothing starts docker when master starts: its service and its socket are disabled.')
   return say('pass', 'The next daemon is started with live-restore too.')

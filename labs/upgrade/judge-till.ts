@@ -36,8 +36,12 @@ function judgeAnswer({ told, at }: Observation, params: Params): CheckResult {
   ]
   const say = (status: Status, summary: string) => result('till-remembers', status, summary, evidence)
   if (told.kind !== 'answered') return say('fail', `Nobody answers client on port ${params.tillPort}.`)
-  if (told.body === expected) return say('pass', `The till answers client, and it has not forgotten anything.`)
-  return say('fail', `The till answers client, but it has forgotten that ${params.takings} were in the drawer.`)
+  if (told.body === expected)
+    return say('pass', `The till answers client, and it has not forgotten anything.`)
+  return say(
+    'fail',
+    `The till answers client, but it has forgotten that ${params.takings} were in the drawer.`,
+  )
 }
 
 function judgeInHand({ till, at }: Observation, params: Params): CheckResult {
@@ -77,7 +81,10 @@ function judgeOlderThanEngine({ till, daemon, at }: Observation, params: Params)
     return say('fail', `There is no process of ${params.till} that could have seen a daemon come and go.`)
   return started < process.startedAt
     ? say('pass', `${params.till} has run for longer than the daemon: it outlived the one before.`)
-    : say('fail', `${params.till} was started by the daemon that runs now, so it did not go on through a change.`)
+    : say(
+        'fail',
+        `${params.till} was started by the daemon that runs now, so it did not go on through a change.`,
+      )
 }
 
 /**
@@ -121,7 +128,10 @@ function judgeExec({ exec, at }: Observation, params: Params): CheckResult[] {
     ]),
   ]
   if (exec.kind === 'inside') return say('pass', `The daemon can still run commands in ${params.till}.`)
-  return say('fail', `The daemon can't run a command in ${params.till}: it keeps it running and does not manage it.`)
+  return say(
+    'fail',
+    `The daemon can't run a command in ${params.till}: it keeps it running and does not manage it.`,
+  )
 }
 
 function timeOf(milliseconds: number | null): string {

@@ -3,5 +3,5 @@
 right_live_restore
 unhold
 packages
-echo '{ "live-restore": true, "data-root": "/srv/docker" }' > /etc/docker/daemon.json
+echo '{ "live-restore": true, "data-root": "/var/lib/docker/fresh" }' > /etc/docker/daemon.json
 systemctl restart docker
