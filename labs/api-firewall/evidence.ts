@@ -2,7 +2,7 @@ import type { Evidence, Params } from '../../contract/index.ts'
 import { infoInWords } from '../shared/daemon-info.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
 import { secondAddress } from '../shared/visitor.ts'
-import type { DoorTried, NeighbourTried, Place, Way } from './observation.ts'
+import type { BoardTried, DoorTried, Place, Way } from './observation.ts'
 
 const wayInWords: Record<Way, string> = {
   certificate: "with client's certificate",
@@ -28,7 +28,7 @@ export function evidenceOf(tried: DoorTried, expected: string): Evidence {
   }
 }
 
-export function neighbourEvidence(tried: NeighbourTried, expected: string): Evidence {
+export function boardEvidence(tried: BoardTried, expected: string): Evidence {
   return {
     tried: `GET / from port ${tried.port} of master`,
     from: hostOf[tried.place],
@@ -46,7 +46,7 @@ export function whoIs(place: Place, params: Params): string {
 }
 
 /** Whether we could not even try. */
-export function untried({ outcome }: DoorTried | NeighbourTried): boolean {
+export function untried({ outcome }: DoorTried | BoardTried): boolean {
   return outcome.kind === 'unusable'
 }
 

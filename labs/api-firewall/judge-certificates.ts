@@ -1,6 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import { evidenceOf, gotIn, list, neighbourEvidence, sentence, untried, whoIs } from './evidence.ts'
+import { evidenceOf, gotIn, list, boardEvidence, sentence, untried, whoIs } from './evidence.ts'
 import type { DoorTried, Observation } from './observation.ts'
 
 const NOTHING = 'no answer of a Docker daemon'
@@ -16,8 +16,8 @@ export function judgeCertificates(observation: Observation, params: Params): Che
 }
 
 /** Who can't reach master at all isn't kept out by anything that was done for Docker. */
-function judgeTenant({ tenant, neighbours, at }: Observation, params: Params): CheckResult {
-  const boards = neighbours.filter(({ place }) => place === 'tenant')
+function judgeTenant({ tenant, board, at }: Observation, params: Params): CheckResult {
+  const boards = board.filter(({ place }) => place === 'tenant')
   const evidence = [
     {
       tried: `Ask Docker for container ${params.tenantName}, and the kernel for its network`,
@@ -28,7 +28,7 @@ function judgeTenant({ tenant, neighbours, at }: Observation, params: Params): C
         : 'there is no such container',
       at,
     },
-    ...boards.map((tried) => neighbourEvidence(tried, 'the notice board')),
+    ...boards.map((tried) => boardEvidence(tried, 'the notice board')),
   ]
   const say = (status: CheckResult['status'], summary: string) =>
     result('tenant-there', status, summary, evidence)

@@ -21,8 +21,8 @@ export interface DoorTried extends InfoTried {
   port: number
 }
 
-/** One GET / at a neighbour's port: the notice board's or ssh's. */
-export interface NeighbourTried {
+/** One GET / at the notice board. */
+export interface BoardTried {
   place: Place
   port: number
   outcome: Outcome
@@ -54,7 +54,7 @@ export interface Observation {
   inside: DoorTried[]
   /** `null` where there is no such container. */
   tenant: Tenant | null
-  neighbours: NeighbourTried[]
+  board: BoardTried[]
   /** What firewalld reads when it starts or reloads. */
   permanent: PermanentFirewall
   /** What else on the disk of master names the port or client's address. */

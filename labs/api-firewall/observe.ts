@@ -11,7 +11,7 @@ import { VISITOR } from '../shared/visitor.ts'
 import type { Observation } from './observation.ts'
 import { readPermanent } from './permanent-firewall.ts'
 import { seeTenant } from './see-tenant.ts'
-import { tryDoor, tryNeighbour, type Ground } from './try-doors.ts'
+import { tryBoard, tryDoor, type Ground } from './try-doors.ts'
 
 /** Who is kept out may hear nothing at all; live, that must not take long. */
 const LIVE_MS = 500
@@ -21,7 +21,6 @@ const SERVED_MS = 2500
 /** How long docker and its container may take to come back. */
 const SETTLE_MS = 30_000
 const MOST_INSIDE = 12
-const SSH = 22
 
 /** Looks at all three hosts: tries the doors, asks the daemon, reads the files. Changes nothing. */
 export async function observe(lab: LabProbe, params: Params, silenceMs = LIVE_MS): Promise<Observation> {
@@ -51,7 +50,7 @@ export async function observe(lab: LabProbe, params: Params, silenceMs = LIVE_MS
   // Silence only means something where an answer would have come by then.
   const timeoutMs = Math.max(silenceMs, 4 * Math.round(performance.now() - began))
   const ports = [...doorsOf([apiPort, Number(params.plainPort)], listeners, all)]
-  const [outside, inside, neighbours, daemonId, tenant] = await Promise.all([
+  const [outside, inside, board, daemonId, tenant] = await Promise.all([
     Promise.all([
       tryDoor(ground, 'client', 'no-certificate', { host, port: apiPort, timeoutMs: SERVED_MS }),
       ...ports.flatMap((port) => [
@@ -67,14 +66,11 @@ export async function observe(lab: LabProbe, params: Params, silenceMs = LIVE_MS
         ),
       ),
     ),
-    Promise.all([
-      ...(['client', 'stranger', 'visitor', 'tenant'] as const).map((place) =>
-        tryNeighbour(ground, place, { host, port: boardPort, timeoutMs }),
+    Promise.all(
+      (['client', 'stranger', 'visitor', 'tenant'] as const).map((place) =>
+        tryBoard(ground, place, { host, port: boardPort, timeoutMs: SERVED_MS }),
       ),
-      ...(['client', 'stranger'] as const).map((place) =>
-        tryNeighbour(ground, place, { host, port: SSH, timeoutMs }),
-      ),
-    ]),
+    ),
     ownDaemonId(master),
     found ? seeTenant(master, found) : null,
   ])
@@ -94,7 +90,7 @@ export async function observe(lab: LabProbe, params: Params, silenceMs = LIVE_MS
     outside,
     inside,
     tenant,
-    neighbours,
+    board,
     ...(await disk),
   }
 }
@@ -111,12 +107,11 @@ export async function verifyDurable(lab: LabProbe, params: Params): Promise<Obse
   return { ...seen, restarts }
 }
 
-function isBack({ served, tenant, neighbours }: Observation): boolean {
-  const ofTenant = neighbours.filter(({ place }) => place === 'tenant')
+function isBack({ served, tenant, board }: Observation): boolean {
   return (
     served.every(({ outcome }) => outcome.kind === 'answered') &&
     tenant?.running === true &&
-    ofTenant.every(({ isBoard }) => isBoard)
+    board.every(({ place, isBoard }) => isBoard || place !== 'tenant')
   )
 }
 

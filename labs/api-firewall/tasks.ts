@@ -44,7 +44,7 @@ export const tasks: readonly TaskDefinition[] = [
     id: 'board-stays',
     title: 'The others keep what is theirs',
     description:
-      'Client and stranger still get the notice board on port __boardPort__ of master and reach ssh, now and after a reload.',
+      'Client, stranger and everybody else still get the notice board on port __boardPort__ of master, now and after a reload.',
     points: 20,
     hints: [
       'A firewall that keeps everybody out is no art. Ask for the board from stranger: `curl -m 3 http://master:__boardPort__/`. And after a reload?',

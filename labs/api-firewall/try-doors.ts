@@ -1,7 +1,7 @@
 import { ProbeError, type ConnectionAttempt, type LabProbe, type Params } from '../../contract/index.ts'
 import { reduceInfo } from '../shared/daemon-info.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
-import type { DoorTried, NeighbourTried, Place, Way } from './observation.ts'
+import type { BoardTried, DoorTried, Place, Way } from './observation.ts'
 
 /** What is needed to try a door from anywhere. */
 export interface Ground {
@@ -42,8 +42,8 @@ export async function tryDoor(ground: Ground, place: Place, way: Way, door: Door
   }
 }
 
-/** GET / in plain HTTP, at the notice board or at ssh. */
-export async function tryNeighbour(ground: Ground, place: Place, door: Door): Promise<NeighbourTried> {
+/** GET / at the notice board. */
+export async function tryBoard(ground: Ground, place: Place, door: Door): Promise<BoardTried> {
   const at = new Date().toISOString()
   const outcome = await connect(ground, place, { ...door, path: '/' })
   const { boardWord = '' } = ground.params

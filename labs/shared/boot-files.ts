@@ -56,7 +56,7 @@ async function unitsReading(host: HostProbe, path: string): Promise<string[]> {
   const own = unitOf(path)
   if (own !== undefined) return [own]
   if (path.startsWith('/etc/firewalld/')) return ['firewalld.service']
-  if (path.startsWith('/etc/nftables')) return ['nftables.service']
+  if (/^\/etc\/nftables(?:\.conf$|\.d\/|\/)/.test(path)) return ['nftables.service']
   const naming = await host.findFiles({ roots: [UNITS], needle: path, maxFiles: 10 })
   return [...new Set(naming.flatMap((file) => unitOf(file.path) ?? []))]
 }

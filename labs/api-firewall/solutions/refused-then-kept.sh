@@ -2,4 +2,4 @@
 set -euo pipefail
 firewall-cmd --add-rich-rule="rule priority=-10 family=ipv4 source NOT address=$CLIENT_ADDRESS port port=$API_PORT protocol=tcp drop"
 firewall-cmd --runtime-to-permanent
-systemctl mask --now docker-plain.socket docker-plain.service
+systemctl disable --now docker-plain.socket docker-plain.service

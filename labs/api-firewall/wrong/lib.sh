@@ -2,7 +2,6 @@
 set -euo pipefail
 right_rule="rule family=ipv4 source address=$CLIENT_ADDRESS port port=$API_PORT protocol=tcp accept"
 
-
 permanently() {
   firewall-cmd --quiet --permanent "$@"
 }
