@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { HostProbe, Params } from '../../contract/index.ts'
-import { attemptRun, refused, succeeded, untried, type Attacker, type Ending, type Step } from '../shared/attempt.ts'
+import {
+  attemptRun,
+  refused,
+  succeeded,
+  untried,
+  type Attacker,
+  type Ending,
+  type Step,
+} from '../shared/attempt.ts'
 import { runOnce, type RunOutcome } from '../shared/containers.ts'
 import { observeImage } from './observe-image.ts'
 import { get } from './try-job.ts'
@@ -19,9 +27,14 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const entered = await logIn(master, params, step)
   if (entered === 'untried') return untried('There was nothing on master to make an SSH connection with.')
   if (entered === 'in')
-    return succeeded(`Whoever has ${image} is root in ${service}, over the network and without breaking anything.`)
-  if (found > 0) return succeeded(`Nobody could log in, but ${image} gives away what nobody else should have.`)
-  return refused(`There is nothing to log in with, and nothing to log in to: ${service} has port ${port} and its page.`)
+    return succeeded(
+      `Whoever has ${image} is root in ${service}, over the network and without breaking anything.`,
+    )
+  if (found > 0)
+    return succeeded(`Nobody could log in, but ${image} gives away what nobody else should have.`)
+  return refused(
+    `There is nothing to log in with, and nothing to log in to: ${service} has port ${port} and its page.`,
+  )
 }
 
 /** What whoever has the image finds in it; how many things that are. */
@@ -39,11 +52,7 @@ async function search(master: HostProbe, params: Params, step: Step): Promise<nu
 }
 
 /** As root, with the password that was in the image as it was found. */
-async function logIn(
-  master: HostProbe,
-  params: Params,
-  step: Step,
-): Promise<'in' | 'out' | 'untried'> {
+async function logIn(master: HostProbe, params: Params, step: Step): Promise<'in' | 'out' | 'untried'> {
   const { sshPort, masterAddress = 'master' } = params
   const page = `guest-${randomBytes(6).toString('hex')}.html`
   const outcome = await ssh(master, params, `cp /srv/www/index.html /srv/www/${page} && echo done`)

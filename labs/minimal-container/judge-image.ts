@@ -5,21 +5,37 @@ import type { ImageSeen, Observation } from './observation.ts'
 const short = (id: string) => id.replace('sha256:', '').slice(0, 12)
 const inMegabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
 
-export function judgeImage(
-  observation: Observation,
-  image: ImageSeen,
-  params: Params,
-): CheckResult[] {
+export function judgeImage(observation: Observation, image: ImageSeen, params: Params): CheckResult[] {
   const { at } = observation
   const { image: name } = params
   const checks = [judgeName(image, params, at), judgeSize(image, params, at)]
   if (image.closed) return [...checks, judgeClosed(image, image.closed, params, at)]
   const lists: [string, string[], string, (first: string) => string][] = [
-    ['no-ssh', image.sshFiles, 'files of an SSH server', (first) => `${name} holds what belongs to SSH: ${first}.`],
+    [
+      'no-ssh',
+      image.sshFiles,
+      'files of an SSH server',
+      (first) => `${name} holds what belongs to SSH: ${first}.`,
+    ],
     ['no-keys', image.keys, 'private keys', (first) => `Whoever has ${name} has a private key: ${first}.`],
-    ['no-accounts', image.accounts, 'accounts with a password', (first) => `${name} has an account with a password, or that needs none: ${first}.`],
-    ['no-password', image.password, 'the administrator’s password', (first) => `The administrator’s password is written in ${name}: ${masked(first, params)}.`],
-    ['no-setuid', image.setuid, 'setuid and setgid programs', (first) => `${name} has a program that gives its owner’s rights to everybody: ${first}.`],
+    [
+      'no-accounts',
+      image.accounts,
+      'accounts with a password',
+      (first) => `${name} has an account with a password, or that needs none: ${first}.`,
+    ],
+    [
+      'no-password',
+      image.password,
+      'the administrator’s password',
+      (first) => `The administrator’s password is written in ${name}: ${masked(first, params)}.`,
+    ],
+    [
+      'no-setuid',
+      image.setuid,
+      'setuid and setgid programs',
+      (first) => `${name} has a program that gives its owner’s rights to everybody: ${first}.`,
+    ],
   ]
   return [
     ...checks,
@@ -80,7 +96,12 @@ function judgeSize({ size }: ImageSeen, { image, megabytes }: Params, at: string
   ]
   return size < Number(megabytes) * 1e6
     ? result('small', 'pass', `The image has ${inMegabytes(size)} MB.`, evidence)
-    : result('small', 'fail', `The image has ${inMegabytes(size)} MB, and ${image} is to have less than ${megabytes} MB.`, evidence)
+    : result(
+        'small',
+        'fail',
+        `The image has ${inMegabytes(size)} MB, and ${image} is to have less than ${megabytes} MB.`,
+        evidence,
+      )
 }
 
 function judgeClosed(
@@ -90,7 +111,13 @@ function judgeClosed(
   at: string,
 ): CheckResult {
   const evidence: Evidence[] = [
-    { tried: `Look into the layers of ${image}`, from: 'master', expected: 'every file of them', got: `${layers} layers: ${closed}`, at },
+    {
+      tried: `Look into the layers of ${image}`,
+      from: 'master',
+      expected: 'every file of them',
+      got: `${layers} layers: ${closed}`,
+      at,
+    },
   ]
   const say = (status: Status, summary: string) => result('layers-seen', status, summary, evidence)
   switch (why) {

@@ -45,7 +45,12 @@ function judgeDown({ at, gone }: JobTried, down: Executed, { service }: Params):
   ]
   return gone?.kind === 'answered' && gone.status === 404
     ? result('notice-comes-down', 'pass', `It comes down by \`docker exec ${service} rm …\`.`, evidence)
-    : result('notice-comes-down', 'fail', `The notice could not be taken away: ${firstLine(down.said)}`, evidence)
+    : result(
+        'notice-comes-down',
+        'fail',
+        `The notice could not be taken away: ${firstLine(down.said)}`,
+        evidence,
+      )
 }
 
 function inWords({ status, said }: Executed): string {

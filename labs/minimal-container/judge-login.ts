@@ -2,11 +2,7 @@ import type { CheckResult, Evidence, Params, Status } from '../../contract/index
 import { result } from '../shared/evidence.ts'
 import type { Observation, ServiceSeen } from './observation.ts'
 
-export function judgeLogin(
-  observation: Observation,
-  service: ServiceSeen,
-  params: Params,
-): CheckResult[] {
+export function judgeLogin(observation: Observation, service: ServiceSeen, params: Params): CheckResult[] {
   return [
     judgeNetwork(observation, service, params),
     judgeListeners(observation, service, params),
@@ -26,7 +22,12 @@ function judgeNetwork({ at }: Observation, service: ServiceSeen, { service: name
     },
   ]
   return service.hostNetwork
-    ? result('own-network', 'fail', `${name} lives in the network of master, with all that listens there.`, evidence)
+    ? result(
+        'own-network',
+        'fail',
+        `${name} lives in the network of master, with all that listens there.`,
+        evidence,
+      )
     : result('own-network', 'pass', `${name} has a network of its own.`, evidence)
 }
 
@@ -60,7 +61,15 @@ function judgeListeners({ at }: Observation, service: ServiceSeen, params: Param
 function judgeNeighbours({ neighbours, at }: Observation, { service: name }: Params): CheckResult {
   const evidence: Evidence[] =
     neighbours.length === 0
-      ? [{ tried: 'Ask Docker for other running containers', from: 'master', expected: 'none that lets anybody in', got: 'none', at }]
+      ? [
+          {
+            tried: 'Ask Docker for other running containers',
+            from: 'master',
+            expected: 'none that lets anybody in',
+            got: 'none',
+            at,
+          },
+        ]
       : neighbours.map((each) => ({
           tried: `Ask the kernel what ${each.name} listens on and holds`,
           from: 'master',

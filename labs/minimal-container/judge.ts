@@ -39,5 +39,10 @@ function notSeen({ at }: Observation): CheckResult {
       at,
     },
   ]
-  return result('seen', 'fail', 'Docker does not know the image any more that the container runs from.', evidence)
+  return result(
+    'seen',
+    'fail',
+    'Docker does not know the image any more that the container runs from.',
+    evidence,
+  )
 }

@@ -33,7 +33,8 @@ export function inLayer(layers: readonly string[], path: string): string {
   return `${index + 1}:${path.slice(layers[index]?.length ?? 0)}`
 }
 
-const sshPrograms = /\/(sshd|sshd-session|sshd-auth|sftp-server|dropbear\w*|dropbearmulti|telnetd|in\.telnetd)$/
+const sshPrograms =
+  /\/(sshd|sshd-session|sshd-auth|sftp-server|dropbear\w*|dropbearmulti|telnetd|in\.telnetd)$/
 const sshFolders = /\/(etc\/(ssh|dropbear)\/|\.ssh\/)/
 
 export function isOfSsh(path: string): boolean {

@@ -54,7 +54,9 @@ async function inspectImage(host: HostProbe, reference: string): Promise<ImageIn
 
 /** What an image says of itself: its configuration, and the commands that it was made with. */
 function wordsOf({ Config }: ImageInspect, past: unknown): string[] {
-  const made = Array.isArray(past) ? (past as { CreatedBy?: string }[]).map((each) => each.CreatedBy ?? '') : []
+  const made = Array.isArray(past)
+    ? (past as { CreatedBy?: string }[]).map((each) => each.CreatedBy ?? '')
+    : []
   const labels = Object.entries(Config?.Labels ?? {}).map((label) => label.join('='))
   return [...(Config?.Env ?? []), ...(Config?.Cmd ?? []), ...labels, ...made]
 }

@@ -5,10 +5,15 @@ import type { HostName, Params } from '../../contract/index.ts'
  * again what ends, syslogd, crond, and a real sshd with its host key and root's password in the image. The image's
  * PATH has nothing in it that an administrator needs; nobody noticed, because sshd brings a PATH of its own.
  */
-export function setup({ service, image, port, sshPort, password, word, notice }: Params): Record<
-  HostName,
-  string
-> {
+export function setup({
+  service,
+  image,
+  port,
+  sshPort,
+  password,
+  word,
+  notice,
+}: Params): Record<HostName, string> {
   return {
     master: `set -eu
 umask 022
