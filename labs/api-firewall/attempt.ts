@@ -83,6 +83,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   if (tries.some(({ outcome }) => outcome.kind === 'unusable'))
     return untried('Bulkhead could not try every way, so this says nothing about your work.')
   if (!gotIn(allowed))
-    return untried('Nobody gets in, but neither does client: where no Docker answers, a refusal says nothing.')
+    return untried(
+      'Nobody gets in, but neither does client: where no Docker answers, a refusal says nothing.',
+    )
   return refused('Every way was closed, while client was served.')
 }

@@ -36,7 +36,9 @@ umask 022
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 function keyOf(owner: Owner, params: Params): string {
-  const seed = createHash('sha256').update(JSON.stringify([owner, params.caName, params.apiPort])).digest()
+  const seed = createHash('sha256')
+    .update(JSON.stringify([owner, params.caName, params.apiPort]))
+    .digest()
   const body = Buffer.concat([PKCS8, seed]).toString('base64')
   return `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----`
 }

@@ -27,14 +27,26 @@ describe('a zone', () => {
     ['with a service that there is not', '<service name="nothing"/>', [false, false]],
     ['with all of TCP', '<protocol value="tcp"/>', [true, true]],
     ['with a rule', rule(`<source address="${client}"/>${port}<accept/>`), [true, false]],
-    ['with a rule for a service', rule(`<source address="${client}"/><service name="builders"/><accept/>`), [true, false]],
+    [
+      'with a rule for a service',
+      rule(`<source address="${client}"/><service name="builders"/><accept/>`),
+      [true, false],
+    ],
     ['with a rule for everything', rule(`<source address="${client}"/><accept/>`), [true, false]],
     ['with a rule for the network', rule(`<source address="10.80.1.0/24"/>${port}<accept/>`), [true, true]],
     ['with a rule for IPv6', rule(`${port}<accept/>`, 'family="ipv6"'), [false, false]],
     ['with a rule that only logs', rule(`<source address="${client}"/>${port}<log/>`), [false, false]],
-    ['with a rule for another destination', rule(`<destination address="10.80.1.99"/>${port}<accept/>`), [false, false]],
+    [
+      'with a rule for another destination',
+      rule(`<destination address="10.80.1.99"/>${port}<accept/>`),
+      [false, false],
+    ],
     ['with a rule about ICMP', rule('<icmp-type name="echo-request"/><accept/>'), [false, false]],
-    ['that refuses others first', `${port}${rule(`<source address="${client}" invert="True"/>${port}<drop/>`)}`, [true, false]],
+    [
+      'that refuses others first',
+      `${port}${rule(`<source address="${client}" invert="True"/>${port}<drop/>`)}`,
+      [true, false],
+    ],
     [
       'that accepts before it refuses',
       rule(`<source address="${client}"/>${port}<accept/>`, 'priority="-1"') + rule(`${port}<reject/>`),
@@ -93,7 +105,10 @@ describe('direct rules', () => {
 
   test('refuse', () => {
     expect(both(direct(`-p tcp --dport 24123 ! -s ${client} -j DROP`))).toEqual([true, false])
-    expect(both(direct(`-s ${client} -j ACCEPT`, '-p tcp --dport 24000:24999 -j REJECT'))).toEqual([true, false])
+    expect(both(direct(`-s ${client} -j ACCEPT`, '-p tcp --dport 24000:24999 -j REJECT'))).toEqual([
+      true,
+      false,
+    ])
     expect(both(direct('-p tcp --dport 99 -j DROP'))).toEqual([true, true])
   })
 
@@ -112,8 +127,14 @@ test('networks', () => {
 })
 
 test('XML as firewalld writes it', () => {
-  const root = parseXml('<?xml version="1.0"?><!-- <a/> --><zone target="DROP"><x a=\'1\'/><y>2 &lt; 3</y></zone>')
-  expect(root).toMatchObject({ name: 'zone', attributes: { target: 'DROP' }, children: [{}, { text: '2 < 3' }] })
+  const root = parseXml(
+    '<?xml version="1.0"?><!-- <a/> --><zone target="DROP"><x a=\'1\'/><y>2 &lt; 3</y></zone>',
+  )
+  expect(root).toMatchObject({
+    name: 'zone',
+    attributes: { target: 'DROP' },
+    children: [{}, { text: '2 < 3' }],
+  })
   expect(parseXml('<zone><port></zone>')).toBeUndefined()
   expect(parseXml('')).toBeUndefined()
 })

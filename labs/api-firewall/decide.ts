@@ -45,9 +45,7 @@ function zoneOf(config: PermanentFirewall, source: string): { name: string; root
     ({ root }) => root && childrenOf(root, 'interface').some((card) => card.attributes.name === INTERFACE),
   )
   const byDefault = zones.filter(({ name }) => name === config.defaultZone)
-  return (
-    [...bySource, ...byInterface, ...byDefault][0] ?? { name: config.defaultZone, root: undefined }
-  )
+  return [...bySource, ...byInterface, ...byDefault][0] ?? { name: config.defaultZone, root: undefined }
 }
 
 function priorityOf(root: XmlElement | undefined): number {

@@ -75,7 +75,9 @@ export function isIn(address: string, network: string): boolean {
   const [base = '', mask = '32'] = network.split('/')
   const [one, other] = [toNumber(address), toNumber(base)]
   if (one === undefined || other === undefined) return false
-  const bits = mask.includes('.') ? (toNumber(mask) ?? 0).toString(2).replaceAll('0', '').length : Number(mask)
+  const bits = mask.includes('.')
+    ? (toNumber(mask) ?? 0).toString(2).replaceAll('0', '').length
+    : Number(mask)
   const size = 2 ** (32 - bits)
   return Math.floor(one / size) === Math.floor(other / size)
 }

@@ -12,6 +12,7 @@ export function judgeCertificates(observation: Observation, params: Params): Che
     judgeUnarmed(observation, params),
     judgeInside('no-plain-door', 'plain', observation, params),
     judgeInside('no-open-door', 'no-certificate', observation, params),
+    judgeDoorAtBoot(observation, params),
   ]
 }
 
@@ -67,6 +68,32 @@ function judgeUnarmed({ outside }: Observation, { apiPort }: Params): CheckResul
       )
 }
 
+/** What was only stopped is started again. */
+function judgeDoorAtBoot({ files, at }: Observation, { plainPort = '' }: Params): CheckResult {
+  const opens = (line: string) => line.includes(plainPort) && /listen|tcp:/i.test(line)
+  const doors = files.flatMap(({ lines, units }) =>
+    lines.some(opens) ? units.filter(({ state }) => state === 'enabled') : [],
+  )
+  const names = list(doors.map(({ name }) => name))
+  const evidence = [
+    {
+      tried: `Look for units that listen on port ${plainPort} after a boot`,
+      from: 'master',
+      expected: 'none',
+      got: names || 'none',
+      at,
+    },
+  ]
+  return doors.length > 0
+    ? result(
+        'no-door-at-boot',
+        'fail',
+        `${names} is enabled: at the next boot, port ${plainPort} gives Docker to everybody on master again.`,
+        evidence,
+      )
+    : result('no-door-at-boot', 'pass', `No unit opens port ${plainPort} at the next boot.`, evidence)
+}
+
 function judgeInside(
   id: string,
   way: DoorTried['way'],
@@ -78,7 +105,9 @@ function judgeInside(
   const how = way === 'plain' ? 'in plain HTTP' : 'over TLS without a certificate'
   const open = tries.filter(gotIn)
   if (open.length > 0) {
-    const who = list(open.map(({ place }) => (place === 'master' ? "master's own programs" : whoIs(place, params))))
+    const who = list(
+      open.map(({ place }) => (place === 'master' ? "master's own programs" : whoIs(place, params))),
+    )
     return result(
       id,
       'fail',

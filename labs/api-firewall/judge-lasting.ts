@@ -109,8 +109,10 @@ function whatLasts(
 }
 
 /** A file that only names the port may just as well be what opens it. */
-function setsRule({ lines }: BootFile, { clientAddress = '' }: Params): boolean {
-  return lines.some((line) => line.includes(clientAddress) || /\b(?:drop|reject)\b/i.test(line))
+function setsRule({ lines }: BootFile, { apiPort = '', clientAddress = '' }: Params): boolean {
+  return lines.some(
+    (line) => line.includes(clientAddress) || (line.includes(apiPort) && /\b(?:drop|reject)\b/i.test(line)),
+  )
 }
 
 function startsAtBoot({ units }: BootFile): boolean {

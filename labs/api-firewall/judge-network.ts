@@ -37,12 +37,13 @@ export function judgeServed(observation: Observation, params: Params): CheckResu
   if (isServed(observation))
     return say('pass', `Client, with its certificate, is served on port ${params.apiPort} of master.`)
   const failed = served.filter(({ outcome }) => !('daemonId' in outcome && outcome.daemonId === daemonId))
-  if (failed.length < served.length)
+  const [first] = failed
+  if (!first || failed.length < served.length)
     return say(
       'error',
       "Docker served client only once of twice: something is changing, so Bulkhead can't tell yet.",
     )
-  return say('fail', `${whyNot(failed[0]!, params)} Where nobody is served, nobody is kept out.`)
+  return say('fail', `${whyNot(first, params)} Where nobody is served, nobody is kept out.`)
 }
 
 function whyNot({ outcome }: DoorTried, { apiPort }: Params): string {

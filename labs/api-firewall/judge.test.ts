@@ -87,6 +87,15 @@ describe('certificates: a solved lab, but', () => {
     ['client meets nobody', (seen) => (at(seen, 'client', 'no-certificate')[0]!.outcome = silence)],
     ['loopback has a plain door', (seen) => seen.inside.push(door('master', 'plain', 2375, own))],
     ['containers have a plain door', (seen) => seen.inside.push(door('tenant', 'plain', 2375, own))],
+    [
+      'a plain door is opened at boot',
+      (seen) =>
+        seen.files.push({
+          path: '/etc/systemd/system/docker-plain.socket',
+          lines: ['ListenStream=0.0.0.0:23456'],
+          units: [{ name: 'docker-plain.socket', state: 'enabled' }],
+        }),
+    ],
     ['a container is not asked', (seen) => (at(seen, 'tenant', 'no-certificate')[0]!.outcome = own)],
   ])('%s', (_, change) => {
     expect(solvedBut(change)).toEqual(butFor('fail', 'certificate-everywhere'))
@@ -107,9 +116,7 @@ describe('what is read at the next reload: a solved lab, but', () => {
     ['the whole network is let in', `${rest}${rule('10.80.1.0/24')}`],
     ['client is not let in', rest],
   ])('%s', (_, zone) => {
-    expect(solvedBut((seen) => (seen.permanent = permanent(zone)))).toEqual(
-      butFor('fail', 'outlives-reload'),
-    )
+    expect(solvedBut((seen) => (seen.permanent = permanent(zone)))).toEqual(butFor('fail', 'outlives-reload'))
   })
 
   test('the board is not open', () => {

@@ -57,7 +57,7 @@ export interface Observation {
   board: BoardTried[]
   /** What firewalld reads when it starts or reloads. */
   permanent: PermanentFirewall
-  /** What else on the disk of master names the port or client's address. */
+  /** What else on the disk of master names one of the ports or client's address. */
   files: BootFile[]
   /** UnitFileState of firewalld, and of docker's service and socket. */
   firewalld: string

@@ -132,7 +132,9 @@ function doorsInside(listeners: readonly Listener[], masterAddress: string) {
 
 async function observeDisk(lab: LabProbe, params: Params) {
   const master = lab.host('master')
-  const needles = [params.apiPort, params.clientAddress].filter((needle) => needle !== undefined)
+  const needles = [params.apiPort, params.plainPort, params.clientAddress].filter(
+    (needle) => needle !== undefined,
+  )
   const [permanent, files, firewalld, ...docker] = await Promise.all([
     readPermanent(master),
     findBootFiles(master, needles),

@@ -31,7 +31,7 @@ export const tasks: readonly TaskDefinition[] = [
     id: 'certificate-everywhere',
     title: 'Behind the wall, too, one needs a certificate',
     description:
-      'Without a certificate nobody gets Docker from any port of master: not client, not container __tenantName__, which runs on master and still reaches it, and no program of master itself.',
+      'Without a certificate nobody gets Docker from any port of master, now or after a reboot: not client, not container __tenantName__, which runs on master and still reaches it, and no program of master itself.',
     points: 25,
     hints: [
       'The zone `public` guards what comes from the network. What comes from a container of master has another zone: `firewall-cmd --get-active-zones`.',

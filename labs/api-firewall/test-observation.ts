@@ -26,7 +26,13 @@ export const silence: DoorTried['outcome'] = { kind: 'timeout', message: 'no ans
 export const alert: DoorTried['outcome'] = { kind: 'rejected', message: 'alert certificate required' }
 
 export function door(place: Place, way: Way, port: number, outcome = silence): DoorTried {
-  const from = { client: 'client', stranger: 'stranger', visitor: 'stranger', tenant: 'master', master: 'master' }
+  const from = {
+    client: 'client',
+    stranger: 'stranger',
+    visitor: 'stranger',
+    tenant: 'master',
+    master: 'master',
+  }
   return { place, way, port, from: from[place], to: `10.80.1.20:${port}`, outcome, at }
 }
 

@@ -16,7 +16,9 @@ export function parseXml(text: string): XmlElement | undefined {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
   let read = 0
-  for (const { 0: tag, 1: closes, 2: name = '', 3: attributes = '', 4: empty, index } of source.matchAll(TAG)) {
+  for (const { 0: tag, 1: closes, 2: name = '', 3: attributes = '', 4: empty, index } of source.matchAll(
+    TAG,
+  )) {
     const within = open.at(-1) ?? root
     within.text += unescape(source.slice(read, index)).trim()
     read = index + tag.length
