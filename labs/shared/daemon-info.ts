@@ -16,10 +16,7 @@ export interface InfoTried {
 const TIMEOUT_MS = 5000
 
 /** GET /info from a host's place in the network. */
-export async function tryInfo(
-  from: HostProbe,
-  request: Omit<ConnectionAttempt, 'path'>,
-): Promise<InfoTried> {
+export async function tryInfo(from: HostProbe, request: Omit<ConnectionAttempt, 'path'>): Promise<InfoTried> {
   const at = new Date().toISOString()
   const outcome = await from.connect({ timeoutMs: TIMEOUT_MS, ...request, path: '/info' })
   return { from: from.name, to: `${request.host}:${request.port}`, outcome: reduceInfo(outcome), at }
