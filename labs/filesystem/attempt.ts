@@ -4,7 +4,7 @@ import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { heldBy, topmost } from './held.ts'
 import { readMounts } from './mountinfo.ts'
-import { usersOf } from './observe-box.ts'
+import { usersOf } from './users.ts'
 import { ways, type Foothold } from './ways.ts'
 
 export const attempt = {
@@ -46,8 +46,8 @@ async function footholdsOf(master: HostProbe, params: Params): Promise<Foothold[
     places.map(async ({ name, user, port }) => {
       const container = await inspectContainer(master, name)
       if (!container?.State.Running || !container.State.Pid) return undefined
-      const other = users.find((each) => each.user !== user)
-      return { name, port, other: other!, masters: await mastersIn(master, container, user) }
+      const other = user === users[0].user ? users[1] : users[0]
+      return { name, port, other, masters: await mastersIn(master, container, user) }
     }),
   )
   return found.filter((each) => each !== undefined)

@@ -42,7 +42,10 @@ export function judgeDisk({ containers, disk, at }: Observation): CheckResult {
   const part = elsewhere.find(({ device, type }) => device === root.device || type === 'tmpfs')
   const whole = stores.every(({ device }) => device === disk.mount?.device)
   if (part && whole)
-    return say('fail', `${part.path} is not with the rest: it lies on ${part.type === 'tmpfs' ? 'a tmpfs' : "master's root"}.`)
+    return say(
+      'fail',
+      `${part.path} is not with the rest: it lies on ${part.type === 'tmpfs' ? 'a tmpfs' : "master's root"}.`,
+    )
   return say('pass', `Docker keeps its data in ${dataRoot}, on a file system of its own.`)
 }
 

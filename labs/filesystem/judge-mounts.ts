@@ -28,7 +28,9 @@ export function judgeMounts({ containers, boxes, at }: Observation): CheckResult
     result('no-sensitive-mounts', status, summary, evidence)
   if (containers.some(({ held }) => held === null))
     return say('error', 'A container ended while Bulkhead looked at it, so it can not tell yet.')
-  const found = containers.flatMap((container) => foreign(container).map((held) => ({ ...held, name: container.name })))
+  const found = containers.flatMap((container) =>
+    foreign(container).map((held) => ({ ...held, name: container.name })),
+  )
   const [first, ...more] = found
   if (!first) return say('pass', 'No container has anything of master mounted, but volumes.')
   const readOnly = first.readOnly ? ' Read-only, it can still be read, and talked through.' : ''

@@ -4,7 +4,10 @@ import type { BoxSeen, Observation } from './observation.ts'
 
 const MIB = 1024 * 1024
 
-export function judgeScratch({ boxes, at }: Observation, { scratch: path = '', scratchSize }: Params): CheckResult {
+export function judgeScratch(
+  { boxes, at }: Observation,
+  { scratch: path = '', scratchSize }: Params,
+): CheckResult {
   const most = Number(scratchSize) * MIB
   const troubles = boxes.flatMap((box) => troubleOf(box, path, most) ?? [])
   const evidence = boxes.map(({ name, scratch, tmpfs }) => ({

@@ -41,6 +41,7 @@ function troubleOf({ name, state, published, save }: BoxSeen, restarted: boolean
   if (outcome.kind !== 'answered') return `${name} runs, but nobody answers on its port.`
   if (!published) return `What answers on the port of ${name} is not that container.`
   if (outcome.status === 404) return `${name} does not find its user's notes: nothing is mounted there.`
-  if (outcome.status !== 200) return `${name} can not save: ${outcome.body.slice(0, 120).replace(/\.?$/, '.')}`
+  if (outcome.status !== 200)
+    return `${name} can not save: ${outcome.body.slice(0, 120).replace(/\.?$/, '.')}`
   return undefined
 }

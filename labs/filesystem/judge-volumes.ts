@@ -2,7 +2,7 @@ import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { overlap } from './held.ts'
 import { asked } from './judge-service.ts'
-import { usersOf } from './observe-box.ts'
+import { usersOf } from './users.ts'
 import type { BoxSeen, Observation } from './observation.ts'
 
 const octal = (mode: number) => `0${mode.toString(8)}`
@@ -17,7 +17,9 @@ export function judgeDirectories({ boxes, at }: Observation, params: Params): Ch
     expected: `a directory of user ${uidOf(user)} with mode 0700, written to by a process of that user`,
     got: directory
       ? `${directory.from} (${directory.type}): ${
-          directory.owner ? `user ${directory.owner.uid}, mode ${octal(directory.owner.mode)}` : 'no directory'
+          directory.owner
+            ? `user ${directory.owner.uid}, mode ${octal(directory.owner.mode)}`
+            : 'no directory'
         }; ${directory.saved ? '' : 'not '}written to; the service is user ${uids.join(' and ')}`
       : 'nothing of master is mounted there',
     at,
@@ -53,7 +55,12 @@ export function judgeNotes({ boxes }: Observation, params: Params): CheckResult 
     ({ user, own }) => own.outcome.kind !== 'answered' || !own.outcome.body.includes(noteOf(user)),
   )
   return lost.length > 0
-    ? result('notes-kept', 'fail', `The notes that ${lost.map(({ user }) => user).join(' and ')} had are not there.`, evidence)
+    ? result(
+        'notes-kept',
+        'fail',
+        `The notes that ${lost.map(({ user }) => user).join(' and ')} had are not there.`,
+        evidence,
+      )
     : result('notes-kept', 'pass', 'Both have the notes that they had before.', evidence)
 }
 
@@ -63,7 +70,9 @@ export function judgeNeighbours({ boxes, containers, at }: Observation, params: 
   const told = boxes.flatMap((box) =>
     boxes
       .filter(({ user }) => user !== box.user)
-      .filter(({ user }) => box.other.outcome.kind === 'answered' && box.other.outcome.body.includes(noteOf(user)))
+      .filter(
+        ({ user }) => box.other.outcome.kind === 'answered' && box.other.outcome.body.includes(noteOf(user)),
+      )
       .map(({ user }) => `${box.name} shows ${user}'s notes.`),
   )
   const holders = boxes.flatMap(({ user, name, directory }) =>
@@ -102,6 +111,11 @@ export function judgeCopies({ openCopies, at }: Observation): CheckResult {
   ]
   const [first] = openCopies
   return first
-    ? result('no-open-copy', 'fail', `Everybody on master can read ${first.user}'s notes in ${first.path}.`, evidence)
+    ? result(
+        'no-open-copy',
+        'fail',
+        `Everybody on master can read ${first.user}'s notes in ${first.path}.`,
+        evidence,
+      )
     : result('no-open-copy', 'pass', 'No copy of the notes lies open on master.', evidence)
 }

@@ -44,8 +44,9 @@ function plain(path: string): string {
 
 /** What is left of a path below a directory, with a slash before it; empty for itself, `undefined` elsewhere. */
 export function below(directory: string, path: string): string | undefined {
+  if (path === directory) return ''
   const prefix = directory === '/' ? '' : directory
-  return path === directory || path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined
+  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined
 }
 
 const join = (directory: string, rest: string) => `${directory === '/' ? '' : directory}${rest}` || '/'
@@ -61,7 +62,10 @@ export function mountOf(mounts: readonly Mount[], path: string): Mount | undefin
 }
 
 /** Every path at which `mounts` show a place of a file system, or something that lies in that place. */
-export function pathsOf(mounts: readonly Mount[], { device, root }: Pick<Mount, 'device' | 'root'>): string[] {
+export function pathsOf(
+  mounts: readonly Mount[],
+  { device, root }: Pick<Mount, 'device' | 'root'>,
+): string[] {
   return mounts
     .filter((mount) => mount.device === device)
     .flatMap((mount) => {

@@ -4,33 +4,9 @@ import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import { heldBy } from './held.ts'
-import { mountOf, pathsOf, readMounts, type Mount } from './mountinfo.ts'
+import { below, mountOf, pathsOf, readMounts, type Mount } from './mountinfo.ts'
 import type { Asked, BoxSeen, Directory, Held } from './observation.ts'
-
-/** One of the two, with what the exercise says of it. */
-export interface User {
-  user: string
-  uid: number
-  port: number
-  note: string
-  /** The other one's name. */
-  other: string
-}
-
-export function usersOf(params: Params): [User, User] {
-  const { first = '', second = '', firstNote = '', secondNote = '' } = params
-  const [uid, port] = [Number(params.firstUid), Number(params.firstPort)]
-  return [
-    { user: first, uid, port, note: firstNote, other: second },
-    {
-      user: second,
-      uid: Number(params.secondUid),
-      port: Number(params.secondPort),
-      note: secondNote,
-      other: first,
-    },
-  ]
-}
+import type { User } from './users.ts'
 
 const TIMEOUT_MS = 3000
 
@@ -134,11 +110,12 @@ function scratchOf(
   }
 }
 
-/** Docker's own /dev is one, and so is all that it covers with pieces of that; the rest it was asked for. */
+/** Docker's own /dev is one, and so is what it covers pieces of /proc and /sys with; the rest it was asked for. */
 function otherTmpfs(inside: readonly Mount[], held: readonly Held[], scratch: string): BoxSeen['tmpfs'] {
   const dev = inside.find(({ point }) => point === '/dev')?.device
   return inside
     .filter(({ type, readOnly, device }) => type === 'tmpfs' && !readOnly && device !== dev)
+    .filter(({ point }) => below('/sys', point) === undefined && below('/proc', point) === undefined)
     .filter(({ point }) => point !== scratch && !held.some((each) => each.point === point))
     .map(({ point, size, flags }) => ({ point, size, flags }))
 }
@@ -151,10 +128,7 @@ async function directoryOf(
 ): Promise<Directory | null> {
   const place = held.findLast(({ point }) => point === `/data/${user}`)
   if (!place) return null
-  const [info, latest] = await Promise.all([
-    master.stat(place.from),
-    master.readFile(`${place.from}/latest`),
-  ])
+  const [info, latest] = await Promise.all([master.stat(place.from), master.readFile(`${place.from}/latest`)])
   const owner = info?.type === 'directory' ? { uid: info.uid, mode: info.mode } : null
   return { ...place, owner, saved: latest?.includes(token) === true }
 }

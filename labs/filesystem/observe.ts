@@ -3,12 +3,13 @@ import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
-import { observeBox, usersOf } from './observe-box.ts'
+import { observeBox } from './observe-box.ts'
 import { observeDisk } from './observe-disk.ts'
 import { heldBy, storeOf } from './held.ts'
 import { readMounts, type Mount } from './mountinfo.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 import { STORE } from './planted.ts'
+import { usersOf } from './users.ts'
 
 /** More than anybody has in this lab; what is above is not looked at. */
 const MOST_CONTAINERS = 30
@@ -30,9 +31,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
 
 function isStarting({ state, save, startedAt }: Observation['boxes'][number], at: string): boolean {
   return (
-    state === 'running' &&
-    save.outcome.kind !== 'answered' &&
-    Date.parse(at) - Date.parse(startedAt) < NEW_MS
+    state === 'running' && save.outcome.kind !== 'answered' && Date.parse(at) - Date.parse(startedAt) < NEW_MS
   )
 }
 

@@ -27,26 +27,13 @@ const scratches = [
   '/var/tmp/drafts',
 ] as const
 
-const hidingPlaces = [
-  'attic',
-  'barn',
-  'boathouse',
-  'cellar',
-  'drawer',
-  'greenhouse',
-  'hayloft',
-  'larder',
-  'piano',
-  'shed',
-  'stove',
-  'woodpile',
-] as const
+/** Of their own for each, so that one's note is never in the other's. */
+const firstPlaces = ['attic', 'barn', 'boathouse', 'cellar', 'drawer', 'greenhouse'] as const
+const secondPlaces = ['hayloft', 'larder', 'piano', 'shed', 'stove', 'woodpile'] as const
 
 /** Ports stay clear of each other, of well-known ones and of those that the kernel hands out by itself. */
 export function drawParams(random: SeededRandom): Params {
   const service = random.pick('service', services)
-  const note = (user: string) =>
-    `${random.pick(`${user}Place`, hidingPlaces)}-${random.integer(`${user}Number`, 1000, 9999)}`
   return {
     service,
     image: `lab/${service}`,
@@ -54,11 +41,11 @@ export function drawParams(random: SeededRandom): Params {
     first: random.pick('first', firsts),
     firstUid: String(random.integer('firstUid', 2001, 2999)),
     firstPort: String(random.integer('firstPort', 8400, 8699)),
-    firstNote: note('first'),
+    firstNote: `${random.pick('firstPlace', firstPlaces)}-${random.integer('firstNumber', 1000, 9999)}`,
     second: random.pick('second', seconds),
     secondUid: String(random.integer('secondUid', 3001, 3999)),
     secondPort: String(random.integer('secondPort', 8700, 8999)),
-    secondNote: note('second'),
+    secondNote: `${random.pick('secondPlace', secondPlaces)}-${random.integer('secondNumber', 1000, 9999)}`,
     scratch: random.pick('scratch', scratches),
     // MiB.
     scratchSize: String(random.integer('scratchSize', 3, 14)),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { HostProbe, Params } from '../../contract/index.ts'
 import { execIn } from '../shared/exec-in.ts'
 import type { Held } from './observation.ts'
-import type { User } from './observe-box.ts'
+import type { User } from './users.ts'
 
 /** A container that was broken into. */
 export interface Foothold {
