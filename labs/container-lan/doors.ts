@@ -1,3 +1,4 @@
+import { isLoopback } from '../shared/doors.ts'
 import type { Party } from './observation.ts'
 
 export interface Door {
@@ -30,10 +31,6 @@ export function doorsOf(party: Party, port: number, visitor: Party, hostAddress?
 function hostDoors(published: string, visitor: Party, hostAddress = ''): string[] {
   if (published !== '' && published !== '0.0.0.0') return isLoopback(published) ? [] : [published]
   return [...visitor.wires.map(({ gateway }) => gateway), hostAddress]
-}
-
-function isLoopback(address: string): boolean {
-  return address.startsWith('127.')
 }
 
 function isComplete({ address, port }: Door): boolean {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { LabProbe, Params } from '../../contract/index.ts'
-import { daemonIdOf, type Way } from './observation.ts'
+import type { Way } from './observation.ts'
 import { strangersTls } from './observe-doors.ts'
-import { readCredentials } from './observe-files.ts'
 import { makeStranger } from './strangers.ts'
-import { takeOver, type Call } from './take-over.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
+import { readCredentials } from '../shared/credentials.ts'
+import { daemonIdOf } from '../shared/daemon-info.ts'
+import { takeOver, type Call } from '../shared/take-over.ts'
 
 const wayIn: Record<Way, string> = {
   plain: 'over plain TCP, as anybody could',

@@ -1,8 +1,9 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
+import type { InfoOutcome } from '../shared/daemon-info.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf, wayInWords } from './evidence.ts'
 import { isStalled, judgeDaemon, stalled } from './judge-daemon.ts'
-import type { DoorTried, Observation, Outcome } from './observation.ts'
+import type { DoorTried, Observation } from './observation.ts'
 
 export function judgeStrangers(observation: Observation, params: Params): CheckResult[] {
   const { doors, presented } = observation
@@ -92,7 +93,7 @@ function judgeStranger(
   )
 }
 
-function gotIn(outcome: Outcome, ofDaemon: boolean): boolean {
+function gotIn(outcome: InfoOutcome, ofDaemon: boolean): boolean {
   if (outcome.kind !== 'answered') return false
   return outcome.daemonId !== undefined || (ofDaemon && outcome.status < 400)
 }

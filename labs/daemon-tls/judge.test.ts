@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Status } from '../../contract/index.ts'
 import { recordingsOf } from '../shared/recordings.ts'
 import { daemonTls } from './exercise.ts'
-import type { Observation, Outcome } from './observation.ts'
+import type { InfoOutcome } from '../shared/daemon-info.ts'
+import type { Observation } from './observation.ts'
 import { makeAuthority } from './test-certificates.ts'
 
 const { all, butFor, load, statusesOf } = recordingsOf(daemonTls, import.meta.url)
@@ -15,8 +16,8 @@ function solvedBut(change: (observation: Observation) => void): Record<string, S
   return statusesOf(observation, solved.params)
 }
 
-const info = (id: string): Outcome => ({ kind: 'answered', status: 200, body: '{"ID":…', daemonId: id })
-const timeout: Outcome = { kind: 'timeout', message: 'no answer within 3000 ms' }
+const info = (id: string): InfoOutcome => ({ kind: 'answered', status: 200, body: '{"ID":…', daemonId: id })
+const timeout: InfoOutcome = { kind: 'timeout', message: 'no answer within 3000 ms' }
 const doorsOf = (observation: Observation, way: string) =>
   observation.doors.filter((door) => door.way === way)
 
@@ -137,7 +138,7 @@ describe('a solved lab, but', () => {
   })
 
   test('the server refuses client after showing a right certificate: the certificate is still right', () => {
-    const refusal: Outcome = { kind: 'rejected', message: 'tlsv1 alert unknown ca' }
+    const refusal: InfoOutcome = { kind: 'rejected', message: 'tlsv1 alert unknown ca' }
     const statuses = solvedBut((seen) => {
       seen.served!.outcome = refusal
       for (const name of seen.names) name.outcome = refusal

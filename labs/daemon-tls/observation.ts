@@ -1,25 +1,14 @@
-import type { ConnectionOutcome, DaemonIdentity, FileInfo } from '../../contract/index.ts'
-import { reduceOutcome as reduceAnyOutcome, type Outcome as ReducedOutcome } from '../shared/evidence.ts'
+import type { DaemonIdentity, FileInfo } from '../../contract/index.ts'
+import type { Credentials } from '../shared/credentials.ts'
+import type { InfoTried } from '../shared/daemon-info.ts'
 import type { Restart } from '../shared/restart.ts'
 
 /** What an attempt without rights tries. */
 export const ways = ['plain', 'no-certificate', 'foreign-certificate'] as const
 export type Way = (typeof ways)[number]
 
-/** A connection's outcome; where Docker describes itself as it does to GET /info, with its ID. */
-export type Outcome = ReducedOutcome & { daemonId?: string }
-
-/** One GET /info. */
-export interface Tried {
-  from: string
-  /** Address and port. */
-  to: string
-  outcome: Outcome
-  at: string
-}
-
 /** A try at one door of master without any right to come in. */
-export interface DoorTried extends Tried {
+export interface DoorTried extends InfoTried {
   way: Way
   port: number
   /** Whether the daemon itself holds a listening socket on this port. */
@@ -27,16 +16,9 @@ export interface DoorTried extends Tried {
 }
 
 /** The server on the TLS port, tried from client with what client trusts and holds. */
-export interface NameTried extends Tried {
+export interface NameTried extends InfoTried {
   /** What the certificate has to be valid for. */
   name: string
-}
-
-/** What client holds in /root/.docker; the key itself is never kept. */
-export interface Credentials {
-  ca: string | null
-  cert: string | null
-  hasKey: boolean
 }
 
 export interface KeyFile extends Pick<FileInfo, 'path' | 'mode' | 'othersCanRead'> {
@@ -67,7 +49,7 @@ export interface Observation {
   presented: string | null
   names: NameTried[]
   /** `null` where client lacks one of its three files. */
-  served: Tried | null
+  served: InfoTried | null
   serverFiles: ServerFiles | null
   keys: KeyFile[]
   /** Why there may be more keys than these. */
@@ -77,21 +59,4 @@ export interface Observation {
   configuration: Pick<FileInfo, 'path' | 'changedAt'>[]
   /** Only after a restart of our own. */
   restart?: Restart
-}
-
-export function reduceOutcome(outcome: ConnectionOutcome): Outcome {
-  const reduced = reduceAnyOutcome(outcome)
-  const daemonId = outcome.kind === 'answered' ? daemonIdOf(outcome.body) : null
-  return daemonId === null ? reduced : { ...reduced, daemonId }
-}
-
-/** The daemon's ID from the answer to GET /info; `null` for anything else. */
-export function daemonIdOf(body: string): string | null {
-  try {
-    const info: unknown = JSON.parse(body)
-    if (typeof info !== 'object' || info === null) return null
-    return 'ID' in info && typeof info.ID === 'string' && 'ServerVersion' in info ? info.ID : null
-  } catch {
-    return null
-  }
 }

@@ -1,18 +1,10 @@
 import type { ConnectionAttempt, HostProbe, Listener } from '../../contract/index.ts'
-import { reduceOutcome, ways, type DoorTried, type Tried, type Way } from './observation.ts'
+import { tryInfo } from '../shared/daemon-info.ts'
+import { isLoopback, nearestAddress } from '../shared/doors.ts'
+import { ways, type DoorTried, type Way } from './observation.ts'
 import type { Stranger } from './strangers.ts'
 
 const MOST_LISTENERS = 24
-const TIMEOUT_MS = 5000
-
-type Request = Omit<ConnectionAttempt, 'path'>
-
-/** GET /info from a host's place in the network. */
-export async function tryInfo(from: HostProbe, request: Request): Promise<Tried> {
-  const at = new Date().toISOString()
-  const outcome = await from.connect({ timeoutMs: TIMEOUT_MS, ...request, path: '/info' })
-  return { from: from.name, to: `${request.host}:${request.port}`, outcome: reduceOutcome(outcome), at }
-}
 
 /** How a stranger speaks TLS; `undefined` for plain TCP. Whoever he meets, he doesn't mind. */
 export function strangersTls(way: Way, stranger: Stranger): ConnectionAttempt['tls'] {
@@ -65,13 +57,3 @@ export async function tryDoors(
 }
 
 const portOf = (listener: Listener) => listener.port
-
-function isLoopback(address: string): boolean {
-  return address.startsWith('127.') || address === '::1' || address.startsWith('::ffff:127.')
-}
-
-/** Where master itself reaches a listening socket. Go listens on `::` also for `0.0.0.0`, so IPv4 gets there. */
-function nearestAddress({ address }: Listener): string {
-  if (address === '0.0.0.0' || address === '::') return '127.0.0.1'
-  return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address
-}

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { ProbeError, type FileInfo, type HostProbe } from '../../contract/index.ts'
 import { isSignedBy, readCertificates, readPrivateKey } from './certificates.ts'
 import { configFileOf, tlsPathsOf } from './daemon-options.ts'
-import type { Credentials, KeyFile, Observation, ServerFiles } from './observation.ts'
+import type { KeyFile, Observation, ServerFiles } from './observation.ts'
 
-const CREDENTIALS = '/root/.docker'
 /** Where people keep keys. Docker's own data is left out: it is large, and images hold keys of strangers. */
 const KEY_ROOTS = ['/etc', '/root', '/home', '/opt', '/srv', '/tmp', '/var/tmp', '/var/lib', '/usr/local']
 const NOT_THERE = [
@@ -17,19 +16,6 @@ const NOT_THERE = [
 
 /** A file of all the web's authorities would only make an observation large. */
 const MOST_AUTHORITIES = 8
-
-/** What client holds; `pem` is for trying only and must not be kept. */
-export async function readCredentials(
-  client: HostProbe,
-): Promise<{ credentials: Credentials; pem: { ca?: string; cert?: string; key?: string } }> {
-  const [ca, cert, key] = await Promise.all(
-    ['ca.pem', 'cert.pem', 'key.pem'].map((name) => client.readFile(`${CREDENTIALS}/${name}`)),
-  )
-  return {
-    credentials: { ca: ca ?? null, cert: cert ?? null, hasKey: key !== undefined },
-    pem: { ca, cert, key },
-  }
-}
 
 /** What dockerd's options name on the disk; `null` where it isn't told to use TLS. */
 export async function readServerFiles(

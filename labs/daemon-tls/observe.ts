@@ -1,8 +1,10 @@
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
-import { findKeys, readConfiguration, readCredentials, readServerFiles } from './observe-files.ts'
-import { tryDoors, tryInfo } from './observe-doors.ts'
-import { daemonIdOf, type NameTried, type Observation, type Tried } from './observation.ts'
+import { findKeys, readConfiguration, readServerFiles } from './observe-files.ts'
+import { tryDoors } from './observe-doors.ts'
+import type { NameTried, Observation } from './observation.ts'
 import { makeStranger, type Stranger } from './strangers.ts'
+import { readCredentials } from '../shared/credentials.ts'
+import { ownDaemonId, tryInfo, type InfoTried } from '../shared/daemon-info.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 
 const SERVICE = [
@@ -54,7 +56,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
       ? tryInfo(client, { ...server, tls: { ca: pem.ca, ...pair, verifyName: 'master' } })
       : null,
   ])
-  const id = await daemonId(master)
+  const id = await ownDaemonId(master)
   const [service, socket, ...found] = await Promise.all([
     master.unit('docker.service', SERVICE),
     master.unit('docker.socket', ['ActiveState', 'UnitFileState']),
@@ -106,15 +108,10 @@ function tryNames(
 ): Promise<NameTried[]> {
   return Promise.all(
     names.map(async (name) => {
-      const attempt = (own: Pair | undefined): Promise<Tried> =>
+      const attempt = (own: Pair | undefined): Promise<InfoTried> =>
         tryInfo(client, { ...server, tls: { ca, ...own, verifyName: name } })
       const first = await attempt(pair)
       return { ...(first.outcome.kind === 'unusable' && pair ? await attempt(undefined) : first), name }
     }),
   )
-}
-
-async function daemonId(master: HostProbe): Promise<string | null> {
-  const outcome = await master.daemon({ path: '/info', timeoutMs: 5000 })
-  return outcome.kind === 'answered' && outcome.status === 200 ? daemonIdOf(outcome.body) : null
 }

@@ -2,7 +2,7 @@ import { inspectContainer } from '../shared/containers.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
 import { knockFrom, type Doors } from './knock.ts'
 import type { Knock, Place } from './observation.ts'
-import { VISITOR } from './params.ts'
+import { VISITOR } from '../shared/visitor.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {

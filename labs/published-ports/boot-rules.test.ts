@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ruleOnDisk } from './boot-rules.ts'
-import type { BootFile, Observation } from './observation.ts'
-import { unitOf } from './observe-disk.ts'
+import type { BootFile } from '../shared/boot-files.ts'
+import type { Observation } from './observation.ts'
 import { params, solved } from './test-observation.ts'
 
 const enabled = (name: string) => [{ name, state: 'enabled' }]
@@ -86,10 +86,4 @@ describe('scripts and units', () => {
   test('don’t count for naming the port only', () => {
     expect(found([{ ...script(enabled('front.socket')), lines: ['ListenStream=20123'] }])).toBe(false)
   })
-})
-
-test('files belong to units', () => {
-  expect(unitOf('/etc/systemd/system/docker.service.d/x.conf')).toBe('docker.service')
-  expect(unitOf('/usr/lib/systemd/system/front.socket')).toBe('front.socket')
-  expect(unitOf('/etc/nftables.conf')).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 import type { Params } from '../../contract/index.ts'
-import type { BootFile, ContainerSeen, Disk } from './observation.ts'
+import type { BootFile } from '../shared/boot-files.ts'
+import type { ContainerSeen, Disk } from './observation.ts'
 
 const DIRECT = '/etc/firewalld/direct.xml'
 

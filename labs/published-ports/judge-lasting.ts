@@ -1,5 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
+import { judgeUnitRestart } from '../shared/restart.ts'
 import { ruleOnDisk } from './boot-rules.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Observation } from './observation.ts'
@@ -7,7 +8,7 @@ import type { Observation } from './observation.ts'
 /** Whether what is so now is so again after a restart; after restarts of our own, whether it was. */
 export function judgeLasting(observation: Observation, params: Params): CheckResult[] {
   const inForce = judgeInForce(observation, params)
-  const restarted = (observation.restarts ?? []).map(judgeRestarted)
+  const restarted = (observation.restarts ?? []).map(judgeUnitRestart)
   if (inForce.status !== 'pass') return [inForce, ...restarted]
   return [inForce, judgePolicy(observation), judgeBoot(observation, params), ...restarted]
 }
@@ -87,23 +88,4 @@ function judgeBoot({ disk, container, at }: Observation, params: Params): CheckR
   return rule.found
     ? result(id, 'pass', `After a reboot it is so again: ${rule.found}.`, evidence)
     : result(id, 'fail', `Stranger is refused now, but not after a reboot: ${rule.missing}.`, evidence)
-}
-
-function judgeRestarted({
-  unit,
-  ok,
-  message,
-  at,
-}: NonNullable<Observation['restarts']>[number]): CheckResult {
-  const evidence = [
-    { tried: `Restart ${unit}`, from: 'master', expected: 'it is active again', got: message, at },
-  ]
-  return ok
-    ? result(`restarted-${unit}`, 'pass', `${unit} was restarted and came back.`, evidence)
-    : result(
-        `restarted-${unit}`,
-        'fail',
-        `${unit} was restarted and did not come back; journalctl -u ${unit} tells why.`,
-        evidence,
-      )
 }

@@ -1,7 +1,7 @@
 import { ProbeError, type ConnectionAttempt, type LabProbe, type Params } from '../../contract/index.ts'
 import { reduceOutcome, type Outcome } from '../shared/evidence.ts'
 import type { Knock, Place } from './observation.ts'
-import { secondAddress } from './params.ts'
+import { secondAddress } from '../shared/visitor.ts'
 
 /** What is needed to knock from anywhere. */
 export interface Doors {

@@ -1,5 +1,7 @@
+import type { BootFile } from '../shared/boot-files.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
+import type { UnitRestart } from '../shared/restart.ts'
 
 /** From where a door is tried; `visitor` is stranger's container, which has an address of its own. */
 export type Place = 'master' | 'client' | 'stranger' | 'visitor'
@@ -27,15 +29,6 @@ export interface ContainerSeen {
   published: { address: string; port: number }[]
 }
 
-/** A file that names the port or an address, and what would read it after a reboot. */
-export interface BootFile {
-  path: string
-  /** The lines that name them. */
-  lines: string[]
-  /** The units that read it; of one's own scripts, those that name it. */
-  units: { name: string; state: string }[]
-}
-
 export interface Disk {
   /** UnitFileState of what has to come back. */
   firewalld: string
@@ -61,5 +54,5 @@ export interface Observation {
   admin: Knock[]
   disk: Disk
   /** Only after restarts of our own. */
-  restarts?: { unit: string; ok: boolean; message: string; at: string }[]
+  restarts?: UnitRestart[]
 }

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LabProbe, Params } from '../../contract/index.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
+import { doorsOf } from '../shared/doors.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
+import { restartFirewall } from '../shared/restart.ts'
+import { VISITOR } from '../shared/visitor.ts'
 import { knockFrom, type Doors, type KnockAt } from './knock.ts'
 import type { Knock, Observation } from './observation.ts'
 import { observeDisk } from './observe-disk.ts'
-import { INSIDE, VISITOR } from './params.ts'
-import { doorsOf, seeContainer } from './see-master.ts'
+import { INSIDE } from './params.ts'
+import { seeContainer } from './see-master.ts'
 
 /** Who is not let in mostly hears nothing at all; live, that must not take long. */
 const LIVE_MS = 600
@@ -75,13 +78,7 @@ export async function verifyDurable(
   before: Observation,
 ): Promise<Observation> {
   const master = lab.host('master')
-  const { ActiveState } = await master.unit('firewalld.service', ['ActiveState'])
-  const units = [...(ActiveState === 'active' ? ['firewalld.service'] : []), 'docker.service']
-  const restarts = []
-  for (const unit of units) {
-    const at = new Date().toISOString()
-    restarts.push({ unit, ...(await master.restartUnit(unit, 60_000)), at })
-  }
+  const restarts = await restartFirewall(master)
   await untilServed({ lab, params, visitorPid: 0 }, before.served.at(-1))
   return { ...(await observe(lab, params, THOROUGH_MS)), restarts }
 }

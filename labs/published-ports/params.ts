@@ -27,11 +27,3 @@ export function drawParams(random: SeededRandom): Params {
 
 /** Ports inside the container: another number than outside, as a published port mostly has. */
 export const INSIDE = { service: 80, admin: 81 } as const
-
-/** A container on stranger that comes from stranger's second address. */
-export const VISITOR = 'visitor'
-
-/** Addresses are drawn from .10 to .249, so .5 of the lab's network is nobody's. */
-export function secondAddress(params: Params): string {
-  return (params.strangerAddress ?? '').replace(/\.\d+$/, '.5')
-}

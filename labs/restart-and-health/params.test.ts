@@ -17,6 +17,6 @@ test.each(['lowest', 'highest'] as const)('the %s draw: names that Docker takes,
 })
 
 test('the time that a hang may take is what the hint’s check needs', () => {
-  expect(drawParams(always('lowest')).noticeWithin).toBe('10')
-  expect(drawParams(always('highest')).noticeWithin).toBe('14')
+  expect(drawParams(always('lowest')).noticeWithin).toBe('8')
+  expect(drawParams(always('highest')).noticeWithin).toBe('10')
 })

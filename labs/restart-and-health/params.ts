@@ -11,7 +11,7 @@ const CHECK_RETRIES = 2
 
 export function drawParams(random: SeededRandom): Params {
   const desk = random.pick('desk', desks)
-  const interval = random.integer('healthInterval', 2, 4)
+  const interval = random.integer('healthInterval', 1, 2)
   return {
     worker: random.pick('worker', workers),
     retries: String(random.integer('retries', 2, 5)),

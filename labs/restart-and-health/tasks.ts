@@ -50,7 +50,7 @@ export const tasks: readonly TaskDefinition[] = [
       'Both containers are “Up” for Docker: the program runs. Whether it does its work can only be seen by asking for it. What do its users ask for?',
       'The port is open on both, the process runs on both, and the front page comes from both. Only the page /cgi-bin/__page__ on port __deskPort__ makes the difference, and the exit status of the check must say so.',
       'A hang is noticed after retries × (interval + timeout) at the latest. Docker’s own values, 3 × (30 s + 30 s), are three minutes; you have __noticeWithin__ seconds.',
-      'For both, `docker run` with `--health-cmd "wget -q -T 2 -O /dev/null http://127.0.0.1:__deskPort__/cgi-bin/__page__" --health-interval __healthInterval__s --health-timeout 3s --health-retries 2`. The last word of the command is `desk` for `__desk__` and `hung` for `__twin__`.',
+      'For both, `docker run` with `--health-cmd "wget -q -T 1 -O /dev/null http://127.0.0.1:__deskPort__/cgi-bin/__page__" --health-interval __healthInterval__s --health-timeout 3s --health-retries 2`. The last word of the command is `desk` for `__desk__` and `hung` for `__twin__`.',
     ],
   },
 ]

@@ -9,12 +9,29 @@ export interface Restart {
   at: string
 }
 
+/** The same of any unit. */
+export interface UnitRestart extends Restart {
+  unit: string
+}
+
 const STARTS_WITHIN_MS = 60_000
 
 /** Restarts docker as an administrator would. */
 export async function restartDocker(host: HostProbe): Promise<Restart> {
   const at = new Date().toISOString()
   return { ...(await host.restartUnit('docker.service', STARTS_WITHIN_MS)), at }
+}
+
+/** Restarts firewalld, where it runs, and docker, in the order of a boot. */
+export async function restartFirewall(host: HostProbe): Promise<UnitRestart[]> {
+  const { ActiveState } = await host.unit('firewalld.service', ['ActiveState'])
+  const restarts: UnitRestart[] = []
+  if (ActiveState === 'active') {
+    const at = new Date().toISOString()
+    const unit = 'firewalld.service'
+    restarts.push({ unit, ...(await host.restartUnit(unit, STARTS_WITHIN_MS)), at })
+  }
+  return [...restarts, { unit: 'docker.service', ...(await restartDocker(host)) }]
 }
 
 /** Restarts docker, and looks until `isBack` or until the containers had time to come back. */
@@ -56,4 +73,19 @@ export function judgeRestarted(restart: Restart | undefined): CheckResult[] {
           evidence,
         ),
   ]
+}
+
+/** One check for each unit that was restarted. */
+export function judgeUnitRestart({ unit, ok, message, at }: UnitRestart): CheckResult {
+  const evidence = [
+    { tried: `Restart ${unit}`, from: 'master', expected: 'it is active again', got: message, at },
+  ]
+  return ok
+    ? result(`restarted-${unit}`, 'pass', `${unit} was restarted and came back.`, evidence)
+    : result(
+        `restarted-${unit}`,
+        'fail',
+        `${unit} was restarted and did not come back; journalctl -u ${unit} tells why.`,
+        evidence,
+      )
 }

@@ -7,13 +7,13 @@ systemctl restart docker
 
 cat > check <<END
 #!/bin/sh
-wget -q -T 2 -O - http://127.0.0.1:$DESK_PORT/cgi-bin/$PAGE | grep -qx '$ANSWER'
+wget -q -T 1 -O - http://127.0.0.1:$DESK_PORT/cgi-bin/$PAGE | grep -qx '$ANSWER'
 END
 chmod 755 check
 cat > Dockerfile <<END
 FROM bulkhead/house
 COPY check /house/check
-HEALTHCHECK --interval=${HEALTH_INTERVAL}s --timeout=3s --retries=2 CMD ["/house/check"]
+HEALTHCHECK --interval=1s --timeout=3s --retries=2 CMD ["/house/check"]
 END
 DOCKER_BUILDKIT=0 docker build -q -t house:checked .
 

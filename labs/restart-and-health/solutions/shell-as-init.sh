@@ -2,7 +2,7 @@
 set -euo pipefail
 url=http://127.0.0.1:$DESK_PORT/cgi-bin/$PAGE
 # One failure is enough here, and Docker's own timeout ends what hangs.
-health=(--health-cmd "wget -q -O - $url | grep -q $ANSWER || exit 1" --health-interval "${HEALTH_INTERVAL}s" --health-timeout 4s --health-retries 1)
+health=(--health-cmd "wget -q -O - $url | grep -q $ANSWER || exit 1" --health-interval 1s --health-timeout 2s --health-retries 1)
 docker rm -f "$DESK" "$TWIN"
 docker run -d --name "$DESK" --restart unless-stopped "${health[@]}" --entrypoint sh bulkhead/house -c \
   'trap "exit 0" TERM; /house/start desk & wait $!'

@@ -1,8 +1,9 @@
 # Put before every wrong fix: the right steps, so that each script shows only what is wrong with it.
 set -euo pipefail
 url=http://127.0.0.1:$DESK_PORT/cgi-bin/$PAGE
-pace=(--health-interval "${HEALTH_INTERVAL}s" --health-timeout 3s --health-retries 2)
-health=(--health-cmd "wget -q -T 2 -O /dev/null $url" "${pace[@]}")
+# Every second, so that it is soon known.
+pace=(--health-interval 1s --health-timeout 3s --health-retries 2)
+health=(--health-cmd "wget -q -T 1 -O /dev/null $url" "${pace[@]}")
 
 # policy POLICY: of the worker; between two starts Docker can't change it, so stop it first
 policy() {

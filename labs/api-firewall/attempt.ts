@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
+import { inspectContainer } from '../shared/containers.ts'
+import { readCredentials } from '../shared/credentials.ts'
+import { infoInWords } from '../shared/daemon-info.ts'
+import { takeOver, type Call } from '../shared/take-over.ts'
+import { VISITOR } from '../shared/visitor.ts'
+import { gotIn } from './evidence.ts'
+import type { DoorTried, Place, Way } from './observation.ts'
+import { connect, tlsOf, tryDoor, type Ground } from './try-doors.ts'
+
+export const attempt = {
+  title: 'Take master over',
+  description:
+    "From stranger and from another address of its own, with a copy of client's certificate; and from a container on master, without any: ask Docker for a container that holds the whole disk of master, and write a file as its root. It is harmless and cleans up after itself.",
+  run: attemptRun('api-firewall', attack),
+}
+
+/** Long enough for an open door on a busy machine. */
+const PATIENCE_MS = 3000
+
+const fromWhere: Record<Place, string> = {
+  client: 'From client',
+  stranger: 'From stranger',
+  visitor: 'From a container on stranger, which comes from another address',
+  tenant: 'From a container on master',
+  master: 'From master itself',
+}
+
+const inWords: Record<Way, string> = {
+  certificate: "with a copy of client's certificate",
+  'no-certificate': 'over TLS, without a certificate',
+  plain: 'in plain HTTP',
+}
+
+async function attack({ lab, params, step }: Attacker): Promise<Ending> {
+  const [{ pem }, visitor, tenant] = await Promise.all([
+    readCredentials(lab.host('client')),
+    inspectContainer(lab.host('stranger'), VISITOR),
+    inspectContainer(lab.host('master'), params.tenantName ?? ''),
+  ])
+  const pids = { visitor: visitor?.State.Pid ?? 0, tenant: tenant?.State.Pid ?? 0 }
+  const ground: Ground = { lab, params, pids, pem }
+  const host = params.masterAddress ?? 'master'
+  const knock = (place: Place, way: Way, port: string | undefined) =>
+    tryDoor(ground, place, way, { host, port: Number(port), timeoutMs: PATIENCE_MS })
+  const ways: [Place, Way, string | undefined][] = [
+    ['stranger', 'certificate', params.apiPort],
+    ['visitor', 'certificate', params.apiPort],
+    ['stranger', 'plain', params.plainPort],
+    ['tenant', 'plain', params.plainPort],
+    ['tenant', 'no-certificate', params.apiPort],
+  ]
+  const tries: DoorTried[] = []
+  let taken = false
+  for (const [place, way, port] of ways) {
+    const tried = await knock(place, way, port)
+    tries.push(tried)
+    const got = gotIn(tried) ? 'Docker answers.' : infoInWords(tried.outcome)
+    step(`${fromWhere[place]}, knock at port ${port} of master ${inWords[way]}`, got, gotIn(tried), tried.at)
+    if (!gotIn(tried) || taken) continue
+    // Once is proof enough; the other doors are only knocked at.
+    const call: Call = (request) =>
+      connect(ground, place, {
+        timeoutMs: 10_000,
+        ...request,
+        host,
+        port: Number(port),
+        tls: tlsOf(ground, place, way),
+      })
+    taken = await takeOver(lab.host('master'), call, randomBytes(6).toString('hex'), step)
+  }
+  const open = tries.filter(gotIn)
+  if (open.length > 0) {
+    const doors = open.map(({ place, way, port }) => `${fromWhere[place]} at port ${port} ${inWords[way]}`)
+    return succeeded(
+      `${taken ? 'They became root on master' : 'Docker serves whom it should not'}: ${doors.join('; ')}.`,
+    )
+  }
+  // Client may: this only shows that there was something to be had.
+  const allowed = await knock('client', 'certificate', params.apiPort)
+  step('From client, with its own certificate', infoInWords(allowed.outcome), false, allowed.at)
+  if (tries.some(({ outcome }) => outcome.kind === 'unusable'))
+    return untried('Bulkhead could not try every way, so this says nothing about your work.')
+  if (!gotIn(allowed))
+    return untried(
+      'Nobody gets in, but neither does client: where no Docker answers, a refusal says nothing.',
+    )
+  return refused('Every way was closed, while client was served.')
+}

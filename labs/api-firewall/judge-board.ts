@@ -1,0 +1,68 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { decide } from './decide.ts'
+import { boardEvidence, list, untried } from './evidence.ts'
+import type { Observation } from './observation.ts'
+
+/** What others had before, they have still, and will have after a reload. */
+export function judgeBoard(observation: Observation, params: Params): CheckResult[] {
+  return [judgeNow(observation, params), judgePermanent(observation, params)]
+}
+
+function judgeNow({ board }: Observation, { boardPort }: Params): CheckResult {
+  const tries = board.filter(({ place }) => place !== 'tenant')
+  const evidence = tries.map((tried) => boardEvidence(tried, 'the notice board'))
+  const missed = tries.filter((tried) => !tried.isBoard && !untried(tried))
+  if (missed.length > 0) {
+    const who = list(missed.map(({ place }) => (place === 'visitor' ? "stranger's second address" : place)))
+    return result(
+      'board-now',
+      'fail',
+      `From ${who} one does not get the notice board on port ${boardPort} of master any more.`,
+      evidence,
+    )
+  }
+  if (tries.length === 0 || tries.some(untried))
+    return result(
+      'board-now',
+      'error',
+      "Bulkhead could not try the notice board from everywhere, so it can't tell. Container visitor on stranger has to run.",
+      evidence,
+    )
+  return result(
+    'board-now',
+    'pass',
+    `Client, stranger and others get the notice board on port ${boardPort}.`,
+    evidence,
+  )
+}
+
+function judgePermanent({ permanent, firewalld, at }: Observation, params: Params): CheckResult {
+  const port = Number(params.boardPort)
+  const sources = { client: params.clientAddress ?? '', stranger: params.strangerAddress ?? '' }
+  const said =
+    firewalld === 'enabled'
+      ? Object.entries(sources).map(([who, source]) => ({
+          who,
+          ...decide(permanent, { source, destination: params.masterAddress ?? '', port }),
+        }))
+      : []
+  const closed = said.filter(({ accepts }) => !accepts)
+  const evidence = [
+    {
+      tried: `Read what a start or reload of firewalld would make of port ${port}`,
+      from: 'master',
+      expected: 'client and stranger come through',
+      got: list(said.map(({ because }) => because)) || `firewalld.service ${firewalld}: it closes nothing`,
+      at,
+    },
+  ]
+  return closed.length > 0
+    ? result(
+        'board-permanent',
+        'fail',
+        `After a reload of firewalld, ${list(closed.map(({ who }) => who))} will not get the notice board on port ${port} any more.`,
+        evidence,
+      )
+    : result('board-permanent', 'pass', 'A reload of firewalld leaves the notice board open.', evidence)
+}

@@ -1,0 +1,132 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { evidenceOf, gotIn, list, boardEvidence, sentence, untried, whoIs } from './evidence.ts'
+import type { DoorTried, Observation } from './observation.ts'
+
+const NOTHING = 'no answer of a Docker daemon'
+
+/** Behind the firewall, too, nobody gets Docker without a certificate. */
+export function judgeCertificates(observation: Observation, params: Params): CheckResult[] {
+  return [
+    judgeTenant(observation, params),
+    judgeUnarmed(observation, params),
+    judgeInside('no-plain-door', 'plain', observation, params),
+    judgeInside('no-open-door', 'no-certificate', observation, params),
+    judgeDoorAtBoot(observation, params),
+  ]
+}
+
+/** Who can't reach master at all isn't kept out by anything that was done for Docker. */
+function judgeTenant({ tenant, board, at }: Observation, params: Params): CheckResult {
+  const boards = board.filter(({ place }) => place === 'tenant')
+  const evidence = [
+    {
+      tried: `Ask Docker for container ${params.tenantName}, and the kernel for its network`,
+      from: 'master',
+      expected: 'it runs, in a network of its own',
+      got: tenant
+        ? `${tenant.running ? 'it runs' : 'it does not run'}, ${tenant.ownNetwork ? 'in a network of its own' : 'not in a network of its own'}`
+        : 'there is no such container',
+      at,
+    },
+    ...boards.map((tried) => boardEvidence(tried, 'the notice board')),
+  ]
+  const say = (status: CheckResult['status'], summary: string) =>
+    result('tenant-there', status, summary, evidence)
+  if (!tenant?.running)
+    return say(
+      'fail',
+      `Container ${params.tenantName} does not run on master, and who is not there is not refused.`,
+    )
+  if (!tenant.ownNetwork)
+    return say('fail', `Container ${params.tenantName} shares master's network instead of having its own.`)
+  if (boards.length === 0 || boards.some(untried))
+    return say('error', `Bulkhead could not look from container ${params.tenantName}, so it can't tell.`)
+  return boards.every(({ isBoard }) => isBoard)
+    ? say('pass', `Container ${params.tenantName} runs and reaches master.`)
+    : say(
+        'fail',
+        `Container ${params.tenantName} does not reach the notice board on port ${params.boardPort} of master any more, so its refusal elsewhere says nothing.`,
+      )
+}
+
+/** Client comes through, so what refuses it without its certificate is TLS. */
+function judgeUnarmed({ outside }: Observation, { apiPort }: Params): CheckResult {
+  const tries = outside.filter(({ place, way }) => place === 'client' && way === 'no-certificate')
+  const evidence = tries.map((tried) => evidenceOf(tried, 'an alert: a certificate is required'))
+  const say = (status: CheckResult['status'], summary: string) =>
+    result('client-asked', status, summary, evidence)
+  if (tries.length === 0 || tries.some(untried))
+    return say('error', "Bulkhead could not try without client's certificate, so it can't tell.")
+  if (tries.some(gotIn))
+    return say('fail', `On port ${apiPort}, Docker serves client without asking for its certificate.`)
+  return tries.every(({ outcome }) => outcome.kind === 'rejected')
+    ? say('pass', `On port ${apiPort}, client is asked for its certificate and refused without.`)
+    : say(
+        'fail',
+        `On port ${apiPort} of master nobody asked client for a certificate, because it met no one there.`,
+      )
+}
+
+/** What was only stopped is started again. */
+function judgeDoorAtBoot({ files, at }: Observation, { plainPort = '' }: Params): CheckResult {
+  const opens = (line: string) => line.includes(plainPort) && /listen|tcp:/i.test(line)
+  const doors = files.flatMap(({ lines, units }) =>
+    lines.some(opens) ? units.filter(({ state }) => state === 'enabled') : [],
+  )
+  const names = list(doors.map(({ name }) => name))
+  const evidence = [
+    {
+      tried: `Look for units that listen on port ${plainPort} after a boot`,
+      from: 'master',
+      expected: 'none',
+      got: names || 'none',
+      at,
+    },
+  ]
+  return doors.length > 0
+    ? result(
+        'no-door-at-boot',
+        'fail',
+        `${names} is enabled: at the next boot, port ${plainPort} gives Docker to everybody on master again.`,
+        evidence,
+      )
+    : result('no-door-at-boot', 'pass', `No unit opens port ${plainPort} at the next boot.`, evidence)
+}
+
+function judgeInside(
+  id: string,
+  way: DoorTried['way'],
+  { inside }: Observation,
+  params: Params,
+): CheckResult {
+  const tries = inside.filter((tried) => tried.way === way)
+  const evidence = (shown: DoorTried[]) => shown.map((tried) => evidenceOf(tried, NOTHING))
+  const how = way === 'plain' ? 'in plain HTTP' : 'over TLS without a certificate'
+  const open = tries.filter(gotIn)
+  if (open.length > 0) {
+    const who = list(
+      open.map(({ place }) => (place === 'master' ? "master's own programs" : whoIs(place, params))),
+    )
+    return result(
+      id,
+      'fail',
+      sentence(`${who} can get Docker on port ${list(open.map(({ port }) => port))} of master ${how}.`),
+      evidence(open),
+    )
+  }
+  const missing = tries.filter(untried)
+  if (tries.length === 0 || missing.length > 0)
+    return result(
+      id,
+      'error',
+      `Bulkhead could not try every port of master from inside ${how}, so it can't tell.`,
+      evidence(missing),
+    )
+  return result(
+    id,
+    'pass',
+    `Neither master's own programs nor container ${params.tenantName} get Docker ${how}.`,
+    evidence(tries),
+  )
+}

@@ -1,0 +1,5 @@
+# What is open stays; a rule before it refuses whoever is not client. Tried out first, then kept as it runs.
+set -euo pipefail
+firewall-cmd --add-rich-rule="rule priority=-10 family=ipv4 source NOT address=$CLIENT_ADDRESS port port=$API_PORT protocol=tcp drop"
+firewall-cmd --runtime-to-permanent
+systemctl disable --now docker-plain.socket docker-plain.service

@@ -1,0 +1,30 @@
+import type { Evidence } from '../../contract/index.ts'
+import { outcomeInWords } from '../shared/evidence.ts'
+import type { Knock, Place } from './observation.ts'
+
+const who: Record<Place, string> = {
+  master: 'master',
+  supplier: 'supplier',
+  stranger: 'stranger',
+  service: 'the service, in its own network',
+  neighbour: 'the neighbour, in its own network',
+}
+
+export function evidenceOf(knock: Knock, expected: string): Evidence {
+  return {
+    tried: `GET ${knock.path} from ${knock.host}:${knock.port}`,
+    from: who[knock.from],
+    expected,
+    got: outcomeInWords(knock.outcome),
+    at: knock.at,
+  }
+}
+
+/** Whether we could not even try. */
+export function untried({ outcome }: Knock): boolean {
+  return outcome.kind === 'unusable'
+}
+
+export function list(words: readonly (string | number)[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ')
+}

@@ -1,0 +1,62 @@
+import type { CheckResult } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { evidenceOf, list, untried } from './evidence.ts'
+import { isReached } from './knock.ts'
+import type { Knock, Observation } from './observation.ts'
+
+const CLOSED = 'no connection'
+
+export interface DoorsWanted {
+  id: string
+  /** Whose doors: `stranger`, `the supplier`. */
+  whose: string
+  /** Which of all that were tried. */
+  which: (door: Knock) => boolean
+}
+
+/** Whether the service reaches none of some doors, where somebody is there to be reached. */
+export function judgeUnreached(
+  { doors, controls }: Pick<Observation, 'doors' | 'controls'>,
+  { id, whose, which }: DoorsWanted,
+): CheckResult {
+  const tried = doors.filter(which)
+  const there = controls.filter(which)
+  const portsOf = (knocks: readonly Knock[]) => list([...new Set(knocks.map(({ port }) => port))])
+  const open = tried.filter(isReached)
+  if (open.length > 0) {
+    const where = list([...new Set(open.map(({ host, port }) => `${host}:${port}`))])
+    return result(
+      id,
+      'fail',
+      `From the service, ${whose} can be reached: ${where}.`,
+      open.map((knock) => evidenceOf(knock, CLOSED)),
+    )
+  }
+  const unsure = [...tried, ...there].filter(untried)
+  if (tried.length === 0 || unsure.length > 0) {
+    return result(
+      id,
+      'error',
+      `Bulkhead could not try every door of ${whose} from the service, so it can't tell.`,
+      unsure.map((knock) => evidenceOf(knock, CLOSED)),
+    )
+  }
+  const gone = there.filter((knock) => !isReached(knock))
+  if (gone.length > 0) {
+    return result(
+      id,
+      'fail',
+      `Master itself gets no connection to port ${portsOf(gone)} of ${whose} either. It is the service that should be kept in; where nobody gets through, a refusal proves nothing.`,
+      gone.map((knock) => evidenceOf(knock, 'a connection: master may')),
+    )
+  }
+  return result(
+    id,
+    'pass',
+    `From the service, nothing of ${whose} can be reached at port ${portsOf(tried)}; from master it can.`,
+    [
+      ...tried.map((knock) => evidenceOf(knock, CLOSED)),
+      ...there.map((knock) => evidenceOf(knock, 'a connection: master may')),
+    ],
+  )
+}

@@ -1,0 +1,129 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { judgeUnitRestart } from '../shared/restart.ts'
+import { chanceAddress, idleFile, keptAtBoot } from './boot-rules.ts'
+import { evidenceOf } from './evidence.ts'
+import { bodyOf, isReached } from './knock.ts'
+import type { Observation } from './observation.ts'
+import { readReport } from './report.ts'
+
+const COMES_BACK = new Set(['always', 'unless-stopped', 'on-failure'])
+
+/** Whether what is so now is so again after a restart; after restarts of our own, whether it was. */
+export function judgeLasting(observation: Observation, params: Params): CheckResult[] {
+  const inForce = judgeInForce(observation, params)
+  const restarted = (observation.restarts ?? []).map(judgeUnitRestart)
+  if (inForce.status !== 'pass') return [inForce, ...restarted]
+  return [inForce, judgePolicies(observation, params), judgeBoot(observation, params), ...restarted]
+}
+
+function judgeInForce(observation: Observation, params: Params): CheckResult {
+  const drop = dropOf(observation, params)
+  const served = bodyOf(observation.outsider).includes(params.pageWord ?? '?')
+  const missing = [
+    ...(drop.length > 0 && !drop.some(isReached)
+      ? []
+      : [`nothing keeps the service from stranger's port ${params.dropPort}`]),
+    ...(readReport(observation).offer ? [] : ["the service does not get the supplier's offer"]),
+    ...(served ? [] : ['the service does not answer those who ask it from outside']),
+  ]
+  const evidence = [
+    ...drop.map((knock) => evidenceOf(knock, 'no connection')),
+    evidenceOf(observation.outsider, 'the page of the service'),
+    ...(observation.report ? [evidenceOf(observation.report, "the supplier's offer")] : []),
+  ]
+  return missing.length === 0
+    ? result(
+        'in-force',
+        'pass',
+        'Now, the service is served and serves, and does not get out to stranger.',
+        evidence,
+      )
+    : result('in-force', 'fail', `There is nothing yet that could last: ${missing.join('; ')}.`, evidence)
+}
+
+function judgePolicies({ service, neighbour, at }: Observation, params: Params): CheckResult {
+  const policies = [
+    [params.serviceName, service?.restartPolicy],
+    [params.neighbourName, neighbour?.restartPolicy],
+  ] as const
+  const down = policies.filter(([, policy]) => !COMES_BACK.has(policy ?? '')).map(([name]) => name)
+  const evidence = [
+    {
+      tried: "Read the containers' restart policies",
+      from: 'master',
+      expected: 'always or unless-stopped',
+      got: policies.map(([name, policy]) => `${name}: ${policy || 'none'}`).join(', '),
+      at,
+    },
+  ]
+  return down.length === 0
+    ? result('containers-come-back', 'pass', 'Docker starts both containers again by itself.', evidence)
+    : result(
+        'containers-come-back',
+        'fail',
+        `Container ${down.join(' and ')} has no restart policy: after a restart of docker it stays down.`,
+        evidence,
+      )
+}
+
+function judgeBoot(observation: Observation, params: Params): CheckResult {
+  const { disk, service, at } = observation
+  const evidence = [
+    {
+      tried: "Look for what refuses again at boot: files of master about the service's networks",
+      from: 'master',
+      expected:
+        'rules for forwarded packets and for those that are for master, read by a service that starts at boot',
+      got: [
+        ...disk.files.map(
+          ({ path, units }) =>
+            `${path} (${units.map(({ name, state }) => `${name} ${state}`).join(', ') || 'read by no unit'})`,
+        ),
+        ...(service?.networks ?? []).map(
+          ({ name, internal }) => `network ${name}${internal ? ', internal' : ''}`,
+        ),
+        `docker ${disk.docker.join(', ')}`,
+      ].join('; '),
+      at,
+    },
+  ]
+  const missing = whatIsMissing(observation, params)
+  return missing
+    ? result('at-boot', 'fail', `Now it is refused, but ${missing}.`, evidence)
+    : result('at-boot', 'pass', 'What refuses now is read again when master boots.', evidence)
+}
+
+function whatIsMissing(observation: Observation, params: Params): string | undefined {
+  const { disk, service } = observation
+  const networks = service?.networks ?? []
+  if (!disk.docker.includes('enabled'))
+    return 'neither docker.service nor docker.socket is enabled, so docker stays off after a reboot'
+  const address = chanceAddress(disk.files, service)
+  if (address !== undefined)
+    return `a rule names ${address}, which the container has by chance: after the next start it may be another's`
+  const kept = keptAtBoot(disk.files)
+  const idle = idleFile(disk.files)
+  const because = idle
+    ? `: ${idle.path} would do it, but ${idle.units[0] ? `${idle.units[0].name} does not start at boot` : 'no unit that starts at boot reads it'}`
+    : ''
+  // What is internal, Docker keeps itself.
+  if (kept.outward.length === 0 && !networks.every(({ internal }) => internal))
+    return `after a reboot nothing keeps the service in${because}`
+  const open = networks.some(({ gateway }) => gateway !== '')
+  const refusedByHost = !observation.doors.some(
+    (door) => isOfMaster(door, observation, params) && isReached(door),
+  )
+  if (open && refusedByHost && kept.host.length === 0)
+    return `after a reboot nothing keeps the service from master's own ports${because}`
+  return undefined
+}
+
+function dropOf({ doors }: Observation, params: Params) {
+  return doors.filter(({ host, port }) => host === params.strangerAddress && String(port) === params.dropPort)
+}
+
+/** Whether a door is one of master's own: at its address, or at the one that it has on the service's network. */
+export function isOfMaster({ host }: { host: string }, { service }: Observation, params: Params): boolean {
+  return host === params.masterAddress || (service?.networks ?? []).some(({ gateway }) => gateway === host)
+}

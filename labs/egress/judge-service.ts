@@ -1,0 +1,131 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { evidenceOf, untried } from './evidence.ts'
+import { bodyOf } from './knock.ts'
+import type { Knock, Observation } from './observation.ts'
+import { readReport } from './report.ts'
+
+/** Whether the container is there, in a network of its own, and answers. */
+export function judgeService({ service, report, at }: Observation, params: Params): CheckResult {
+  const name = params.serviceName ?? ''
+  const say = (status: CheckResult['status'], summary: string) =>
+    result('service-runs', status, summary, [
+      {
+        tried: `Ask Docker for container ${name}, and the kernel for its network`,
+        from: 'master',
+        expected: 'it runs, in a network of its own',
+        got: service
+          ? `${service.running ? 'it runs' : 'it does not run'}, ${service.ownNetwork ? 'in a network of its own' : 'not in a network of its own'}`
+          : 'there is no such container',
+        at,
+      },
+      ...(report ? [evidenceOf(report, 'a report of what it gets from others')] : []),
+    ])
+  if (!service)
+    return say(
+      'fail',
+      `There is no container ${name} on master, and a service that is not there proves nothing.`,
+    )
+  if (!service.running)
+    return say('fail', `Container ${name} does not run, and a service that is not there proves nothing.`)
+  if (!service.ownNetwork)
+    return say('fail', `Container ${name} shares master's network, so no rule can tell the two apart.`)
+  if (!report || untried(report))
+    return say(
+      'error',
+      `Bulkhead could not look into the network of container ${name}, so it can't tell yet.`,
+    )
+  return report.outcome.kind === 'answered' && report.outcome.status === 200
+    ? say('pass', `Container ${name} runs and answers at its port 80.`)
+    : say('fail', `Container ${name} runs, but gives no report at its port 80 inside.`)
+}
+
+/** Whether somebody gets the service's page at master's port. */
+export function judgeServed(
+  id: string,
+  knock: Knock,
+  params: Params,
+  { who, otherwise }: { who: string; otherwise: string },
+): CheckResult {
+  const evidence = [evidenceOf(knock, 'the page of the service')]
+  if (untried(knock))
+    return result(id, 'error', `Bulkhead could not ask for the page as ${who}, so it can't tell.`, evidence)
+  return bodyOf(knock).includes(params.pageWord ?? '?')
+    ? result(
+        id,
+        'pass',
+        `At port ${params.pagePort} of master, ${who} gets the page of the service.`,
+        evidence,
+      )
+    : result(
+        id,
+        'fail',
+        `At port ${params.pagePort} of master, ${who} does not get the page. ${otherwise}`,
+        evidence,
+      )
+}
+
+/** Whether the service gets what it lives on. */
+export function judgeOffer(observation: Observation, params: Params): CheckResult {
+  const { report, offer } = observation
+  const id = 'offer-fetched'
+  const evidence = [
+    ...(report ? [evidenceOf(report, "the supplier's offer")] : []),
+    evidenceOf(offer, 'the offer, for comparison'),
+  ]
+  if (untried(offer))
+    return result(id, 'error', "Bulkhead could not ask the supplier itself, so it can't tell.", evidence)
+  return readReport(observation).offer
+    ? result(id, 'pass', `The service gets the offer of supplier:${params.offerPort}.`, evidence)
+    : result(
+        id,
+        'fail',
+        `The service does not get the offer of supplier:${params.offerPort}, which it needs.`,
+        evidence,
+      )
+}
+
+export function judgeStock(observation: Observation, params: Params): CheckResult {
+  const { report, stock, at } = observation
+  const id = 'neighbour-answers'
+  const name = params.neighbourName ?? ''
+  const evidence = [
+    ...(report ? [evidenceOf(report, "the neighbour's stock")] : []),
+    ...(stock
+      ? [evidenceOf(stock, 'the stock, for comparison')]
+      : [
+          {
+            tried: `Look for container ${name}`,
+            from: 'master',
+            expected: 'it runs',
+            got: 'it does not',
+            at,
+          },
+        ]),
+  ]
+  if (stock && untried(stock))
+    return result(id, 'error', `Bulkhead could not ask container ${name} itself, so it can't tell.`, evidence)
+  return readReport(observation).stock
+    ? result(id, 'pass', `The service gets the stock of its neighbour ${name}, by that name.`, evidence)
+    : result(
+        id,
+        'fail',
+        `The service does not get the stock of its neighbour ${name}, which it needs.`,
+        evidence,
+      )
+}
+
+/** Whether names are found that only a name server knows. */
+export function judgeNames(observation: Observation): CheckResult {
+  const { report } = observation
+  const { supplier } = readReport(observation)
+  const evidence = report ? [evidenceOf(report, 'an address for the name supplier')] : []
+  return supplier
+    ? result('names-found', 'pass', `For the service, the name supplier means ${supplier}.`, evidence)
+    : result(
+        'names-found',
+        'fail',
+        'The service finds no address for the name supplier: it can no longer ask a name server.',
+        evidence,
+      )
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { mountOf, readMounts } from './mountinfo.ts'
+import { isInFstab, unitOf } from './observe-disk.ts'
+
+const mounts = readMounts(`1 0 0:1 / / rw,relatime - overlay overlay rw
+2 1 0:2 / /run rw,nosuid,nodev,noexec - tmpfs tmpfs rw,size=4m
+3 2 0:3 / /run rw - tmpfs tmpfs ro,size=512k,mode=755
+4 1 8:1 /x /srv rw master:1 - ext4 /dev/sda rw
+this is no mount
+`)
+
+test('a mount is read with its size, flags and rights', () => {
+  expect(mounts).toHaveLength(4)
+  expect(mounts[1]).toMatchObject({
+    flags: ['noexec', 'nosuid', 'nodev'],
+    size: 4 * 1024 * 1024,
+    readOnly: false,
+  })
+  expect(mounts[2]).toMatchObject({ flags: [], size: 512 * 1024, readOnly: true })
+  expect(mounts[3]).toMatchObject({ type: 'ext4', root: '/x', size: null })
+})
+
+test('a path lies on the mount that is deepest, and of several the last', () => {
+  expect(mountOf(mounts, '/run/x')?.device).toBe('0:3')
+  expect(mountOf(mounts, '/srv')?.device).toBe('8:1')
+  expect(mountOf(mounts, '/srvx')?.device).toBe('0:1')
+  expect(mountOf([], '/')).toBeUndefined()
+})
+
+test('a line in /etc/fstab counts if it is mounted at boot', () => {
+  const fstab =
+    '# /dev/sda /a ext4 defaults 0 0\n/dev/sda /b/ ext4 defaults 0 0\n/dev/sdb\t/c\text4\tnoauto 0 0\n'
+  expect(['/a', '/b', '/c', '/d'].map((point) => isInFstab(fstab, point))).toEqual([
+    false,
+    true,
+    false,
+    false,
+  ])
+})
+
+test('systemd has a name for each mount point', () => {
+  expect(unitOf('/srv/docker')).toBe('srv-docker.mount')
+  expect(unitOf('/srv/my-disk')).toBe('srv-my\\x2ddisk.mount')
+})

@@ -1,0 +1,22 @@
+import type { Evidence } from '../../contract/index.ts'
+import { outcomeInWords } from '../shared/evidence.ts'
+import type { DoorTried } from './observation.ts'
+
+/** Whether a registry spoke, if only to ask for a password. What a TLS server says to plain HTTP is no such thing. */
+export function isRegistrysAnswer({ outcome }: DoorTried): boolean {
+  return outcome.kind === 'answered' && (outcome.status < 400 || outcome.status === 401)
+}
+
+export const asksForLogin = ({ outcome }: DoorTried): boolean =>
+  outcome.kind === 'answered' && (outcome.status === 401 || outcome.status === 403)
+
+export function evidenceOfDoor(door: DoorTried, expected: string): Evidence {
+  const { from, port, tls, method, path, outcome, at } = door
+  return {
+    tried: `${method} ${path} at port ${port} of registry, ${tls ? 'over TLS' : 'without TLS'}, without a login`,
+    from,
+    expected,
+    got: outcomeInWords(outcome),
+    at,
+  }
+}

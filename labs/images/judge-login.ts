@@ -1,0 +1,80 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { asksForLogin, evidenceOfDoor } from './doors.ts'
+import type { LoginTried, Observation } from './observation.ts'
+
+export function judgeLogin(observation: Observation, params: Params): CheckResult[] {
+  return [judgeNobody(observation, params), judgeWrong(observation, params), judgeRight(observation, params)]
+}
+
+/** Over TLS, because a password in plain HTTP is everybody's. */
+function judgeNobody({ doors }: Observation, params: Params): CheckResult {
+  const id = 'nobody-without'
+  const main = doors.filter(({ port, tls }) => tls && String(port) === params.registryPort)
+  const others = doors.filter(
+    ({ port, outcome }) =>
+      String(port) !== params.registryPort && outcome.kind === 'answered' && outcome.status < 300,
+  )
+  const open = doors.filter(({ outcome }) => outcome.kind === 'answered' && outcome.status < 300)
+  const evidence = [...new Set([...main, ...others, ...open])].map((door) => evidenceOfDoor(door, 'status 401'))
+  if (open.length > 0) {
+    const ports = [...new Set(open.map(({ port }) => port))].join(' and ')
+    const what = open.some(({ method }) => method === 'POST') ? 'gives and takes images' : 'gives images away'
+    return result(id, 'fail', `The registry ${what} on port ${ports} without asking who is there.`, evidence)
+  }
+  if (!main.some(({ outcome }) => outcome.kind === 'answered'))
+    return result(
+      id,
+      'fail',
+      `On port ${params.registryPort} nobody answers over TLS, and without it a login could be read by everybody in between.`,
+      evidence,
+    )
+  if (!main.every(asksForLogin))
+    return result(id, 'fail', 'The registry does not ask for a login everywhere.', evidence)
+  return result(id, 'pass', 'Who has no login gets nothing from the registry and leaves nothing there.', evidence)
+}
+
+function judgeWrong({ logins }: Observation, params: Params): CheckResult {
+  const id = 'wrong-password'
+  const tries = [logins.wrong, logins.stranger]
+  const evidence = [
+    evidenceOfLogin(logins.wrong, `${params.registryUser} and a wrong password`, 'status 401'),
+    evidenceOfLogin(logins.stranger, `an unknown user and the right password`, 'status 401'),
+  ]
+  if (tries.every(({ status }) => status === 401))
+    return result(id, 'pass', 'A wrong password and an unknown user are refused.', evidence)
+  if (tries.some(({ status }) => status === 200))
+    return result(id, 'fail', 'The registry takes any login.', evidence)
+  return result(
+    id,
+    'fail',
+    'Docker on master gets no answer of the registry to a login, so nobody was refused by it.',
+    evidence,
+  )
+}
+
+function judgeRight({ logins }: Observation, params: Params): CheckResult {
+  const id = 'right-password'
+  const { registryUser } = params
+  const evidence = [evidenceOfLogin(logins.right, `${registryUser} and the right password`, 'status 200')]
+  if (logins.right.status === 200)
+    return result(id, 'pass', `${registryUser} gets in with the password.`, evidence)
+  if (logins.right.status === 401)
+    return result(
+      id,
+      'fail',
+      `${registryUser} is refused with the right password; the registry reads only passwords that were hashed with bcrypt (htpasswd -B).`,
+      evidence,
+    )
+  return result(id, 'fail', `${registryUser} can not log in from master: ${logins.right.message}.`, evidence)
+}
+
+function evidenceOfLogin({ status, message, at }: LoginTried, how: string, expected: string) {
+  return {
+    tried: `Let Docker on master log in with ${how}`,
+    from: 'master',
+    expected,
+    got: `${status}: ${message}`,
+    at,
+  }
+}

@@ -1,0 +1,41 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { outcomeInWords, result } from '../shared/evidence.ts'
+import { bodyOf, type Observation, type PageTried } from './observation.ts'
+
+/** That the service does its work for others, with both of its pages. */
+export function judgeService({ service, page, note, at }: Observation, params: Params): CheckResult {
+  const id = 'service-lives'
+  const name = params.service
+  if (service.state !== 'running') {
+    const evidence = [
+      {
+        tried: `Look for the container ${name} and its process`,
+        from: 'master',
+        expected: 'it runs',
+        got: service.state,
+        at,
+      },
+    ]
+    const what = service.state === 'missing' ? `There is no container ${name}` : `${name} does not run`
+    return result(id, 'fail', `${what} on master; who is not there has no secrets, and does no work.`, evidence)
+  }
+  const evidence = [
+    evidenceOfPage(page, params, `the page, with ${params.pageWord}`),
+    evidenceOfPage(note, params, `today's note, with ${params.noteWord}`),
+  ]
+  if (!bodyOf(page).includes(params.pageWord ?? '?'))
+    return result(id, 'fail', `${name} does not show its page on port ${params.servicePort} of master.`, evidence)
+  if (!bodyOf(note).includes(params.noteWord ?? '?'))
+    return result(id, 'fail', `${name} no longer shows today's note, which is what ${params.component} is for.`, evidence)
+  return result(id, 'pass', `${name} shows its page and today's note.`, evidence)
+}
+
+export function evidenceOfPage({ path, outcome, at }: PageTried, params: Params, expected: string) {
+  return {
+    tried: `GET ${path} from port ${params.servicePort} of master`,
+    from: 'registry',
+    expected,
+    got: outcomeInWords(outcome),
+    at,
+  }
+}

@@ -1,0 +1,105 @@
+import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { outcomeInWords, result } from '../shared/evidence.ts'
+import type { Asked, Observation, Said } from './observation.ts'
+import { ERRAND, fileOf, greetingOf, nameOf, portOf, type Role } from './planted.ts'
+import { READABLE } from './speak.ts'
+
+/** Whether the service runs and does its work at the port that master publishes. */
+export function judgeService({ services, at }: Observation, params: Params, role: Role): CheckResult {
+  const id = `${role}-works`
+  const name = nameOf(params, role)
+  const service = services[role]
+  if (!service || service.status !== 'running') {
+    const got = service ? service.status : 'there is none of that name'
+    return result(id, 'fail', `Container ${name} does not run, and who does not speak can't be heard.`, [
+      { tried: `Look for container ${name}`, from: 'master', expected: 'it is running', got, at },
+    ])
+  }
+  const { front } = service
+  const greeting = greetingOf(params, role)
+  const evidence = [evidenceOf(`GET / from ${front.to}`, front, greeting)]
+  const works = front.outcome.kind === 'answered' && front.outcome.body.includes(greeting)
+  return works
+    ? result(id, 'pass', `${name} answers at port ${portOf(params, role)} of master.`, evidence)
+    : result(
+        id,
+        'fail',
+        `${name} runs, but loghost does not get its page at port ${portOf(params, role)} of master.`,
+        evidence,
+      )
+}
+
+/** Whether a line that was just said is where it belongs, and nowhere where it doesn't. */
+export function judgeArrival({ said, services, at }: Observation, params: Params, role: Role): CheckResult {
+  const id = `${role}-arrives`
+  const name = nameOf(params, role)
+  const line = said[role]
+  if (!line) {
+    const got = services[role]?.status ?? 'there is no such container'
+    const tried = `Make ${name} say something`
+    return result(id, 'fail', `${name} could not be made to say anything, because it does not run.`, [
+      { tried, from: 'master', expected: 'a line on loghost', got, at },
+    ])
+  }
+  if (line.asked.outcome.kind !== 'answered' || line.asked.outcome.status !== 200) {
+    return result(
+      id,
+      'fail',
+      `${name} does not do what it is asked for inside its container, so it says nothing.`,
+      [evidenceOf(`GET /cgi-bin/${ERRAND[role]} from ${line.asked.to}`, line.asked, 'HTTP 200')],
+    )
+  }
+  const file = fileOf(params, role)
+  const evidence = [lookEvidence(line, file, name)]
+  const driver = services[role]?.log.driver ?? ''
+  if (line.arrived && line.elsewhere.length === 0)
+    return result(id, 'pass', `What ${name} says is on loghost after ${line.ms} ms.`, evidence)
+  if (line.arrived) {
+    return result(
+      id,
+      'fail',
+      `What ${name} says is in ${file}, but also where another service's lines belong: ${line.elsewhere.join(', ')}.`,
+      evidence,
+    )
+  }
+  if (isTooLarge(line)) {
+    return result(
+      id,
+      'error',
+      `${file} on loghost is larger than Bulkhead reads (${READABLE / 1024} KiB), so its newest lines can't be seen. Empty it: truncate -s 0 ${file}.`,
+      evidence,
+    )
+  }
+  return result(id, 'fail', notArrived(line, name, file, driver), evidence)
+}
+
+/** Whether a line may be there all the same, beyond what we read. */
+export function isTooLarge({ size, arrived, elsewhere }: Said): boolean {
+  return !arrived && elsewhere.length === 0 && size !== null && size > READABLE
+}
+
+function notArrived({ elsewhere, size }: Said, name: string, file: string, driver: string): string {
+  if (elsewhere.length > 0)
+    return `What ${name} says reaches loghost, but is in ${elsewhere.join(', ')} and not in ${file}.`
+  const there = size === null ? `there is no ${file} on loghost` : `it is not in ${file} on loghost`
+  return `${name} said something (its log driver is ${driver || 'unknown'}), and ${there}.`
+}
+
+function lookEvidence(
+  { token, arrived, ms, size, elsewhere, asked }: Said,
+  file: string,
+  name: string,
+): Evidence {
+  const where = elsewhere.length > 0 ? `, found in ${elsewhere.join(', ')}` : ''
+  return {
+    tried: `Make ${name} say "${token}", drawn for this look, and look for it in ${file}`,
+    from: 'loghost',
+    expected: 'it is there within a second or two',
+    got: `${arrived ? `there after ${ms} ms` : `not there after ${ms} ms`}; the file has ${size ?? 'no'} bytes${where}`,
+    at: asked.at,
+  }
+}
+
+function evidenceOf(tried: string, { from, outcome, at }: Asked, expected: string): Evidence {
+  return { tried, from, expected, got: outcomeInWords(outcome), at }
+}

@@ -1,0 +1,30 @@
+import type { CheckResult } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import type { Observation } from './observation.ts'
+
+/** Whether a container can write into master's own log, in whatever name it likes. */
+export function judgeHolders({ holders, at }: Observation): CheckResult {
+  const evidence = [
+    {
+      tried:
+        "Compare the mounts of every container with the folder of master's log sockets, /run/systemd/journal",
+      from: 'master',
+      expected: 'none leads there',
+      got:
+        holders
+          .map(({ container, running, mount }) => `${container}${running ? '' : ' (stopped)'}: ${mount}`)
+          .join('; ') || 'none leads there',
+      at,
+    },
+  ]
+  const [first] = holders
+  if (!first) return result('no-log-socket', 'pass', "No container holds a log socket of master's.", evidence)
+  return result(
+    'no-log-socket',
+    'fail',
+    first.running
+      ? `Container ${first.container} holds master's log socket and can write there in anybody's name; read-only changes nothing about that.`
+      : `Container ${first.container} is stopped, and holds master's log socket again as soon as somebody starts it.`,
+    evidence,
+  )
+}

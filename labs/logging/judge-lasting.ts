@@ -1,0 +1,103 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { judgeRestarted } from '../shared/restart.ts'
+import { isTooLarge } from './judge-arrival.ts'
+import { judgeCollector, judgeFirewall, judgeSender } from './judge-boot.ts'
+import type { Observation } from './observation.ts'
+import { fileOf, nameOf, roles } from './planted.ts'
+
+/** Whether what is heard now is heard again after a boot; after restarts of our own, whether it was. */
+export function judgeLasting(observation: Observation, params: Params): CheckResult[] {
+  const restarted = [...(observation.restarts ?? []).map(judgeOne), ...judgeRestarted(observation.restart)]
+  return [
+    judgeInForce(observation, params),
+    judgePolicies(observation, params),
+    judgeCollector(observation, params),
+    judgeFirewall(observation, params),
+    judgeSender(observation),
+    ...restarted,
+  ]
+}
+
+function judgeInForce({ said, at }: Observation, params: Params): CheckResult {
+  const unheard = roles.filter((role) => !said[role]?.arrived)
+  const evidence = [
+    {
+      tried: 'Make both services say something',
+      from: 'loghost',
+      expected: roles.map((role) => `a line in ${fileOf(params, role)}`).join(', '),
+      got: roles
+        .map((role) => `${nameOf(params, role)}: ${said[role]?.arrived ? 'heard' : 'not heard'}`)
+        .join(', '),
+      at,
+    },
+  ]
+  const hidden = unheard.filter((role) => {
+    const line = said[role]
+    return line !== null && isTooLarge(line)
+  })
+  if (hidden.length > 0 && hidden.length === unheard.length) {
+    const files = unheard.map((role) => fileOf(params, role)).join(' and ')
+    return result(
+      'heard',
+      'error',
+      `${files} on loghost: too large for Bulkhead to see the newest lines.`,
+      evidence,
+    )
+  }
+  return unheard.length === 0
+    ? result('heard', 'pass', 'Both services are heard on loghost now.', evidence)
+    : result(
+        'heard',
+        'fail',
+        `What ${unheard.map((role) => nameOf(params, role)).join(' and ')} say${unheard.length > 1 ? '' : 's'} does not arrive now, so there is nothing yet that could last.`,
+        evidence,
+      )
+}
+
+function judgePolicies({ services, at }: Observation, params: Params): CheckResult {
+  const lost = roles.filter(
+    (role) => !['always', 'unless-stopped', 'on-failure'].includes(services[role]?.restart ?? ''),
+  )
+  const evidence = [
+    {
+      tried: "Read the containers' restart policies",
+      from: 'master',
+      expected: 'always or unless-stopped',
+      got: roles
+        .map((role) => `${nameOf(params, role)}: ${services[role]?.restart ?? 'no such container'}`)
+        .join(', '),
+      at,
+    },
+  ]
+  const [first] = lost
+  return first === undefined
+    ? result('containers-come-back', 'pass', 'Docker starts both containers again by itself.', evidence)
+    : result(
+        'containers-come-back',
+        'fail',
+        `Nothing starts container ${nameOf(params, first)} after a restart of docker.`,
+        evidence,
+      )
+}
+
+function judgeOne({
+  host,
+  unit,
+  ok,
+  message,
+  at,
+}: NonNullable<Observation['restarts']>[number]): CheckResult {
+  const id = `restarted-${host}-${unit}`
+  const evidence = [
+    { tried: `Restart ${unit}`, from: host, expected: 'it is active again', got: message, at },
+  ]
+  return ok
+    ? result(id, 'pass', `${unit} on ${host} was restarted and came back.`, evidence)
+    : result(
+        id,
+        'fail',
+        `${unit} on ${host} was restarted and did not come back; journalctl -u ${unit} tells why.`,
+        evidence,
+      )
+}

@@ -1,0 +1,131 @@
+import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import type { ImageSeen, Observation } from './observation.ts'
+
+const short = (id: string) => id.replace('sha256:', '').slice(0, 12)
+const inMegabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
+
+export function judgeImage(observation: Observation, image: ImageSeen, params: Params): CheckResult[] {
+  const { at } = observation
+  const { image: name } = params
+  const checks = [judgeName(image, params, at), judgeSize(image, params, at)]
+  if (image.closed) return [...checks, judgeClosed(image, image.closed, params, at)]
+  const lists: [string, string[], string, (first: string) => string][] = [
+    [
+      'no-ssh',
+      image.sshFiles,
+      'files of an SSH server',
+      (first) => `${name} holds what belongs to SSH: ${first}.`,
+    ],
+    ['no-keys', image.keys, 'private keys', (first) => `Whoever has ${name} has a private key: ${first}.`],
+    [
+      'no-accounts',
+      image.accounts,
+      'accounts with a password',
+      (first) => `${name} has an account with a password, or that needs none: ${first}.`,
+    ],
+    [
+      'no-password',
+      image.password,
+      'the administrator’s password',
+      (first) => `The administrator’s password is written in ${name}: ${masked(first, params)}.`,
+    ],
+    [
+      'no-setuid',
+      image.setuid,
+      'setuid and setgid programs',
+      (first) => `${name} has a program that gives its owner’s rights to everybody: ${first}.`,
+    ],
+  ]
+  return [
+    ...checks,
+    ...lists.map(([id, found, what, sentence]) => {
+      const evidence: Evidence[] = [
+        {
+          tried: `Look through ${image.files} files in ${image.layers} layers of ${name} for ${what}`,
+          from: 'master',
+          expected: 'none',
+          got: found.map((each) => masked(each, params)).join('; ') || 'none',
+          at,
+        },
+      ]
+      const [first] = found
+      return first === undefined
+        ? result(id, 'pass', `No layer of ${name} holds ${what}.`, evidence)
+        : result(id, 'fail', sentence(first), evidence)
+    }),
+  ]
+}
+
+/** Who reads a verdict need not read the password in it. */
+function masked(text: string, { password = '' }: Params): string {
+  return password ? text.replaceAll(password, '•••') : text
+}
+
+/** The next container is made from what has the name; the service has to be from there, too. */
+function judgeName({ id, named }: ImageSeen, { service, image }: Params, at: string): CheckResult {
+  const evidence: Evidence[] = [
+    {
+      tried: `Compare the image of ${service} with what is called ${image} now`,
+      from: 'master',
+      expected: 'the same',
+      got: `${service} runs from ${short(id)}; ${image} is ${named ? short(named) : 'nothing'}`,
+      at,
+    },
+  ]
+  if (id === named) return result('of-that-name', 'pass', `${service} runs from ${image}.`, evidence)
+  return result(
+    'of-that-name',
+    'fail',
+    named
+      ? `${service} runs from another image than the one that is called ${image} now.`
+      : `There is no image called ${image}, so nobody could make ${service} anew.`,
+    evidence,
+  )
+}
+
+function judgeSize({ size }: ImageSeen, { image, megabytes }: Params, at: string): CheckResult {
+  const evidence: Evidence[] = [
+    {
+      tried: `Ask Docker for the size of the image`,
+      from: 'master',
+      expected: `less than ${megabytes} MB`,
+      got: `${inMegabytes(size)} MB`,
+      at,
+    },
+  ]
+  return size < Number(megabytes) * 1e6
+    ? result('small', 'pass', `The image has ${inMegabytes(size)} MB.`, evidence)
+    : result(
+        'small',
+        'fail',
+        `The image has ${inMegabytes(size)} MB, and ${image} is to have less than ${megabytes} MB.`,
+        evidence,
+      )
+}
+
+function judgeClosed(
+  { closed, layers }: ImageSeen,
+  why: NonNullable<ImageSeen['closed']>,
+  { image }: Params,
+  at: string,
+): CheckResult {
+  const evidence: Evidence[] = [
+    {
+      tried: `Look into the layers of ${image}`,
+      from: 'master',
+      expected: 'every file of them',
+      got: `${layers} layers: ${closed}`,
+      at,
+    },
+  ]
+  const say = (status: Status, summary: string) => result('layers-seen', status, summary, evidence)
+  switch (why) {
+    case 'large':
+      return say('fail', 'The image is so large that Bulkhead does not look through its layers.')
+    case 'covered':
+      return say('fail', 'Something is mounted over a layer of the image, so what it holds can’t be seen.')
+    case 'driver':
+      return say('error', 'Docker keeps its images in a way that Bulkhead can’t look into, so it can’t tell.')
+  }
+}

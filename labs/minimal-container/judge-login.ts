@@ -1,0 +1,94 @@
+import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import type { Observation, ServiceSeen } from './observation.ts'
+
+export function judgeLogin(observation: Observation, service: ServiceSeen, params: Params): CheckResult[] {
+  return [
+    judgeNetwork(observation, service, params),
+    judgeListeners(observation, service, params),
+    judgeNeighbours(observation, params),
+  ]
+}
+
+/** In the host's network there is the host's own SSH, and whoever is there reaches all that listens only there. */
+function judgeNetwork({ at }: Observation, service: ServiceSeen, { service: name }: Params): CheckResult {
+  const evidence: Evidence[] = [
+    {
+      tried: `Compare the network namespace of ${name} with that of master's process 1`,
+      from: 'master',
+      expected: 'another one',
+      got: service.hostNetwork ? 'the same' : 'another one',
+      at,
+    },
+  ]
+  return service.hostNetwork
+    ? result(
+        'own-network',
+        'fail',
+        `${name} lives in the network of master, with all that listens there.`,
+        evidence,
+      )
+    : result('own-network', 'pass', `${name} has a network of its own.`, evidence)
+}
+
+function judgeListeners({ at }: Observation, service: ServiceSeen, params: Params): CheckResult {
+  const { service: name } = params
+  const page = service.forwardedTo ?? Number(params.port)
+  const { listening, hostNetwork } = service
+  const others = listening.filter(({ port, own }) => port !== page || !own)
+  const evidence: Evidence[] = [
+    {
+      tried: `Ask the kernel which TCP sockets listen in the network of ${name}`,
+      from: 'master',
+      expected: `port ${page} of its web server, and no other`,
+      got:
+        listening
+          .map(({ address, port, programs }) => `${address}:${port} (${programs.join(', ') || 'unknown'})`)
+          .join('; ') || 'none',
+      at,
+    },
+  ]
+  const say = (status: Status, summary: string) => result('only-the-page-listens', status, summary, evidence)
+  const [first] = others
+  if (!first) return say('pass', `Nothing listens in the network of ${name} but its web server.`)
+  if (hostNetwork) return say('fail', `What listens on master listens in the network of ${name} as well.`)
+  const who = first.programs[0] ? `“${first.programs[0]}”` : 'a program'
+  return first.own
+    ? say('fail', `In ${name}, ${who} listens on port ${first.port}.`)
+    : say('fail', `In the network of ${name}, ${who} of somebody else listens on port ${first.port}.`)
+}
+
+function judgeNeighbours({ neighbours, at }: Observation, { service: name }: Params): CheckResult {
+  const evidence: Evidence[] =
+    neighbours.length === 0
+      ? [
+          {
+            tried: 'Ask Docker for other running containers',
+            from: 'master',
+            expected: 'none that lets anybody in',
+            got: 'none',
+            at,
+          },
+        ]
+      : neighbours.map((each) => ({
+          tried: `Ask the kernel what ${each.name} listens on and holds`,
+          from: 'master',
+          expected: 'no port, and no socket of Docker',
+          got: `ports: ${each.listensOn.join(', ') || 'none'}; sockets: ${each.sockets.join(', ') || 'none'}`,
+          at,
+        }))
+  const say = (status: Status, summary: string) => result('nobody-else-lets-in', status, summary, evidence)
+  const holder = neighbours.find(({ sockets }) => sockets.length > 0)
+  if (holder)
+    return say(
+      'fail',
+      `${holder.name} holds ${holder.sockets[0]}: whoever gets into it commands Docker, and so all of master.`,
+    )
+  const listener = neighbours.find(({ listensOn }) => listensOn.length > 0)
+  if (listener)
+    return say(
+      'fail',
+      `${listener.name} listens on port ${listener.listensOn[0]}; on this master, nobody but ${name} has to.`,
+    )
+  return say('pass', `No other container listens or commands Docker.`)
+}

@@ -1,3 +1,0 @@
-# fails: health-tells
-# Green is a colour.
-checked --health-cmd true "${pace[@]}"

@@ -1,0 +1,60 @@
+/** One thing that a program can ask of the kernel, and all the calls that do it. */
+export interface Family {
+  /** What nobody is to do: "changes a file's mode". */
+  deed: string
+  /** The same as a thing: "file modes". */
+  about: string
+  calls: readonly string[]
+  /** Only 32-bit programs know these. */
+  only32: readonly string[]
+}
+
+export const families = {
+  modes: {
+    deed: 'changes a file’s mode',
+    about: 'file modes',
+    calls: ['chmod', 'fchmod', 'fchmodat', 'fchmodat2'],
+    only32: [],
+  },
+  owners: {
+    deed: 'changes a file’s owner',
+    about: 'owners',
+    calls: ['chown', 'lchown', 'fchown', 'fchownat'],
+    only32: ['chown32', 'lchown32', 'fchown32'],
+  },
+  times: {
+    deed: 'sets a file’s times',
+    about: 'times',
+    calls: ['utime', 'utimes', 'futimesat', 'utimensat'],
+    only32: ['utimensat_time64'],
+  },
+  directories: { deed: 'makes a directory', about: 'directories', calls: ['mkdir', 'mkdirat'], only32: [] },
+  symlinks: {
+    deed: 'makes a symbolic link',
+    about: 'symbolic links',
+    calls: ['symlink', 'symlinkat'],
+    only32: [],
+  },
+  links: { deed: 'makes a hard link', about: 'hard links', calls: ['link', 'linkat'], only32: [] },
+  renames: { deed: 'renames a file', about: 'renaming', calls: ['rename', 'renameat', 'renameat2'], only32: [] },
+} as const satisfies Record<string, Family>
+
+export type FamilyName = keyof typeof families
+
+/** Drawn, one of each row: the first row's have names of their own in 32-bit programs. */
+export const firstNames = ['owners', 'times'] as const satisfies readonly FamilyName[]
+export const secondNames = [
+  'directories',
+  'symlinks',
+  'links',
+  'renames',
+] as const satisfies readonly FamilyName[]
+
+/** A parameter's family; modes where somebody has changed the parameters. */
+export function familyOf(name: string | undefined): Family {
+  return families[(name ?? 'modes') as FamilyName] ?? families.modes
+}
+
+export function allCalls({ calls, only32 }: Family): string[] {
+  return [...calls, ...only32]
+}

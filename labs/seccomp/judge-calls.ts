@@ -1,0 +1,125 @@
+import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { callInWords, notYetInvented, refusedByDocker } from './dockers-own.ts'
+import { allCalls, type Family } from './families.ts'
+import { gotThrough, triedInWords } from './harmless.ts'
+import { profileOf } from './judge-filter.ts'
+import type { Observation } from './observation.ts'
+import { takes32, wayThrough, type Call, type Fate, type Profile } from './profile.ts'
+
+interface Leak {
+  call: string
+  fate: Fate
+}
+
+/** All calls of some families, by rules and by trial. */
+export function judgeCalls(
+  id: string,
+  asked: readonly Family[],
+  observation: Observation,
+  { service: name }: Params,
+): CheckResult {
+  const profile = profileOf(observation)
+  const names = asked.flatMap(allCalls)
+  const leaks = profile ? asked.flatMap((family) => leaksOf(profile, callsOf(profile, family))) : []
+  const trial = trialOf(observation, names)
+  const evidence = [evidenceOf(observation, names, leaks), ...trial.evidence]
+  const about = asked.map((family) => family.about).join(' and ')
+  const say = (status: CheckResult['status'], summary: string) => result(id, status, summary, evidence)
+  const [leak] = leaks
+  if (!profile || leak)
+    return say('fail', `${name} may still call ${listed(leaks.map(({ call }) => call))}: ${whyThrough(leak)}.`)
+  if (trial.through.length > 0)
+    return say(
+      'fail',
+      `The profile says otherwise, but ${listed(trial.through)} went through when it was tried in ${name}.`,
+    )
+  return say('pass', `Every call about ${about} is refused.`)
+}
+
+/** What Docker refuses, and what will come. */
+export function judgeGivenAway(observation: Observation, { service: name }: Params): CheckResult {
+  const profile = profileOf(observation)
+  const leaks = profile ? leaksOf(profile, refusedByDocker) : []
+  const calls = leaks.map(({ call }) => call)
+  const open = profile && wayThrough(profile, notYetInvented)
+  const names = refusedByDocker.map(({ name: call }) => call)
+  const trial = trialOf(observation, names)
+  const evidence = [evidenceOf(observation, [...names, notYetInvented.name], leaks), ...trial.evidence]
+  const say = (status: CheckResult['status'], summary: string) =>
+    result('nothing-given-away', status, summary, evidence)
+  if (!profile || open)
+    return say(
+      'fail',
+      `The profile of ${name} lets through whatever it does not name: ${calls.length} calls that Docker’s own refuses, among them ${listed(calls)}, and all that are not invented yet.`,
+    )
+  if (leaks.length > 0)
+    return say('fail', `Docker’s own profile refuses what this one lets through: ${listed(calls)}.`)
+  if (trial.through.length > 0)
+    return say(
+      'fail',
+      `The profile says otherwise, but ${listed(trial.through)} went through when it was tried in ${name}.`,
+    )
+  return say('pass', `What Docker’s own profile refuses is refused to ${name}, and so is what it does not name.`)
+}
+
+function callsOf(profile: Profile, { calls, only32 }: Family): Call[] {
+  return [...calls, ...(takes32(profile) ? only32 : [])].map((name) => ({ name }))
+}
+
+function leaksOf(profile: Profile, calls: readonly Call[]): Leak[] {
+  return calls.flatMap((call) => {
+    const fate = wayThrough(profile, call)
+    return fate ? [{ call: callInWords(call), fate }] : []
+  })
+}
+
+function whyThrough(leak: Leak | undefined): string {
+  if (!leak) return 'there is no profile'
+  const { action, byDefault } = leak.fate
+  if (byDefault) return `no rule refuses it in every case, and the default is ${action}`
+  switch (action) {
+    case 'SCMP_ACT_ALLOW':
+      return 'a rule allows it, and one that refuses it does not count beside that'
+    case 'SCMP_ACT_LOG':
+      return 'SCMP_ACT_LOG writes it down and lets it through'
+    case 'SCMP_ACT_ERRNO':
+      return 'with error number 0 it is told that all went well'
+    default:
+      return `${action} leaves it to another program`
+  }
+}
+
+function evidenceOf({ service, at }: Observation, names: readonly string[], leaks: readonly Leak[]): Evidence {
+  const through = leaks.map(({ call, fate }) => `${call} (${fate.byDefault ? 'by default ' : ''}${fate.action})`)
+  const refused = new Set(names).size - new Set(leaks.map(({ call }) => call)).size
+  return {
+    tried: `Work out what the profile in force does with ${listed([...new Set(names)], 8)}`,
+    from: 'master',
+    expected: 'all refused, whatever their arguments',
+    got: service?.given?.profile
+      ? `${through.length === 0 ? 'all refused' : `let through: ${listed(through, 8)}; refused: ${refused}`}`
+      : 'there is no profile',
+    at,
+  }
+}
+
+/** Only what got through tells: who owns the container decides what its programs say. */
+function trialOf({ service, at }: Observation, names: readonly string[]) {
+  const tried = (service?.tried ?? []).filter(({ name }) => names.includes(name))
+  const evidence: Evidence[] = [
+    {
+      tried: 'Make the calls inside the container by number, with arguments that can do nothing',
+      from: 'master',
+      expected: 'EPERM, another error of the profile’s, or killed',
+      got: tried.length > 0 ? tried.map(triedInWords).join(', ') : 'the container has no perl to make them with',
+      at,
+    },
+  ]
+  return { through: tried.filter(gotThrough).map(({ name }) => name), evidence }
+}
+
+function listed(names: readonly string[], most = 6): string {
+  const more = names.length - most
+  return more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : names.join(', ')
+}

@@ -1,0 +1,48 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import type { Observation } from './observation.ts'
+import type { Profile } from './profile.ts'
+
+const modes = ['no filter', 'strict mode', 'a filter']
+
+/** Whether the kernel filters the calls of all that serves, and by a profile that is known. */
+export function judgeFilter({ service, at }: Observation, { service: name }: Params): CheckResult {
+  const { processes = [], given = null, source = 'unconfined', startedAt = '' } = service ?? {}
+  const evidence = [
+    ...processes.map(({ pid, args, mode }) => ({
+      tried: `Read “Seccomp” of process ${pid} (${args.join(' ')}) from the kernel`,
+      from: 'master',
+      expected: '2, a filter',
+      got: mode === null ? 'this kernel does not say' : `${mode}, ${modes[mode] ?? 'unknown'}`,
+      at,
+    })),
+    {
+      tried: `Read the profile that ${name} was started with`,
+      from: 'master',
+      expected: `a profile, unchanged since the container started (${startedAt})`,
+      got: given
+        ? `${given.profile ? `one with the default ${given.profile.defaultAction}` : 'none'}, from ${source}; the file was last changed ${new Date(given.changedAt).toISOString()}`
+        : 'it could not be read',
+      at,
+    },
+  ]
+  const say = (status: CheckResult['status'], summary: string) =>
+    result('filter-in-force', status, summary, evidence)
+  if (processes.some(({ mode }) => mode === null))
+    return say('unsupported', "This machine's kernel does not tell which processes have a filter.")
+  if (processes.some(({ mode }) => mode !== 2) || given?.profile === null)
+    return say('fail', `No filter is on the processes of ${name}: every call gets through to the kernel.`)
+  if (!given) return say('error', `Bulkhead could not read which profile ${name} was started with.`)
+  // Docker notes the start after the runtime was done, by the same clock.
+  if (given.changedAt > Date.parse(startedAt))
+    return say(
+      'fail',
+      `${given.path} was changed after ${name} had started. The kernel keeps the filter from the start, whatever is written later.`,
+    )
+  return say('pass', `The kernel filters what ${name} asks of it, by a profile from ${source}.`)
+}
+
+/** The profile in force, where `judgeFilter` has passed. */
+export function profileOf({ service }: Observation): Profile | null {
+  return service?.given?.profile ?? null
+}

@@ -1,0 +1,92 @@
+import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { outcomeInWords, result } from '../shared/evidence.ts'
+import type { Observation } from './observation.ts'
+
+/** Whether the page is still served, and by the container that is looked at. */
+export function judgePage(observation: Observation, params: Params): CheckResult {
+  const { page, service, restart, at } = observation
+  const { service: name, port, word = '' } = params
+  const inspected = {
+    tried: `Ask Docker for the container ${name}, and the kernel where it listens`,
+    from: 'master',
+    expected: `it runs, and port ${port} of master leads to it`,
+    got: service
+      ? `${service.state}; it listens on ${service.listensOn.join(', ') || 'no port'}; port ${port} leads to ${
+          service.onHostNetwork
+            ? 'whoever listens on it'
+            : service.forwardedTo
+              ? `its port ${service.forwardedTo}`
+              : 'none of its ports'
+        }`
+      : 'there is none',
+    at,
+  }
+  const asked = {
+    tried: `GET ${page.to}`,
+    from: 'master',
+    expected: `a page with the word ${word}`,
+    got: outcomeInWords(page.outcome),
+    at: page.at,
+  }
+  const say = (status: CheckResult['status'], summary: string, ...evidence: Evidence[]) =>
+    result('service-answers', status, summary, evidence)
+  const after = restart ? ' after Docker was restarted' : ''
+  if (!service)
+    return say('fail', `There is no container ${name}${after}, so there is nothing to look at.`, inspected)
+  if (service.state !== 'running' || service.processes.length === 0)
+    return say(
+      'fail',
+      `The container ${name} does not run${after}, and what does not run makes no calls to be refused.`,
+      inspected,
+    )
+  const { outcome } = page
+  if (outcome.kind !== 'answered')
+    return say('fail', `${name} runs, but nobody answers on port ${port} of master.`, inspected, asked)
+  if (outcome.status !== 200 || !outcome.body.includes(word))
+    return say('fail', `Port ${port} of master answers, but not with the page of ${name}.`, inspected, asked)
+  const leadsTo = service.onHostNetwork ? Number(port) : service.forwardedTo
+  return leadsTo !== null && service.listensOn.includes(leadsTo)
+    ? say('pass', `${name} serves its page on port ${port} of master.`, asked, inspected)
+    : say('fail', `The page on port ${port} of master does not come from ${name}.`, asked, inspected)
+}
+
+/** The report comes from a program that the web server starts, and needs a call that the page does not. */
+export function judgeReport({ report }: Observation, { service: name }: Params): CheckResult {
+  const { outcome, word } = report
+  const say = (status: CheckResult['status'], summary: string) =>
+    result('report-answers', status, summary, [
+      {
+        tried: `GET ${report.to}`,
+        from: 'master',
+        expected: `the word ${word} again, and “free” with a number`,
+        got: outcomeInWords(outcome),
+        at: report.at,
+      },
+    ])
+  if (outcome.kind !== 'answered' || outcome.status !== 200 || !outcome.body.includes(`for ${word}`))
+    return say('fail', `${name} does not answer with its report: something that it needs is refused.`)
+  return /^free \d+\s*$/m.test(outcome.body)
+    ? say('pass', `The report of ${name} has its number.`)
+    : say('fail', `The report of ${name} has no number: the call that asks for it is refused.`)
+}
+
+export function judgeRestartPolicy({ service, at }: Observation, { service: name }: Params): CheckResult {
+  const policy = service?.restartPolicy ?? 'no'
+  const comesBack = ['always', 'unless-stopped'].includes(policy)
+  return result(
+    'comes-back',
+    comesBack ? 'pass' : 'fail',
+    comesBack
+      ? `${name} starts again by itself when Docker does.`
+      : `${name} would not start again by itself when Docker does: it needs a restart policy.`,
+    [
+      {
+        tried: `Ask Docker for the restart policy of ${name}`,
+        from: 'master',
+        expected: 'always or unless-stopped',
+        got: policy === '' ? 'no' : policy,
+        at,
+      },
+    ],
+  )
+}

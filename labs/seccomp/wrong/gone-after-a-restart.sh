@@ -1,0 +1,4 @@
+# fails: service-works
+without "[$CALLS]"
+replace --restart no --security-opt "seccomp=$PROFILE"
+serves

@@ -1,0 +1,139 @@
+import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import { outcomeInWords, result } from '../shared/evidence.ts'
+import { judgeDaemon } from '../shared/judge-daemon.ts'
+import { judgeVersion } from './judge-engine.ts'
+import type { Observation } from './observation.ts'
+import { answerOf } from './planted.ts'
+
+/** Creating and starting a container takes a busy machine this long at most. */
+const STARTED_AT_ONCE_MS = 60_000
+/** The lab host was booted and prepared long before that, also on a machine that is slow. */
+const FROM_THE_BEGINNING_MS = 300_000
+
+export function judgeTill(observation: Observation, params: Params): CheckResult[] {
+  return [
+    judgeDaemon(observation.daemon),
+    judgeVersion(observation),
+    judgeAnswer(observation, params),
+    judgeInHand(observation, params),
+    judgeOlderThanEngine(observation, params),
+    judgeFirst(observation, params),
+    ...judgeExec(observation, params),
+  ]
+}
+
+/** What only the process knows that was there before. */
+function judgeAnswer({ told, at }: Observation, params: Params): CheckResult {
+  const expected = answerOf(params.takings ?? '')
+  const evidence: Evidence[] = [
+    {
+      tried: `GET / on port ${params.tillPort} of master`,
+      from: 'client',
+      expected,
+      got: outcomeInWords(told),
+      at,
+    },
+  ]
+  const say = (status: Status, summary: string) => result('till-remembers', status, summary, evidence)
+  if (told.kind !== 'answered') return say('fail', `Nobody answers client on port ${params.tillPort}.`)
+  if (told.body === expected)
+    return say('pass', `The till answers client, and it has not forgotten anything.`)
+  return say(
+    'fail',
+    `The till answers client, but it has forgotten that ${params.takings} were in the drawer.`,
+  )
+}
+
+function judgeInHand({ till, at }: Observation, params: Params): CheckResult {
+  const evidence: Evidence[] = [
+    {
+      tried: `Ask the daemon for ${params.till}, and the kernel for its first process`,
+      from: 'master',
+      expected: 'running, with a process',
+      got: till
+        ? `${till.status}, ${till.startedAt === null ? 'no process' : `process ${till.pid}`}`
+        : 'no such container',
+      at,
+    },
+  ]
+  const say = (status: Status, summary: string) => result('till-in-hand', status, summary, evidence)
+  if (!till) return say('fail', `The daemon that answers knows no container ${params.till}.`)
+  if (till.status !== 'running' || till.startedAt === null)
+    return say('fail', `For the daemon that answers, ${params.till} is ${till.status}.`)
+  return say('pass', `The daemon that answers has ${params.till} in hand.`)
+}
+
+/** Who is older than the daemon was not started by it. */
+function judgeOlderThanEngine({ till, daemon, at }: Observation, params: Params): CheckResult {
+  const process = daemon.identity.kind === 'genuine' ? daemon.identity.process : undefined
+  const started = till?.startedAt ?? null
+  const evidence: Evidence[] = [
+    {
+      tried: `Ask the kernel when ${params.till} and dockerd started`,
+      from: 'master',
+      expected: `${params.till} before dockerd`,
+      got: `${params.till} ${timeOf(started)}, dockerd ${timeOf(process?.startedAt ?? null)}`,
+      at,
+    },
+  ]
+  const say = (status: Status, summary: string) => result('till-outlived-daemon', status, summary, evidence)
+  if (started === null || !process)
+    return say('fail', `There is no process of ${params.till} that could have seen a daemon come and go.`)
+  return started < process.startedAt
+    ? say('pass', `${params.till} has run for longer than the daemon: it outlived the one before.`)
+    : say(
+        'fail',
+        `${params.till} was started by the daemon that runs now, so it did not go on through a change.`,
+      )
+}
+
+/**
+ * Or it was started again, or made anew and told what to say, before the daemon was changed. Setup starts the
+ * vault after the till, so a till that is younger is another one.
+ */
+function judgeFirst({ till, vaultStartedAt, hostStartedAt, at }: Observation, params: Params): CheckResult {
+  const started = till?.startedAt ?? null
+  const { till: name, vault } = params
+  const evidence: Evidence[] = [
+    {
+      tried: `Compare when ${name} was created, and when its process, that of ${vault} and master itself started`,
+      from: 'master',
+      expected: `all at the beginning, ${name} before ${vault}`,
+      got: `created ${timeOf(till?.createdAt ?? null)}, started ${timeOf(started)}, ${vault} ${timeOf(vaultStartedAt)}, master ${timeOf(hostStartedAt)}`,
+      at,
+    },
+  ]
+  const say = (status: Status, summary: string) => result('till-first-process', status, summary, evidence)
+  if (!till || started === null) return say('fail', `${name} has no process.`)
+  if (vaultStartedAt === null)
+    return say('fail', `${vault} does not run, and it was to go on as well as ${name}.`)
+  if (Math.abs(started - till.createdAt) > STARTED_AT_ONCE_MS)
+    return say('fail', `The process in ${name} is not its first one: it was started again later.`)
+  if (started > vaultStartedAt || started - hostStartedAt > FROM_THE_BEGINNING_MS)
+    return say('fail', `The process in ${name} is not the one that was there at the beginning.`)
+  return say('pass', `The process in ${name} is the one that was there at the beginning.`)
+}
+
+function judgeExec({ exec, at }: Observation, params: Params): CheckResult[] {
+  if (!exec) return []
+  const say = (status: Status, summary: string) => [
+    result('till-can-be-managed', status, summary, [
+      {
+        tried: `Have the daemon start a command in ${params.till}, and ask the kernel where that runs`,
+        from: 'master',
+        expected: 'in the namespaces of the container',
+        got: exec.kind === 'refused' ? exec.message : exec.kind,
+        at,
+      },
+    ]),
+  ]
+  if (exec.kind === 'inside') return say('pass', `The daemon can still run commands in ${params.till}.`)
+  return say(
+    'fail',
+    `The daemon can't run a command in ${params.till}: it keeps it running and does not manage it.`,
+  )
+}
+
+function timeOf(milliseconds: number | null): string {
+  return milliseconds === null || Number.isNaN(milliseconds) ? 'never' : new Date(milliseconds).toISOString()
+}

@@ -1,0 +1,12 @@
+# The lesson's way: the running daemon is told by a reload, apt brings the new one, systemd starts it.
+set -euo pipefail
+export DEBIAN_FRONTEND=noninteractive
+mkdir -p /etc/docker
+echo '{ "live-restore": true }' > /etc/docker/daemon.json
+systemctl reload docker
+timeout 20 sh -c 'until docker info -f "{{.LiveRestoreEnabled}}" | grep -q true; do sleep 0.1; done'
+
+apt-mark unhold docker.io
+apt-get -q update
+apt-get -qy install docker.io docker-cli
+systemctl restart docker
