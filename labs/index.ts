@@ -1,25 +1,45 @@
 import type { ExerciseDefinition } from '../contract/index.ts'
+import { apiFirewall } from './api-firewall/exercise.ts'
 import { containerLan } from './container-lan/exercise.ts'
 import { daemonTls } from './daemon-tls/exercise.ts'
+import { egress } from './egress/exercise.ts'
+import { filesystem } from './filesystem/exercise.ts'
+import { images } from './images/exercise.ts'
 import { leastPrivilege } from './least-privilege/exercise.ts'
+import { logging } from './logging/exercise.ts'
+import { minimalContainer } from './minimal-container/exercise.ts'
 import { publishedPorts } from './published-ports/exercise.ts'
 import { resourceLimits } from './resource-limits/exercise.ts'
 import { restartAndHealth } from './restart-and-health/exercise.ts'
+import { seccomp } from './seccomp/exercise.ts'
 import { ulimits } from './ulimits/exercise.ts'
+import { upgrade } from './upgrade/exercise.ts'
 import { usernsRemap } from './userns-remap/exercise.ts'
 
 /** Every exercise, in the order of the course. */
 export const exercises: readonly ExerciseDefinition[] = [
+  // Who reaches what
   daemonTls as ExerciseDefinition,
+  publishedPorts as ExerciseDefinition,
+  containerLan as ExerciseDefinition,
+  // What a container may do
   usernsRemap as ExerciseDefinition,
-  resourceLimits as ExerciseDefinition,
   leastPrivilege as ExerciseDefinition,
+  // How much it may have
+  resourceLimits as ExerciseDefinition,
+  // What it is made of, and who looks after it
 ]
 
 /** Not shown to learners yet: their proofs are run by name, until they have been green as a whole often enough. */
 export const inPreparation: readonly ExerciseDefinition[] = [
-  containerLan as ExerciseDefinition,
-  publishedPorts as ExerciseDefinition,
-  restartAndHealth as ExerciseDefinition,
+  apiFirewall as ExerciseDefinition,
+  egress as ExerciseDefinition,
+  filesystem as ExerciseDefinition,
+  seccomp as ExerciseDefinition,
   ulimits as ExerciseDefinition,
+  restartAndHealth as ExerciseDefinition,
+  minimalContainer as ExerciseDefinition,
+  images as ExerciseDefinition,
+  logging as ExerciseDefinition,
+  upgrade as ExerciseDefinition,
 ]

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { lessons } from '../content/course.ts'
+import { parts } from '../content/course.ts'
 import { root } from './lib/paths.mjs'
 import { type Manifest, filesOf } from './lib/manifest.ts'
 
@@ -13,7 +13,7 @@ const BUDGET = 350_000
 const folder = join(root, 'dist', 'renderer')
 
 const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')) as Manifest
-const first = lessons[0]
+const first = parts[0].lessons[0]
 const files = filesOf(manifest, 'index.html', (key) => key.endsWith('.mdx') && !key.endsWith(`/${first}.mdx`))
 const sizes = files.map((file) => ({ file, size: gzipSync(readFileSync(join(folder, file))).length }))
 const total = sizes.reduce((sum, { size }) => sum + size, 0)

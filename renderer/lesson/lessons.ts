@@ -1,5 +1,5 @@
 import type { MDXContent } from 'mdx/types'
-import { lessons } from '../../content/course.ts'
+import { lessons, parts } from '../../content/course.ts'
 import type { Frontmatter } from '../mdx/frontmatter.ts'
 
 export interface LessonModule {
@@ -13,7 +13,7 @@ const loading = new Map<string, Promise<LessonModule>>()
 
 /** The lesson that an address's hash names (`#daemon-tls`), else the course's first. */
 export function lessonOf(hash: string): string {
-  return lessons.find((slug) => slug === hash.slice(1)) ?? lessons[0]
+  return lessons.find((slug) => slug === hash.slice(1)) ?? parts[0].lessons[0]
 }
 
 /** Loads a lesson once; the same promise every time. */

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components/Button'
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Header } from 'react-aria-components/Header'
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
 import { ShortText } from '../params/params.tsx'
@@ -7,11 +8,16 @@ import { Icon } from '../ui/Icon.tsx'
 import menu from '../ui/menu.module.css'
 import style from './ExerciseMenu.module.css'
 
+export interface CoursePart {
+  title: string
+  exercises: ExerciseInfo[]
+}
+
 /**
  * The exercise's title, which opens the list of all, in the course's order. Another one leaves this one's lab as it
  * is. The hash of the address names what is shown.
  */
-export function ExerciseMenu({ exercise, course }: { exercise: ExerciseInfo; course: ExerciseInfo[] }) {
+export function ExerciseMenu({ exercise, course }: { exercise: ExerciseInfo; course: CoursePart[] }) {
   return (
     <MenuTrigger>
       <h1 className={style.title}>
@@ -30,20 +36,25 @@ export function ExerciseMenu({ exercise, course }: { exercise: ExerciseInfo; cou
             location.hash = String(id)
           }}
         >
-          {course.map(({ id, title, summary, minutes }) => (
-            <MenuItem
-              key={id}
-              id={id}
-              textValue={title}
-              className={`${menu.item} ${id === exercise.id ? style.here : ''}`}
-            >
-              <span className={style.name}>
-                <ShortText text={title} />
-              </span>
-              <span className={style.summary}>
-                <ShortText text={summary} /> {minutes} minutes.
-              </span>
-            </MenuItem>
+          {course.map((part) => (
+            <MenuSection key={part.title} id={part.title} className={style.part}>
+              <Header className={style.heading}>{part.title}</Header>
+              {part.exercises.map(({ id, title, summary, minutes }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  textValue={title}
+                  className={`${menu.item} ${id === exercise.id ? style.here : ''}`}
+                >
+                  <span className={style.name}>
+                    <ShortText text={title} />
+                  </span>
+                  <span className={style.summary}>
+                    <ShortText text={summary} /> {minutes} minutes.
+                  </span>
+                </MenuItem>
+              ))}
+            </MenuSection>
           ))}
         </Menu>
       </Popover>

@@ -14,6 +14,7 @@ import { Lesson } from '../lesson/Lesson.tsx'
 import { ParamsContext } from '../params/params.tsx'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
 import { useTerminals } from '../terminal/use-terminals.ts'
+import type { CoursePart } from './ExerciseMenu.tsx'
 import { Header } from './Header.tsx'
 import { Notice } from './Notice.tsx'
 import { useLab } from './use-lab.ts'
@@ -23,7 +24,7 @@ import style from './Workspace.module.css'
 const noParams = {}
 
 interface ExerciseWorkspaceProps {
-  course: ExerciseInfo[]
+  course: CoursePart[]
   info: ExerciseInfo
   trouble?: Trouble
 }

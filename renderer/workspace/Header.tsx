@@ -5,14 +5,14 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import type { IconName } from '../ui/Icon.tsx'
 import type { Theme } from '../ui/theme.ts'
 import { useTheme } from '../ui/theme.ts'
-import { ExerciseMenu } from './ExerciseMenu.tsx'
+import { type CoursePart, ExerciseMenu } from './ExerciseMenu.tsx'
 import style from './Header.module.css'
 import { LabChip } from './LabChip.tsx'
 import type { Lab } from './use-lab.ts'
 
 interface HeaderProps {
   info: ExerciseInfo
-  course: ExerciseInfo[]
+  course: CoursePart[]
   lab: Lab
   checking: boolean
   attempting: boolean

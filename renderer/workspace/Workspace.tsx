@@ -1,7 +1,7 @@
 import { Suspense, use, useSyncExternalStore } from 'react'
 import type { Trouble } from '../../contract/lab.ts'
 import { useQuery } from '../connection/use-query.ts'
-import { lessons } from '../../content/course.ts'
+import { parts } from '../../content/course.ts'
 import { lessonOf, loadLesson } from '../lesson/lessons.ts'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
 import { ExerciseWorkspace } from './ExerciseWorkspace.tsx'
@@ -35,6 +35,9 @@ function LessonWorkspace({ slug, trouble }: { slug: string; trouble?: Trouble })
   if (!course.value) return <p className={style.loading}>Opening the lesson…</p>
   const info = course.value.find(({ id }) => id === exercise)
   if (!info) throw new Error(`the lesson ${slug} names an exercise that there isn’t: ${exercise}`)
-  const inOrder = lessons.flatMap((lesson) => course.value?.find(({ id }) => id === lesson) ?? [])
+  const inOrder = parts.map(({ title, lessons }) => ({
+    title,
+    exercises: lessons.flatMap((lesson) => course.value?.find(({ id }) => id === lesson) ?? []),
+  }))
   return <ExerciseWorkspace course={inOrder} info={info} trouble={trouble} />
 }
