@@ -101,7 +101,7 @@ function judgeExceptions({ insecure, at }: Observation, params: Params): CheckRe
   return result(
     id,
     'fail',
-    `The daemon that runs makes an exception for ${insecure.join(', ')}: it would take images from anybody who says to be ${params.registryAlias}. Was it restarted since?`,
+    `The daemon that runs makes an exception for ${insecure.join(', ')}: it would take images from anybody who says to be ${params.registryAlias}. A reload does not take it back, a restart does.`,
     evidence,
   )
 }

@@ -1,9 +1,11 @@
-import type { Params } from '../../contract/index.ts'
+import { combineStatus, type Params, type Status } from '../../contract/index.ts'
 import { genuineDaemon } from '../shared/probe-double.ts'
 import { randomDouble } from '../shared/random-double.ts'
 import { programText, statusText } from './component.ts'
+import { judge } from './judge.ts'
 import type { DoorTried, Observation } from './observation.ts'
 import { drawParams } from './params.ts'
+import { tasks } from './tasks.ts'
 
 export const at = '2026-01-01T00:00:00.000Z'
 export const params: Params = {
@@ -68,4 +70,19 @@ export function solved(): Observation {
     note: page('/note', `A note, ${params.noteWord}`),
     flaw: page('/flaw', 'There is no such note.'),
   }
+}
+
+export const all = (status: Status) => Object.fromEntries(tasks.map(({ id }) => [id, status]))
+export const butFor = (...failing: string[]) => ({
+  ...all('pass'),
+  ...Object.fromEntries(failing.map((id) => [id, 'fail'])),
+})
+
+/** What the solved lab would be with this difference. */
+export function solvedBut(change: (seen: Observation) => void): Record<string, Status> {
+  const seen = solved()
+  change(seen)
+  return Object.fromEntries(
+    Object.entries(judge(seen, params)).map(([id, checks]) => [id, combineStatus(checks)]),
+  )
 }
