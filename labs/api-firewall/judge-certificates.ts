@@ -50,22 +50,24 @@ function judgeTenant({ tenant, board, at }: Observation, params: Params): CheckR
       )
 }
 
-/** Client comes through, so what refuses it without its certificate is TLS. */
-function judgeUnarmed({ outside }: Observation, { apiPort }: Params): CheckResult {
-  const tries = outside.filter(({ place, way }) => place === 'client' && way === 'no-certificate')
+/**
+ * Who comes through to the API without a certificate is refused there. That it is client that comes through is
+ * another task's matter; master itself always does.
+ */
+function judgeUnarmed({ outside, inside }: Observation, { apiPort }: Params): CheckResult {
+  const tries = [...outside, ...inside].filter(
+    ({ way, port }) => way === 'no-certificate' && String(port) === apiPort,
+  )
   const evidence = tries.map((tried) => evidenceOf(tried, 'an alert: a certificate is required'))
   const say = (status: CheckResult['status'], summary: string) =>
-    result('client-asked', status, summary, evidence)
-  if (tries.length === 0 || tries.some(untried))
+    result('certificate-asked', status, summary, evidence)
+  if (tries.some(({ place, outcome }) => place === 'client' && outcome.kind === 'unusable'))
     return say('error', "Bulkhead could not try without client's certificate, so it can't tell.")
-  if (tries.some(gotIn))
+  if (tries.some((tried) => tried.place === 'client' && gotIn(tried)))
     return say('fail', `On port ${apiPort}, Docker serves client without asking for its certificate.`)
-  return tries.every(({ outcome }) => outcome.kind === 'rejected')
-    ? say('pass', `On port ${apiPort}, client is asked for its certificate and refused without.`)
-    : say(
-        'fail',
-        `On port ${apiPort} of master nobody asked client for a certificate, because it met no one there.`,
-      )
+  return tries.some(({ outcome }) => outcome.kind === 'rejected')
+    ? say('pass', `On port ${apiPort}, who comes without a certificate is refused.`)
+    : say('fail', `On port ${apiPort} of master there is nobody to ask for a certificate.`)
 }
 
 /** What was only stopped is started again. */

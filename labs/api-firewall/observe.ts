@@ -17,7 +17,7 @@ import { tryBoard, tryDoor, type Ground } from './try-doors.ts'
 const LIVE_MS = 500
 const THOROUGH_MS = 2500
 /** For those who should be answered: a busy machine takes its time. */
-const SERVED_MS = 2500
+const SERVED_MS = 4000
 /** How long docker and its container may take to come back. */
 const SETTLE_MS = 30_000
 const MOST_INSIDE = 12
@@ -47,8 +47,9 @@ export async function observe(lab: LabProbe, params: Params, silenceMs = LIVE_MS
   const serve = () => tryDoor(ground, 'client', 'certificate', { host, port: apiPort, timeoutMs: SERVED_MS })
   const began = performance.now()
   const before = isArmed ? [await serve()] : []
-  // Silence only means something where an answer would have come by then.
-  const timeoutMs = Math.max(silenceMs, 4 * Math.round(performance.now() - began))
+  // Silence only means something where an answer would have come by then; without one it means nothing anyway.
+  const isAnswered = before.some(({ outcome }) => outcome.kind === 'answered')
+  const timeoutMs = isAnswered ? Math.max(silenceMs, 4 * Math.round(performance.now() - began)) : silenceMs
   const ports = [...doorsOf([apiPort, Number(params.plainPort)], listeners, all)]
   const [outside, inside, board, daemonId, tenant] = await Promise.all([
     Promise.all([

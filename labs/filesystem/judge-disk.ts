@@ -71,10 +71,14 @@ export function judgeBoot({ containers, disk, at }: Observation): CheckResult {
   // A link to elsewhere: then the mount that it is found on is not the one that the data lies on.
   const linked = containers.some(({ store }) => store && store.device !== mount.device)
   const asGiven = mount.point === DISK && mount.stacked === 1
+  // What Docker has mounted in it counts for nothing: at boot that is not there.
+  const isAskedFor = `${WantedBy} ${RequiredBy}`
+    .split(' ')
+    .some((name) => name !== '' && !name.endsWith('.mount'))
   const byUnit =
     FragmentPath !== '' &&
     !FragmentPath.startsWith('/run/systemd/transient') &&
-    (UnitFileState.startsWith('enabled') || WantedBy !== '' || RequiredBy !== '')
+    (UnitFileState.startsWith('enabled') || isAskedFor)
   if (linked || mount.point === '/' || asGiven || boot.fstab || byUnit)
     return say('pass', 'After a boot, Docker finds its data where it is now.')
   return say(

@@ -208,6 +208,7 @@ describe('own-disk', () => {
         seen.disk.boot.unit = {
           FragmentPath: '/etc/systemd/system/srv-docker.mount',
           UnitFileState: 'disabled',
+          RequiredBy: 'srv-docker-overlay2-ab-merged.mount',
         }
       },
     ],

@@ -37,7 +37,7 @@ export const tasks: readonly TaskDefinition[] = [
       'Who can write to programs and pages can leave something behind: `docker exec __service__ touch /srv/www/cgi-bin/x` goes well. `docker diff __service__` shows what was changed.',
       'There is an option of `docker run` for it. It holds for the image’s files; what is mounted into it has options of its own.',
       '`--read-only`, when the container is made anew. A `mount -o remount,ro` by hand is gone at the next start.',
-      'See it in `grep " / / " /proc/$(docker inspect -f "{{.State.Pid}}" __service__-__first__)/mountinfo`: the options begin with `ro`.',
+      'See it in `grep " / r" /proc/$(docker inspect -f "{{.State.Pid}}" __service__-__first__)/mountinfo`: the options begin with `ro`.',
     ],
   },
   {

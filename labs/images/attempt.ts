@@ -58,9 +58,13 @@ async function fromRegistry(lab: LabProbe, params: Params, step: Step): Promise<
   const got: string[] = []
   for (const { what, method, path, sign } of tries) {
     for (const tls of [undefined, {}]) {
-      const outcome = await lab
-        .host('master')
-        .connect({ host: params.registryAddress ?? 'registry', port: Number(params.registryPort), method, path, tls })
+      const outcome = await lab.host('master').connect({
+        host: params.registryAddress ?? 'registry',
+        port: Number(params.registryPort),
+        method,
+        path,
+        tls,
+      })
       const isIn = outcome.kind === 'answered' && outcome.status < 300 && outcome.body.includes(sign)
       const told = sign !== '' && isIn ? `There it is: ${sign}` : outcomeInWords(reduceOutcome(outcome))
       step(`${method} ${path}${tls ? ' over TLS' : ''}`, told, isIn)
@@ -80,7 +84,11 @@ async function fromBackdoor(lab: LabProbe, params: Params, step: Step): Promise<
     .filter(([inside]) => inside !== `${INSIDE_PORT}/tcp`)
     .flatMap(([, bindings]) => bindings ?? [])
     .filter(({ HostIp }) => !HostIp.includes(':'))
-    .map(({ HostPort }) => ({ from: 'registry', host: params.masterAddress ?? 'master', port: Number(HostPort) }))
+    .map(({ HostPort }) => ({
+      from: 'registry',
+      host: params.masterAddress ?? 'master',
+      port: Number(HostPort),
+    }))
   const own = Object.values(Networks ?? {})
     .filter(({ IPAddress }) => IPAddress !== '')
     .map(({ IPAddress }) => ({ from: 'master', host: IPAddress, port: Number(params.backdoorPort) }))

@@ -1,7 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { asksForLogin, evidenceOfDoor } from './doors.ts'
-import type { LoginTried, Observation } from './observation.ts'
+import { isLoginRefused, type LoginTried, type Observation } from './observation.ts'
 
 export function judgeLogin(observation: Observation, params: Params): CheckResult[] {
   return [judgeNobody(observation, params), judgeWrong(observation, params), judgeRight(observation, params)]
@@ -16,7 +16,9 @@ function judgeNobody({ doors }: Observation, params: Params): CheckResult {
       String(port) !== params.registryPort && outcome.kind === 'answered' && outcome.status < 300,
   )
   const open = doors.filter(({ outcome }) => outcome.kind === 'answered' && outcome.status < 300)
-  const evidence = [...new Set([...main, ...others, ...open])].map((door) => evidenceOfDoor(door, 'status 401'))
+  const evidence = [...new Set([...main, ...others, ...open])].map((door) =>
+    evidenceOfDoor(door, 'status 401'),
+  )
   if (open.length > 0) {
     const ports = [...new Set(open.map(({ port }) => port))].join(' and ')
     const what = open.some(({ method }) => method === 'POST') ? 'gives and takes images' : 'gives images away'
@@ -31,17 +33,22 @@ function judgeNobody({ doors }: Observation, params: Params): CheckResult {
     )
   if (!main.every(asksForLogin))
     return result(id, 'fail', 'The registry does not ask for a login everywhere.', evidence)
-  return result(id, 'pass', 'Who has no login gets nothing from the registry and leaves nothing there.', evidence)
+  return result(
+    id,
+    'pass',
+    'Who has no login gets nothing from the registry and leaves nothing there.',
+    evidence,
+  )
 }
 
 function judgeWrong({ logins }: Observation, params: Params): CheckResult {
   const id = 'wrong-password'
   const tries = [logins.wrong, logins.stranger]
   const evidence = [
-    evidenceOfLogin(logins.wrong, `${params.registryUser} and a wrong password`, 'status 401'),
-    evidenceOfLogin(logins.stranger, `an unknown user and the right password`, 'status 401'),
+    evidenceOfLogin(logins.wrong, `${params.registryUser} and a wrong password`, '401 Unauthorized'),
+    evidenceOfLogin(logins.stranger, `an unknown user and the right password`, '401 Unauthorized'),
   ]
-  if (tries.every(({ status }) => status === 401))
+  if (tries.every(isLoginRefused))
     return result(id, 'pass', 'A wrong password and an unknown user are refused.', evidence)
   if (tries.some(({ status }) => status === 200))
     return result(id, 'fail', 'The registry takes any login.', evidence)
@@ -59,7 +66,7 @@ function judgeRight({ logins }: Observation, params: Params): CheckResult {
   const evidence = [evidenceOfLogin(logins.right, `${registryUser} and the right password`, 'status 200')]
   if (logins.right.status === 200)
     return result(id, 'pass', `${registryUser} gets in with the password.`, evidence)
-  if (logins.right.status === 401)
+  if (isLoginRefused(logins.right))
     return result(
       id,
       'fail',

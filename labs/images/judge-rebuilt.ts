@@ -30,9 +30,19 @@ function judgeVersion({ service, at }: Observation, params: Params): CheckResult
     },
   ]
   if (version === undefined)
-    return result(id, 'fail', `The image has no record of ${component}, so nobody can tell which version it holds.`, evidence)
+    return result(
+      id,
+      'fail',
+      `The image has no record of ${component}, so nobody can tell which version it holds.`,
+      evidence,
+    )
   if (!isAtLeast(version, fixedVersion))
-    return result(id, 'fail', `The image has ${component} ${version}; the flaw is fixed from ${fixedVersion} on.`, evidence)
+    return result(
+      id,
+      'fail',
+      `The image has ${component} ${version}; the flaw is fixed from ${fixedVersion} on.`,
+      evidence,
+    )
   if (program !== programText(params, fixedVersion).trim())
     return result(
       id,

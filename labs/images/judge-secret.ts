@@ -20,8 +20,7 @@ export function judgeSecret({ service, at }: Observation, params: Params): Check
     return [
       result(id, 'error', 'Docker did not say where the image lies, so Bulkhead can not tell.', evidence),
     ]
-  if (found.length === 0)
-    return [result(id, 'pass', "The depot's token is nowhere in what runs.", evidence)]
+  if (found.length === 0) return [result(id, 'pass', "The depot's token is nowhere in what runs.", evidence)]
   return [
     result(id, 'fail', `Who has the image has the depot's token; it is in ${found.join(', ')}.`, evidence),
   ]

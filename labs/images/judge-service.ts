@@ -17,16 +17,31 @@ export function judgeService({ service, page, note, at }: Observation, params: P
       },
     ]
     const what = service.state === 'missing' ? `There is no container ${name}` : `${name} does not run`
-    return result(id, 'fail', `${what} on master; who is not there has no secrets, and does no work.`, evidence)
+    return result(
+      id,
+      'fail',
+      `${what} on master; who is not there has no secrets, and does no work.`,
+      evidence,
+    )
   }
   const evidence = [
     evidenceOfPage(page, params, `the page, with ${params.pageWord}`),
     evidenceOfPage(note, params, `today's note, with ${params.noteWord}`),
   ]
   if (!bodyOf(page).includes(params.pageWord ?? '?'))
-    return result(id, 'fail', `${name} does not show its page on port ${params.servicePort} of master.`, evidence)
+    return result(
+      id,
+      'fail',
+      `${name} does not show its page on port ${params.servicePort} of master.`,
+      evidence,
+    )
   if (!bodyOf(note).includes(params.noteWord ?? '?'))
-    return result(id, 'fail', `${name} no longer shows today's note, which is what ${params.component} is for.`, evidence)
+    return result(
+      id,
+      'fail',
+      `${name} no longer shows today's note, which is what ${params.component} is for.`,
+      evidence,
+    )
   return result(id, 'pass', `${name} shows its page and today's note.`, evidence)
 }
 

@@ -1,7 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { evidenceOfDoor, isRegistrysAnswer } from './doors.ts'
-import type { Observation } from './observation.ts'
+import { isLoginRefused, type Observation } from './observation.ts'
 
 export function judgeTls(observation: Observation, params: Params): CheckResult[] {
   return [
@@ -18,8 +18,7 @@ function judgePlain({ doors }: Observation): CheckResult {
   const plain = doors.filter(({ tls }) => !tls)
   const evidence = plain.map((door) => evidenceOfDoor(door, 'no answer of a registry'))
   const open = plain.filter(isRegistrysAnswer)
-  if (open.length === 0)
-    return result(id, 'pass', 'No port gives the registry away without TLS.', evidence)
+  if (open.length === 0) return result(id, 'pass', 'No port gives the registry away without TLS.', evidence)
   const ports = [...new Set(open.map(({ port }) => port))].join(' and ')
   return result(
     id,
@@ -74,7 +73,7 @@ function judgeTrust({ logins }: Observation, params: Params): CheckResult {
       at,
     },
   ]
-  return status === 200 || status === 401
+  return status === 200 || isLoginRefused(logins.right)
     ? result(id, 'pass', 'Docker on master talks to the registry.', evidence)
     : result(id, 'fail', `Docker on master does not talk to the registry: ${message}.`, evidence)
 }
@@ -92,13 +91,17 @@ function judgeExceptions({ insecure, at }: Observation, params: Params): CheckRe
     },
   ]
   if (insecure === null)
-    return result(id, 'error', 'Docker did not say which exceptions it makes, so Bulkhead can not tell.', evidence)
-  if (insecure.length === 0)
-    return result(id, 'pass', 'The daemon makes no exception from TLS.', evidence)
+    return result(
+      id,
+      'error',
+      'Docker did not say which exceptions it makes, so Bulkhead can not tell.',
+      evidence,
+    )
+  if (insecure.length === 0) return result(id, 'pass', 'The daemon makes no exception from TLS.', evidence)
   return result(
     id,
     'fail',
-    `The daemon that runs makes an exception for ${insecure.join(', ')}: it would take images from anybody who says to be ${params.registryAlias}. Was it restarted since?`,
+    `The daemon that runs makes an exception for ${insecure.join(', ')}: it would take images from anybody who says to be ${params.registryAlias}. A reload does not take it back, a restart does.`,
     evidence,
   )
 }

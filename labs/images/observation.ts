@@ -99,3 +99,11 @@ export function bodyOf({ outcome }: PageTried): string {
 export function isRegistryUp({ registries }: Observation, port: string | undefined): boolean {
   return registries.some((each) => !each.loopback && String(each.port) === port)
 }
+
+/**
+ * Whether the registry said no. The daemon reports it as an error of its own; where it makes an exception, it
+ * tries the password once more over plain HTTP, and reports what came of that.
+ */
+export function isLoginRefused({ status, message }: LoginTried): boolean {
+  return status === 401 || (status >= 400 && /\bunauthorized\b|failed with status: 4\d\d\b/i.test(message))
+}

@@ -47,7 +47,9 @@ image() {
   done
   sed -i "s|@DIFFS@|\${diffs#,}|; s|@ARCHITECTURE@|$(dpkg --print-architecture)|" "$name.config"
   printf '{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json","config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":%s,"digest":"%s"},"layers":[%s]}' \\
-    "$(stat -c %s "$name.config")" "$(blob "$name.config")" "\${layers#,}" > "$name.manifest"
+    "$(stat -c %s "$name.config")" "$(blob "$name.config")" "\${layers#,}" > compact
+  # As \`docker push\` writes it, so that pushing it again gives the same digest.
+  printf %s "$(jq --indent 3 . compact)" > "$name.manifest"
   digest=$(blob "$name.manifest")
   mkdir -p "$repository/_manifests/revisions/sha256/\${digest#*:}"
   printf %s "$digest" > "$repository/_manifests/revisions/sha256/\${digest#*:}/link"

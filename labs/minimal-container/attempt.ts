@@ -25,7 +25,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const { service, image, port } = params
   const found = await search(master, params, step)
   const entered = await logIn(master, params, step)
-  if (entered === 'untried') return untried('There was nothing on master to make an SSH connection with.')
+  if (entered === 'untried' && found === 0)
+    return untried('There was nothing on master to make an SSH connection with.')
   if (entered === 'in')
     return succeeded(
       `Whoever has ${image} is root in ${service}, over the network and without breaking anything.`,

@@ -27,8 +27,8 @@ export function judgeImage(observation: Observation, image: ImageSeen, params: P
     [
       'no-password',
       image.password,
-      'the administrator’s password',
-      (first) => `The administrator’s password is written in ${name}: ${masked(first, params)}.`,
+      'passwords',
+      (first) => `A password is written in ${name}: ${masked(first, params)}.`,
     ],
     [
       'no-setuid',

@@ -6,7 +6,7 @@ export function judgeLogin(observation: Observation, service: ServiceSeen, param
   return [
     judgeNetwork(observation, service, params),
     judgeListeners(observation, service, params),
-    judgeNeighbours(observation, params),
+    judgeNeighbours(observation, service, params),
   ]
 }
 
@@ -58,37 +58,28 @@ function judgeListeners({ at }: Observation, service: ServiceSeen, params: Param
     : say('fail', `In the network of ${name}, ${who} of somebody else listens on port ${first.port}.`)
 }
 
-function judgeNeighbours({ neighbours, at }: Observation, { service: name }: Params): CheckResult {
-  const evidence: Evidence[] =
-    neighbours.length === 0
-      ? [
-          {
-            tried: 'Ask Docker for other running containers',
-            from: 'master',
-            expected: 'none that lets anybody in',
-            got: 'none',
-            at,
-          },
-        ]
-      : neighbours.map((each) => ({
-          tried: `Ask the kernel what ${each.name} listens on and holds`,
-          from: 'master',
-          expected: 'no port, and no socket of Docker',
-          got: `ports: ${each.listensOn.join(', ') || 'none'}; sockets: ${each.sockets.join(', ') || 'none'}`,
-          at,
-        }))
+function judgeNeighbours({ neighbours, at }: Observation, service: ServiceSeen, params: Params): CheckResult {
+  const name = params.service ?? ''
+  const all = [{ name, listensOn: [] as number[], sockets: service.sockets }, ...neighbours]
+  const evidence: Evidence[] = all.map((each) => ({
+    tried: `Ask the kernel what ${each.name} ${each.name === name ? 'holds' : 'listens on and holds'}`,
+    from: 'master',
+    expected: each.name === name ? 'no socket of Docker' : 'no port, and no socket of Docker',
+    got: [...each.listensOn.map((port) => `port ${port}`), ...each.sockets].join(', ') || 'none',
+    at,
+  }))
   const say = (status: Status, summary: string) => result('nobody-else-lets-in', status, summary, evidence)
-  const holder = neighbours.find(({ sockets }) => sockets.length > 0)
+  const holder = all.find(({ sockets }) => sockets.length > 0)
   if (holder)
     return say(
       'fail',
       `${holder.name} holds ${holder.sockets[0]}: whoever gets into it commands Docker, and so all of master.`,
     )
   const listener = neighbours.find(({ listensOn }) => listensOn.length > 0)
-  if (listener)
-    return say(
-      'fail',
-      `${listener.name} listens on port ${listener.listensOn[0]}; on this master, nobody but ${name} has to.`,
-    )
-  return say('pass', `No other container listens or commands Docker.`)
+  return listener
+    ? say(
+        'fail',
+        `${listener.name} listens on port ${listener.listensOn[0]}; on this master, nobody but ${name} has to.`,
+      )
+    : say('pass', 'No other container listens, and none commands Docker.')
 }

@@ -39,11 +39,17 @@ function judgeFirst({ at }: Observation, service: ServiceSeen, { service: name }
     : say('fail', `The first process of ${name} is “${inWords(first)}” and not its web server.`)
 }
 
+/** The server's processes and the init, and how many tasks the kernel counts for them. */
+export function accountedFor({ first, serving }: Pick<ServiceSeen, 'first' | 'serving'>) {
+  const isServer = serving.some(({ pid }) => pid === first?.pid)
+  const known = [...serving, ...(first && !isServer ? [first] : [])]
+  return { known, accounted: known.reduce((sum, { threads }) => sum + threads, 0) }
+}
+
 /** Every task of the container's group has to be one of the server's, or the init's. */
 function judgeCount({ at }: Observation, service: ServiceSeen, { service: name }: Params): CheckResult {
-  const { first, serving, tasks, execs } = service
-  const known = [...serving, ...(first && !isServing(service, first) ? [first] : [])]
-  const accounted = known.reduce((sum, { threads }) => sum + threads, 0)
+  const { tasks, execs } = service
+  const { known, accounted } = accountedFor(service)
   const evidence: Evidence[] = [
     {
       tried: `Read pids.current of ${name}, in which every process and thread counts`,

@@ -100,6 +100,11 @@ describe('a solved lab, but', () => {
       (seen) => seen.neighbours.push({ name: 'other', listensOn: [], sockets: ['/run/docker.sock'] }),
     ],
     [
+      'it holds the socket itself',
+      ['no-remote-login'],
+      (seen) => seen.service!.sockets.push('/run/docker.sock'),
+    ],
+    [
       'another container does neither',
       [],
       (seen) => seen.neighbours.push({ name: 'other', listensOn: [], sockets: [] }),

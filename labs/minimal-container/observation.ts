@@ -35,6 +35,8 @@ export interface ServiceSeen {
   /** Whether it lives in the network of master itself. */
   hostNetwork: boolean
   listening: ListenerSeen[]
+  /** Sockets of Docker or containerd that it holds. */
+  sockets: string[]
   /** `null` where none runs. */
   first: (ProcessSeen & { ownNumber: number }) | null
   /** Its processes that hold the socket of the page. */
@@ -68,7 +70,7 @@ export interface ImageSeen {
   keys: string[]
   /** Accounts with a password, or without one being asked for. */
   accounts: string[]
-  /** Files, and words of its configuration, with the password that was found in the lab. */
+  /** Files, and words of its configuration, with the password that was found in the lab or with another. */
   password: string[]
   setuid: string[]
 }

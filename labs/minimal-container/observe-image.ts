@@ -35,7 +35,9 @@ export async function observeImage(
     sshFiles: [],
     keys: [],
     accounts: [],
-    password: words.filter((word) => word.includes(password)).map((word) => word.slice(0, 120)),
+    password: words
+      .filter((word) => word.includes(password) || isSecret(word))
+      .map((word) => word.slice(0, 120)),
     setuid: [],
   }
   if (!layers) return { ...seen, closed: 'driver' }
@@ -59,6 +61,11 @@ function wordsOf({ Config }: ImageInspect, past: unknown): string[] {
     : []
   const labels = Object.entries(Config?.Labels ?? {}).map((label) => label.join('='))
   return [...(Config?.Env ?? []), ...(Config?.Cmd ?? []), ...labels, ...made]
+}
+
+/** A variable that is there to hold a password, whatever it holds. */
+function isSecret(word: string): boolean {
+  return /^\w*(PASSWORD|PASSWD|SECRET)\w*=./i.test(word)
 }
 
 async function anyCovered(host: HostProbe, layers: readonly string[]): Promise<boolean> {

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
-import { readMounts, socketsHeld } from '../least-privilege/kernel-text.ts'
 import type { ContainerSummary } from '../shared/container-types.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
@@ -8,7 +7,7 @@ import { lookAfterRestart } from '../shared/restart.ts'
 import { isServed } from './judge-service.ts'
 import type { NeighbourSeen, Observation } from './observation.ts'
 import { observeImage } from './observe-image.ts'
-import { observeService, socketsIn } from './observe-service.ts'
+import { observeService, socketsIn, socketsOf } from './observe-service.ts'
 import { get, tryJob } from './try-job.ts'
 
 /** What a container starts beside its service comes a moment later, and is not to be missed. */
@@ -51,17 +50,16 @@ async function look(master: HostProbe, params: Params): Promise<Observation> {
   // What an impostor says of containers is worth nothing.
   const genuine = daemon.identity.kind === 'genuine'
   const [name, port] = [params.service ?? '', Number(params.port)]
-  const [outcome, inspected, listed, mounts] = await Promise.all([
+  const [outcome, inspected, listed] = await Promise.all([
     get(master, params, '/'),
     genuine ? inspectContainer(master, name) : undefined,
     genuine ? listContainers(master) : [],
-    master.processFile(1, 'mountinfo'),
   ])
   const others = listed.filter(({ Id, State }) => State === 'running' && Id !== inspected?.Id)
   const [service, image, ...neighbours] = await Promise.all([
     inspected ? observeService(master, inspected, port) : null,
     inspected ? observeImage(master, inspected.Image, params.image ?? '', params.password ?? '') : null,
-    ...others.slice(0, MOST_NEIGHBOURS).map((each) => observeNeighbour(master, each, mounts ?? '')),
+    ...others.slice(0, MOST_NEIGHBOURS).map((each) => observeNeighbour(master, each)),
   ])
   const { masterAddress = 'master' } = params
   return {
@@ -84,20 +82,14 @@ async function withJob(master: HostProbe, params: Params, seen: Observation): Pr
 async function observeNeighbour(
   master: HostProbe,
   { Id, Names }: ContainerSummary,
-  hostMounts: string,
 ): Promise<NeighbourSeen | null> {
-  const inspected = await inspectContainer(master, Id)
-  const pid = inspected?.State.Pid
+  const pid = (await inspectContainer(master, Id))?.State.Pid
   if (!pid) return null
-  const [sockets, mounts] = await Promise.all([
-    socketsIn(master, Id, pid),
-    master.processFile(pid, 'mountinfo'),
-  ])
-  const own = sockets.filter(({ listener }) => listener.own).map(({ listener }) => listener.port)
-  const held = socketsHeld(readMounts(hostMounts), readMounts(mounts ?? ''))
+  const [listening, sockets] = await Promise.all([socketsIn(master, Id, pid), socketsOf(master, pid)])
+  const own = listening.filter(({ listener }) => listener.own).map(({ listener }) => listener.port)
   return {
     name: (Names[0] ?? Id.slice(0, 12)).replace(/^\//, ''),
     listensOn: [...new Set(own)].sort((a, b) => a - b),
-    sockets: [...new Set(held.map(({ socket }) => socket))],
+    sockets,
   }
 }

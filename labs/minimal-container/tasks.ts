@@ -5,7 +5,7 @@ export const tasks: readonly TaskDefinition[] = [
     id: 'no-remote-login',
     title: 'Nobody logs in over the network',
     description:
-      'In the network of `__service__` nothing listens but the page, which is published on port __port__ of master. No other container listens for anybody, or holds Docker’s socket.',
+      'In the network of `__service__` nothing listens but the page, which is published on port __port__ of master. No other container listens for anybody, and none holds Docker’s socket.',
     points: 25,
     hints: [
       'Ask the kernel who listens in the container’s network: `nsenter -t $(docker inspect -f "{{.State.Pid}}" __service__) -n ss -ltnp`.',

@@ -46,7 +46,9 @@ async function attack(attacker: Attacker): Promise<Ending> {
     return succeeded(
       `What was asked for is refused in ${service}, and something else was given away: ${further.join(', ')}.`,
     )
-  return refused(`In ${service} nobody does what is refused, by whatever call, and nothing else was given away.`)
+  return refused(
+    `In ${service} nobody does what is refused, by whatever call, and nothing else was given away.`,
+  )
 }
 
 function upperOf(container: ContainerInspect | undefined): string | undefined {

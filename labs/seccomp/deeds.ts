@@ -66,13 +66,7 @@ export const deeds: readonly Deed[] = [
   byNumber('links', 'linkat', { x86: 265, arm: 37 }, ({ file, fresh }) => [HERE, file, HERE, fresh, 0]),
   byName('renames', 'mv $f $n'),
   byNumber('renames', 'renameat', { x86: 264, arm: 38 }, ({ file, fresh }) => [HERE, file, HERE, fresh]),
-  byNumber('renames', 'renameat2', { x86: 316, arm: 276 }, ({ file, fresh }) => [
-    HERE,
-    file,
-    HERE,
-    fresh,
-    0,
-  ]),
+  byNumber('renames', 'renameat2', { x86: 316, arm: 276 }, ({ file, fresh }) => [HERE, file, HERE, fresh, 0]),
 ]
 
 const NEW_USER = 0x10000000

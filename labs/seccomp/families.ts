@@ -36,7 +36,12 @@ export const families = {
     only32: [],
   },
   links: { deed: 'makes a hard link', about: 'hard links', calls: ['link', 'linkat'], only32: [] },
-  renames: { deed: 'renames a file', about: 'renaming', calls: ['rename', 'renameat', 'renameat2'], only32: [] },
+  renames: {
+    deed: 'renames a file',
+    about: 'renaming',
+    calls: ['rename', 'renameat', 'renameat2'],
+    only32: [],
+  },
 } as const satisfies Record<string, Family>
 
 export type FamilyName = keyof typeof families

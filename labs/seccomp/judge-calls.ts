@@ -28,7 +28,10 @@ export function judgeCalls(
   const say = (status: CheckResult['status'], summary: string) => result(id, status, summary, evidence)
   const [leak] = leaks
   if (!profile || leak)
-    return say('fail', `${name} may still call ${listed(leaks.map(({ call }) => call))}: ${whyThrough(leak)}.`)
+    return say(
+      'fail',
+      `${name} may still call ${listed(leaks.map(({ call }) => call))}: ${whyThrough(leak)}.`,
+    )
   if (trial.through.length > 0)
     return say(
       'fail',
@@ -60,7 +63,10 @@ export function judgeGivenAway(observation: Observation, { service: name }: Para
       'fail',
       `The profile says otherwise, but ${listed(trial.through)} went through when it was tried in ${name}.`,
     )
-  return say('pass', `What Docker’s own profile refuses is refused to ${name}, and so is what it does not name.`)
+  return say(
+    'pass',
+    `What Docker’s own profile refuses is refused to ${name}, and so is what it does not name.`,
+  )
 }
 
 function callsOf(profile: Profile, { calls, only32 }: Family): Call[] {
@@ -90,8 +96,14 @@ function whyThrough(leak: Leak | undefined): string {
   }
 }
 
-function evidenceOf({ service, at }: Observation, names: readonly string[], leaks: readonly Leak[]): Evidence {
-  const through = leaks.map(({ call, fate }) => `${call} (${fate.byDefault ? 'by default ' : ''}${fate.action})`)
+function evidenceOf(
+  { service, at }: Observation,
+  names: readonly string[],
+  leaks: readonly Leak[],
+): Evidence {
+  const through = leaks.map(
+    ({ call, fate }) => `${call} (${fate.byDefault ? 'by default ' : ''}${fate.action})`,
+  )
   const refused = new Set(names).size - new Set(leaks.map(({ call }) => call)).size
   return {
     tried: `Work out what the profile in force does with ${listed([...new Set(names)], 8)}`,
@@ -112,7 +124,8 @@ function trialOf({ service, at }: Observation, names: readonly string[]) {
       tried: 'Make the calls inside the container by number, with arguments that can do nothing',
       from: 'master',
       expected: 'EPERM, another error of the profile’s, or killed',
-      got: tried.length > 0 ? tried.map(triedInWords).join(', ') : 'the container has no perl to make them with',
+      got:
+        tried.length > 0 ? tried.map(triedInWords).join(', ') : 'the container has no perl to make them with',
       at,
     },
   ]

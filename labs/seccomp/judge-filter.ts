@@ -4,6 +4,11 @@ import type { Observation } from './observation.ts'
 import type { Profile } from './profile.ts'
 
 const modes = ['no filter', 'strict mode', 'a filter']
+const sources = {
+  'its own': 'a profile of its own',
+  'the daemon': 'the daemon’s profile',
+  unconfined: 'a profile that Docker does not know of',
+} as const
 
 /** Whether the kernel filters the calls of all that serves, and by a profile that is known. */
 export function judgeFilter({ service, at }: Observation, { service: name }: Params): CheckResult {
@@ -21,7 +26,7 @@ export function judgeFilter({ service, at }: Observation, { service: name }: Par
       from: 'master',
       expected: `a profile, unchanged since the container started (${startedAt})`,
       got: given
-        ? `${given.profile ? `one with the default ${given.profile.defaultAction}` : 'none'}, from ${source}; the file was last changed ${new Date(given.changedAt).toISOString()}`
+        ? `${given.profile ? `${sources[source]}, with the default ${given.profile.defaultAction}` : 'none'}; the file was last changed ${new Date(given.changedAt).toISOString()}`
         : 'it could not be read',
       at,
     },
@@ -39,7 +44,7 @@ export function judgeFilter({ service, at }: Observation, { service: name }: Par
       'fail',
       `${given.path} was changed after ${name} had started. The kernel keeps the filter from the start, whatever is written later.`,
     )
-  return say('pass', `The kernel filters what ${name} asks of it, by a profile from ${source}.`)
+  return say('pass', `The kernel filters what ${name} asks of it, by ${sources[source]}.`)
 }
 
 /** The profile in force, where `judgeFilter` has passed. */

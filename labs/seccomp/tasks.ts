@@ -37,7 +37,7 @@ export const tasks: readonly TaskDefinition[] = [
       'Try what nobody asked about: `docker exec __service__ unshare -U true`, and the same in a container without any options.',
       'A profile of one’s own is not added to Docker’s, it takes its place. With `"defaultAction": "SCMP_ACT_ALLOW"` all that Docker refused is allowed again.',
       'Begin with Docker’s own profile and take away from it. It is compiled into dockerd, but for every running container it is written down: `/run/containerd/io.containerd.runtime.v2.task/moby/ID/config.json`, below `.linux.seccomp`.',
-      'Start a container without options, `jq .linux.seccomp` its config.json into a file, and take the names away: `jq \'.syscalls[].names -= [__calls__]\'`. Then make `__service__` anew with it.',
+      "Start a container without options, `jq .linux.seccomp` its config.json into a file, and take the names away: `jq '.syscalls[].names -= [__calls__]'`. Then make `__service__` anew with it.",
     ],
   },
   {

@@ -48,7 +48,7 @@ export const tasks: readonly TaskDefinition[] = [
     hints: [
       'Somebody was afraid of upgrades and forbade them. `apt-mark showhold` tells which.',
       'dpkg keeps for each package what is wanted and what is: `dpkg -l docker.io docker-cli`. The first letters have to be `ii`. An h stands for hold; U and F for half a job.',
-      'apt-get can be told to go past a hold, and dpkg does not ask for it, but both leave it where it is: the next fix would be held back again. `apt-mark unhold docker.io`.',
+      'A hold keeps out what is broken and every fix with it. `apt-mark unhold docker.io` lifts it; then `apt-get install docker.io docker-cli`, both, so that command and daemon stay together.',
       'If dpkg stopped half way, `dpkg --configure -a` ends the job. If docker-cli is missing: `apt-get install docker-cli`.',
     ],
   },

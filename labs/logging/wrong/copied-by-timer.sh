@@ -10,7 +10,7 @@ for name in $TILL_NAME $COURIER_NAME; do
 done
 END
 chmod 755 /usr/local/sbin/copy-logs
-printf '%s\n' '[Service]' 'Environment=HOME=/root' 'ExecStart=/usr/local/sbin/copy-logs' > /etc/systemd/system/copy-logs.service
+printf '%s\n' '[Service]' Type=oneshot 'Environment=HOME=/root' 'ExecStart=/usr/local/sbin/copy-logs' > /etc/systemd/system/copy-logs.service
 printf '%s\n' '[Timer]' 'OnActiveSec=0' 'OnUnitActiveSec=1h' '[Install]' 'WantedBy=timers.target' > /etc/systemd/system/copy-logs.timer
 systemctl daemon-reload
 systemctl enable --quiet copy-logs.timer

@@ -1,4 +1,4 @@
-# fails: modes-refused, others-refused
+# fails: modes-refused, others-refused, nothing-given-away
 # The runtime's own file says the right thing now, and the filter in the kernel what it said before.
 without "[$CALLS]"
 replace
