@@ -34,23 +34,24 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
       .filter(Boolean)
       .map((host) => ({ what: 'Look at the administration of master', host, port: params.adminPort })),
   ]
-  const knocks = await Promise.all(
-    ways.map(({ host, port }) =>
-      knockFrom(doors, 'service', { host, port: Number(port), timeoutMs: PATIENCE_MS }),
-    ),
+  const tried = await Promise.all(
+    ways.map(async ({ what, host, port }) => ({
+      way: `${host}:${port}`,
+      what,
+      knock: await knockFrom(doors, 'service', { host, port: Number(port), timeoutMs: PATIENCE_MS }),
+    })),
   )
   const open: string[] = []
-  for (const [index, knock] of knocks.entries()) {
-    const { what, host, port } = ways[index]!
-    step(`${what}: ${host}:${port}`, outcomeInWords(knock.outcome), isReached(knock), knock.at)
-    if (isReached(knock)) open.push(`${host}:${port}`)
+  for (const { way, what, knock } of tried) {
+    step(`${what}: ${way}`, outcomeInWords(knock.outcome), isReached(knock), knock.at)
+    if (isReached(knock)) open.push(way)
   }
   const question = await askStranger(lab, params, { running: true, timeoutMs: PATIENCE_MS })
   const noted = question.arrived ? 'Stranger noted it.' : `Stranger noted nothing (${question.said}).`
   step("Hide it in a name, and ask stranger's name server for that", noted, question.arrived, question.at)
   if (question.arrived) open.push("stranger's name server")
   if (open.length > 0) return succeeded(`From inside the service there were ways out: ${open.join(', ')}.`)
-  if (!question.asked || knocks.some(({ outcome }) => outcome.kind === 'unusable'))
+  if (!question.asked || tried.some(({ knock }) => knock.outcome.kind === 'unusable'))
     return untried('Bulkhead could not try every way, so this says nothing about your work.')
   const page = { host: masterAddress, port: Number(params.pagePort), timeoutMs: PATIENCE_MS }
   const outsider = await knockFrom(doors, 'stranger', page)

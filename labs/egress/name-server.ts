@@ -2,7 +2,7 @@
  * A name server in a page of Perl, which every lab host has. It answers with the addresses of /etc/hosts, read
  * each time, because setup runs before a host has a network. With a file's name it notes there what it was asked.
  */
-export const NAME_SERVER = String.raw`#!/usr/bin/perl
+const NAME_SERVER = String.raw`#!/usr/bin/perl
 # A small name server: answers with the addresses of /etc/hosts, and notes what it was asked where it is told to.
 use strict;
 use warnings;

@@ -23,7 +23,7 @@ export function door(over: Partial<DoorTried> = {}): DoorTried {
 }
 
 /** A lab in which everything is as it should be. */
-export function solved(): Observation {
+function solved(): Observation {
   const login = (status: number) => ({ status, message: '', at })
   const page = (path: string, body: string) => ({ path, outcome: answered(200, body), at })
   const id = 'sha256:new'

@@ -23,11 +23,11 @@ export function processOf(pid: number, group: string, ...args: string[]): Proces
   return { ...dockerdProcess(), pid, exe: '/bin/busybox', args, cgroup: group }
 }
 
-export function file(path: string, mode = 0o644): FileInfo {
+function file(path: string, mode = 0o644): FileInfo {
   return { path, type: 'file', mode, uid: 0, gid: 0, size: 1, changedAt: 0, othersCanRead: true }
 }
 
-export const layers = ['/o/a/diff', '/o/b/diff']
+const layers = ['/o/a/diff', '/o/b/diff']
 
 /** What lies in the layers: path to content; `needle` is looked for in it. */
 export function disk(content: Record<string, string>): Pick<HostProbe, 'findFiles' | 'readFile' | 'stat'> {

@@ -7,6 +7,6 @@ export function randomDouble(seed: number): SeededRandom {
     createHash('sha256').update(`${seed} ${label}`).digest().readUInt32BE() % 65_521
   return {
     integer: (label, min, max) => min + (number(label) % (max - min + 1)),
-    pick: (label, from) => from[number(label) % from.length]!,
+    pick: <T>(label: string, from: readonly T[]) => from[number(label) % from.length] as T,
   }
 }

@@ -17,7 +17,7 @@ export interface UnitRestart extends Restart {
 const STARTS_WITHIN_MS = 60_000
 
 /** Restarts docker as an administrator would. */
-export async function restartDocker(host: HostProbe): Promise<Restart> {
+async function restartDocker(host: HostProbe): Promise<Restart> {
   const at = new Date().toISOString()
   return { ...(await host.restartUnit('docker.service', STARTS_WITHIN_MS)), at }
 }
