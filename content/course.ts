@@ -2,15 +2,19 @@
 export const parts = [
   {
     title: 'Who reaches what',
-    lessons: ['daemon-tls', 'published-ports', 'container-lan'],
+    lessons: ['daemon-tls', 'api-firewall', 'published-ports', 'egress', 'container-lan'],
   },
   {
     title: 'What a container may do',
-    lessons: ['userns-remap', 'least-privilege'],
+    lessons: ['userns-remap', 'least-privilege', 'filesystem', 'seccomp'],
   },
   {
     title: 'How much it may have',
-    lessons: ['resource-limits'],
+    lessons: ['resource-limits', 'ulimits', 'restart-and-health'],
+  },
+  {
+    title: 'What it is made of, and who looks after it',
+    lessons: ['minimal-container', 'images', 'logging', 'upgrade'],
   },
 ] as const
 

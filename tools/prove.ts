@@ -13,7 +13,7 @@ import { bulkheadHome, installationId } from '../engine/home.ts'
 import { acquireDocker } from '../engine/hosts/docker-engine.ts'
 import { createDockerLabHosts } from '../engine/hosts/docker-lab-hosts.ts'
 import { TroubleError } from '../engine/hosts/lab-hosts.ts'
-import { exercises, inPreparation } from '../labs/index.ts'
+import { exercises } from '../labs/index.ts'
 import { casesOf } from './proof/cases.ts'
 import { runLane } from './proof/lane.ts'
 import { casesTable, exercisesTable, lineOf, type Result } from './proof/report.ts'
@@ -31,9 +31,7 @@ const { values: options } = parseArgs({
 
 async function main(): Promise<number> {
   const ids = exercises.map(({ id }) => id)
-  const chosen = options.exercise
-    ? [...exercises, ...inPreparation].filter(({ id }) => id === options.exercise)
-    : exercises
+  const chosen = options.exercise ? exercises.filter(({ id }) => id === options.exercise) : exercises
   const cases = (await Promise.all(chosen.map((exercise) => casesOf(exercise, ids))))
     .flat()
     .filter(({ name }) => name.includes(options.only))
