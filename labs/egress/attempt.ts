@@ -34,14 +34,15 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
       .filter(Boolean)
       .map((host) => ({ what: 'Look at the administration of master', host, port: params.adminPort })),
   ]
+  const open: string[] = []
   const knocks = await Promise.all(
     ways.map(({ host, port }) =>
       knockFrom(doors, 'service', { host, port: Number(port), timeoutMs: PATIENCE_MS }),
     ),
   )
-  const open: string[] = []
-  for (const [index, knock] of knocks.entries()) {
-    const { what, host, port } = ways[index]!
+  for (const [index, { what, host, port }] of ways.entries()) {
+    const knock = knocks[index]
+    if (!knock) continue
     step(`${what}: ${host}:${port}`, outcomeInWords(knock.outcome), isReached(knock), knock.at)
     if (isReached(knock)) open.push(`${host}:${port}`)
   }

@@ -51,7 +51,7 @@ export function chanceAddress(files: readonly BootFile[], service: ContainerSeen
 
 function refusesAt({ path, lines }: BootFile, place: keyof Kept): boolean {
   const some = (pattern: RegExp) => lines.some((line) => pattern.test(line))
-  if (/^\/etc\/firewalld\/policies\//.test(path)) {
+  if (path.startsWith('/etc/firewalld/policies/')) {
     return place === 'host' ? some(/egress-zone name="HOST"/) : some(/egress-zone name="(?!HOST")/)
   }
   if (path === '/etc/firewalld/direct.xml') {
