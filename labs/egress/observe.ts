@@ -52,7 +52,8 @@ export async function observe(lab: LabProbe, params: Params, refusedAfterMs = LI
   const onMaster = [...addresses].filter(Boolean).flatMap((host) => ports.map((port) => ({ host, port })))
   const [tried, question] = await Promise.all([
     Promise.all([...outside, ...onMaster].map((door) => knockFrom(doors, 'service', { ...door, timeoutMs }))),
-    askStranger(lab, params, { running: doors.pids.service > 0, timeoutMs }),
+    // An answer comes at once; a refusal makes nslookup try again for as long as it may.
+    askStranger(lab, params, { running: doors.pids.service > 0, timeoutMs: timeoutMs / 2 }),
   ])
   return {
     at,

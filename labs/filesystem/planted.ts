@@ -20,7 +20,7 @@ say() { printf 'Status: %s\\r\\nContent-Type: text/plain\\r\\n\\r\\n%s\\n' "$1" 
 if [ -z "$user" ] || [ ! -d "$shelf" ]; then
   say '404 Not Found' 'Nobody of that name has notes here.'
 elif [ "$REQUEST_METHOD" != POST ]; then
-  say '200 OK' "$(cat $shelf/notes $shelf/latest 2>&1)"
+  say '200 OK' "$(cat $shelf/notes $shelf/latest 2>/dev/null)"
 elif said=$( { head -c "$CONTENT_LENGTH" > ${scratch}/draft-$user; } 2>&1 ) &&
   said=$( { cat ${scratch}/draft-$user > $shelf/latest; } 2>&1 ); then
   say '200 OK' Saved.

@@ -5,7 +5,7 @@ export const tasks: readonly TaskDefinition[] = [
     id: 'own-volumes',
     title: 'To each user a volume',
     description:
-      'The container `__service__-__first__` serves __first__’s notes on port __firstPort__ as user __firstUid__, `__service__-__second__` those of __second__ on port __secondPort__ as user __secondUid__. Each has its own volume at `/data/USER`, which belongs to that user with mode 0700, is in no other container, and holds the notes that were there. No copy of them is left that everybody can read. (Looked for in /srv, /home, /opt, /mnt, /root, /tmp, /var/tmp and /usr/local.)',
+      'The container `__service__-__first__` serves __first__’s notes on port __firstPort__ as user __firstUid__, `__service__-__second__` those of __second__ on port __secondPort__ as user __secondUid__. Each has its own volume at `/data/USER`, which belongs to that user with mode 0700, is in no other container, and holds the notes that were there. No copy of them is left that everybody can read. (Looked for in /srv, /home, /opt, /mnt, /media, /root, /tmp, /var/tmp and /usr/local.)',
     points: 25,
     hints: [
       'Two users in one container are kept apart by nothing but the program in it. Two containers with a volume each are kept apart by the kernel. Look at what is there: `ls -lR /srv/notes`.',

@@ -44,6 +44,7 @@ test('other containers are looked at, those that don’t run are not', async () 
     {
       processFile: async (pid, name) => (name === 'mountinfo' ? mounts(pid) : `NSpid:\t1\nThreads:\t1\n`),
       process: async (pid) => processOf(pid, '/docker/def', 'sshd'),
+      cgroup: async () => ({ version: 1, files: { 'pids.current': '1' } }),
     },
     {
       '/containers/json?all=1': [
