@@ -34,7 +34,7 @@ systemctl daemon-reload
 systemctl restart docker
 systemctl enable --quiet --now docker-plain.socket notice-board.service
 firewall-cmd --quiet --add-port=${boardPort}/tcp
-docker run -d --name ${tenantName} --restart unless-stopped bulkhead/shell tail -f /dev/null
+docker run -d --name ${tenantName} --restart unless-stopped --stop-signal KILL bulkhead/shell tail -f /dev/null
 `
 }
 
