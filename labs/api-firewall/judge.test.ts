@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { combineStatus } from '../../contract/index.ts'
+import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import type { DoorTried, Observation } from './observation.ts'
 import { tasks } from './tasks.ts'
 import { alert, board, door, own, params, permanent, silence, solved } from './test-observation.ts'
 
-function solvedBut(change: (seen: Observation) => void): Record<string, string> {
-  const seen = solved()
-  change(seen)
-  const entries = Object.entries(judge(seen, params))
-  return Object.fromEntries(entries.map(([id, checks]) => [id, combineStatus(checks)]))
-}
-
-const all = (status: string) => Object.fromEntries(tasks.map(({ id }) => [id, status]))
-const butFor = (status: string, ...ids: string[]) => ({
-  ...all('pass'),
-  ...Object.fromEntries(ids.map((id) => [id, status])),
-})
+const { all, but: butFor, solvedBut } = judgingOf({ tasks, judge }, solved, params)
 const unusable: DoorTried['outcome'] = { kind: 'unusable', message: 'no agent' }
 const at = (seen: Observation, place: string, way: string) =>
   [...seen.outside, ...seen.inside].filter((tried) => tried.place === place && tried.way === way)

@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { combineStatus, type Status } from '../../contract/index.ts'
+import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
 import { tasks } from './tasks.ts'
 import { answered, params, party, silent, solved, wire } from './test-observation.ts'
 
-const ids = tasks.map(({ id }) => id)
-const all = (status: Status) => Object.fromEntries(ids.map((id) => [id, status]))
-const butFor = (...failing: string[]) => ({
-  ...all('pass'),
-  ...Object.fromEntries(failing.map((id) => [id, 'fail'])),
-})
-
-/** What the solved lab would be with this difference. */
-function solvedBut(change: (seen: Observation) => void): Record<string, Status> {
-  const seen = solved()
-  change(seen)
-  return Object.fromEntries(
-    Object.entries(judge(seen, params)).map(([id, checks]) => [id, combineStatus(checks)]),
-  )
-}
+const { all, butFor, solvedBut } = judgingOf({ tasks, judge }, solved, params)
 
 describe('a solved lab, but', () => {
   test('nothing is different', () => {

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { combineStatus } from '../../contract/index.ts'
+import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import type { Knock, Observation } from './observation.ts'
 import { tasks } from './tasks.ts'
 import { knock, params, solved } from './test-observation.ts'
 
-function solvedBut(change: (seen: Observation) => void): Record<string, string> {
-  const seen = solved()
-  change(seen)
-  return Object.fromEntries(
-    Object.entries(judge(seen, params)).map(([id, checks]) => [id, combineStatus(checks)]),
-  )
-}
-
-const all = (status: string) => Object.fromEntries(tasks.map(({ id }) => [id, status]))
-const butFor = (status: string, ...ids: string[]) => ({
-  ...all('pass'),
-  ...Object.fromEntries(ids.map((id) => [id, status])),
-})
+const { all, but: butFor, solvedBut } = judgingOf({ tasks, judge }, solved, params)
 const doorTo = (knocks: Knock[], host: string, port: number) =>
   knocks.find((each) => each.host === host && each.port === port)!
 const answered: Knock['outcome'] = { kind: 'answered', status: 200, body: 'here' }

@@ -1,7 +1,8 @@
-import { combineStatus, type Params, type Status } from '../../contract/index.ts'
+import type { Params } from '../../contract/index.ts'
 import { genuineDaemon } from '../shared/probe-double.ts'
 import { randomDouble } from '../shared/random-double.ts'
 import { programText, statusText } from './component.ts'
+import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import type { DoorTried, Observation } from './observation.ts'
 import { drawParams } from './params.ts'
@@ -72,17 +73,4 @@ function solved(): Observation {
   }
 }
 
-export const all = (status: Status) => Object.fromEntries(tasks.map(({ id }) => [id, status]))
-export const butFor = (...failing: string[]) => ({
-  ...all('pass'),
-  ...Object.fromEntries(failing.map((id) => [id, 'fail'])),
-})
-
-/** What the solved lab would be with this difference. */
-export function solvedBut(change: (seen: Observation) => void): Record<string, Status> {
-  const seen = solved()
-  change(seen)
-  return Object.fromEntries(
-    Object.entries(judge(seen, params)).map(([id, checks]) => [id, combineStatus(checks)]),
-  )
-}
+export const { all, butFor, solvedBut } = judgingOf({ tasks, judge }, solved, params)

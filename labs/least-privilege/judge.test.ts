@@ -1,29 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import type { Status } from '../../contract/index.ts'
+import { judgingOf } from '../shared/judging.ts'
 import { recordingsOf } from '../shared/recordings.ts'
 import { leastPrivilege } from './exercise.ts'
-import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
 
-const { load, statusesOf, all, butFor } = recordingsOf(leastPrivilege, import.meta.url)
+const { load } = recordingsOf(leastPrivilege, import.meta.url)
 const solved = load('solutions-docker-run.json')
 const name = solved.params.service!
 
-function observationBut(change: (observation: Observation) => void): Observation {
-  const observation = structuredClone(solved.observation)
-  change(observation)
-  return observation
-}
-
-/** What the solved lab would be with this difference. */
-const solvedBut = (change: (observation: Observation) => void): Record<string, Status> =>
-  statusesOf(observationBut(change), solved.params)
-
-const sentences = (change: (observation: Observation) => void): string =>
-  Object.values(judge(observationBut(change), solved.params))
-    .flat()
-    .map(({ summary }) => summary)
-    .join(' ')
+const { all, butFor, solvedBut, sentences } = judgingOf(
+  leastPrivilege,
+  () => structuredClone(solved.observation),
+  solved.params,
+)
 
 describe('a solved lab, but', () => {
   test('nothing is different', () => {

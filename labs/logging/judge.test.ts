@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { combineStatus } from '../../contract/index.ts'
+import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
 import { READABLE } from './speak.ts'
 import { tasks } from './tasks.ts'
 import { params, solved } from './test-observation.ts'
 
-function solvedBut(change: (seen: Observation) => void): Record<string, string> {
-  const seen = solved()
-  change(seen)
-  return Object.fromEntries(
-    Object.entries(judge(seen, params)).map(([id, checks]) => [id, combineStatus(checks)]),
-  )
-}
-
-const all = (status: string) => Object.fromEntries(tasks.map(({ id }) => [id, status]))
-const butFor = (status: string, ...ids: string[]) => ({
-  ...all('pass'),
-  ...Object.fromEntries(ids.map((id) => [id, status])),
-})
+const { all, but: butFor, solvedBut } = judgingOf({ tasks, judge }, solved, params)
 
 describe('a solved lab, but', () => {
   test('nothing is different', () => {

@@ -1,28 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { Status } from '../../contract/index.ts'
+import { judgingOf } from '../shared/judging.ts'
 import { recordingsOf } from '../shared/recordings.ts'
 import { minimalContainer } from './exercise.ts'
-import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
 
-const { load, statusesOf, all, butFor } = recordingsOf(minimalContainer, import.meta.url)
+const { load } = recordingsOf(minimalContainer, import.meta.url)
 const solved = load('solutions-shell-and-exec-form.json')
 
-function observationBut(change: (seen: Observation) => void): Observation {
-  const observation = structuredClone(solved.observation)
-  change(observation)
-  return observation
-}
-
-/** What the solved lab would be with this difference. */
-const solvedBut = (change: (seen: Observation) => void): Record<string, Status> =>
-  statusesOf(observationBut(change), solved.params)
-
-const sentences = (change: (seen: Observation) => void): string =>
-  Object.values(judge(observationBut(change), solved.params))
-    .flat()
-    .map(({ summary }) => summary)
-    .join(' ')
+const { all, butFor, solvedBut, sentences } = judgingOf(
+  minimalContainer,
+  () => structuredClone(solved.observation),
+  solved.params,
+)
 
 describe('a solved lab, but', () => {
   test('nothing is different', () => {
@@ -177,5 +166,7 @@ test('the password itself is not said', () => {
   const { password = '' } = solved.params
   const change = (seen: Observation) => void seen.image!.password.push(`ENV PASSWORD=${password}`)
   expect(solvedBut(change)).toEqual(butFor('image-minimal'))
-  expect(JSON.stringify(judge(observationBut(change), solved.params))).not.toContain(password)
+  const seen = structuredClone(solved.observation)
+  change(seen)
+  expect(JSON.stringify(minimalContainer.judge(seen, solved.params))).not.toContain(password)
 })

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { combineStatus } from '../../contract/index.ts'
+import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import type { Knock, Observation } from './observation.ts'
 import { tasks } from './tasks.ts'
 import { knock, params, solved } from './test-observation.ts'
 
-function solvedBut(change: (seen: Observation) => void): Record<string, string> {
-  const seen = solved()
-  change(seen)
-  return Object.fromEntries(
-    Object.entries(judge(seen, params)).map(([id, checks]) => [id, combineStatus(checks)]),
-  )
-}
-
-const all = (status: string) => Object.fromEntries(tasks.map(({ id }) => [id, status]))
-const butFor = (status: string, ...ids: string[]) => ({
-  ...all('pass'),
-  ...Object.fromEntries(ids.map((id) => [id, status])),
-})
+const { all, but: butFor, solvedBut } = judgingOf({ tasks, judge }, solved, params)
 const replace = (knocks: Knock[], from: Knock['from'], port: number, page: Knock['page']) => {
   const index = knocks.findIndex((each) => each.from === from && each.port === port)
   knocks[index] = knock(from, port, page)

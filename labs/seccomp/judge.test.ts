@@ -1,27 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { judgingOf } from '../shared/judging.ts'
 import { recordingsOf } from '../shared/recordings.ts'
 import { seccomp } from './exercise.ts'
-import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
 
-const { load, statusesOf, all, butFor } = recordingsOf(seccomp, import.meta.url)
+const { load } = recordingsOf(seccomp, import.meta.url)
 const solved = load('solutions-names-taken-away.json')
 
-function observationBut(change: (observation: Observation) => void): Observation {
-  const observation = structuredClone(solved.observation)
-  change(observation)
-  return observation
-}
-
-/** What the solved lab would be with this difference. */
-const solvedBut = (change: (observation: Observation) => void) =>
-  statusesOf(observationBut(change), solved.params)
-
-const sentences = (change: (observation: Observation) => void): string =>
-  Object.values(judge(observationBut(change), solved.params))
-    .flat()
-    .map(({ summary }) => summary)
-    .join(' ')
+const { all, butFor, solvedBut, sentences } = judgingOf(
+  seccomp,
+  () => structuredClone(solved.observation),
+  solved.params,
+)
 
 const unfiltered = butFor('modes-refused', 'others-refused', 'nothing-given-away')
 

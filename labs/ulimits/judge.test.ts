@@ -1,25 +1,12 @@
 import { expect, test } from 'vitest'
-import { combineStatus, type Status } from '../../contract/index.ts'
+import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import { tasks } from './tasks.ts'
 import { params, solved } from './test-observations.ts'
 
 type Seen = ReturnType<typeof solved>
 
-const all = (status: Status) => Object.fromEntries(tasks.map(({ id }) => [id, status]))
-const butFor = (...ids: string[]) => ({
-  ...all('pass'),
-  ...Object.fromEntries(ids.map((id) => [id, 'fail'])),
-})
-
-/** What the solved lab would be with this difference. */
-function solvedBut(change: (seen: Seen) => void, from = params): Record<string, Status> {
-  const seen = solved()
-  change(seen)
-  return Object.fromEntries(
-    Object.entries(judge(seen, from)).map(([id, checks]) => [id, combineStatus(checks)]),
-  )
-}
+const { all, butFor, solvedBut } = judgingOf({ tasks, judge }, solved, params)
 
 test('solved', () => {
   expect(solvedBut(() => {})).toEqual(all('pass'))
