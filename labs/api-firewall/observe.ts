@@ -18,7 +18,6 @@ const LIVE_MS = 500
 const THOROUGH_MS = 2500
 /** For those who should be answered: a busy machine takes its time. */
 const SERVED_MS = 4000
-const BOARD_MS = 1000
 /** How long docker and its container may take to come back. */
 const SETTLE_MS = 30_000
 const MOST_INSIDE = 12
@@ -70,7 +69,7 @@ export async function observe(lab: LabProbe, params: Params, silenceMs = LIVE_MS
     ),
     Promise.all(
       (['client', 'stranger', 'visitor', 'tenant'] as const).map((place) =>
-        tryBoard(ground, place, { host, port: boardPort, timeoutMs: Math.max(timeoutMs, BOARD_MS) }),
+        tryBoard(ground, place, { host, port: boardPort, timeoutMs: SERVED_MS }),
       ),
     ),
     ownDaemonId(master),

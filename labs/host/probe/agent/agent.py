@@ -8,6 +8,7 @@ stream (DATA both ways, END for the end of one direction, CLOSE for both). See e
 import asyncio
 import json
 import os
+import select
 import socket
 import stat
 import struct
@@ -25,6 +26,10 @@ REQUEST, ANSWER, DATA, END, CLOSE, EVENT = range(1, 7)
 MAX_FRAME = 1024 * 1024
 HEAD = struct.Struct(">IBI")
 DOCKER_SOCKET = "/lab/run/docker.sock"
+# Whoever else holds a connection is looked at again: a child that dockerd has forked holds it too, for the moment until
+# it becomes the program that it was forked for. Pauses in seconds.
+SCANS = 3
+SCAN_PAUSE = 0.03
 
 
 class Refused(Exception):
@@ -176,11 +181,27 @@ def expect_daemon(sock, genuine, seconds):
         if time.monotonic() > deadline:
             raise TimeoutError
         time.sleep(0.002)
-    for pid in kernel.socket_holders({inode})[inode] or [0]:
-        holder = kernel.process(pid) if pid else None
-        if holder is None or holder["exeSha256"] not in genuine:
-            who = holder["exe"] if holder else "a process that the kernel does not show us"
-            raise Refused("impostor", f"{who} took the connection to /run/docker.sock, and it isn't the dockerd of the image")
+    for again in range(SCANS):
+        time.sleep(again * SCAN_PAUSE)
+        strangers = [each for each in holders_of(inode) if each["exeSha256"] not in genuine]
+        if not strangers:
+            return
+    if hung_up(sock):
+        raise Refused("refused", "the daemon on /run/docker.sock went away")
+    who = strangers[0]["exe"] or "a process that the kernel does not show us"
+    raise Refused("impostor", f"{who} took the connection to /run/docker.sock, and it isn't the dockerd of the image")
+
+
+def holders_of(inode):
+    """Who holds a socket; somebody unknown where the kernel shows nobody, or nobody any more."""
+    unknown = {"exe": "", "exeSha256": ""}
+    return [kernel.process(pid) or unknown for pid in kernel.socket_holders({inode})[inode]] or [unknown]
+
+
+def hung_up(sock):
+    poll = select.poll()
+    poll.register(sock, 0)
+    return any(events & select.POLLHUP for _, events in poll.poll(0))
 
 
 async def start_stream(agent, channel, reader, writer):
@@ -209,11 +230,15 @@ def identity(seconds):
         except TimeoutError:
             raise Refused("absent", f"nobody answered on /run/docker.sock within {seconds:.0f} s") from None
         inode = kernel.unix_peer_inode(sock)
-        pids = kernel.socket_holders({inode})[inode] if inode else []
-        return {
-            "answer": answer.decode("latin-1").split("\r\n")[0],
-            "processes": [info for pid in pids if (info := kernel.process(pid))],
-        }
+        for again in range(SCANS):
+            time.sleep(again * SCAN_PAUSE)
+            pids = kernel.socket_holders({inode})[inode] if inode else []
+            processes = [info for pid in pids if (info := kernel.process(pid))]
+            if len(processes) == 1:
+                break
+        if not processes and hung_up(sock):
+            raise Refused("absent", "the daemon on /run/docker.sock went away")
+        return {"answer": answer.decode("latin-1").split("\r\n")[0], "processes": processes}
 
 
 def in_thread(function):
