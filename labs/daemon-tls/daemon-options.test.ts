@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { configFileOf, tlsPathsOf } from './daemon-options.ts'
+import { tlsPathsOf } from './daemon-options.ts'
 
 const paths = { ca: '/t/ca', cert: '/t/cert', key: '/t/key' }
 const flags = ['--tlscacert=/t/ca', '--tlscert', '/t/cert', '--tlskey=/t/key']
@@ -32,9 +32,4 @@ test('naming tlsverify turns TLS on, even as false; tls has to be true', () => {
 
 test('a file that is no JSON object says nothing', () => {
   for (const text of ['', '{', '[]', 'null', '7']) expect(tlsPathsOf(['dockerd'], text)).toBeUndefined()
-})
-
-test('the configuration file may lie elsewhere', () => {
-  expect(configFileOf(['dockerd'])).toBe('/etc/docker/daemon.json')
-  expect(configFileOf(['dockerd', '--config-file', '/opt/d.json'])).toBe('/opt/d.json')
 })

@@ -1,6 +1,7 @@
 import type { DaemonIdentity, FileInfo } from '../../contract/index.ts'
 import type { Credentials } from '../shared/credentials.ts'
 import type { InfoTried } from '../shared/daemon-info.ts'
+import type { ConfigurationFile, DockerUnits } from '../shared/daemon-configuration.ts'
 import type { Restart } from '../shared/restart.ts'
 
 /** What an attempt without rights tries. */
@@ -54,9 +55,9 @@ export interface Observation {
   keys: KeyFile[]
   /** Why there may be more keys than these. */
   keyTrouble: string[]
-  units: { service: Record<string, string>; socket: Record<string, string> }
+  units: DockerUnits
   /** What decides how dockerd starts: unit, drop-ins, environment files, daemon.json. */
-  configuration: Pick<FileInfo, 'path' | 'changedAt'>[]
+  configuration: ConfigurationFile[]
   /** Only after a restart of our own. */
   restart?: Restart
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { ProbeError, type FileInfo, type HostProbe } from '../../contract/index.ts'
 import { isSignedBy, readCertificates, readPrivateKey } from './certificates.ts'
-import { configFileOf, tlsPathsOf } from './daemon-options.ts'
-import type { KeyFile, Observation, ServerFiles } from './observation.ts'
+import { configFileOf } from '../shared/daemon-configuration.ts'
+import { tlsPathsOf } from './daemon-options.ts'
+import type { KeyFile, ServerFiles } from './observation.ts'
 
 /** Where people keep keys. Docker's own data is left out: it is large, and images hold keys of strangers. */
 const KEY_ROOTS = ['/etc', '/root', '/home', '/opt', '/srv', '/tmp', '/var/tmp', '/var/lib', '/usr/local']
@@ -71,18 +72,4 @@ async function readKey(host: HostProbe, { path, mode, othersCanRead }: FileInfo)
   if (text === undefined || key === undefined) return []
   const content = createHash('sha256').update(text).digest('hex')
   return [{ host: host.name, path, mode, othersCanRead, publicKey: key.publicKey, content }]
-}
-
-/** When what decides how dockerd starts was last changed. */
-export async function readConfiguration(
-  master: HostProbe,
-  service: Record<string, string>,
-  args: readonly string[],
-): Promise<Observation['configuration']> {
-  const words = ['FragmentPath', 'DropInPaths', 'EnvironmentFiles'].flatMap((name) =>
-    (service[name] ?? '').split(' '),
-  )
-  const paths = new Set([...words.filter((word) => word.startsWith('/')), configFileOf(args)])
-  const files = await Promise.all([...paths].map((path) => master.stat(path)))
-  return files.flatMap((file) => (file ? [{ path: file.path, changedAt: file.changedAt }] : []))
 }

@@ -1,22 +1,12 @@
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
-import { findKeys, readConfiguration, readServerFiles } from './observe-files.ts'
+import { readConfigurationFiles, readDockerUnits } from '../shared/daemon-configuration.ts'
+import { findKeys, readServerFiles } from './observe-files.ts'
 import { tryDoors } from './observe-doors.ts'
 import type { NameTried, Observation } from './observation.ts'
 import { makeStranger, type Stranger } from './strangers.ts'
 import { readCredentials } from '../shared/credentials.ts'
 import { ownDaemonId, tryInfo, type InfoTried } from '../shared/daemon-info.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
-
-const SERVICE = [
-  'ActiveState',
-  'SubState',
-  'MainPID',
-  'NeedDaemonReload',
-  'UnitFileState',
-  'FragmentPath',
-  'DropInPaths',
-  'EnvironmentFiles',
-]
 
 interface Pair {
   cert: string
@@ -57,9 +47,8 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
       : null,
   ])
   const id = await ownDaemonId(master)
-  const [service, socket, ...found] = await Promise.all([
-    master.unit('docker.service', SERVICE),
-    master.unit('docker.socket', ['ActiveState', 'UnitFileState']),
+  const [units, ...found] = await Promise.all([
+    readDockerUnits(master),
     findKeys(master, serverFiles ? [serverFiles.paths.key] : []),
     findKeys(client, []),
   ])
@@ -74,8 +63,8 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
     serverFiles,
     keys: found.flatMap(({ keys }) => keys),
     keyTrouble: found.flatMap(({ trouble }) => trouble),
-    units: { service, socket },
-    configuration: await readConfiguration(master, service, args),
+    units,
+    configuration: await readConfigurationFiles(master, units.service, args),
   }
 }
 

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
-import { configurationPath, readConfiguration } from './configuration.ts'
+import { readConfiguration } from './configuration.ts'
 
 const dockerd = (...args: string[]) => ['/usr/sbin/dockerd', '-H', 'fd://', ...args]
-
-test.each([
-  [dockerd(), '/etc/docker/daemon.json'],
-  [dockerd('--config-file=/srv/a.json'), '/srv/a.json'],
-  [dockerd('--config-file', '/srv/b.json'), '/srv/b.json'],
-])('%j reads %s', (args, path) => {
-  expect(configurationPath(args)).toBe(path)
-})
 
 test.each<[string, string[], string | undefined, object]>([
   ['nothing', dockerd(), undefined, { inFile: null, asFlag: null, broken: false }],

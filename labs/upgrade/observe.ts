@@ -3,9 +3,10 @@ import { ProbeError, type HostProbe, type LabProbe, type Params } from '../../co
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
+import { configFileOf } from '../shared/daemon-configuration.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
-import { configurationPath, readConfiguration } from './configuration.ts'
+import { readConfiguration } from './configuration.ts'
 import { packageIn } from './dpkg-status.ts'
 import type { EngineSeen, Observation, TillSeen } from './observation.ts'
 import { tryExec } from './try-exec.ts'
@@ -30,7 +31,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
     master.unit('docker.socket', ['UnitFileState']),
     master.process(1),
     master.readFile(DPKG_STATUS),
-    master.readFile(configurationPath(args)),
+    master.readFile(configFileOf(args)),
   ])
   if (!first) throw new ProbeError('master has no process 1.')
   return {

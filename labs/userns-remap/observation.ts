@@ -2,6 +2,7 @@ import type { FileInfo } from '../../contract/index.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { IdRange } from './id-ranges.ts'
+import type { ConfigurationFile, DockerUnits } from '../shared/daemon-configuration.ts'
 import type { Restart } from '../shared/restart.ts'
 
 /** What the kernel says of a process's ids. */
@@ -79,9 +80,9 @@ export interface Observation {
   /** Accounts that somebody can log in to. */
   accounts: { name: string; uid: number }[]
   remap: RemapConfiguration
-  units: { service: Record<string, string>; socket: Record<string, string> }
+  units: DockerUnits
   /** What decides how dockerd starts: unit, drop-ins, environment files, daemon.json. */
-  configuration: Pick<FileInfo, 'path' | 'changedAt'>[]
+  configuration: ConfigurationFile[]
   /** Only after a restart of our own. */
   restart?: Restart
 }

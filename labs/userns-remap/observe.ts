@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
+import { readConfigurationFiles, readDockerUnits } from '../shared/daemon-configuration.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { parseIdMap } from './id-ranges.ts'
 import { factsOf, type ContainerSeen, type NoteSeen, type Observation } from './observation.ts'
-import { readConfiguration, readRemap, readUnits } from './observe-configuration.ts'
+import { readRemap } from './observe-configuration.ts'
 import { readMapping, sendVisitor } from './visitor.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 
@@ -24,7 +25,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
     genuine ? seeContainers(master) : [],
     master.processFile(1, 'uid_map').then(parseIdMap),
     readRemap(master, args),
-    readUnits(master),
+    readDockerUnits(master),
   ])
   const service = containers.find(({ name }) => name === params.service)
   const images = [params.image ?? '', 'bulkhead/shell', service?.image ?? ''].filter((image) => image !== '')
@@ -37,7 +38,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
     master.stat(`${site}/notes`),
     master.stat(`${site}/admins`),
     master.readFile(`${site}/admins`),
-    readConfiguration(master, units.service, args),
+    readConfigurationFiles(master, units.service, args),
   ])
   return {
     at,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { configFileOf, loginAccounts, remapOf } from './remap-options.ts'
+import { loginAccounts, remapOf } from './remap-options.ts'
 
 const tables = {
   subuid: 'dockremap:100000:65536\nhold:2000000:65536\n',
@@ -41,11 +41,6 @@ test('a user by name or number, with or without a group, as argument or in the f
   expect(remapOf(['dockerd', '--userns-remap', '997:996'], undefined, tables)).toMatchObject(hold)
   expect(remapOf(['dockerd'], '{"userns-remap": "hold:hold"}', tables)).toMatchObject(hold)
   expect(remapOf(['dockerd', '--userns-remap=gone'], undefined, tables)).toMatchObject({ uids: [], gids: [] })
-})
-
-test('the configuration file is where the arguments say', () => {
-  expect(configFileOf(['dockerd'])).toBe('/etc/docker/daemon.json')
-  expect(configFileOf(['dockerd', '--config-file', '/opt/d.json'])).toBe('/opt/d.json')
 })
 
 test('accounts are those with a shell', () => {

@@ -1,7 +1,7 @@
+import { optionOf, parseConfiguration } from '../shared/daemon-configuration.ts'
 import { subordinateRanges } from './id-ranges.ts'
 import type { RemapConfiguration } from './observation.ts'
 
-const DEFAULT_CONFIG_FILE = '/etc/docker/daemon.json'
 /** Whom `default` stands for. */
 const DEFAULT_USER = 'dockremap'
 
@@ -10,11 +10,6 @@ export interface HostTables {
   subgid: string | undefined
   passwd: string | undefined
   group: string | undefined
-}
-
-/** The configuration file that these arguments name. */
-export function configFileOf(args: readonly string[]): string {
-  return optionOf(args, 'config-file') || DEFAULT_CONFIG_FILE
 }
 
 /** What dockerd is told to map to, and the ranges that the host's tables give for it. */
@@ -54,23 +49,7 @@ export function loginAccounts(passwd: string | undefined): { name: string; uid: 
   })
 }
 
-/** `--name=value`, `--name value`, or `''` for a bare flag; the last one counts. */
-function optionOf(args: readonly string[], name: string): string | undefined {
-  const index = args.findLastIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`))
-  const arg = args[index]
-  if (arg === undefined) return undefined
-  if (arg.includes('=')) return arg.slice(arg.indexOf('=') + 1)
-  const value = args[index + 1]
-  return value === undefined || value.startsWith('-') ? '' : value
-}
-
 function textOf(json: string | undefined, key: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(json ?? '{}')
-    if (typeof value !== 'object' || value === null) return undefined
-    const text: unknown = (value as Record<string, unknown>)[key]
-    return typeof text === 'string' ? text : undefined
-  } catch {
-    return undefined
-  }
+  const text = parseConfiguration(json)?.[key]
+  return typeof text === 'string' ? text : undefined
 }
