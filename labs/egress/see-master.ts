@@ -1,5 +1,6 @@
 import type { HostProbe, Listener, Params } from '../../contract/index.ts'
 import type { ContainerInspect, ContainerNetwork } from '../shared/container-types.ts'
+import { hasOwnNetwork } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { isLoopback } from '../shared/doors.ts'
 import type { ContainerSeen, NetworkSeen } from './observation.ts'
@@ -16,12 +17,10 @@ interface NetworkInspect {
 
 /** The container as Docker has it, and its network as the kernel has it. */
 export async function seeService(master: HostProbe, found: ContainerInspect): Promise<ContainerSeen> {
-  const { Running, Pid } = found.State
-  const [own, hosts] = Running ? await Promise.all([master.namespaces(Pid), master.namespaces(1)]) : []
   const networks = Object.entries(found.NetworkSettings.Networks ?? {})
   return {
-    running: Running,
-    ownNetwork: own !== undefined && hosts !== undefined && own.net !== hosts.net,
+    running: found.State.Running,
+    ownNetwork: await hasOwnNetwork(master, found),
     restartPolicy: found.HostConfig.RestartPolicy?.Name ?? '',
     networks: await Promise.all(networks.map(([name, endpoint]) => seeNetwork(master, name, endpoint))),
   }

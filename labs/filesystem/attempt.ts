@@ -3,7 +3,7 @@ import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } f
 import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { heldBy, topmost } from './held.ts'
-import { readMounts } from './mountinfo.ts'
+import { readMounts } from '../shared/mountinfo.ts'
 import { usersOf } from './users.ts'
 import { ways, type Foothold } from './ways.ts'
 

@@ -4,7 +4,7 @@ import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import { heldBy } from './held.ts'
-import { below, mountOf, pathsOf, readMounts, type Mount } from './mountinfo.ts'
+import { below, mountOf, pathsOf, readMounts, type Mount } from '../shared/mountinfo.ts'
 import type { Asked, BoxSeen, Directory, Held } from './observation.ts'
 import type { User } from './users.ts'
 

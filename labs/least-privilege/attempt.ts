@@ -3,7 +3,9 @@ import type { HostProbe } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
 import { breakOut } from './break-out.ts'
-import { readIdentity, readMounts, socketsHeld } from './kernel-text.ts'
+import { readMounts } from '../shared/mountinfo.ts'
+import { socketsHeld } from '../shared/sockets-held.ts'
+import { readIdentity } from './kernel-text.ts'
 import {
   attemptRun,
   refused,

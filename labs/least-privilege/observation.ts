@@ -2,6 +2,7 @@ import type { NamespaceKind } from '../../contract/index.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Restart } from '../shared/restart.ts'
+import type { SocketHeld } from '../shared/sockets-held.ts'
 
 /** Namespaces that a service has no reason to share with its host. */
 export const ownKinds = ['net', 'pid', 'ipc', 'uts'] as const satisfies readonly NamespaceKind[]
@@ -24,17 +25,6 @@ export interface ProcessSeen {
   capabilities: Record<CapabilitySet, string>
   /** `null` where this kernel does not say. */
   noNewPrivileges: boolean | null
-}
-
-/** A way to a daemon's socket that a container was given. */
-export interface SocketHeld {
-  /** Of the host: /run/docker.sock. */
-  socket: string
-  /** Where the container sees it. */
-  inside: string
-  /** What was mounted, as the container sees it. */
-  mount: string
-  readOnly: boolean
 }
 
 /** A running container. */

@@ -1,5 +1,6 @@
-import type { HostProbe, Listener } from '../../contract/index.ts'
+import type { HostProbe } from '../../contract/index.ts'
 import type { ContainerInspect } from '../shared/container-types.ts'
+import { ownListeners } from '../shared/containers.ts'
 import { readIdentity } from './kernel-text.ts'
 import type { ProcessSeen, ServiceSeen } from './observation.ts'
 
@@ -12,7 +13,7 @@ export async function observeService(
   port: number,
 ): Promise<ServiceSeen> {
   const first = State.Pid
-  const listening = first ? await listenersOf(master, Id, first) : []
+  const listening = first ? await ownListeners(master, Id, first) : []
   const pids = [...new Set([...(first ? [first] : []), ...listening.flatMap(({ pids: holders }) => holders)])]
   const processes = await Promise.all(
     pids.slice(0, MOST_PROCESSES).map((pid) => {
@@ -32,18 +33,6 @@ export async function observeService(
     listensOn: [...new Set(listening.map((listener) => listener.port))].sort((a, b) => a - b),
     forwardedTo: forwarded ? Number(forwarded[0].split('/')[0]) : null,
   }
-}
-
-/** In the host's network namespace there are others' sockets as well; the control group says whose a process is. */
-async function listenersOf(master: HostProbe, id: string, first: number): Promise<Listener[]> {
-  const listeners = await master.listeners(first)
-  const own = new Set<number>()
-  for (const pid of new Set(listeners.flatMap(({ pids }) => pids))) {
-    if ((await master.process(pid))?.cgroup.includes(id)) own.add(pid)
-  }
-  return listeners
-    .map((listener) => ({ ...listener, pids: listener.pids.filter((pid) => own.has(pid)) }))
-    .filter(({ pids }) => pids.length > 0)
 }
 
 async function readProcess(

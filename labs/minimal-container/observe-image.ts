@@ -1,5 +1,5 @@
 import { ProbeError, type HostProbe } from '../../contract/index.ts'
-import { readMounts } from '../least-privilege/kernel-text.ts'
+import { readMounts } from '../shared/mountinfo.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { inLayer, isCovered, isOfSsh, isSetuid, layersOf, openAccounts, type ImageInspect } from './layers.ts'
 import type { ImageSeen } from './observation.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HostProbe } from '../../contract/index.ts'
-import { readMounts, socketsHeld } from '../least-privilege/kernel-text.ts'
+import { readMounts } from '../shared/mountinfo.ts'
+import { socketsHeld } from '../shared/sockets-held.ts'
 import type { ContainerInspect } from '../shared/container-types.ts'
 import { api } from '../shared/daemon-api.ts'
 import { accountedFor } from './judge-process.ts'

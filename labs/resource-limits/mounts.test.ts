@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMounts, writableOnDisk } from './mounts.ts'
+import { visibleMounts, writableOnDisk } from './mounts.ts'
 
 const mountinfo = `512 300 0:60 / / ro,relatime master:1 - overlay overlay rw,lowerdir=/a:/b,upperdir=/c
 513 512 0:61 / /proc rw,nosuid - proc proc rw
@@ -10,7 +10,7 @@ const mountinfo = `512 300 0:60 / / ro,relatime master:1 - overlay overlay rw,lo
 518 512 0:64 / /tmp rw - tmpfs tmpfs rw`
 
 test('points, kinds, sizes and rights', () => {
-  expect(readMounts(mountinfo)).toEqual([
+  expect(visibleMounts(mountinfo)).toEqual([
     { point: '/', type: 'overlay', readOnly: true, size: null },
     { point: '/proc', type: 'proc', readOnly: false, size: null },
     { point: '/dev', type: 'tmpfs', readOnly: false, size: 67108864 },
@@ -23,9 +23,9 @@ test('points, kinds, sizes and rights', () => {
 
 test('of two mounts at one point the later one counts', () => {
   const twice = `${mountinfo}\n519 515 8:1 / /scratch rw - ext4 /dev/sda1 rw`
-  expect(readMounts(twice).find(({ point }) => point === '/scratch')?.type).toBe('ext4')
+  expect(visibleMounts(twice).find(({ point }) => point === '/scratch')?.type).toBe('ext4')
 })
 
 test('what reaches a disk', () => {
-  expect(writableOnDisk(readMounts(mountinfo)).map(({ point }) => point)).toEqual(['/a place'])
+  expect(writableOnDisk(visibleMounts(mountinfo)).map(({ point }) => point)).toEqual(['/a place'])
 })

@@ -5,7 +5,7 @@ import { api, isDone } from '../shared/daemon-api.ts'
 import { reduceOutcome, type Outcome } from '../shared/evidence.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { limitFiles } from './limits.ts'
-import { readMounts } from './mounts.ts'
+import { visibleMounts } from './mounts.ts'
 import { settingNames, type ContainerSeen, type Observation, type Settings } from './observation.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 
@@ -67,7 +67,7 @@ async function see(master: HostProbe, inspected: ContainerInspect): Promise<Cont
     status: State.Status,
     args: process?.args ?? null,
     cgroup: cgroup ?? null,
-    mounts: mountinfo === undefined ? null : readMounts(mountinfo),
+    mounts: mountinfo === undefined ? null : visibleMounts(mountinfo),
     settings,
     lastLine,
   }

@@ -1,5 +1,6 @@
-import type { HostProbe, Listener, Params } from '../../contract/index.ts'
+import type { HostProbe, Params } from '../../contract/index.ts'
 import type { ContainerInspect } from '../shared/container-types.ts'
+import { ownListeners } from '../shared/containers.ts'
 import { notYetInvented, refusedByDocker } from './dockers-own.ts'
 import { allCalls, familyOf } from './families.ts'
 import { harmless } from './harmless.ts'
@@ -20,7 +21,7 @@ export async function observeService(
   const { Id, State, HostConfig } = container
   const first = State.Pid
   const [listening, own, host, given, tried] = await Promise.all([
-    first ? listenersOf(master, Id, first) : [],
+    first ? ownListeners(master, Id, first) : [],
     first ? master.namespaces(first) : undefined,
     master.namespaces(1),
     observeGiven(master, Id, params),
@@ -58,18 +59,6 @@ function forwardedTo({ NetworkSettings }: ContainerInspect, { port, masterAddres
       bindings?.some(({ HostIp, HostPort }) => HostPort === port && anywhere.includes(HostIp)),
   )
   return forwarded ? Number(forwarded[0].split('/')[0]) : null
-}
-
-/** In the host's network namespace there are others' sockets as well; the control group says whose a process is. */
-async function listenersOf(master: HostProbe, id: string, first: number): Promise<Listener[]> {
-  const listeners = await master.listeners(first)
-  const own = new Set<number>()
-  for (const pid of new Set(listeners.flatMap(({ pids }) => pids))) {
-    if ((await master.process(pid))?.cgroup.includes(id)) own.add(pid)
-  }
-  return listeners
-    .map((listener) => ({ ...listener, pids: listener.pids.filter((pid) => own.has(pid)) }))
-    .filter(({ pids }) => pids.length > 0)
 }
 
 async function readProcess(master: HostProbe, pid: number): Promise<ProcessSeen | undefined> {

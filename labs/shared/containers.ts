@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Listener } from '../../contract/index.ts'
 import type { ContainerInspect, ContainerNetwork, ContainerSummary, HostConfig } from './container-types.ts'
 import { api, isDone, type ApiAnswer, type ApiRequest } from './daemon-api.ts'
 
@@ -67,6 +67,28 @@ function specOf({ image, cmd, user, hostConfig, networkingConfig }: RunOnce) {
     HostConfig: { LogConfig: { Type: 'json-file', Config: { 'max-size': '1m' } }, ...hostConfig },
     ...(networkingConfig === undefined ? {} : { NetworkingConfig: networkingConfig }),
   }
+}
+
+/**
+ * Sockets that listen in a container's network namespace and are held by its own processes: where several share one,
+ * or it is the host's, the control group says whose a process is. `pid` is a process of the container.
+ */
+export async function ownListeners(host: HostProbe, id: string, pid: number): Promise<Listener[]> {
+  const listeners = await host.listeners(pid)
+  const own = new Set<number>()
+  for (const holder of new Set(listeners.flatMap(({ pids }) => pids))) {
+    if ((await host.process(holder))?.cgroup.includes(id)) own.add(holder)
+  }
+  return listeners
+    .map((listener) => ({ ...listener, pids: listener.pids.filter((holder) => own.has(holder)) }))
+    .filter(({ pids }) => pids.length > 0)
+}
+
+/** Whether a container runs in another network namespace than its host; not where it doesn't run. */
+export async function hasOwnNetwork(host: HostProbe, { State }: ContainerInspect): Promise<boolean> {
+  if (!State.Running) return false
+  const [own, hosts] = await Promise.all([host.namespaces(State.Pid), host.namespaces(1)])
+  return own !== undefined && hosts !== undefined && own.net !== hosts.net
 }
 
 async function ended(host: HostProbe, name: string, timeoutMs: number): Promise<number> {

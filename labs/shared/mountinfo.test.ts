@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { mountOf, readMounts } from './mountinfo.ts'
-import { isInFstab, unitOf } from './observe-disk.ts'
 
 const mounts = readMounts(`1 0 0:1 / / rw,relatime - overlay overlay rw
 2 1 0:2 / /run rw,nosuid,nodev,noexec - tmpfs tmpfs rw,size=4m
@@ -25,20 +24,4 @@ test('a path lies on the mount that is deepest, and of several the last', () => 
   expect(mountOf(mounts, '/srv')?.device).toBe('8:1')
   expect(mountOf(mounts, '/srvx')?.device).toBe('0:1')
   expect(mountOf([], '/')).toBeUndefined()
-})
-
-test('a line in /etc/fstab counts if it is mounted at boot', () => {
-  const fstab =
-    '# /dev/sda /a ext4 defaults 0 0\n/dev/sda /b/ ext4 defaults 0 0\n/dev/sdb\t/c\text4\tnoauto 0 0\n'
-  expect(['/a', '/b', '/c', '/d'].map((point) => isInFstab(fstab, point))).toEqual([
-    false,
-    true,
-    false,
-    false,
-  ])
-})
-
-test('systemd has a name for each mount point', () => {
-  expect(unitOf('/srv/docker')).toBe('srv-docker.mount')
-  expect(unitOf('/srv/my-disk')).toBe('srv-my\\x2ddisk.mount')
 })
