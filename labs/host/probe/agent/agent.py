@@ -176,26 +176,29 @@ async def op_dial_docker(agent, channel, request):
 
 def expect_daemon(sock, genuine, seconds):
     """Sees who took this very connection before a word is said: another may take every second one."""
+    takers = takers_of(sock, seconds, lambda holders: all(each["exeSha256"] in genuine for each in holders))
+    strangers = [each for each in takers if each["exeSha256"] not in genuine]
+    if strangers:
+        who = strangers[0]["exe"] or "a process that the kernel does not show us"
+        raise Refused("impostor", f"{who} took the connection to /run/docker.sock, and it isn't the dockerd of the image")
+
+
+def takers_of(sock, seconds, settled):
+    """Who holds the other end; somebody unknown where the kernel shows nobody. Looks again until that is settled."""
     deadline = time.monotonic() + seconds
     while not (inode := kernel.unix_peer_inode(sock)):
         if time.monotonic() > deadline:
             raise TimeoutError
         time.sleep(0.002)
+    unknown = {"pid": 0, "exe": "", "exeSha256": ""}
     for again in range(SCANS):
         time.sleep(again * SCAN_PAUSE)
-        strangers = [each for each in holders_of(inode) if each["exeSha256"] not in genuine]
-        if not strangers:
-            return
+        takers = [kernel.process(pid) or unknown for pid in kernel.socket_holders({inode})[inode]] or [unknown]
+        if settled(takers):
+            return takers
     if hung_up(sock):
         raise Refused("refused", "the daemon on /run/docker.sock went away")
-    who = strangers[0]["exe"] or "a process that the kernel does not show us"
-    raise Refused("impostor", f"{who} took the connection to /run/docker.sock, and it isn't the dockerd of the image")
-
-
-def holders_of(inode):
-    """Who holds a socket; somebody unknown where the kernel shows nobody, or nobody any more."""
-    unknown = {"exe": "", "exeSha256": ""}
-    return [kernel.process(pid) or unknown for pid in kernel.socket_holders({inode})[inode]] or [unknown]
+    return takers
 
 
 def hung_up(sock):
@@ -214,7 +217,7 @@ async def start_stream(agent, channel, reader, writer):
 
 
 async def op_identity(agent, channel, request):
-    """Which processes hold the other end of a connection to the daemon's socket that was answered."""
+    """Which processes took a connection to the daemon's socket that was answered then."""
     return await asyncio.to_thread(identity, request["timeoutMs"] / 1000)
 
 
@@ -223,21 +226,15 @@ def identity(seconds):
         sock.settimeout(seconds)
         try:
             sock.connect(DOCKER_SOCKET)
+            # Before a word is said: one who answers and hangs up is nobody's any more by the time of a look.
+            takers = takers_of(sock, seconds, lambda holders: len(holders) == 1 and holders[0]["pid"])
             sock.sendall(b"GET /_ping HTTP/1.1\r\nHost: lab\r\n\r\n")
             answer = sock.recv(64)
         except (ConnectionError, FileNotFoundError):
             raise Refused("absent", "nobody listens on /run/docker.sock") from None
         except TimeoutError:
             raise Refused("absent", f"nobody answered on /run/docker.sock within {seconds:.0f} s") from None
-        inode = kernel.unix_peer_inode(sock)
-        for again in range(SCANS):
-            time.sleep(again * SCAN_PAUSE)
-            pids = kernel.socket_holders({inode})[inode] if inode else []
-            processes = [info for pid in pids if (info := kernel.process(pid))]
-            if len(processes) == 1:
-                break
-        if not processes and hung_up(sock):
-            raise Refused("absent", "the daemon on /run/docker.sock went away")
+        processes = [taker for taker in takers if taker["pid"]]
         return {"answer": answer.decode("latin-1").split("\r\n")[0], "processes": processes}
 
 
