@@ -21,7 +21,8 @@ export const ExerciseInfo = z.object({
   minutes: z.number().int().positive(),
   hosts: z.array(z.string()),
   tasks: z.array(TaskInfo),
-  attempt: z.object({ title: z.string(), description: z.string() }),
+  /** Absent where there is nothing to attack, as in a reading. */
+  attempt: z.object({ title: z.string(), description: z.string() }).optional(),
 })
 export type ExerciseInfo = z.infer<typeof ExerciseInfo>
 
@@ -57,6 +58,13 @@ export interface TaskDefinition {
   hints: readonly string[]
 }
 
+/** The attack: succeeds on the lab as found, is refused once all tasks pass. */
+export interface AttemptDefinition {
+  title: string
+  description: string
+  run(lab: LabProbe, params: Params, onStep: (step: AttemptStep) => void): Promise<AttemptReport>
+}
+
 /**
  * One exercise. `observe` gathers, with effects: attempts first, the daemon's API second, files last.
  * `judge` is pure: the same observation and parameters always give the same results.
@@ -77,11 +85,8 @@ export interface ExerciseDefinition<Observation = unknown> {
   judge(observation: Observation, params: Params): Record<string, CheckResult[]>
   /** For `check` on demand, when all tasks that a restart could hide pass: disturbs the lab (restarts a unit) and observes again. */
   verifyDurable?(lab: LabProbe, params: Params, before: Observation): Promise<Observation>
-  attempt: {
-    title: string
-    description: string
-    run(lab: LabProbe, params: Params, onStep: (step: AttemptStep) => void): Promise<AttemptReport>
-  }
+  /** Absent where there is nothing to attack, as in a reading. */
+  attempt?: AttemptDefinition
   /** Paths per host whose change may change a verdict; directories are watched to the depth of their entries. */
   watch: Record<HostName, readonly string[]>
 }

@@ -98,6 +98,13 @@ export const troubles = {
       'The result would say nothing about the new one.',
       'Check again.',
     ),
+  noAttempt: (title: string) =>
+    trouble(
+      'no-attempt',
+      `"${title}" has nothing to attack.`,
+      'It is about looking and understanding, so nothing was tried.',
+      'Read its lesson, answer its questions, and check.',
+    ),
   attemptRuns: (title: string) =>
     trouble(
       'attempt-runs',

@@ -1,5 +1,5 @@
 import type { AttemptReport, AttemptStep } from '../../contract/index.ts'
-import { ExitStatus } from '../failures.ts'
+import { ExitStatus, UsageError } from '../failures.ts'
 import { openLab } from '../open-lab.ts'
 import { type Paint, paintFor, print, printJson, say, tame, textWidth } from '../output.ts'
 import { clock, wrap } from '../text.ts'
@@ -17,13 +17,17 @@ export async function attempt(
   { json }: { json?: boolean },
   interrupt: AbortSignal,
 ): Promise<number> {
-  const exercise = await exerciseOf(id)
+  const { title, attempt: about } = await exerciseOf(id)
+  if (!about)
+    throw new UsageError(
+      `"${title}" has nothing to attack: it is about looking and understanding.`,
+      `Answer its questions, then: bulkhead check ${id}`,
+    )
   const paint = paintFor(process.stdout)
   const width = textWidth(process.stdout)
   const report = await withEngine('start', interrupt, async ({ client }) => {
     await openLab(client, id)
-    if (!json)
-      print(`${paint('bold', exercise.attempt.title)}\n${wrap(exercise.attempt.description, width)}\n`)
+    if (!json) print(`${paint('bold', about.title)}\n${wrap(about.description, width)}\n`)
     for await (const event of await client.attempt.run({ exercise: id }, { signal: interrupt })) {
       if (event.kind === 'report') return event.report
       if (!json) print(stepText(event.step, width, paint))

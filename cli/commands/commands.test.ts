@@ -28,10 +28,15 @@ const exercise: ExerciseInfo = {
 const progress = { exercise: 'one', achieved: { b: AT }, hintsShown: {}, attempts: [] }
 
 test('up: hosts and what was drawn, each once, and where to go next', () => {
-  const text = upText('The first', lab, plain)
+  const text = upText(exercise, lab, plain)
   expect(text).toContain('  master     10.1.0.2\n  plainPort  23001\n')
   expect(text).not.toContain('masterAddress')
   expect(text).toContain('npx bulkhead shell master')
+  expect(text).toContain('npx bulkhead attempt one')
+})
+
+test('up: nothing is said of an attempt where there is none', () => {
+  expect(upText({ title: 'A reading' }, lab, plain)).not.toContain('attempt')
 })
 
 test('list: how far, and whether the lab is open, or that it could not be told', () => {

@@ -19,6 +19,6 @@ export async function reset(
     )
   })
   if (json) printJson(session)
-  else print(upText((await exerciseOf(session.exercise)).title, session, paintFor(process.stdout)))
+  else print(upText(await exerciseOf(session.exercise), session, paintFor(process.stdout)))
   return 0
 }

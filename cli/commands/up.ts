@@ -1,4 +1,4 @@
-import { type LabSession, Seed } from '../../contract/index.ts'
+import { type ExerciseInfo, type LabSession, Seed } from '../../contract/index.ts'
 import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
 import { UsageError } from '../failures.ts'
 import { followLab } from '../lab-progress.ts'
@@ -31,7 +31,7 @@ export async function up(
     }
   })
   if (json) printJson(session)
-  else print(upText(exercise.title, session, paintFor(process.stdout)))
+  else print(upText(exercise, session, paintFor(process.stdout)))
   return 0
 }
 
@@ -65,7 +65,11 @@ async function makeReady(client: Client, line: ProgressLine, signal: AbortSignal
 }
 
 /** What is open, and where to go next. */
-export function upText(title: string, { exercise, seed, params, hosts }: LabSession, paint: Paint): string {
+export function upText(
+  { title, attempt }: Pick<ExerciseInfo, 'title' | 'attempt'>,
+  { exercise, seed, params, hosts }: LabSession,
+  paint: Paint,
+): string {
   const addresses = new Set(hosts.map((host) => host.address))
   const drawn = Object.entries(params).filter(([, value]) => !addresses.has(value))
   const first = hosts[0]?.name ?? '<host>'
@@ -84,7 +88,7 @@ export function upText(title: string, { exercise, seed, params, hosts }: LabSess
     table(
       [
         [`  npx bulkhead shell ${first}`, `work on ${first} as root`],
-        [`  npx bulkhead attempt ${exercise}`, 'try to break in'],
+        ...(attempt ? [[`  npx bulkhead attempt ${exercise}`, 'try to break in']] : []),
         [`  npx bulkhead check ${exercise}`, 'see what is right and what is not yet'],
         ['  npx bulkhead reset', 'start again with fresh hosts'],
         ['  npx bulkhead down', 'close it and remove everything'],

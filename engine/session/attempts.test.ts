@@ -28,6 +28,13 @@ test('an attempt is kept also when nobody listens to its end', async () => {
   await eventually(async () => expect((await client.course.progress({ exercise })).attempts).toHaveLength(1))
 })
 
+test('where there is nothing to attack, that is said', async () => {
+  delete stage.played.definition.attempt
+  const { client } = await stage.engine()
+  await client.lab.open({ exercise })
+  await expect(first(client.attempt.run({ exercise }), () => true)).rejects.toThrow(trouble('no-attempt'))
+})
+
 test('an attempt that we could not make is our fault', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   const gate = Promise.withResolvers<void>()

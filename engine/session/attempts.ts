@@ -1,4 +1,10 @@
-import type { AttemptEvent, AttemptReport, AttemptStep, ExerciseDefinition } from '../../contract/index.ts'
+import type {
+  AttemptDefinition,
+  AttemptEvent,
+  AttemptReport,
+  AttemptStep,
+  ExerciseDefinition,
+} from '../../contract/index.ts'
 import type { RunningLab } from '../hosts/lab-hosts.ts'
 import { logError } from '../log.ts'
 import type { Progress } from '../progress/progress.ts'
@@ -8,7 +14,7 @@ import { troubles } from '../troubles.ts'
 export interface Attempts {
   /**
    * Runs the exercise's attempt on an open lab. It goes on to its end, and its report is kept, also when
-   * nobody listens any more. Throws TroubleError when one runs already.
+   * nobody listens any more. Throws TroubleError when one runs already or there is none.
    */
   run(exercise: ExerciseDefinition, lab: RunningLab): AsyncGenerator<AttemptEvent, void, void>
   /** Reports of attempts that still run are no longer kept. */
@@ -20,26 +26,29 @@ export function createAttempts(progress: Pick<Progress, 'addAttempt'>): Attempts
   let disposed = false
 
   async function carryOut(
-    exercise: ExerciseDefinition,
+    exercise: string,
+    attempt: AttemptDefinition,
     lab: RunningLab,
     onStep: (step: AttemptStep) => void,
   ): Promise<AttemptReport> {
     try {
-      const report = await attempt(exercise, lab, onStep)
-      if (!disposed) await progress.addAttempt(exercise.id, lab.session.seed, report)
+      const report = await tryIt(exercise, attempt, lab, onStep)
+      if (!disposed) await progress.addAttempt(exercise, lab.session.seed, report)
       return report
     } finally {
-      running.delete(exercise.id)
+      running.delete(exercise)
     }
   }
 
   return {
     run(exercise, lab) {
-      if (running.has(exercise.id)) throw troubles.attemptRuns(exercise.attempt.title)
+      const { attempt } = exercise
+      if (!attempt) throw troubles.noAttempt(exercise.title)
+      if (running.has(exercise.id)) throw troubles.attemptRuns(attempt.title)
       running.add(exercise.id)
       const steps: AttemptStep[] = []
       let wake = () => {}
-      const report = carryOut(exercise, lab, (step) => {
+      const report = carryOut(exercise.id, attempt, lab, (step) => {
         steps.push(step)
         wake()
       })
@@ -67,8 +76,9 @@ export function createAttempts(progress: Pick<Progress, 'addAttempt'>): Attempts
 }
 
 /** What goes wrong on our side is a report too, and says whose fault it is. */
-async function attempt(
-  exercise: ExerciseDefinition,
+async function tryIt(
+  exercise: string,
+  attempt: AttemptDefinition,
   lab: RunningLab,
   onStep: (step: AttemptStep) => void,
 ): Promise<AttemptReport> {
@@ -78,11 +88,11 @@ async function attempt(
     onStep(step)
   }
   try {
-    return await exercise.attempt.run(lab.probe, lab.session.params, note)
+    return await attempt.run(lab.probe, lab.session.params, note)
   } catch (error) {
-    logError(`running the attempt of ${exercise.id}`, error)
+    logError(`running the attempt of ${exercise}`, error)
     const reason = error instanceof Error ? error.message : String(error)
     const summary = `Bulkhead could not carry the attempt out, so it says nothing about the lab. (${reason})`
-    return { exercise: exercise.id, outcome: 'error', summary, steps, at: new Date().toISOString() }
+    return { exercise, outcome: 'error', summary, steps, at: new Date().toISOString() }
   }
 }

@@ -18,7 +18,7 @@ export function exerciseInfo(exercise: ExerciseDefinition): ExerciseInfo {
     minutes,
     hosts: [...topology],
     tasks: tasks.map((task) => ({ ...task, hints: task.hints.length })),
-    attempt: { title: attempt.title, description: attempt.description },
+    attempt: attempt && { title: attempt.title, description: attempt.description },
   }
 }
 

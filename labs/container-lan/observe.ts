@@ -7,14 +7,16 @@ import { pageOf, sharedWires, type Observation, type Party, type Tried } from '.
 import { nobody, seeParty } from './observe-parties.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 
-/** Long enough for the same machine, and short enough to look live at what drops packets. */
-const INTRUDER_MS = 800
+/** What drops packets says nothing for ever; live, that must not take long. */
+const LIVE_MS = 350
+const THOROUGH_MS = 2500
+/** For those who should be answered: a busy machine takes its time. */
 const OWN_MS = 2000
 /** The victim asks every second, and gives up after two. */
 const HEARD_MS = 4000
 
 /** Tries every way between the three from within their networks. Changes nothing. */
-export async function observe(lab: LabProbe, params: Params): Promise<Observation> {
+export async function observe(lab: LabProbe, params: Params, silenceMs = LIVE_MS): Promise<Observation> {
   const at = new Date().toISOString()
   const master = lab.host('master')
   const [daemon, hostNamespaces] = await Promise.all([observeDaemon(master), master.namespaces(1)])
@@ -24,16 +26,22 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
     names.map(async (name) => (daemon.identity.kind === 'genuine' ? seeParty(master, name) : nobody(name))),
   )) as [Party, Party, Party]
   const way = (from: Party, timeoutMs: number) => (door: Door) => knock(master, from, door, timeoutMs)
+  const began = performance.now()
   const [serverPort, victimPort] = [Number(params.serverPort), Number(params.victimPort)]
   const toServer = doorsOf(server, serverPort, intruder, params.masterAddress)
   const toVictim = doorsOf(victim, victimPort, intruder, params.masterAddress)
-  const [ownServer, ownVictim, ownIntruder, pair, reachedServer, reachedVictim] = await Promise.all([
+  const [ownServer, ownVictim, ownIntruder] = await Promise.all([
     ownPage(master, server, serverPort),
     ownPage(master, victim, victimPort),
     ownPage(master, intruder, Number(params.intruderPort)),
+  ])
+  // Silence only means something where an answer would have come by then.
+  const patience = Math.max(silenceMs, 4 * Math.round(performance.now() - began))
+  const patienceWith = (other: Party) => (mayAnswer(intruder, other) ? OWN_MS : patience)
+  const [pair, reachedServer, reachedVictim] = await Promise.all([
     all(victim, doorsOf(server, serverPort, victim, params.masterAddress), way(victim, OWN_MS)),
-    all(intruder, toServer, way(intruder, patienceWith(intruder, server))),
-    all(intruder, toVictim, way(intruder, patienceWith(intruder, victim))),
+    all(intruder, toServer, way(intruder, patienceWith(server))),
+    all(intruder, toVictim, way(intruder, patienceWith(victim))),
   ])
   const own = { server: ownServer, victim: ownVictim, intruder: ownIntruder }
   const until = Date.now() + HEARD_MS
@@ -57,7 +65,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
 
 /** Restarts docker as an administrator would, and looks again when the containers had time to come back. */
 export async function verifyDurable(lab: LabProbe, params: Params): Promise<Observation> {
-  return lookAfterRestart(lab.host('master'), () => observe(lab, params), isUp, 15_000)
+  return lookAfterRestart(lab.host('master'), () => observe(lab, params, THOROUGH_MS), isUp, 15_000)
 }
 
 function isUp({ server, victim, intruder, own }: Observation): boolean {
@@ -73,8 +81,8 @@ function hasHeard({ server, victim }: Observation['own']): boolean {
 }
 
 /** Where an answer is to be expected, a busy machine shall not look like a closed door. */
-function patienceWith(intruder: Party, other: Party): number {
-  return sharedWires(intruder, other).some(({ open }) => open) ? OWN_MS : INTRUDER_MS
+function mayAnswer(intruder: Party, other: Party): boolean {
+  return sharedWires(intruder, other).some(({ open }) => open)
 }
 
 async function all(from: Party, doors: Door[], way: (door: Door) => Promise<Tried>): Promise<Tried[]> {

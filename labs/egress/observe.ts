@@ -13,7 +13,7 @@ import { readReport } from './report.ts'
 import { portsOfMaster, seeService } from './see-master.ts'
 
 /** Who is not let out mostly hears nothing at all; live, that must not take long. */
-const LIVE_MS = 600
+const LIVE_MS = 450
 const THOROUGH_MS = 2500
 /** For those who should be answered: a busy machine takes its time. */
 const SERVED_MS = 2500

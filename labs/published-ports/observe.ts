@@ -12,7 +12,7 @@ import { INSIDE } from './params.ts'
 import { seeContainer } from './see-master.ts'
 
 /** Who is not let in mostly hears nothing at all; live, that must not take long. */
-const LIVE_MS = 600
+const LIVE_MS = 350
 const THOROUGH_MS = 2500
 /** For those who should be answered: a busy machine takes its time. */
 const SERVED_MS = 2000

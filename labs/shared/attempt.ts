@@ -1,10 +1,4 @@
-import type {
-  AttemptReport,
-  AttemptStep,
-  ExerciseDefinition,
-  LabProbe,
-  Params,
-} from '../../contract/index.ts'
+import type { AttemptDefinition, AttemptReport, AttemptStep, LabProbe, Params } from '../../contract/index.ts'
 
 /** Tells of one step taken; `at` is when, now when absent. */
 export type Step = (tried: string, got: string, succeeded: boolean, at?: string) => AttemptStep
@@ -24,7 +18,7 @@ export interface Attacker {
 export function attemptRun(
   exercise: string,
   attack: (attacker: Attacker) => Promise<Ending>,
-): ExerciseDefinition['attempt']['run'] {
+): AttemptDefinition['run'] {
   return async (lab, params, onStep) => {
     const steps: AttemptStep[] = []
     const step: Step = (tried, got, succeeded, at = new Date().toISOString()) => {

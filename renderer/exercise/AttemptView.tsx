@@ -15,7 +15,7 @@ const outcomes: Record<AttemptReport['outcome'], { icon: IconName; text: string 
 }
 
 interface AttemptViewProps {
-  about: ExerciseInfo['attempt']
+  about: NonNullable<ExerciseInfo['attempt']>
   attempt: Attempt
   /** Earlier attempts, in the order they were made. */
   history: readonly AttemptReport[]

@@ -37,16 +37,18 @@ export function ExercisePanel({
       <Announcer tasks={tasks} />
       <Tabs
         className={style.panel}
-        selectedKey={tab}
+        selectedKey={info.attempt ? tab : 'tasks'}
         onSelectionChange={(key) => onTab(key === 'attempts' ? key : 'tasks')}
       >
         <TabList className={tabs.list} aria-label="Exercise">
           <Tab className={tabs.tab} id="tasks">
             Tasks
           </Tab>
-          <Tab className={tabs.tab} id="attempts">
-            Attempts
-          </Tab>
+          {info.attempt && (
+            <Tab className={tabs.tab} id="attempts">
+              Attempts
+            </Tab>
+          )}
         </TabList>
         <TabPanel className={style.content} id="tasks">
           <TaskList
@@ -56,14 +58,16 @@ export function ExercisePanel({
             hintsShown={progress?.hintsShown ?? {}}
           />
         </TabPanel>
-        <TabPanel className={style.content} id="attempts">
-          <AttemptView
-            about={info.attempt}
-            attempt={attempt}
-            history={progress?.attempts ?? []}
-            canRun={canAttempt}
-          />
-        </TabPanel>
+        {info.attempt && (
+          <TabPanel className={style.content} id="attempts">
+            <AttemptView
+              about={info.attempt}
+              attempt={attempt}
+              history={progress?.attempts ?? []}
+              canRun={canAttempt}
+            />
+          </TabPanel>
+        )}
       </Tabs>
     </>
   )

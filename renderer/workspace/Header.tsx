@@ -52,9 +52,17 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
       <ExerciseMenu exercise={info} course={course} />
       <LabChip state={lab.state} />
       <div className={style.buttons}>
-        <Button icon="door" hint={hints.attempt} isPending={attempting} isDisabled={busy} onPress={onAttempt}>
-          Attempt
-        </Button>
+        {info.attempt && (
+          <Button
+            icon="door"
+            hint={hints.attempt}
+            isPending={attempting}
+            isDisabled={busy}
+            onPress={onAttempt}
+          >
+            Attempt
+          </Button>
+        )}
         <Button
           look="primary"
           icon="check"

@@ -10,6 +10,7 @@ export const root = new URL('../../', import.meta.url)
 
 /** Every case of an exercise: as found, the lesson, the right ways, the wrong ones, the tricks. */
 export async function casesOf(exercise: ExerciseDefinition, exercises: readonly string[]): Promise<Case[]> {
+  const attempt = (outcome: Case['attempt']) => (exercise.attempt ? { attempt: outcome } : {})
   const all = exercise.tasks.map((task) => task.id)
   const folder = new URL(`labs/${exercise.id}/`, root)
   const scripts = async (kind: string) => {
@@ -20,14 +21,21 @@ export async function casesOf(exercise: ExerciseDefinition, exercises: readonly 
   const [solutions, wrong] = [await scripts('solutions'), await scripts('wrong')]
   const lib = await read('wrong/lib.sh').catch(() => '')
   return [
-    { exercise, kind: 'fresh', name: 'fresh', fails: all, prepare: async () => {}, attempt: 'succeeded' },
+    {
+      exercise,
+      kind: 'fresh',
+      name: 'fresh',
+      fails: all,
+      prepare: async () => {},
+      ...attempt('succeeded'),
+    },
     {
       exercise,
       kind: 'right',
       name: 'lesson, command by command',
       fails: [],
       prepare: async (lab) => followLesson(lab, exercise.id),
-      attempt: 'refused',
+      ...attempt('refused'),
     },
     ...(await Promise.all(
       solutions.map(async (file): Promise<Case> => {
@@ -38,7 +46,7 @@ export async function casesOf(exercise: ExerciseDefinition, exercises: readonly 
           name: `solutions/${basename(file, '.sh')}`,
           fails: [],
           prepare: (lab) => runScript(lab, 'master', script),
-          attempt: 'refused',
+          ...attempt('refused'),
           lasting: true,
         }
       }),
