@@ -1,6 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import { capabilitiesIn } from './capabilities.ts'
+import { capabilitiesIn } from '../shared/capabilities.ts'
 import { capabilitySets, type Observation, type ProcessSeen } from './observation.ts'
 
 /** Evidence of what the kernel says of each process. */

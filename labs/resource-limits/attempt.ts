@@ -1,7 +1,8 @@
 import type { LabProbe } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
-import { burnTooMuch, forkTooMuch, holdTooMuch, talkTooMuch, writeTooMuch, type Greed } from './greed.ts'
-import { enter } from './inside.ts'
+import { burnTooMuch, type Greed } from '../shared/burn.ts'
+import { forkTooMuch, holdTooMuch, talkTooMuch, writeTooMuch } from './greed.ts'
+import { enter } from '../shared/inside.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {

@@ -1,13 +1,7 @@
 import { ProbeError, type Params } from '../../contract/index.ts'
-import { end, run, start, type Inside } from './inside.ts'
-import { readPressure, watchPressure } from './pressure.ts'
-
-/** One thing that there is not enough of, and what came of taking it. */
-export interface Greed {
-  tried: string
-  got: string
-  succeeded: boolean
-}
+import type { Greed } from '../shared/burn.ts'
+import { end, run, start, type Inside } from '../shared/inside.ts'
+import { readPressure, watchPressure } from '../shared/pressure.ts'
 
 const MIB = 1024 * 1024
 const mebibytes = (bytes: number) => `${Math.round(bytes / MIB)} MiB`
@@ -55,26 +49,6 @@ export async function holdTooMuch(inside: Inside, params: Params): Promise<Greed
   if (most > limit) return { tried, got: `It got them: ${mebibytes(most)} in use.`, succeeded: true }
   if (killed) return { tried, got: 'The kernel ended the process that took them.', succeeded: false }
   throw new ProbeError(`${mebibytes(most)} were in use, and nothing was ended`)
-}
-
-/** Two loops for two seconds; `meanwhile` is done while they turn. */
-export async function burnTooMuch(inside: Inside, meanwhile: () => Promise<void>): Promise<Greed> {
-  const before = await readPressure(inside.host, inside.pid)
-  const began = Date.now()
-  const loop = 'timeout 2 sh -c "while :; do :; done"'
-  const ended = await start(inside, `${loop} & ${loop}; wait`)
-  const [looks] = await Promise.all([
-    watchPressure(inside.host, inside.pid, 2000, ({ throttled }) => throttled > before.throttled + 2),
-    meanwhile(),
-  ])
-  const last = looks.at(-1)
-  const share = ((last?.cpuSeconds ?? 0) - before.cpuSeconds) / ((Date.now() - began) / 1000)
-  const throttled = (last?.throttled ?? 0) - before.throttled
-  await end(ended)
-  const tried = `Let two loops turn in ${inside.name}`
-  return throttled > 0
-    ? { tried, got: 'The kernel made them wait: their time was used up.', succeeded: false }
-    : { tried, got: `They had ${share.toFixed(2)} CPUs' time, and nothing held them back.`, succeeded: true }
 }
 
 /** A file that is larger than the room for it, removed at once. */

@@ -4,7 +4,7 @@ import type { ContainerInspect, ContainerSummary } from '../shared/container-typ
 import { api, isDone } from '../shared/daemon-api.ts'
 import { reduceOutcome, type Outcome } from '../shared/evidence.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
-import { limitFiles } from './limits.ts'
+import { limitFiles } from '../shared/cgroup-limits.ts'
 import { visibleMounts } from './mounts.ts'
 import { settingNames, type ContainerSeen, type Observation, type Settings } from './observation.ts'
 import { lookAfterRestart } from '../shared/restart.ts'

@@ -52,3 +52,32 @@ export function capabilitiesIn(hex: string): string[] {
   }
   return found
 }
+
+/** What Docker gives to every container that does not say otherwise. */
+export const defaultCapabilities: readonly string[] = [
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'NET_RAW',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+]
+
+/** The number that the kernel prints for a set of these, as a bigint. */
+export function numberOf(set: readonly string[]): bigint {
+  return set.reduce((sum, name) => sum | (1n << BigInt(names.indexOf(name as (typeof names)[number]))), 0n)
+}
+
+/** One set of /proc/<pid>/status, e.g. CapBnd, as names; `undefined` where it is not there. */
+export function setIn(status: string, set: string): string[] | undefined {
+  const hex = new RegExp(`^${set}:\\s*([0-9a-f]+)$`, 'm').exec(status)?.[1]
+  return hex === undefined ? undefined : capabilitiesIn(hex)
+}

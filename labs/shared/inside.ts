@@ -1,6 +1,6 @@
 import { ProbeError, type HostProbe } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
-import { api, isDone, type ApiRequest } from '../shared/daemon-api.ts'
+import type { ContainerInspect } from './container-types.ts'
+import { api, isDone, type ApiRequest } from './daemon-api.ts'
 
 /** A container that somebody got into. */
 export interface Inside {

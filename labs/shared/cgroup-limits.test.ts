@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cpuList, ioWeightOf, limitsOf } from './limits.ts'
+import { cpuList, ioWeightOf, limitsOf } from './cgroup-limits.ts'
 
 const unlimitedV1 = {
   'pids.max': 'max',
