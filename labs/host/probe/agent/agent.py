@@ -18,6 +18,7 @@ import time
 import files
 import kernel
 import network
+import pictures
 import processes
 import systemd
 import watch
@@ -52,6 +53,10 @@ class Agent:
 
     def send_json(self, kind, channel, value):
         self.send(kind, channel, json.dumps(value).encode())
+
+    async def send_event(self, channel, text):
+        self.send(EVENT, channel, text.encode())
+        await self.writer.drain()
 
     async def run(self):
         while True:
@@ -273,8 +278,22 @@ async def op_watch(agent, channel, request):
             waiting_for_daemon = False
             what = [*what, "daemon answers"]
         if what:
-            agent.send_json(EVENT, channel, what)
-            await agent.writer.drain()
+            await agent.send_event(channel, json.dumps(what))
+
+
+async def op_picture(agent, channel, request):
+    """Sends an EVENT with a snapshot at once and whenever it changed, until the engine closes the channel."""
+    interval = max(0.1, request["intervalMs"] / 1000)
+    camera = pictures.Camera(request["kind"])
+    agent.send_json(ANSWER, channel, {"value": None})
+    try:
+        while True:
+            changed = await asyncio.to_thread(camera.look)
+            if changed is not None:
+                await agent.send_event(channel, changed)
+            await asyncio.sleep(max(interval, camera.pause()))
+    finally:
+        camera.close()
 
 
 OPERATIONS = {
@@ -299,6 +318,7 @@ OPERATIONS = {
     "unit": in_thread(unit),
     "restart": in_thread(restart),
     "watch": op_watch,
+    "picture": op_picture,
 }
 
 

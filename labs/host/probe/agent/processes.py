@@ -103,41 +103,107 @@ def _mount_of(fd):
     raise NotShown("the kernel does not say on which mount a file is")
 
 
-def _file_in(directory, name, version):
-    """Text of a file that is the directory's own; None where it has none."""
+def _open_in(directory, name, version):
+    """Opens a file that is the directory's own; None where it has none, or none that can be read."""
     try:
         fd = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=directory)
-    except FileNotFoundError:
-        return None
-    except PermissionError:
+    except (FileNotFoundError, PermissionError):
         return None  # some files can only be written
-    with os.fdopen(fd, "rb") as file:
+    try:
         if _mount_of(fd) != _mount_of(directory) or not _is_cgroup(fd, version):
             raise NotShown(f"something else lies over {name}")
+    except BaseException:
+        os.close(fd)
+        raise
+    return fd
+
+
+def _file_in(directory, name, version):
+    """Text of a file that is the directory's own; None where it has none."""
+    fd = _open_in(directory, name, version)
+    if fd is None:
+        return None
+    with os.fdopen(fd, "rb") as file:
         try:
             return file.read(MAX_READ).decode("utf-8", "replace").strip()
         except OSError:
             return None  # not supported by this group
 
 
+def _prove(directory, place, pid, version):
+    if not _is_cgroup(directory, version):
+        raise NotShown(f"{place} is not a control group")
+    members = _file_in(directory, "cgroup.procs", version)
+    if members is None or str(pid) not in members.split():
+        raise NotShown(f"{place} is not the control group of process {pid}")
+
+
 def _read_group(pid, place, version, names):
     with files.walk(place) as found:
-        if not _is_cgroup(found.fd, version):
-            raise NotShown(f"{place} is not a control group")
-        members = _file_in(found.fd, "cgroup.procs", version)
-        if members is None or str(pid) not in members.split():
-            raise NotShown(f"{place} is not the control group of process {pid}")
+        _prove(found.fd, place, pid, version)
         return {name: _file_in(found.fd, name, version) for name in names}
 
 
-def _read_anywhere(pid, candidates, version, names):
+def _open_group(pid, place, version, names):
+    opened = {}
+    with files.walk(place) as found:
+        _prove(found.fd, place, pid, version)
+        try:
+            for name in names:
+                opened[name] = _open_in(found.fd, name, version)
+        except BaseException:
+            close_all(opened)
+            raise
+    return opened
+
+
+def close_all(opened):
+    for fd in opened.values():
+        if fd is not None:
+            os.close(fd)
+
+
+def _anywhere(how, pid, candidates, version, names):
     trouble = NotShown("the lab host does not show the control group")
     for place in candidates:
         try:
-            return _read_group(pid, place, version, names)
+            return how(pid, place, version, names)
         except (NotShown, OSError) as error:
             trouble = error
     raise trouble
+
+
+def version_of(own):
+    return 1 if any(own) else 2
+
+
+def _by_controller(version, names):
+    wanted = {}
+    for name in names:
+        wanted.setdefault("" if version == 2 else name.partition(".")[0], []).append(name)
+    return wanted
+
+
+def open_cgroup(pid, own, names):
+    """Descriptors of a group's files, to be read again and again: {name: descriptor, or None where there is none}.
+
+    `own` are the groups that the kernel says the process is in. What was opened is theirs for good: whatever root lays
+    over the place later, a descriptor stays with the file of the group that it was opened in. Raises OSError, NotShown.
+    """
+    version = version_of(own)
+    rows = mounts(_read("/proc/1/mountinfo"))
+    opened = {}
+    try:
+        for controller, of_it in _by_controller(version, names).items():
+            if controller not in own:
+                opened.update(dict.fromkeys(of_it))
+                continue
+            candidates = places(rows, version, controller, own[controller])
+            opened.update(_anywhere(_open_group, pid, candidates, version, of_it))
+    except BaseException:
+        close_all(opened)
+        raise
+    return opened
 
 
 def cgroup(pid, names):
@@ -149,19 +215,16 @@ def cgroup(pid, names):
         own = groups(_read(f"/proc/{pid}/cgroup"))
     except GONE:
         return None
-    version = 1 if any(own) else 2
+    version = version_of(own)
     rows = mounts(_read("/proc/1/mountinfo"))
-    wanted = {}
-    for name in names:
-        wanted.setdefault("" if version == 2 else name.partition(".")[0], []).append(name)
     read = {}
-    for controller, of_it in wanted.items():
+    for controller, of_it in _by_controller(version, names).items():
         if controller not in own:
             read.update(dict.fromkeys(of_it))  # this kernel has no such controller
             continue
         candidates = places(rows, version, controller, own[controller])
         try:
-            read.update(_read_anywhere(pid, candidates, version, of_it))
+            read.update(_anywhere(_read_group, pid, candidates, version, of_it))
         except (NotShown, OSError):
             if not os.path.exists(f"/proc/{pid}"):
                 return None
