@@ -5,6 +5,7 @@ import { OldGuides, Note, Warning } from './Callout.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
 import { headingId, jumpTo } from './headings.ts'
 import { Param, textOf, withParams } from '../params/params.tsx'
+import { pictures } from '../pictures/lazy.tsx'
 
 /** A plain element whose text may hold parameters. */
 function filled(tag: keyof JSX.IntrinsicElements) {
@@ -78,4 +79,5 @@ export const lessonComponents: MDXComponents = {
   Note,
   OldGuides,
   Warning,
+  ...pictures,
 }

@@ -20,6 +20,8 @@ const shapes = {
   door: 'M4 14V2.5h8V14M2 14h12M9.7 8.2v.3',
   info: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M8 7.3v3.4M8 5.2v.1',
   clock: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M8 5v3.2l2 1.3',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  text: 'M2.5 4h11M2.5 8h11M2.5 12h7',
   list: 'M6 4h8M6 8h8M6 12h8M2.5 4h.2M2.5 8h.2M2.5 12h.2',
 } as const
 export type IconName = keyof typeof shapes

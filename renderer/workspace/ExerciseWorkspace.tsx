@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
 import type { Trouble } from '../../contract/lab.ts'
@@ -12,6 +12,7 @@ import { useAttempt } from '../exercise/use-attempt.ts'
 import { TypeContext } from '../lesson/CodeBlock.tsx'
 import { Lesson } from '../lesson/Lesson.tsx'
 import { ParamsContext } from '../params/params.tsx'
+import { LabContext } from '../pictures/lab-context.ts'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
 import { useTerminals } from '../terminal/use-terminals.ts'
 import type { CoursePart } from './ExerciseMenu.tsx'
@@ -51,6 +52,10 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
   })
   const columns = useDefaultLayout({ id: 'bulkhead.columns', storage: localStorage })
   const rows = useDefaultLayout({ id: 'bulkhead.rows', storage: localStorage })
+  const { kind: labKind } = lab.state ?? {}
+  const isComing = labKind === 'opening' || labKind === 'resetting'
+  const hosts = lab.isOpen && session ? `${session.id} ${session.openedAt}` : undefined
+  const lessonLab = useMemo(() => ({ exercise, isComing, hosts }), [exercise, isComing, hosts])
   useRegionKeys()
 
   return (
@@ -79,7 +84,9 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
             <Panel id="lesson" defaultSize="44" minSize="22rem">
               <div className={style.region} data-region>
                 <TypeContext value={lab.isOpen ? terminals.type : undefined}>
-                  <Lesson slug={exercise} />
+                  <LabContext value={lessonLab}>
+                    <Lesson slug={exercise} />
+                  </LabContext>
                 </TypeContext>
               </div>
             </Panel>

@@ -1,0 +1,80 @@
+import { useId } from 'react'
+import style from './NamespaceGrid.module.css'
+import { kindNames, shortWords, tellCell } from './namespace-texts.ts'
+import type { NamespaceRow } from './namespace-rows.ts'
+import { kinds } from './namespace-rows.ts'
+import { useGrid } from './use-grid.ts'
+
+/** Colours there are; further rows begin again. */
+const HUES = 6
+
+interface NamespaceGridProps {
+  rows: NamespaceRow[]
+  /** Rows that were left out. */
+  more: number
+}
+
+export function NamespaceGrid({ rows, more }: NamespaceGridProps) {
+  const grid = useGrid(
+    rows.map(({ id }) => id),
+    kinds,
+  )
+  const detailId = useId()
+  const row = rows.find(({ id }) => id === grid.current.row)
+  const cell = row?.cells.find(({ kind }) => kind === grid.current.column)
+
+  return (
+    <div className={style.map}>
+      <div className={style.scroller}>
+        <table className={style.grid} role="grid" aria-label="Namespaces" {...grid.tableProps}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">Who</span>
+              </th>
+              {kinds.map((kind) => (
+                <th key={kind} scope="col" title={kindNames[kind]}>
+                  {kind}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, letter, label, detail, what, cells }, rowIndex) => (
+              <tr key={id} data-what={what}>
+                <th scope="row" title={`${label}: ${detail}`}>
+                  <span className={style.letter}>{letter}</span>
+                  <span className={style.label}>{label}</span>
+                </th>
+                {cells.map((each, columnIndex) => (
+                  <td
+                    key={each.kind}
+                    role="gridcell"
+                    data-sharing={each.sharing}
+                    data-hue={each.of % HUES}
+                    data-with={(each.inode !== '' && isSame(each, cell) && grid.isChosen) || undefined}
+                    aria-describedby={each === cell ? detailId : undefined}
+                    {...grid.cellProps(rowIndex, columnIndex)}
+                  >
+                    <span className={style.letter}>{each.letter}</span>
+                    <span className={style.word}>{shortWords[each.sharing]}</span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {more > 0 && <p className={style.more}>{more} further kinds of processes are not shown.</p>}
+      </div>
+      <p className={style.detail} id={detailId}>
+        {grid.isChosen && row && cell
+          ? tellCell(row, cell)
+          : 'Point at a cell, or walk through them with the arrow keys, to see who is in that namespace.'}
+      </p>
+    </div>
+  )
+}
+
+function isSame(a: { kind: string; inode: string }, b?: { kind: string; inode: string }): boolean {
+  return a.kind === b?.kind && a.inode === b.inode
+}

@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react'
+import { lazy, Suspense } from 'react'
+import style from './Picture.module.css'
+import { PictureBoundary } from './PictureBoundary.tsx'
+
+type Pictures = typeof import('./all.ts')
+
+/** A component that is loaded when a lesson first shows it, with its place (`height` in rem) kept free until then. */
+function lazyPicture<P extends object>(choose: (pictures: Pictures) => ComponentType<P>, height: number) {
+  const Loaded = lazy(async () => ({ default: choose(await import('./all.ts')) }))
+  const place = (
+    <div className={style.picture} aria-busy="true">
+      <div className={style.bar} />
+      <div className={style.empty} style={{ height: `${height}rem` }}>
+        Loading the picture…
+      </div>
+    </div>
+  )
+  return (props: P) => (
+    <PictureBoundary>
+      <Suspense fallback={place}>
+        <Loaded {...props} />
+      </Suspense>
+    </PictureBoundary>
+  )
+}
+
+/** The pictures that a lesson may use. */
+export const pictures = {
+  CapabilityMatrix: lazyPicture((all) => all.CapabilityMatrix, 28),
+  NamespaceMap: lazyPicture((all) => all.NamespaceMap, 24),
+  ProcessTree: lazyPicture((all) => all.ProcessTree, 24),
+}
