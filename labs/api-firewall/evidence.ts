@@ -46,10 +46,6 @@ export function whoIs(place: Place, params: Params): string {
 }
 
 /** Whether we could not even try. */
-export function untried({ outcome }: DoorTried | BoardTried): boolean {
-  return outcome.kind === 'unusable'
-}
-
 /** Whether Docker answered, whoever's it is. */
 export function gotIn({ outcome }: DoorTried): boolean {
   return outcome.kind === 'answered' && outcome.daemonId !== undefined
@@ -58,10 +54,6 @@ export function gotIn({ outcome }: DoorTried): boolean {
 /** Whether the connection came to what listens; what was said then is another matter. */
 export function cameThrough({ outcome }: DoorTried): boolean {
   return ['answered', 'rejected', 'untrusted'].includes(outcome.kind)
-}
-
-export function list(words: readonly (string | number)[]): string {
-  return [...new Set(words)].join(' and ')
 }
 
 export function sentence(text: string): string {

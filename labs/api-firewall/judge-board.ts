@@ -1,7 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
-import { result } from '../shared/evidence.ts'
+import { result, list, untried } from '../shared/evidence.ts'
 import { decide } from './decide.ts'
-import { boardEvidence, list, untried } from './evidence.ts'
+import { boardEvidence } from './evidence.ts'
 import type { Observation } from './observation.ts'
 
 /** What others had before, they have still, and will have after a reload. */

@@ -1,6 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
-import { result } from '../shared/evidence.ts'
-import { evidenceOf, gotIn, list, boardEvidence, sentence, untried, whoIs } from './evidence.ts'
+import { result, list, untried } from '../shared/evidence.ts'
+import { evidenceOf, gotIn, boardEvidence, sentence, whoIs } from './evidence.ts'
 import type { DoorTried, Observation } from './observation.ts'
 
 const NOTHING = 'no answer of a Docker daemon'

@@ -1,7 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
-import { result } from '../shared/evidence.ts'
+import { result, list, untried } from '../shared/evidence.ts'
 import { secondAddress } from '../shared/visitor.ts'
-import { cameThrough, evidenceOf, gotIn, list, untried } from './evidence.ts'
+import { cameThrough, evidenceOf, gotIn } from './evidence.ts'
 import type { DoorTried, Observation } from './observation.ts'
 
 const SERVED = "master's own daemon describes itself"

@@ -1,4 +1,5 @@
-import { ProbeError, type ConnectionAttempt, type LabProbe, type Params } from '../../contract/index.ts'
+import type { ConnectionAttempt, LabProbe, Params } from '../../contract/index.ts'
+import { connectFrom } from '../shared/connect-from.ts'
 import { reduceInfo } from '../shared/daemon-info.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import type { BoardTried, DoorTried, Place, Way } from './observation.ts'
@@ -54,13 +55,8 @@ export async function tryBoard(ground: Ground, place: Place, door: Door): Promis
 /** A connection from a place, for attacks too. */
 export async function connect({ lab, pids }: Ground, place: Place, attempt: ConnectionAttempt) {
   const pid = place === 'visitor' || place === 'tenant' ? pids[place] : undefined
-  if (pid === 0) return unusable(`the container on ${hostOf[place]} does not run`)
-  try {
-    return await lab.host(hostOf[place]).connect(pid === undefined ? attempt : { ...attempt, networkOf: pid })
-  } catch (cause) {
-    if (!(cause instanceof ProbeError)) throw cause
-    return unusable(cause.message.slice(0, 200))
-  }
+  const where = pid === undefined ? attempt : { ...attempt, networkOf: pid }
+  return connectFrom(lab.host(hostOf[place]), where)
 }
 
 /** Only client looks at whom it meets; the others don't mind. */
@@ -70,5 +66,3 @@ export function tlsOf({ pem }: Ground, place: Place, way: Way): ConnectionAttemp
   const pair = { cert: pem.cert, key: pem.key }
   return place === 'client' ? { ...pair, ca: pem.ca, verifyName: 'master' } : pair
 }
-
-const unusable = (message: string) => ({ kind: 'unusable' as const, message })

@@ -21,10 +21,3 @@ export function evidenceOf(knock: Knock, expected: string): Evidence {
 }
 
 /** Whether we could not even try. */
-export function untried({ outcome }: Knock): boolean {
-  return outcome.kind === 'unusable'
-}
-
-export function list(words: readonly (string | number)[]): string {
-  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ')
-}

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../contract/index.ts'
-import { result } from '../shared/evidence.ts'
-import { evidenceOf, list, untried } from './evidence.ts'
+import { result, list, untried } from '../shared/evidence.ts'
+import { evidenceOf } from './evidence.ts'
 import { isReached } from './knock.ts'
 import type { Knock, Observation } from './observation.ts'
 
@@ -21,10 +21,10 @@ export function judgeUnreached(
 ): CheckResult {
   const tried = doors.filter(which)
   const there = controls.filter(which)
-  const portsOf = (knocks: readonly Knock[]) => list([...new Set(knocks.map(({ port }) => port))])
+  const portsOf = (knocks: readonly Knock[]) => list(knocks.map(({ port }) => port))
   const open = tried.filter(isReached)
   if (open.length > 0) {
-    const where = list([...new Set(open.map(({ host, port }) => `${host}:${port}`))])
+    const where = list(open.map(({ host, port }) => `${host}:${port}`))
     return result(
       id,
       'fail',

@@ -1,6 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
-import { result } from '../shared/evidence.ts'
-import { evidenceOf, untried } from './evidence.ts'
+import { result, untried } from '../shared/evidence.ts'
+import { evidenceOf } from './evidence.ts'
 import { bodyOf } from './knock.ts'
 import type { Knock, Observation } from './observation.ts'
 import { readReport } from './report.ts'

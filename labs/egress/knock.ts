@@ -1,4 +1,5 @@
-import { ProbeError, type ConnectionAttempt, type LabProbe } from '../../contract/index.ts'
+import type { ConnectionAttempt, LabProbe } from '../../contract/index.ts'
+import { connectFrom } from '../shared/connect-from.ts'
 import { reduceOutcome, type Outcome } from '../shared/evidence.ts'
 import type { Knock, Place } from './observation.ts'
 
@@ -38,12 +39,6 @@ export function bodyOf(knock: Knock | null): string {
 async function tryDoor({ lab, pids }: Doors, from: Place, attempt: ConnectionAttempt): Promise<Outcome> {
   const inside = from === 'service' || from === 'neighbour'
   const networkOf = inside ? pids[from] : undefined
-  if (networkOf === 0) return { kind: 'unusable', message: 'the container does not run' }
-  try {
-    const host = lab.host(inside ? 'master' : from)
-    return reduceOutcome(await host.connect(networkOf === undefined ? attempt : { ...attempt, networkOf }))
-  } catch (cause) {
-    if (!(cause instanceof ProbeError)) throw cause
-    return { kind: 'unusable', message: cause.message.slice(0, 200) }
-  }
+  const place = networkOf === undefined ? attempt : { ...attempt, networkOf }
+  return reduceOutcome(await connectFrom(lab.host(inside ? 'master' : from), place))
 }

@@ -20,10 +20,3 @@ export function evidenceOf(knock: Knock, expected: string): Evidence {
 }
 
 /** Whether we could not even try. */
-export function untried({ outcome }: Knock): boolean {
-  return outcome.kind === 'unusable'
-}
-
-export function list(words: readonly (string | number)[]): string {
-  return words.join(' and ')
-}

@@ -1,6 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
-import { result } from '../shared/evidence.ts'
-import { evidenceOf, list, untried } from './evidence.ts'
+import { result, list, untried } from '../shared/evidence.ts'
+import { evidenceOf } from './evidence.ts'
 import type { Observation } from './observation.ts'
 
 /** The back office: there for master itself, and nowhere on the network. */

@@ -1,4 +1,5 @@
-import { ProbeError, type ConnectionAttempt, type LabProbe, type Params } from '../../contract/index.ts'
+import type { ConnectionAttempt, LabProbe, Params } from '../../contract/index.ts'
+import { connectFrom } from '../shared/connect-from.ts'
 import { reduceOutcome, type Outcome } from '../shared/evidence.ts'
 import type { Knock, Place } from './observation.ts'
 import { secondAddress } from '../shared/visitor.ts'
@@ -32,16 +33,9 @@ export async function knockFrom(doors: Doors, from: Place, door: KnockAt): Promi
 }
 
 async function tryDoor({ lab, visitorPid }: Doors, from: Place, door: KnockAt): Promise<Outcome> {
-  if (from === 'visitor' && visitorPid === 0)
-    return { kind: 'unusable', message: 'container visitor does not run on stranger' }
-  try {
-    const host = lab.host(from === 'visitor' ? 'stranger' : from)
-    const place = from === 'visitor' ? { networkOf: visitorPid } : {}
-    return reduceOutcome(await host.connect({ ...door, ...place, path: '/' }))
-  } catch (cause) {
-    if (!(cause instanceof ProbeError)) throw cause
-    return { kind: 'unusable', message: cause.message.slice(0, 200) }
-  }
+  const host = lab.host(from === 'visitor' ? 'stranger' : from)
+  const place = from === 'visitor' ? { networkOf: visitorPid } : {}
+  return reduceOutcome(await connectFrom(host, { ...door, ...place, path: '/' }))
 }
 
 function sourceOf(from: Place, params: Params): string {

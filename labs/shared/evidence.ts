@@ -38,3 +38,14 @@ export function outcomeInWords(outcome: Outcome): string {
       return `can't be tried (${outcome.message})`
   }
 }
+
+/** Whether we could not even try, so that nothing is known. */
+export function untried({ outcome }: { outcome: { kind: ConnectionOutcome['kind'] } }): boolean {
+  return outcome.kind === 'unusable'
+}
+
+/** "a, b and c", each once. */
+export function list(words: readonly (string | number)[]): string {
+  const once = [...new Set(words)]
+  return [once.slice(0, -1).join(', '), ...once.slice(-1)].filter((part) => part !== '').join(' and ')
+}
