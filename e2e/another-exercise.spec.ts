@@ -33,7 +33,7 @@ test('a learner chooses another exercise by keyboard, solves it, and finds the f
   for (const each of await tasks.all()) await expect(each).toHaveAttribute('data-state', 'done')
 
   await page.getByRole('button', { name: /choose an exercise/ }).click()
-  await page.getByRole('menuitem').first().click()
+  await page.getByRole('menuitem', { name: /A daemon that asks who is there/ }).click()
   await expect(labChip(page, 'Lab open')).toBeVisible()
   await expectTasks(page, allTasks('open'))
 })

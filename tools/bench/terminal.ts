@@ -27,7 +27,7 @@ export async function terminal(bench: Bench): Promise<Figure[]> {
     const session = await openLab(bench, app)
     await app.client.terminal.open({ exercise: EXERCISE, host: 'local', cols: 80, rows: 24 })
     const page = await openWindow(browser, app)
-    await page.goto(app.address)
+    await page.goto(`${app.address}#${EXERCISE}`)
     const local = await ourShell(page, 'local', 'on this machine')
     const lab = await ourShell(page, 'master', 'on a lab host')
     await addScreenModule(page)

@@ -45,7 +45,7 @@ export async function verdict(bench: Bench): Promise<Figure[]> {
     for (const { name } of session.hosts) shells.set(name, await openShell(bench, session, name))
     const subscriber = followTask(app, watching.signal)
     const page = await openWindow(browser, app)
-    await page.goto(app.address)
+    await page.goto(`${app.address}#${EXERCISE}`)
     const states = await followDom(page)
     await Promise.all([subscriber.turns(true), states.turns(true)])
 
