@@ -27,7 +27,11 @@ function lazyPicture<P extends object>(choose: (pictures: Pictures) => Component
 
 /** The pictures that a lesson may use. */
 export const pictures = {
+  ApiTraffic: lazyPicture((all) => all.ApiTraffic, 24),
   CapabilityMatrix: lazyPicture((all) => all.CapabilityMatrix, 28),
+  CgroupMeters: lazyPicture((all) => all.CgroupMeters, 24),
   NamespaceMap: lazyPicture((all) => all.NamespaceMap, 24),
+  PacketPath: lazyPicture((all) => all.PacketPath, 28),
   ProcessTree: lazyPicture((all) => all.ProcessTree, 24),
+  VmBesideContainer: lazyPicture((all) => all.VmBesideContainer, 25),
 }

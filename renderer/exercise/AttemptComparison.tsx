@@ -1,0 +1,147 @@
+import { useId } from 'react'
+import type { AttemptStep } from '../../contract/exercise.ts'
+import { Icon } from '../ui/Icon.tsx'
+import type { StepPair } from './align-attempts.ts'
+import { alignSteps, changeOf, comparisonText } from './align-attempts.ts'
+import type { ShownAttempt } from './attempt-choice.ts'
+import { durationText, momentText, offsetText } from './attempt-choice.ts'
+import { changes, outcomes } from './attempt-looks.ts'
+import style from './AttemptComparison.module.css'
+
+interface AttemptComparisonProps {
+  /** All that can be chosen, in the order they were made. */
+  attempts: readonly ShownAttempt[]
+  /** Absent while there is only one attempt. */
+  before?: ShownAttempt
+  after: ShownAttempt
+  onChoose(choice: { before?: string; after?: string }): void
+}
+
+/** What was tried, step by step, and what came back: in two attempts side by side, or in the only one. */
+export function AttemptComparison({ attempts, before, after, onChoose }: AttemptComparisonProps) {
+  const pairs = alignSteps(before?.steps ?? [], after.steps)
+  return (
+    <section className={style.comparison} aria-label="What was tried" data-sides={before ? 2 : 1}>
+      <div className={style.heads}>
+        {before && (
+          <Head
+            name="Before"
+            attempt={before}
+            attempts={attempts}
+            onChoose={(id) => onChoose({ before: id })}
+          />
+        )}
+        <Head
+          name={before ? 'After' : 'Attempt'}
+          attempt={after}
+          attempts={attempts}
+          onChoose={(id) => onChoose({ after: id })}
+        />
+      </div>
+      {before && !after.running && <p className={style.summary}>{comparisonText(pairs)}</p>}
+      {pairs.length > 0 && (
+        <ol className={style.rows}>
+          {pairs.map((pair, index) => (
+            <Row key={index} pair={pair} before={before} after={after} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+interface HeadProps {
+  name: string
+  attempt: ShownAttempt
+  attempts: readonly ShownAttempt[]
+  onChoose(id: string): void
+}
+
+function Head({ name, attempt, attempts, onChoose }: HeadProps) {
+  const id = useId()
+  const took = durationText(attempt)
+  const { outcome } = attempt
+  return (
+    <div className={style.head}>
+      <label htmlFor={id}>{name}</label>
+      <select id={id} value={attempt.id} onChange={(event) => onChoose(event.target.value)}>
+        {attempts.toReversed().map((each) => (
+          <option key={each.id} value={each.id}>
+            {nameOf(each)}
+          </option>
+        ))}
+      </select>
+      <p className={style.facts}>
+        {outcome && (
+          <span className={`${style.badge} ${style[outcome]}`}>
+            <Icon name={outcomes[outcome].icon} size={14} />
+            {outcomes[outcome].text}
+          </span>
+        )}
+        {took && <span>in {took}</span>}
+      </p>
+    </div>
+  )
+}
+
+const endings = { succeeded: 'got in', refused: 'refused', error: 'not tried' }
+
+function nameOf({ endedAt, outcome, running }: ShownAttempt): string {
+  if (!endedAt || !outcome) return running ? 'Now, under way' : 'Broke off'
+  return `${momentText(endedAt)}, ${endings[outcome]}`
+}
+
+function Row({ pair, before, after }: { pair: StepPair; before?: ShownAttempt; after: ShownAttempt }) {
+  const isComing = after.running && !pair.after
+  const change = before && !isComing ? changeOf(pair) : undefined
+  return (
+    <li className={style.row} data-change={change}>
+      <p className={style.tried}>{cut(pair.tried)}</p>
+      {change && (
+        <p className={style.change}>
+          <Icon name={changes[change].icon} size={14} />
+          {changes[change].text}
+        </p>
+      )}
+      {before && <Answer side="Before" step={pair.before} attempt={before} />}
+      <Answer side={before ? 'After' : undefined} step={pair.after} attempt={after} />
+    </li>
+  )
+}
+
+interface AnswerProps {
+  side?: string
+  step?: AttemptStep
+  attempt: ShownAttempt
+}
+
+function Answer({ side, step, attempt }: AnswerProps) {
+  const name = side && <strong>{side}: </strong>
+  if (!step)
+    return (
+      <p className={`${style.answer} ${style.absent}`}>
+        {name}
+        {attempt.running ? 'not yet' : 'not tried'}
+      </p>
+    )
+  return (
+    <div className={`${style.answer} ${step.succeeded ? style.further : style.stopped}`}>
+      <p className={style.how}>
+        <Icon name={step.succeeded ? 'chevron' : 'minus'} size={14} />
+        <span>
+          {name}
+          {step.succeeded ? 'got further' : 'stopped'}
+        </span>
+        <time dateTime={step.at}>{offsetText(step, attempt)}</time>
+      </p>
+      <p className={style.got}>{cut(step.got)}</p>
+    </div>
+  )
+}
+
+/** Most characters of a step that are shown: what comes back was said by a host whose root is the learner. */
+const LONGEST = 1_500
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}

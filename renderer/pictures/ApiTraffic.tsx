@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import type { ApiTrafficPicture } from '../../contract/picture.ts'
+import { clockTime } from '../exercise/clock-time.ts'
+import { Button } from '../ui/Button.tsx'
+import { groupRequests, putAside, splitPath, statusLook } from './api-traffic.ts'
+import style from './ApiTraffic.module.css'
+import { ApiRequest } from './ApiRequest.tsx'
+import { PictureFrame } from './PictureFrame.tsx'
+import { cutText, millisecondsText } from './units.ts'
+
+/** What clients of the host's daemon ask it, and what it answers. */
+export function ApiTraffic({ host }: { host: string }) {
+  return (
+    <PictureFrame
+      host={host}
+      kind="api-traffic"
+      title="What docker says to the daemon"
+      height={24}
+      about="The recorder stands between a client and /run/docker.sock and notes what passes. Only commands that are sent through it are seen."
+      draw={(picture) => <Drawn picture={picture} />}
+      words={(picture) => <Words picture={picture} />}
+    />
+  )
+}
+
+function Drawn({ picture: { requests, recording } }: { picture: ApiTrafficPicture }) {
+  const [aside, setAside] = useState(0)
+  const groups = groupRequests(requests, putAside(aside, requests))
+  return (
+    <div className={style.traffic}>
+      {!recording && <HowTo hasRequests={requests.length > 0} />}
+      {groups.length > 0 && (
+        <div className={style.tools}>
+          <Button small icon="close" onPress={() => setAside(requests.at(-1)?.number ?? 0)}>
+            Empty the list
+          </Button>
+          <span>The newest command is on top. Open a row to read what was sent and answered.</span>
+        </div>
+      )}
+      {groups.length > 0 ? (
+        <div className={style.scroller} role="group" aria-label="Requests" tabIndex={0}>
+          <table className={style.table}>
+            <thead>
+              <tr>
+                <th scope="col">Request</th>
+                <th scope="col">Answer</th>
+                <th scope="col" className={style.number}>
+                  Took
+                </th>
+              </tr>
+            </thead>
+            {groups.map((group) => (
+              <tbody key={group.first}>
+                <tr className={style.group}>
+                  <th colSpan={3} scope="rowgroup">
+                    {clockTime(group.at)} ·{' '}
+                    {group.requests.length === 1 ? 'one request' : `${group.requests.length} requests`}
+                  </th>
+                </tr>
+                {group.requests.map((request) => (
+                  <ApiRequest key={request.number} request={request} />
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </div>
+      ) : (
+        recording && (
+          <div className={style.howTo}>
+            <p>The recorder runs. Send a command through it:</p>
+            <pre>{COMMAND}</pre>
+          </div>
+        )
+      )}
+    </div>
+  )
+}
+
+const START = 'systemctl start docker-traffic'
+const COMMAND = 'docker -H unix:///run/docker-traffic.sock ps'
+
+function HowTo({ hasRequests }: { hasRequests: boolean }) {
+  return (
+    <div className={style.howTo}>
+      <p>
+        {hasRequests
+          ? 'The recorder no longer runs; this is what it saw last. Start it again:'
+          : 'No recorder runs. Start it on the lab host, and send a command through it:'}
+      </p>
+      <pre>{`${START}\n${COMMAND}`}</pre>
+    </div>
+  )
+}
+
+function Words({ picture: { requests, recording } }: { picture: ApiTrafficPicture }) {
+  return (
+    <>
+      <p>
+        {recording
+          ? `The recorder runs. Commands are seen that are sent through it: ${COMMAND}`
+          : `No recorder runs. Start it with ${START}, then send a command through it: ${COMMAND}`}
+      </p>
+      {groupRequests(requests).map((group) => (
+        <div key={group.first}>
+          <p>At {clockTime(group.at)}:</p>
+          <ol>
+            {group.requests.map(({ number, method, path, status, milliseconds }) => (
+              <li key={number}>
+                {cutText(method, 10)} {cutText(splitPath(path).path, 120)}, {statusLook(status).text}
+                {milliseconds !== null && ` after ${millisecondsText(milliseconds)}`}
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </>
+  )
+}
