@@ -1,0 +1,125 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { judgeLimit } from '../resource-limits/judge-limit.ts'
+import { limitsOf, type Amount } from '../shared/cgroup-limits.ts'
+import { result } from '../shared/evidence.ts'
+import type { HogSeen, Observation, Settings } from './observation.ts'
+
+const MIB = 1024 * 1024
+/** Quotas are whole microseconds. */
+const CLOSE = 0.001
+
+/** The kernel's figures, and what Docker was told, which is what lasts. */
+export function judgeBounded(hog: HogSeen, { at }: Observation, params: Params): CheckResult[] {
+  const common = { hog: hog.name, at }
+  const pidsLimit = Number(params.pidsLimit)
+  const memory = Number(params.memoryMb) * MIB
+  const share = Number(params.cpuShare)
+  if (!hog.cgroup) return [endedMeanwhile(hog, at)]
+  const limits = limitsOf(hog.cgroup)
+  return [
+    judgeLimit({
+      ...common,
+      id: 'pids-limit',
+      what: 'the number of processes',
+      wanted: String(pidsLimit),
+      kernel: limits.pids === undefined ? undefined : String(limits.pids),
+      kept: limits.pids === pidsLimit,
+      settled: hog.settings.PidsLimit === pidsLimit,
+    }),
+    judgeLimit({
+      ...common,
+      id: 'memory-limit',
+      what: 'memory',
+      wanted: inMebibytes(memory) ?? '',
+      kernel: inMebibytes(limits.memory),
+      kept: limits.memory === memory,
+      settled: hog.settings.Memory === memory,
+    }),
+    judgeLimit({
+      ...common,
+      id: 'cpu-limit',
+      what: 'the time on processors',
+      wanted: `${share} of one`,
+      kernel: inShares(limits.cpus),
+      kept: isClose(limits.cpus, share),
+      settled: isClose(configuredShare(hog.settings), share),
+    }),
+    judgeScratch(hog, at, Number(params.scratchMb), params.neighbour ?? ''),
+    judgeTwins(hog, at),
+  ]
+}
+
+function judgeScratch(hog: HogSeen, at: string, megabytes: number, neighbour: string): CheckResult {
+  const { name, scratch, tillAt } = hog
+  const size = scratch?.size === null ? 'without a size' : inMebibytes(scratch?.size)
+  const evidence = [
+    {
+      tried: `Ask the kernel what container ${name} has at /scratch, and whether it shares it with ${neighbour}`,
+      from: 'master',
+      expected: `a tmpfs of ${megabytes} MiB, shared with nobody`,
+      got: [
+        scratch ? `${scratch.type}, ${size}` : 'no mount',
+        tillAt.length > 0 ? `shared at ${tillAt.join(', ')}` : 'not shared',
+      ].join('; '),
+      at,
+    },
+  ]
+  const fail = (summary: string) => result('scratch', 'fail', summary, evidence)
+  if (tillAt.length > 0)
+    return fail(`${name} still has the volume of ${neighbour} at ${tillAt.join(', ')}, and can fill it.`)
+  if (!scratch)
+    return fail(`Nothing is mounted at /scratch of ${name}, so what it writes there fills the host’s disk.`)
+  if (scratch.type !== 'tmpfs' || scratch.size === null)
+    return fail(`What ${name} has at /scratch has no size of its own: it takes whatever there is.`)
+  if (scratch.readOnly) return fail(`${name} can’t write at /scratch any more, and it has to.`)
+  return scratch.size === megabytes * MIB
+    ? result('scratch', 'pass', `${name} has ${megabytes} MiB of its own at /scratch.`, evidence)
+    : fail(`/scratch of ${name} holds ${size}, and asked for was ${megabytes} MiB.`)
+}
+
+/** An unlimited one that goes on under another name: then nothing is limited. */
+function judgeTwins({ name, twins }: HogSeen, at: string): CheckResult {
+  const evidence = [
+    {
+      tried: `List running containers of the image of ${name}`,
+      from: 'master',
+      expected: name,
+      got: [name, ...twins].join(', '),
+      at,
+    },
+  ]
+  const others = twins.join(' and ')
+  return twins.length === 0
+    ? result('no-twin', 'pass', `Nothing else runs the work of ${name}.`, evidence)
+    : result('no-twin', 'fail', `The same work also runs in ${others}, beside ${name} and its limits.`, evidence)
+}
+
+function endedMeanwhile({ name }: HogSeen, at: string): CheckResult {
+  const evidence = [
+    { tried: `Read the control group of ${name}`, from: 'master', expected: 'its files', got: 'nothing', at },
+  ]
+  return result(
+    'look',
+    'error',
+    `Container ${name} ended while Bulkhead looked, so it can not tell yet.`,
+    evidence,
+  )
+}
+
+/** `--cpus` or the two figures that it stands for. */
+function configuredShare({ NanoCpus, CpuQuota, CpuPeriod }: Settings): number | undefined {
+  if (NanoCpus) return NanoCpus / 1e9
+  return CpuQuota ? CpuQuota / (CpuPeriod || 100_000) : undefined
+}
+
+function isClose(got: Amount, wanted: number): boolean {
+  return typeof got === 'number' && Math.abs(got - wanted) < CLOSE
+}
+
+function inShares(cpus: Amount): string | undefined {
+  return typeof cpus === 'number' ? `${Math.round(cpus * 1000) / 1000} of one` : cpus
+}
+
+function inMebibytes(bytes: Amount): string | undefined {
+  return typeof bytes === 'number' ? `${Math.round((bytes / MIB) * 100) / 100} MiB` : bytes
+}

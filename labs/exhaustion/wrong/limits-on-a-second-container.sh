@@ -1,0 +1,3 @@
+# fails: bounded
+answers
+create "$HOG-safe"

@@ -1,0 +1,5 @@
+# fails: bounded
+# Put aside "until we are sure", with all that it had.
+answers
+docker rename "$HOG" "$HOG-old"
+create "$HOG"

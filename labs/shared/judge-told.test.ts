@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { judgeTold } from './judge-told.ts'
+
+const judge = (given: string | null) =>
+  judgeTold({
+    name: 'word',
+    what: 'the word at the end',
+    given,
+    wanted: 'heron-12345',
+    at: '2026-01-01T12:00:00.000Z',
+  })
+
+test.each(['heron-12345', ' Heron-12345 ', '"heron-12345"', '`heron-12345`.'])('%s is right', (given) => {
+  expect(judge(given).status).toBe('pass')
+})
+
+test.each([null, 'heron', 'heron-1234', 'heron-123456', 'heron 12345', ''])('%s is not', (given) => {
+  const { status, summary } = judge(given)
+  expect(status).toBe('fail')
+  expect(summary).toContain('the word at the end')
+  expect(summary).not.toContain('heron')
+})
