@@ -24,7 +24,7 @@ export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab 
   if (stands && others.length > 0) {
     return (
       <div className={style.middle}>
-        <div className={style.opening}>
+        <div className={style.stillOpen}>
           <p>
             Still open: <b>{others.map(({ title }) => title).join(', ')}</b>.
           </p>
