@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HostName, Params } from './lab.ts'
-import type { LabProbe } from './probe.ts'
+import type { MachinesPicture } from './picture.ts'
+import type { HostProbe, LabProbe } from './probe.ts'
 import type { CheckResult } from './verdict.ts'
 
 /** What the renderer and the CLI show of an exercise. */
@@ -87,6 +88,8 @@ export interface ExerciseDefinition<Observation = unknown> {
   verifyDurable?(lab: LabProbe, params: Params, before: Observation): Promise<Observation>
   /** Absent where there is nothing to attack, as in a reading. */
   attempt?: AttemptDefinition
+  /** What a host of the lab and those on it say of themselves, for the picture `machines`. Asked while somebody watches. */
+  machines?(host: HostProbe, params: Params): Promise<MachinesPicture>
   /** Paths per host whose change may change a verdict; directories are watched to the depth of their entries. */
   watch: Record<HostName, readonly string[]>
 }

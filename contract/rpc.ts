@@ -11,6 +11,7 @@ import {
   SystemStatus,
   Trouble,
 } from './lab.ts'
+import { Picture, PictureOf } from './picture.ts'
 import { TerminalInfo, TerminalSize } from './terminal.ts'
 import { ExerciseVerdict } from './verdict.ts'
 
@@ -85,6 +86,13 @@ export const contract = {
   },
   attempt: {
     run: base.input(ofExercise).output(eventIterator(AttemptEvent)),
+  },
+  picture: {
+    /**
+     * The newest picture first, then every change; looking goes on while somebody watches. Silent while no lab is
+     * open, and goes on with the next one.
+     */
+    watch: base.input(ofExercise.extend(PictureOf.shape)).output(eventIterator(Picture)),
   },
   terminal: {
     list: base.input(ofExercise).output(z.array(TerminalInfo)),

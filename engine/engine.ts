@@ -4,6 +4,7 @@ import type { ByteChannel, ExerciseDefinition, HostName, TerminalSize, contract 
 import { doctor } from './doctor.ts'
 import type { ExecOptions, LabHosts, LabProcess, RunningLab, TerminalSource } from './hosts/lab-hosts.ts'
 import { logError } from './log.ts'
+import { type Pictures, createPictures } from './pictures/pictures.ts'
 import { openProgress } from './progress/progress.ts'
 import { attachRpc } from './rpc/attach-rpc.ts'
 import { type Procedures, createRouter } from './rpc/router.ts'
@@ -58,6 +59,7 @@ interface Entry {
   exercise: ExerciseDefinition
   lab: Lab
   grader: Grader
+  pictures: Pictures
 }
 
 /** Throws TroubleError where the progress can't be opened; everything else that fails is told by `system.watch`. */
@@ -73,7 +75,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const entries = new Map<string, Entry>()
   for (const exercise of options.exercises as readonly ExerciseDefinition[]) {
     const lab = createLab({ exercise, progress, system, terminals, openedBy })
-    entries.set(exercise.id, { exercise, lab, grader: createGrader({ exercise, lab, progress }) })
+    const grader = createGrader({ exercise, lab, progress })
+    entries.set(exercise.id, { exercise, lab, grader, pictures: createPictures({ exercise, lab }) })
   }
   const refreshGraders = () => {
     for (const { grader } of entries.values())
@@ -162,6 +165,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     attempt: {
       run: async (id) => attempts.run(entry(id).exercise, await running(id)),
     },
+    picture: { watch: (id, of, signal) => entry(id).pictures.watch(of, signal) },
     terminal: {
       list: (id) => terminals.list(entry(id).exercise.id),
       async open({ exercise, host, cols, rows }) {
@@ -199,7 +203,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   async function disposeAll(closeLabs: boolean): Promise<void> {
     attempts.dispose()
     terminals.dispose()
-    for (const { grader } of entries.values()) await grader.dispose()
+    for (const { grader, pictures } of entries.values()) {
+      pictures.dispose()
+      await grader.dispose()
+    }
     await labs.dispose({ close: closeLabs })
     await standby
     await system.dispose()

@@ -35,6 +35,20 @@ export const troubles = {
       'There is nothing to work on yet.',
       'Open the lab first.',
     ),
+  noPicture: (cause: unknown) =>
+    trouble(
+      'no-picture',
+      'The lab host could not be looked at.',
+      cause instanceof Error ? cause.message : 'Why is in the log.',
+      'It is tried again by itself. If that does not help, reset the lab.',
+    ),
+  noMachines: (title: string) =>
+    trouble(
+      'no-machines',
+      `The lab "${title}" has no machines to compare.`,
+      'This picture belongs to another exercise.',
+      'Open that exercise.',
+    ),
   noLabOpen: () =>
     trouble(
       'no-lab-open',

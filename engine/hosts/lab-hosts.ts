@@ -5,6 +5,7 @@ import type {
   LabProbe,
   LabSession,
   Params,
+  PictureKind,
   Progress,
   Seed,
   Topology,
@@ -61,6 +62,12 @@ export interface TerminalSource {
   dispose(): void
 }
 
+/** What the probe sees for a picture of one of these kinds. */
+export interface ReadingOf {
+  host: HostName
+  kind: Exclude<PictureKind, 'machines'>
+}
+
 /** An open lab. */
 export interface RunningLab {
   readonly session: LabSession
@@ -73,6 +80,8 @@ export interface RunningLab {
     paths: Record<HostName, readonly string[]>,
     signal: AbortSignal,
   ): AsyncIterable<{ host: HostName; what: string }>
+  /** What the probe sees, not validated: at once, and whenever it differs. Ends when `signal` aborts. Throws ProbeError. */
+  readings(of: ReadingOf, signal: AbortSignal): AsyncIterable<unknown>
   /** Called once when a host stops for a reason that isn't ours. */
   onDown(listener: (host: HostName) => void): () => void
   /** Lets go of connections; the lab host itself goes on. */

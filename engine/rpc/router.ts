@@ -8,6 +8,8 @@ import {
   type GradingState,
   type LabSession,
   type LabState,
+  type Picture,
+  type PictureOf,
   type SystemStatus,
   type TerminalInfo,
   contract,
@@ -41,6 +43,7 @@ export interface Procedures {
     check(exercise: string): Promise<ExerciseVerdict>
   }
   attempt: { run(exercise: string): Promise<AsyncGenerator<AttemptEvent, void, void>> }
+  picture: { watch(exercise: string, of: PictureOf, signal?: AbortSignal): Watch<Picture> }
   terminal: {
     list(exercise: string): TerminalInfo[]
     open(where: { exercise: string; host: string; cols: number; rows: number }): Promise<TerminalInfo>
@@ -52,7 +55,7 @@ export type EngineRouter = ReturnType<typeof createRouter>
 
 /** The contract over the procedures. What a window gets of a failure is a trouble to read, or nothing but its kind. */
 export function createRouter(procedures: Procedures) {
-  const { system, course, lab, grading, attempt, terminal } = procedures
+  const { system, course, lab, grading, attempt, picture, terminal } = procedures
   const os = implement(contract).use(async ({ next, path }) => {
     try {
       return await next()
@@ -86,6 +89,11 @@ export function createRouter(procedures: Procedures) {
       check: os.grading.check.handler(({ input }) => grading.check(input.exercise)),
     },
     attempt: { run: os.attempt.run.handler(({ input }) => withTrouble(attempt.run(input.exercise))) },
+    picture: {
+      watch: os.picture.watch.handler(({ input, signal }) =>
+        troublesOf(picture.watch(input.exercise, input, signal), ['picture', 'watch']),
+      ),
+    },
     terminal: {
       list: os.terminal.list.handler(({ input }) => terminal.list(input.exercise)),
       open: os.terminal.open.handler(({ input }) => terminal.open(input)),
@@ -102,6 +110,14 @@ function asContractError(error: unknown, path: readonly string[]): unknown {
 }
 
 /** What an iterator throws later is out of the middleware's reach. */
+function troublesOf<T>(watch: Watch<T>, path: readonly string[]): Watch<T> {
+  const fail = (error: unknown) => {
+    throw asContractError(error, path)
+  }
+  return { ...watch, next: () => watch.next().catch(fail) }
+}
+
+/** The same for a generator. */
 async function* withTrouble(
   events: Promise<AsyncGenerator<AttemptEvent, void, void>>,
 ): AsyncGenerator<AttemptEvent, void, void> {

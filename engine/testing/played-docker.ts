@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PassThrough } from 'node:stream'
-import type { LabProbe, LabSession, Trouble } from '../../contract/index.ts'
+import type { ConnectionOutcome, HostProbe, LabProbe, LabSession, Trouble } from '../../contract/index.ts'
 import { type LabHosts, type LabSpec, type RunningLab, TroubleError } from '../hosts/lab-hosts.ts'
+import { observable } from '../observable.ts'
 import { type PlayedShell, playShell } from '../terminal/testing/doubles.ts'
 
 interface PlayedLab {
@@ -32,12 +33,20 @@ export interface PlayedDocker {
   back(): void
   /** Rings in the labs that watch for changes. */
   change(): void
+  /** Looks for pictures that are under way, as `host kind`. */
+  looks: string[]
+  /** What the probes see from now on, for pictures of all kinds. */
+  show(event: unknown): void
+  /** What the lab hosts' daemons answer. */
+  daemon: ConnectionOutcome
+  daemonAsked: string[]
 }
 
 let count = 0
 
 export function playDocker(): PlayedDocker {
   const changes = new Set<() => void>()
+  const shown = observable<unknown>(undefined)
   let gone = false
   const connect = () => {
     if (gone)
@@ -69,7 +78,17 @@ export function playDocker(): PlayedDocker {
     change() {
       for (const ring of changes) ring()
     },
+    looks: [],
+    show: (event) => shown.set(event),
+    daemon: { kind: 'refused', message: 'played' },
+    daemonAsked: [],
   }
+  const playedHost = {
+    daemon: async ({ path }: { path: string }) => {
+      docker.daemonAsked.push(decodeURIComponent(path))
+      return docker.daemon
+    },
+  } as HostProbe
 
   async function start(what: string, signal: AbortSignal): Promise<void> {
     docker.asked.push(what)
@@ -103,7 +122,7 @@ export function playDocker(): PlayedDocker {
     const played = docker.labs.get(session.id)!
     return {
       session,
-      probe: {} as LabProbe,
+      probe: { hosts: [], host: () => playedHost } as LabProbe,
       hosts: () => session.hosts,
       exec: async (host, argv) => {
         docker.asked.push(`exec ${host} ${argv.join(' ')}`)
@@ -128,6 +147,15 @@ export function playDocker(): PlayedDocker {
             signal.addEventListener('abort', () => resolve())
           })
           yield { host: 'master', what: 'something' }
+        }
+      },
+      async *readings({ host, kind }, signal) {
+        const look = `${host} ${kind}`
+        docker.looks.push(look)
+        try {
+          for await (const event of shown.watch(signal)) if (event !== undefined) yield event
+        } finally {
+          docker.looks.splice(docker.looks.indexOf(look), 1)
         }
       },
       onDown(listener) {

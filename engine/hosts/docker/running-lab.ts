@@ -3,7 +3,7 @@ import type Docker from 'dockerode'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type HostInfo, type HostName, type LabSession, ProbeError } from '../../../contract/index.ts'
 import type { ExecOptions, LabProcess, RunningLab, TerminalSource } from '../lab-hosts.ts'
-import type { Agent } from '../probe/agent.ts'
+import { type Agent, AgentRefusal } from '../probe/agent.ts'
 import { createHostProbe } from '../probe/host-probe.ts'
 import { namesOf } from './addresses.ts'
 import { hostContainer } from './container-spec.ts'
@@ -22,6 +22,8 @@ export interface RunningLabOptions {
 
 /** A look costs a host up to 20 ms: this often, less than a twentieth of a core, and a tick within a second. */
 const WATCH_INTERVAL_MS = 400
+/** One for a picture costs a tenth of that, so what happens is seen while it can still be called the moment. */
+const PICTURE_INTERVAL_MS = 250
 
 /** An open lab over Docker: processes and shells on its hosts, and eyes beside them. */
 export function createRunningLab({
@@ -116,6 +118,15 @@ export function createRunningLab({
       } finally {
         stop.abort()
         await Promise.all(watches)
+      }
+    },
+    async *readings({ host, kind }, signal) {
+      const request = { op: 'picture', kind, intervalMs: PICTURE_INTERVAL_MS }
+      try {
+        yield* (await agentOf(host)).events<unknown>(request, signal)
+      } catch (error) {
+        if (error instanceof AgentRefusal) throw new ProbeError(`${host}: ${error.message}`, { cause: error })
+        throw error
       }
     },
     onDown: (listener) => onHostDown(lab, listener),
