@@ -143,6 +143,8 @@ export interface HostProbe {
   namespaces(pid: number): Promise<Record<NamespaceKind, string> | undefined>
   /** `undefined` where there is no such process. `names` are plain file names, e.g. `pids.max`. */
   cgroup(pid: number, names: readonly string[]): Promise<CgroupReading | undefined>
+  /** Names of the security modules at work in the kernel, as it lists them, e.g. `apparmor`; `undefined` where it can't be asked. */
+  securityModules(): Promise<string[] | undefined>
   /** The packet filter of the host's network namespace as the kernel has it, in the words of `nft -j list ruleset`. */
   ruleset(): Promise<unknown>
   /** `undefined` where there is no such file. Links are followed within the lab host's root only. */

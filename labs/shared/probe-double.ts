@@ -20,6 +20,7 @@ export function hostDouble(name: string, over: Partial<HostProbe> = {}): HostPro
     processFile: async () => undefined,
     namespaces: async () => undefined,
     cgroup: async () => undefined,
+    securityModules: async () => undefined,
     ruleset: async () => ({ nftables: [] }),
     stat: async () => undefined,
     readFile: async () => undefined,

@@ -81,6 +81,7 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
       (await ask<Record<NamespaceKind, string> | null>({ op: 'namespaces', pid })) ?? undefined,
     cgroup: async (pid, names) =>
       (await ask<CgroupReading | null>({ op: 'cgroup', pid, names })) ?? undefined,
+    securityModules: async () => (await ask<string[] | null>({ op: 'securityModules' })) ?? undefined,
     ruleset: () => ask<unknown>({ op: 'ruleset' }),
     stat: async (path) => (await ask<FileInfo | null>({ op: 'stat', path })) ?? undefined,
     readFile: async (path) => (await ask<string | null>({ op: 'read', path })) ?? undefined,

@@ -16,6 +16,7 @@ import sys
 import time
 
 import files
+import guards
 import kernel
 import network
 import pictures
@@ -307,6 +308,7 @@ OPERATIONS = {
     "processFile": in_thread(lambda request: processes.process_file(int(request["pid"]), request["file"])),
     "namespaces": in_thread(lambda request: processes.namespaces(int(request["pid"]))),
     "cgroup": in_thread(lambda request: processes.cgroup(int(request["pid"]), request["names"])),
+    "securityModules": in_thread(lambda request: guards.security_modules()),
     "ruleset": in_thread(lambda request: network.ruleset()),
     "stat": in_thread(lambda request: files.stat_file(request["path"])),
     "read": in_thread(lambda request: files.read_file(request["path"])),
