@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { ProbeError, type FileInfo } from '../../contract/index.ts'
+import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
+import { enter, run, type Inside } from '../shared/inside.ts'
+import { STRANGER } from './planted.ts'
+
+export const attempt = {
+  title: 'Use what lies around',
+  description:
+    'From inside the service, as root in there: use each power that it does not need. Give files away, write into somebody else’s, make a device, talk to the network below its rules, change the root. It cleans up.',
+  run: attemptRun('capabilities', attack),
+}
+
+interface Way {
+  capability: string
+  tried: string
+  /** Writes only to `$mine` and to what is somebody else's. */
+  script: string
+  /** What the power leaves on the disk, seen from outside. */
+  worked(mine: FileInfo | undefined, ledger: FileInfo | undefined): boolean
+}
+
+const OTHER = 4321
+const ways: readonly Way[] = [
+  {
+    capability: 'CHOWN',
+    tried: `Give a file away to user ${OTHER}`,
+    script: `touch $mine; chown ${OTHER}:${OTHER} $mine`,
+    worked: (mine) => mine?.uid === OTHER,
+  },
+  {
+    capability: 'MKNOD',
+    tried: 'Make a device file',
+    script: 'mknod $mine c 1 3',
+    worked: (mine) => mine?.type === 'other',
+  },
+  {
+    capability: 'SYS_CHROOT',
+    tried: 'Change the root directory',
+    script: 'chroot / touch $mine',
+    worked: (mine) => mine !== undefined,
+  },
+  {
+    capability: 'NET_RAW',
+    tried: 'Send a packet that no socket of the kernel has made',
+    script:
+      "arping -q -c 1 -w 2 -I eth0 $(ip route | sed -n 's/^default via \\([0-9.]*\\).*/\\1/p') && touch $mine",
+    worked: (mine) => mine !== undefined,
+  },
+  {
+    capability: 'FOWNER',
+    tried: `Change the rights of a file of user ${STRANGER}`,
+    script: 'chmod 604 /srv/box/ledger',
+    worked: (_, ledger) => ledger?.mode === 0o604,
+  },
+]
+
+/** What is needed stays possible, and is no power too many. */
+async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
+  const { serviceName = '', need } = params
+  const inside = await enter(lab.host('master'), serviceName)
+  for (const way of ways.filter(({ capability }) => capability !== need)) {
+    const worked = await tryOut(inside, way)
+    const got = worked
+      ? `It could: nobody had taken ${way.capability} away.`
+      : 'The kernel did not let it.'
+    step(way.tried, got, worked)
+  }
+  const open = steps.filter(({ succeeded: could }) => could).length
+  return open > 0
+    ? succeeded(`Whoever breaks into ${serviceName} has ${open} powers that its work does not take.`)
+    : refused(`Whoever breaks into ${serviceName} can do its work, and nothing else that root can.`)
+}
+
+async function tryOut(inside: Inside, { script, worked }: Way): Promise<boolean> {
+  const mine = `/srv/box/.${randomBytes(6).toString('hex')}`
+  const look = async (path: string) => {
+    const place = inside.onDisk(path)
+    return place === undefined ? undefined : inside.host.stat(place)
+  }
+  try {
+    await run(inside, `mine=${mine}; ${script}`)
+    return worked(await look(mine), await look('/srv/box/ledger'))
+  } finally {
+    await run(inside, `rm -f ${mine}; chmod 600 /srv/box/ledger`)
+    if (await look(mine)) throw new ProbeError(`${mine} is still in ${inside.name}`)
+  }
+}

@@ -1,0 +1,4 @@
+import { testRecordings } from '../shared/test-recordings.ts'
+import { capabilities } from './exercise.ts'
+
+testRecordings(capabilities, import.meta.url)

@@ -1,0 +1,6 @@
+# fails: needed
+# A guess.
+find_out
+count
+answer needed "$other"
+exactly

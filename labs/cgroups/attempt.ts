@@ -1,0 +1,51 @@
+import { ProbeError, type ConnectionOutcome } from '../../contract/index.ts'
+import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
+import { burnTooMuch, type Greed } from '../shared/burn.ts'
+import { enter } from '../shared/inside.ts'
+import { watchPressure } from '../shared/pressure.ts'
+
+export const attempt = {
+  title: 'Take more than a share',
+  description:
+    'Ask the service of the host for more reports at once than it should have processes, and let loops turn in the container that turns. Both end after a few seconds.',
+  run: attemptRun('cgroups', attack),
+}
+
+async function attack(attacker: Attacker): Promise<Ending> {
+  const { lab, params, step, steps } = attacker
+  const flood = await floodService(attacker)
+  step(flood.tried, flood.got, flood.succeeded)
+  const inside = await enter(lab.host('master'), params.hogName ?? '')
+  const burn = await burnTooMuch(inside, async () => {})
+  step(burn.tried, burn.got, burn.succeeded)
+  const open = steps.filter((each) => each.succeeded)
+  return open.length > 0
+    ? succeeded(`Nothing held it back: ${open.length} of ${steps.length} ways to take too much were open.`)
+    : refused('The kernel counted, and said no to both.')
+}
+
+/** Every visitor is a process for as long as a report takes. */
+async function floodService({ lab, params }: Attacker): Promise<Greed> {
+  const master = lab.host('master')
+  const port = Number(params.servicePort)
+  const limit = Number(params.groupPids)
+  const wanted = limit + 20
+  const [holder] = (await master.listeners()).filter((each) => each.port === port).flatMap(({ pids }) => pids)
+  if (holder === undefined) throw new ProbeError(`nobody listens on port ${port}`)
+  const ask = () => master.connect({ host: '127.0.0.1', port, path: '/report', timeoutMs: 12_000 })
+  const asked = Promise.all(Array.from({ length: wanted }, ask))
+  const looks = await watchPressure(master, holder, 3000, ({ pids }) => pids > limit)
+  const most = Math.max(...looks.map(({ pids }) => pids))
+  const outcomes = await asked
+  const served = outcomes.filter((outcome) => outcome.kind === 'answered' && outcome.status === 200).length
+  const tried = `Ask ${params.serviceName} for ${wanted} reports at once`
+  if (most > limit)
+    return { tried, got: `It started a process for each: ${most} at once, and nothing stopped it.`, succeeded: true }
+  if (outcomes.some(wasTurnedAway))
+    return { tried, got: `${served} visitors were served, the others turned away; at most ${most} processes.`, succeeded: false }
+  throw new ProbeError(`only ${most} processes were seen, and nobody was turned away`)
+}
+
+function wasTurnedAway(outcome: ConnectionOutcome): boolean {
+  return outcome.kind === 'answered' && outcome.status === 503
+}

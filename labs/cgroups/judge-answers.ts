@@ -1,0 +1,66 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { limitsOf } from '../shared/cgroup-limits.ts'
+import { result } from '../shared/evidence.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
+import type { AnswerName, ContainerSeen, Observation } from './observation.ts'
+import { bytesIn, isPathOf, numberIn, versionIn } from './read-answer.ts'
+
+/** What the kernel has of the container to be read, against what was answered. */
+export function judgeAnswers(observation: Observation, params: Params): CheckResult[] {
+  const { subject, at } = observation
+  const { subjectName = '' } = params
+  if (!subject?.cgroup) return [notThere(subject, subjectName, at)]
+  const { memory, pids } = limitsOf(subject.cgroup)
+  const { version } = subject.cgroup
+  // What was true before Docker made the group anew stays a right answer.
+  const pidsRight = (pidsGiven: number) => pidsGiven === pids || pidsGiven === Number(params.pidsNow)
+  const checked = (name: AnswerName, what: string, isRight: (given: string) => boolean) =>
+    checkAnswer(observation, name, what, isRight)
+  return [
+    checked('version', 'the version of control groups, 1 or 2', (given) => versionIn(given) === version),
+    checked(
+      'path',
+      `the path of the control group of ${subjectName}, as /proc/PID/cgroup of its first process has it`,
+      (given) => isPathOf(given, subject.path ?? ''),
+    ),
+    checked(
+      'memory',
+      `the memory limit of ${subjectName} in bytes, as the kernel has it`,
+      (given) => bytesIn(given) === memory,
+    ),
+    checked(
+      'pids',
+      `how many processes the kernel allows ${subjectName}, which need not be what Docker believes`,
+      (given) => pidsRight(numberIn(given)),
+    ),
+  ]
+}
+
+/** An answer that may be given in several forms. */
+export function checkAnswer(
+  { answers, at }: Observation,
+  name: AnswerName,
+  what: string,
+  isRight: (given: string) => boolean,
+): CheckResult {
+  const given = answers[name]
+  const wanted = given !== null && isRight(given) ? given : '\0'
+  return judgeAnswer({ name, what, given, wanted, at })
+}
+
+function notThere(subject: ContainerSeen | null, name: string, at: string): CheckResult {
+  return result(
+    'subject-runs',
+    'fail',
+    `Container ${name} has to run, because a group without processes is gone; Reset brings it back as it was.`,
+    [
+      {
+        tried: `Read the control group of ${name}`,
+        from: 'master',
+        expected: 'its files',
+        got: subject ? `the container is ${subject.status}` : 'no such container',
+        at,
+      },
+    ],
+  )
+}
