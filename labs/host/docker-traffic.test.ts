@@ -18,17 +18,18 @@ let recorder: ChildProcess | undefined
 
 /** Answers as dockerd does: counted, in chunks, as an endless stream, and with an upgraded connection that echoes. */
 function playedDaemon(): Server {
-  const server = createServer(async (incoming, answer) => {
-    const body = await text(incoming)
+  const server = createServer((incoming, answer) => {
     if (incoming.url === '/logs') {
       answer.writeHead(200, { 'content-type': 'application/vnd.docker.raw-stream' })
       answer.write('one')
       return
     }
-    answer.setHeader('content-type', 'application/json')
-    if (incoming.url === '/counted') answer.setHeader('content-length', 2 + body.length)
-    answer.write('{}')
-    answer.end(body)
+    void text(incoming).then((body) => {
+      answer.setHeader('content-type', 'application/json')
+      if (incoming.url === '/counted') answer.setHeader('content-length', 2 + body.length)
+      answer.write('{}')
+      answer.end(body)
+    })
   })
   return server.on('upgrade', (_, socket) => {
     socket.write('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n')
