@@ -1,0 +1,42 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import { judgeDaemon } from '../shared/judge-daemon.ts'
+import { judgeTold } from '../shared/judge-told.ts'
+import { judgeRestarted } from '../shared/restart.ts'
+import { judgeServed } from '../shared/served.ts'
+import { namesIn } from './actions.ts'
+import { judgeFilter, judgePlaces, judgeUser } from './judge-closed.ts'
+import type { Observation } from './observation.ts'
+
+/** Results by task id. Pure: the same observation always gives the same results. */
+export function judge(observation: Observation, params: Params): Record<string, CheckResult[]> {
+  const { at, daemon, answers, running, page, restart } = observation
+  const { service: name = '', word = '', sealFile, seal = '' } = params
+  const first = judgeDaemon(daemon)
+  const service = running.find((each) => each.name === name)
+  const base =
+    first.status === 'pass'
+      ? [first, judgeServed({ name, port: Number(params.port), word }, page, service, at), ...judgeRestarted(restart)]
+      : [first]
+  const what = `what stands in master’s file /etc/${sealFile}`
+  return {
+    'root-outside': [...base, judgeTold({ name: 'seal', what, given: answers.seal, wanted: seal, at })],
+    'refused-by-default': [...base, judgeRefused(observation)],
+    closed: [
+      ...base,
+      ...(service ? [judgeUser(service, at), judgePlaces(running, params, at), judgeFilter(running, at)] : []),
+    ],
+  }
+}
+
+function judgeRefused({ answers, refused, at }: Observation): CheckResult {
+  const what = 'the names of all actions that a container without options is refused, and of no other'
+  const given = answers.refused === null ? null : namesIn(answers.refused).join(' ')
+  if (given !== null && refused === null) {
+    const tried = 'Try the actions in a container of Bulkhead’s own'
+    return result('answer-refused', 'error', 'Bulkhead could not try the actions itself, so it can not tell.', [
+      { tried, from: 'master', expected: 'done or refused, for each', got: 'no container could be run', at },
+    ])
+  }
+  return judgeTold({ name: 'refused', what, given, wanted: (refused ?? []).join(' '), at })
+}

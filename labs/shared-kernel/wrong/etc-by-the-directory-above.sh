@@ -1,0 +1,4 @@
+# fails: closed
+# Nothing is called /etc here.
+further=(-v /:/host:ro)
+again

@@ -1,0 +1,3 @@
+# fails: closed
+further=(--security-opt seccomp=unconfined)
+again

@@ -1,0 +1,3 @@
+# fails: root-outside, refused-by-default, closed
+again
+docker stop "$SERVICE"
