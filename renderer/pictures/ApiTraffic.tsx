@@ -34,7 +34,7 @@ function Drawn({ picture: { requests, recording } }: { picture: ApiTrafficPictur
           <Button small icon="close" onPress={() => setAside(requests.at(-1)?.number ?? 0)}>
             Empty the list
           </Button>
-          <span>The newest command is on top. Open a row to read what was sent and answered.</span>
+          <span>The newest command is on top. Each row opens.</span>
         </div>
       )}
       {groups.length > 0 ? (

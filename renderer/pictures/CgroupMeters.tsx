@@ -1,7 +1,7 @@
 import type { CgroupsPicture } from '../../contract/picture.ts'
 import type { WatchedGroup } from './cgroup-history.ts'
 import { rememberGroups } from './cgroup-history.ts'
-import { groupText, metersOf, totalsText } from './cgroup-meters.ts'
+import { eventsText, groupText, metersOf, totalsText } from './cgroup-meters.ts'
 import style from './CgroupMeters.module.css'
 import { LineChart } from './LineChart.tsx'
 import { PictureFrame } from './PictureFrame.tsx'
@@ -56,6 +56,7 @@ function Drawn({ picture, isLive }: ContentProps) {
 function Row({ watched, now }: { watched: WatchedGroup; now: number }) {
   const { container } = watched.group
   const totals = totalsText(watched)
+  const events = eventsText(watched, now)
   return (
     <section
       className={style.row}
@@ -77,7 +78,11 @@ function Row({ watched, now }: { watched: WatchedGroup; now: number }) {
           </div>
         ))}
       </div>
-      {totals && <p className={style.totals}>{totals}</p>}
+      {(events || totals) && (
+        <p className={style.totals}>
+          {events && <strong>{events}</strong>} {totals}
+        </p>
+      )}
     </section>
   )
 }

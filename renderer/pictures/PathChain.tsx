@@ -4,7 +4,7 @@ import type { IconName } from '../ui/Icon.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { PathView } from './path-view.ts'
 import type { PathRule } from './packet-path.ts'
-import { chainKey, isTelling, verdictWords } from './packet-path.ts'
+import { chainKey, isTelling, ruleWords } from './packet-path.ts'
 import style from './PacketPath.module.css'
 import { cutText, numberText } from './units.ts'
 
@@ -83,16 +83,16 @@ function Rule({ entry, view, path }: { entry: PathRule; view: PathView; path: re
 
 function RuleText({ rule }: { rule: PicturedRule }) {
   const icon = verdictIcons[rule.verdict]
-  const fate = [verdictWords[rule.verdict], rule.to].filter(Boolean).join(' ')
+  const { does, fits } = ruleWords(rule)
   return (
     <>
-      {fate && (
+      {does && (
         <span className={style.verdict} data-verdict={rule.verdict}>
           {icon && <Icon name={icon} size={12} />}
-          {cutText(fate, 60)}
+          {cutText(does, 60)}
         </span>
       )}
-      <code className={style.text}>{cutText(rule.text, 400)}</code>
+      <code className={style.text}>{cutText(fits, 400)}</code>
     </>
   )
 }
@@ -109,7 +109,7 @@ function Count({ packets, since, moved }: CountProps) {
     <>
       <span className={style.count}>
         {numberText(packets)}
-        <span className="visually-hidden"> packets</span>
+        <span className={style.unit}> packets</span>
       </span>
       <span className={style.since}>
         {since > 0 ? `+${numberText(since)}` : '·'}

@@ -49,7 +49,7 @@ export function PathDrawing({ picture, isLive, way, onWay }: PathDrawingProps) {
         <p className={style.columns} aria-hidden="true">
           <span>rule</span>
           <span>packets</span>
-          <span>since</span>
+          <span>new</span>
         </p>
         <ol className={style.hooks}>
           {ways[way].hooks.map((hook) => (

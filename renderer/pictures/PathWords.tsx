@@ -1,7 +1,7 @@
 import type { PacketPathPicture } from '../../contract/picture.ts'
 import { movedNow, movementText, rememberCounters } from './packet-counters.ts'
 import type { Way } from './packet-path.ts'
-import { chainText, hookTexts, mapOf, verdictWords, ways } from './packet-path.ts'
+import { chainText, hookTexts, mapOf, ruleWords, ways } from './packet-path.ts'
 import { counted, cutText } from './units.ts'
 import { useFolded, useMoment } from './use-folded.ts'
 
@@ -36,10 +36,10 @@ export function PathWords({ picture, isLive, way }: PathWordsProps) {
                   ? 'No rules.'
                   : chain.rules
                       .slice(0, MOST)
-                      .map(({ text, packets, verdict, to }) => {
-                        const count = packets === null ? '' : `, ${counted(packets, 'packet')}`
-                        const fate = [verdictWords[verdict], to].filter(Boolean).join(' ')
-                        return `${cutText(text)}${fate && ` (${fate})`}${count}`
+                      .map((rule) => {
+                        const { does, fits } = ruleWords(rule)
+                        const count = rule.packets === null ? '' : `, ${counted(rule.packets, 'packet')}`
+                        return `${does && `${cutText(does)}: `}${cutText(fits)}${count}`
                       })
                       .join('; ')}
                 {chain.rules.length > MOST && `; and ${chain.rules.length - MOST} more`}

@@ -54,7 +54,7 @@ export function splitPath(path: string): { path: string; query: [name: string, v
 }
 
 const statusNames: Record<number, string> = {
-  101: 'goes on as a stream',
+  101: 'a stream',
   200: 'OK',
   201: 'created',
   204: 'done',

@@ -137,6 +137,12 @@ export function totalsText({ group: { memory, cpu, pids } }: WatchedGroup): stri
   return parts.length > 0 ? `Since it began: ${parts.join(', ')}.` : ''
 }
 
+/** What happened within the last minute, in words; empty where nothing did. */
+export function eventsText({ marks }: WatchedGroup, now: number): string {
+  const text = marks.map((mark) => markText(mark, now)).join(', ')
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
 /** A container's meters as one sentence. */
 export function groupText(watched: WatchedGroup, now: number): string {
   const { name } = watched.group.container

@@ -92,24 +92,28 @@ export function movedChains(
 }
 
 /** Most movements that are told one by one. */
-const MOST_TOLD = 3
+const MOST_TOLD = 2
 
-/** What moved in the last second, in a sentence. */
+/** What moved in the last second, in a sentence; rules that only call other chains come last. */
 export function movementText(
   picture: Pick<PacketPathPicture, 'chains'>,
   moved: ReadonlyMap<string, number>,
 ): string {
   if (moved.size === 0) return 'Nothing moved in the last second.'
   const map = mapOf(picture)
-  const told: string[] = []
+  const deciding: string[] = []
+  const calling: string[] = []
   for (const chain of picture.chains) {
     for (const { key, rule } of map.rulesOf(chain)) {
       const packets = moved.get(key)
       if (packets === undefined) continue
-      told.push(`${chainText(chain)}, ${cutText(rule.text, 60)}: ${counted(packets, 'packet')}`)
+      const text = `${chainText(chain)}, ${cutText(rule.text, 40)}: ${counted(packets, 'packet')}`
+      if (rule.verdict === 'jump') calling.push(text)
+      else deciding.push(text)
     }
   }
+  const told = [...deciding, ...calling]
   const more = told.length - MOST_TOLD
   const list = told.slice(0, MOST_TOLD).join('; ')
-  return `In the last second: ${list}${more > 0 ? `; and ${more} more rules` : ''}.`
+  return `In the last second: ${list}${more > 0 ? `; and ${more === 1 ? 'one more rule' : `${more} more rules`}` : ''}.`
 }

@@ -8,7 +8,7 @@ import {
   rememberCounters,
   sinceStart,
 } from './packet-counters.ts'
-import { chainKey, isTelling, mapOf, ruleKeys } from './packet-path.ts'
+import { chainKey, isTelling, mapOf, ruleKeys, ruleWords } from './packet-path.ts'
 
 function rule(text: string, packets: number | null = null, more: Partial<PicturedRule> = {}): PicturedRule {
   return { text, packets, bytes: packets, to: null, verdict: 'accept', ...more }
@@ -105,6 +105,19 @@ test('callers of a chain in which something moved are known, also in a circle', 
   ).toEqual(['FORWARD', 'A', 'B'])
 })
 
+test('a rule in two parts: what it does, and whom it fits', () => {
+  expect(ruleWords(rule('oifname "docker0" jump DOCKER'))).toEqual({
+    does: 'jump DOCKER',
+    fits: 'oifname "docker0"',
+  })
+  expect(ruleWords(rule('return'))).toEqual({ does: 'return', fits: 'every packet' })
+  expect(ruleWords(rule('tcp dport 80 dnat to 172.17.0.2:80', 1, { verdict: 'translate' }))).toEqual({
+    does: 'rewrite',
+    fits: 'tcp dport 80 dnat to 172.17.0.2:80',
+  })
+  expect(ruleWords(rule('counter', 1, { verdict: 'other' }))).toEqual({ does: '', fits: 'counter' })
+})
+
 test('says what moved', () => {
   const chains = (packets: number) => [
     chain('DOCKER', [
@@ -117,7 +130,7 @@ test('says what moved', () => {
   ]
   const memory = seen([0, chains(1)], [500, chains(2)])
   expect(movementText({ chains: chains(2) }, movedNow(memory, START + 500))).toBe(
-    'In the last second: filter DOCKER, -p tcp: one packet; filter DOCKER, <b>x</b>: one packet; filter DOCKER, c: one packet; and 2 more rules.',
+    'In the last second: filter DOCKER, -p tcp: one packet; filter DOCKER, <b>x</b>: one packet; and 3 more rules.',
   )
   expect(movementText({ chains: chains(2) }, new Map())).toBe('Nothing moved in the last second.')
 })

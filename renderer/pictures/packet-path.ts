@@ -79,12 +79,21 @@ export function chainText({ family, table, name }: PicturedChain): string {
   return family === 'ip' ? `${table} ${name}` : `${family} ${table} ${name}`
 }
 
-export const verdictWords: Record<PicturedRule['verdict'], string> = {
+const lastWords = /(?:^| )((?:jump|goto) \S+|accept|drop|return)$/
+
+/** A rule as what it does and whom it fits. */
+export function ruleWords({ text, verdict }: PicturedRule): { does: string; fits: string } {
+  const does = lastWords.exec(text)?.[1]
+  if (!does) return { does: verdictWords[verdict], fits: text }
+  return { does, fits: text.slice(0, text.length - does.length).trim() || 'every packet' }
+}
+
+const verdictWords: Record<PicturedRule['verdict'], string> = {
   accept: 'accept',
   drop: 'drop',
   reject: 'reject',
   return: 'return',
   translate: 'rewrite',
   other: '',
-  jump: 'go to',
+  jump: 'jump',
 }
