@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { HostProbe, PicturedContainer } from '../../contract/index.ts'
 import { SaidText } from './said-text.ts'
@@ -55,7 +54,7 @@ export function createContainerNames(
       return
     }
     // Nobody answers whom we believe: the picture goes on without names.
-    await sleep(RETRY_MS, undefined, { signal }).catch(() => {})
+    await pause(RETRY_MS, signal)
   }
 
   async function askAll(): Promise<void> {
@@ -70,9 +69,22 @@ export function createContainerNames(
       for (const kept of [known, nameless]) for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id)
       if (unknown().length === 0) return
       asking ??= askAll()
-      await Promise.race([asking, sleep(PATIENCE_MS)])
+      const enough = new AbortController()
+      await Promise.race([asking, pause(PATIENCE_MS, enough.signal)])
+      enough.abort()
     },
   }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    const stop = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    signal.addEventListener('abort', stop, { once: true })
+  })
 }
 
 async function listed(host: Pick<HostProbe, 'daemon'>, ids: readonly string[]) {

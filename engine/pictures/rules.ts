@@ -14,19 +14,19 @@ const ENDS: readonly [RegExp, PicturedRule['verdict']][] = [
   [/(?:^| )return$/, 'return'],
   [/(?:^| )(?:dnat|snat|masquerade|redirect)(?: .*)?$/, 'translate'],
 ]
-const TARGETS: Readonly<Record<string, PicturedRule['verdict']>> = {
-  DNAT: 'translate',
-  SNAT: 'translate',
-  MASQUERADE: 'translate',
-  REDIRECT: 'translate',
-  NETMAP: 'translate',
-  REJECT: 'reject',
-}
+const TARGETS: ReadonlyMap<string, PicturedRule['verdict']> = new Map([
+  ['DNAT', 'translate'],
+  ['SNAT', 'translate'],
+  ['MASQUERADE', 'translate'],
+  ['REDIRECT', 'translate'],
+  ['NETMAP', 'translate'],
+  ['REJECT', 'reject'],
+])
 
 /** What a rule does, by its last words; what stands in quotes is a name or a comment. */
 function doing(text: string): Pick<PicturedRule, 'verdict' | 'to'> {
-  const target = XT_TARGET.exec(text)?.[1]
-  if (target && Object.hasOwn(TARGETS, target)) return { verdict: TARGETS[target]!, to: null }
+  const target = TARGETS.get(XT_TARGET.exec(text)?.[1] ?? '')
+  if (target) return { verdict: target, to: null }
   const words = text
     .replace(QUOTED, '""')
     .replace(/ comment ""$/, '')

@@ -19,9 +19,9 @@ export interface ListedRule {
 const TABLE = /^table (\S+) (\S+) \{/
 const CHAIN = /^\tchain (\S+) \{/
 const BASE = /^\t\ttype \S+ hook (\S+) .*?priority (-?\d+);(?: policy (\w+);)?/
-const RULE_END = /^(.*) # handle (\d+)$/s
-/** No rule of ours is longer; what never ends is left out. */
-const LONGEST_RULE = 20_000
+const RULE_END = / # handle (\d{1,15})$/
+/** No rule has more lines; what never ends is left out. */
+const MAX_LINES = 200
 
 /**
  * Reads what `nft -a -y list ruleset` prints. Everything in it may be root's invention, names and comments included:
@@ -29,31 +29,35 @@ const LONGEST_RULE = 20_000
  */
 export function readRuleset(text: string): ListedChain[] {
   const chains: ListedChain[] = []
-  let table: RegExpExecArray | null = null
+  let table: { family: string; table: string } | undefined
   let chain: ListedChain | undefined
   /** A rule whose end has not come yet. */
-  let begun = ''
+  let begun: string[] = []
   for (const line of text.split('\n')) {
     if (!line.startsWith('\t')) {
-      table = line === '' ? table : TABLE.exec(line)
+      const [, family, name] = TABLE.exec(line) ?? []
+      if (line !== '') table = family && name ? { family, table: name } : undefined
       chain = undefined
     } else if (!line.startsWith('\t\t')) {
-      const name = table && CHAIN.exec(line)?.[1]
-      chain = table && name ? { family: table[1]!, table: table[2]!, name, rules: [] } : undefined
+      const name = CHAIN.exec(line)?.[1]
+      chain = table && name ? { ...table, name, rules: [] } : undefined
       if (chain) chains.push(chain)
-      begun = ''
+      begun = []
     } else if (chain) {
-      const base = begun === '' && chain.rules.length === 0 ? BASE.exec(line) : null
+      const base = begun.length === 0 && chain.rules.length === 0 ? BASE.exec(line) : null
       if (base) {
         chain.hook = base[1]
         chain.priority = Number(base[2])
         chain.policy = base[3]
         continue
       }
-      begun = begun === '' ? line.trim() : `${begun} ${line.trim()}`
-      const end = RULE_END.exec(begun)
-      if (end) chain.rules.push({ text: end[1]!.trim(), handle: Number(end[2]) })
-      if (end || begun.length > LONGEST_RULE) begun = ''
+      begun.push(line.trim())
+      const end = RULE_END.exec(line)
+      if (end) {
+        const text = begun.join(' ').slice(0, -end[0].length).trim()
+        chain.rules.push({ text, handle: Number(end[1]) })
+      }
+      if (end || begun.length > MAX_LINES) begun = []
     }
   }
   return chains
