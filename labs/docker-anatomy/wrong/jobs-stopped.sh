@@ -1,0 +1,7 @@
+# fails: socket-closed
+# Nobody misuses what does not run, and nobody uses it.
+make
+tree
+fetch
+close
+systemctl disable --now job-runner

@@ -1,0 +1,72 @@
+import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { list, result } from '../shared/evidence.ts'
+import { sharedBy, usualKinds } from './kinds.ts'
+import type { Observation } from './observation.ts'
+
+/** The helper shares two kinds with one container, and nothing else with anybody. */
+export function judgeJoined({ containers, host, at }: Observation, params: Params): CheckResult[] {
+  const { helper = '', lender = '', lent = '' } = params
+  const find = (name: string) => containers.find((each) => each.name === name)
+  const evidence = (tried: string, expected: string, got: string): Evidence[] => [
+    { tried, from: 'master', expected, got, at },
+  ]
+  const [joining, lending] = [find(helper), find(lender)]
+  const idle = [joining ? undefined : helper, lending ? undefined : lender].filter(
+    (name) => name !== undefined,
+  )
+  const states = `${helper}: ${joining?.state ?? 'no such container'}; ${lender}: ${lending?.state ?? 'no such container'}`
+  const ran = evidence(`Ask Docker for containers ${helper} and ${lender}`, 'both run', states)
+  if (!joining?.namespaces || !lending?.namespaces) {
+    const said =
+      idle.length > 0
+        ? `There is no container ${list(idle)} yet.`
+        : `${helper} and ${lender} have to run, both of them.`
+    return [result('both-run', 'fail', said, ran)]
+  }
+  const own = joining.namespaces
+  const wanted = lent.split(' and ')
+  const common = sharedBy(usualKinds, own, lending.namespaces)
+  const others = containers.flatMap(({ name, namespaces }) => {
+    const kinds =
+      namespaces && name !== helper && name !== lender ? sharedBy(usualKinds, own, namespaces) : []
+    // Whoever has something from the same lender has it in common with the helper, too.
+    const besides = kinds.filter((kind) => !wanted.includes(kind) || !common.includes(kind))
+    return besides.length > 0 ? [`${list(besides)} with ${name}`] : []
+  })
+  const hosts = host ? sharedBy(usualKinds, own, host) : []
+  const strange = [...(hosts.length > 0 ? [`${list(hosts)} with the host`] : []), ...others]
+  const missing = wanted.filter((kind) => !common.some((each) => each === kind))
+  const more = common.filter((kind) => !wanted.includes(kind))
+  const compared = evidence(
+    `Compare the namespaces of ${helper} and ${lender}, as the kernel numbers them`,
+    `shared: ${lent}`,
+    `shared: ${list(common) || 'none'}`,
+  )
+  const apart = evidence(
+    `Compare the namespaces of ${helper} with those of the host and of all other containers`,
+    'nothing shared',
+    list(strange) || 'nothing shared',
+  )
+  return [
+    result('both-run', 'pass', `Containers ${helper} and ${lender} run.`, ran),
+    missing.length > 0
+      ? result('wanted', 'fail', `${helper} does not share ${list(missing)} with ${lender}.`, compared)
+      : result('wanted', 'pass', `${helper} shares ${lent} with ${lender}.`, compared),
+    more.length > 0
+      ? result(
+          'no-more',
+          'fail',
+          `${helper} shares more with ${lender} than it should: ${list(more)}.`,
+          compared,
+        )
+      : result('no-more', 'pass', `${helper} shares no other kind with ${lender}.`, compared),
+    strange.length > 0
+      ? result('nobody-else', 'fail', `${helper} shares something with others: ${list(strange)}.`, apart)
+      : result(
+          'nobody-else',
+          'pass',
+          `${helper} shares nothing with the host or any other container.`,
+          apart,
+        ),
+  ]
+}

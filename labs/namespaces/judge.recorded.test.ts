@@ -1,0 +1,4 @@
+import { testRecordings } from '../shared/test-recordings.ts'
+import { namespaces } from './exercise.ts'
+
+testRecordings(namespaces, import.meta.url)

@@ -1,0 +1,7 @@
+# fails: joined
+# The right kinds, of the wrong container.
+pair
+address
+helper $(from "$MUTE" ${LENT/ and/})
+anew PAGE
+anew CLOCK
