@@ -21,7 +21,7 @@ export const HOG_PROGRAM = everySecond(
 /** Sells something every second, for which it needs a process and a little room. */
 export const NEIGHBOUR_PROGRAM = everySecond(
   'p=$(base64 -d /etc/alarms/process); r=$(base64 -d /etc/alarms/room); ',
-  'command eval "(:)" 2>/dev/null || echo no process left to serve with: $p; command eval "echo sold > /till/new; : > /till/new" 2>/dev/null || echo no room left in the till: $r',
+  'command eval "(:)" 2>/dev/null || echo no process left to serve with: $p; command eval "echo sold > /till/new && : > /till/new" 2>/dev/null || echo no room left in the till: $r',
 )
 
 /** Every process that it is given, 250 at most, for five seconds. When it is refused it tries a few times more. */

@@ -34,6 +34,8 @@ export async function leaveMark(
     return proven
   } finally {
     await remove(master, path)
+    // Where the way ended inside instead.
+    await execIn(master, container, { cmd: ['rm', '-f', path], user: '0' })
   }
 }
 

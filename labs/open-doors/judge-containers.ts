@@ -1,0 +1,81 @@
+import type { CheckResult } from '../../contract/index.ts'
+import { capabilitiesIn } from '../shared/capabilities.ts'
+import { list, result } from '../shared/evidence.ts'
+import type { Running } from '../shared/running.ts'
+import type { Observation } from './observation.ts'
+
+/** What Docker gives who says nothing. */
+const usual = new Set([
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'NET_RAW',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+])
+
+interface Question {
+  id: string
+  tried: string
+  expected: string
+  /** What of a container is wrong; nothing where all is well. */
+  wrong(container: Running): string[]
+  /** For those for whom something is: "holds …", "shares …". */
+  fails: string
+  passes: string
+}
+
+export const judgeSockets = ask({
+  id: 'sockets-closed',
+  tried: 'Ask the kernel which containers were given a socket of Docker or containerd, under whatever name',
+  expected: 'none',
+  wrong: ({ sockets }) =>
+    sockets.map(({ socket, inside, readOnly }) => `${socket} at ${inside}${readOnly ? ', read-only' : ''}`),
+  fails: 'can talk to master’s Docker through its socket; read-only makes no difference to that',
+  passes: 'No running container holds a socket of Docker.',
+})
+
+export const judgeNamespaces = ask({
+  id: 'namespaces-closed',
+  tried: 'Ask the kernel which containers share namespaces with master, and what they may',
+  expected: 'none shared, no added capabilities, a seccomp filter',
+  wrong: ({ shared, bounding, seccomp, privileged }) => [
+    ...shared.map((kind) => `master’s ${kind} namespace`),
+    ...capabilitiesIn(bounding).filter((name) => !usual.has(name)),
+    ...(seccomp === 0 ? ['no seccomp filter'] : []),
+    ...(privileged ? ['--privileged'] : []),
+  ],
+  fails: 'shares namespaces with master, or has powers that no page needs',
+  passes: 'No running container shares a namespace with master or was given further powers.',
+})
+
+export const judgeMounts = ask({
+  id: 'mounts-closed',
+  tried: 'Ask the kernel which containers hold /root or /etc of master, under whatever name',
+  expected: 'none',
+  wrong: ({ reached }) =>
+    reached.map(({ place, inside, readOnly }) => `${place} at ${inside}${readOnly ? ', read-only' : ''}`),
+  fails: 'holds files of master’s root',
+  passes: 'No running container holds /root or /etc of master.',
+})
+
+function ask({ id, tried, expected, wrong, fails, passes }: Question) {
+  return ({ running, at }: Observation): CheckResult => {
+    const found = running
+      .map((container) => ({ name: container.name, what: wrong(container) }))
+      .filter(({ what }) => what.length > 0)
+    const got = found.map(({ name, what }) => `${name}: ${what.join(', ').slice(0, 200)}`).join('; ')
+    const evidence = [{ tried, from: 'master', expected, got: got || 'none', at }]
+    return found.length > 0
+      ? result(id, 'fail', `${list(found.map(({ name }) => name))} ${fails}.`, evidence)
+      : result(id, 'pass', passes, evidence)
+  }
+}

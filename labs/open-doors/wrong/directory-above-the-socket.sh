@@ -1,0 +1,4 @@
+# fails: socket
+dashboard+=(-v /run:/host/run)
+daemon
+containers

@@ -1,0 +1,5 @@
+# fails: mounts
+# Keys and passwords are stolen by reading.
+backup+=(-v /root:/backup:ro)
+daemon
+containers
