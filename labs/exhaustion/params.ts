@@ -29,8 +29,6 @@ export function drawParams(random: SeededRandom): Params {
   return {
     hog: random.pick('hog', hogs),
     neighbour: random.pick('neighbour', neighbours),
-    // The kernel counts processes of a user over the whole machine, so nobody else's number.
-    userNumber: String(random.integer('user', 21_000, 59_000)),
     userProcesses: String(random.integer('userProcesses', 70, 99)),
     volumeMb: String(random.integer('volumeMb', 16, 24)),
     pidsLimit: String(random.integer('pidsLimit', 20, 39)),

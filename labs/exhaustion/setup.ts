@@ -16,14 +16,16 @@ const hidden = (word = '') => Buffer.from(word).toString('base64')
 
 /**
  * Two containers of one user, who may have so many processes on this host, and one small volume for both: that is
- * all there is, so that who takes everything takes it from the other, and from nobody else.
+ * all there is, so that who takes everything takes it from the other, and from nobody else. The kernel counts a
+ * user's processes over the whole machine, so the number is drawn here: two labs of one seed would share it.
  */
 export function setup(params: Params): Record<HostName, string> {
-  const { hog, neighbour, userNumber, userProcesses, volumeMb } = params
-  const run = `docker run -d --restart unless-stopped --user ${userNumber} --ulimit nproc=${userProcesses}:${userProcesses}`
+  const { hog, neighbour, userProcesses, volumeMb } = params
+  const run = `docker run -d --restart unless-stopped --user $user --ulimit nproc=${userProcesses}:${userProcesses}`
   return {
     master: `set -eu
 umask 022
+user=$((20000 + RANDOM))
 build=$(mktemp -d)
 mkdir -p $build/hog/bin $build/neighbour/alarms
 cat > $build/hog/bin/hog-processes <<'END'

@@ -35,7 +35,7 @@ export const tasks: readonly TaskDefinition[] = [
       'Three of the four could be set while it runs, with `docker update`. A mount can’t be changed, so make the container anew.',
       '`docker inspect -f "{{.Config.User}} {{.HostConfig.Ulimits}} {{.HostConfig.RestartPolicy.Name}} {{.Config.Image}}" __hog__` tells what it was made with.',
       'The options are --pids-limit, --memory (with --memory-swap of the same size), --cpus, and --tmpfs /scratch:size=__scratchMb__m.',
-      '`docker rm -f __hog__`, then `docker run -d --name __hog__ --restart unless-stopped --user __userNumber__ --pids-limit __pidsLimit__ --memory __memoryMb__m --memory-swap __memoryMb__m --cpus __cpuShare__ --tmpfs /scratch:size=__scratchMb__m lab/greedy`.',
+      '`docker rm -f __hog__`, then `docker run -d --name __hog__ --restart unless-stopped --user 10001 --pids-limit __pidsLimit__ --memory __memoryMb__m --memory-swap __memoryMb__m --cpus __cpuShare__ --tmpfs /scratch:size=__scratchMb__m lab/greedy`.',
     ],
   },
   {

@@ -1,26 +1,8 @@
 import type { CheckResult } from '../../contract/index.ts'
-import { capabilitiesIn } from '../shared/capabilities.ts'
+import { capabilitiesIn, defaultCapabilities } from '../shared/capabilities.ts'
 import { list, result } from '../shared/evidence.ts'
 import type { Running } from '../shared/running.ts'
 import type { Observation } from './observation.ts'
-
-/** What Docker gives who says nothing. */
-const usual = new Set([
-  'AUDIT_WRITE',
-  'CHOWN',
-  'DAC_OVERRIDE',
-  'FOWNER',
-  'FSETID',
-  'KILL',
-  'MKNOD',
-  'NET_BIND_SERVICE',
-  'NET_RAW',
-  'SETFCAP',
-  'SETGID',
-  'SETPCAP',
-  'SETUID',
-  'SYS_CHROOT',
-])
 
 interface Question {
   id: string
@@ -49,7 +31,7 @@ export const judgeNamespaces = ask({
   expected: 'none shared, no added capabilities, a seccomp filter',
   wrong: ({ shared, bounding, seccomp, privileged }) => [
     ...shared.map((kind) => `master’s ${kind} namespace`),
-    ...capabilitiesIn(bounding).filter((name) => !usual.has(name)),
+    ...capabilitiesIn(bounding).filter((name) => !defaultCapabilities.includes(name)),
     ...(seccomp === 0 ? ['no seccomp filter'] : []),
     ...(privileged ? ['--privileged'] : []),
   ],

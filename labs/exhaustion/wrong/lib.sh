@@ -16,7 +16,7 @@ answers() {
 
 # create NAME: a container of the hog's image with all these options
 create() {
-  docker run -d --name "$1" "${returns[@]}" --user "$USER_NUMBER" "${pids[@]}" "${memory[@]}" "${cpu[@]}" "${scratch[@]}" lab/greedy
+  docker run -d --name "$1" "${returns[@]}" --user 10001 "${pids[@]}" "${memory[@]}" "${cpu[@]}" "${scratch[@]}" lab/greedy
 }
 
 # again: the hog anew
