@@ -1,0 +1,74 @@
+import type { CheckResult } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import type { AnswerName, Observation } from './observation.ts'
+
+const guards = ['seccomp', 'apparmor', 'selinux', 'tomoyo'] as const
+
+export function judgeGuards(observation: Observation): CheckResult[] {
+  const { modules, seccomp, vm } = observation
+  const onMaster = modules && [...modules, ...(seccomp ? ['seccomp'] : [])]
+  // Debian's kernel has seccomp; its list has only security modules.
+  const inVm = [...(vm.answers?.guards ?? '').split(','), 'seccomp']
+  return [
+    onMaster
+      ? judgeAnswer(observation, 'master-guards', 'master', onMaster)
+      : unasked(observation, 'master-guards'),
+    judgeAnswer(observation, 'vm-guards', 'the virtual machine', inVm),
+  ]
+}
+
+function judgeAnswer(
+  { answers, at }: Observation,
+  name: AnswerName,
+  where: string,
+  atWork: readonly string[],
+): CheckResult {
+  const answer = answers[name]
+  const evidence = [
+    {
+      tried: `Read the answer ${name}`,
+      from: 'master',
+      expected: 'names out of seccomp, AppArmor, SELinux and TOMOYO, or none',
+      got: answer ?? 'no answer yet',
+      at,
+    },
+  ]
+  const id = `answer-${name}`
+  if (answer === null)
+    return result(id, 'fail', `There is no answer ${name} yet. Give it with: answer ${name} …`, evidence)
+  const named = namedIn(answer)
+  const right = named && guards.every((guard) => named.includes(guard) === atWork.includes(guard))
+  return right
+    ? result(id, 'pass', `The answer ${name} agrees with what the kernel of ${where} says.`, evidence)
+    : result(
+        id,
+        'fail',
+        `The answer ${name} does not agree with what the kernel of ${where} says. It names those of the four that are at work there, and no others; what is only built in doesn’t count.`,
+        evidence,
+      )
+}
+
+/** Other security modules may be named too; `undefined` where there is nothing that could be meant. */
+function namedIn(answer: string): string[] | undefined {
+  const words = answer.toLowerCase().match(/[a-z]+/g) ?? []
+  const named = guards.filter((guard) => words.includes(guard))
+  return named.length > 0 || words.includes('none') ? named : undefined
+}
+
+function unasked({ at }: Observation, name: AnswerName): CheckResult {
+  const evidence = [
+    {
+      tried: 'Ask the kernel of master for its list of security modules',
+      from: 'master',
+      expected: 'the list',
+      got: 'it has no securityfs to ask',
+      at,
+    },
+  ]
+  return result(
+    `answer-${name}`,
+    'unsupported',
+    'The kernel of this machine can’t be asked which security modules are at work in it, so nothing is said of your answer.',
+    evidence,
+  )
+}

@@ -1,0 +1,50 @@
+import type { CheckResult } from '../../contract/index.ts'
+import { outcomeInWords, result } from './evidence.ts'
+import { isVm, type VmSeen } from './vm.ts'
+
+/**
+ * Whether the virtual machine of this lab host runs. What it says of itself is its root's word, so the kernel of the
+ * host is asked besides: which program listens there, started with which kernel.
+ */
+export function judgeVm(seen: VmSeen, token: string): CheckResult {
+  const evidence = [
+    {
+      tried: `Ask the kernel who listens on port ${seen.port}, and the virtual machine itself what it is`,
+      from: 'master',
+      expected: 'QEMU with the kernel that lies in /srv/vm, and the answers of the machine in it',
+      got: got(seen),
+      at: seen.at,
+    },
+  ]
+  const problem = problemWith(seen, token)
+  return problem === undefined
+    ? result('vm-runs', 'pass', `The virtual machine runs and answers on port ${seen.port}.`, evidence)
+    : result('vm-runs', 'fail', problem, evidence)
+}
+
+function got({ process, changed, answers, said }: VmSeen): string {
+  if (!process) return 'nobody listens'
+  const words = [`${process.exe}, process ${process.pid}`]
+  if (changed.length > 0) words.push(`changed: ${changed.join(', ')}`)
+  if (answers) words.push(`${answers.name}, kernel ${answers.kernel}, ${megabytes(answers.memory)} MB`)
+  if (said) words.push(outcomeInWords(said))
+  return words.join('; ')
+}
+
+function problemWith({ port, process, changed, answers }: VmSeen, token: string): string | undefined {
+  if (!process)
+    return `The virtual machine does not run: nothing listens on port ${port} of master. vm start starts it, and vm status tells more.`
+  if (!isVm(process))
+    return `What listens on port ${port} of master is not the virtual machine, but ${process.exe || 'something else'}.`
+  if (changed.length > 0)
+    return `The virtual machine has to be the one that came with this lab host, and ${changed.join(' and ')} was changed.`
+  if (!answers)
+    return 'The virtual machine runs and does not answer. It may still be booting; vm console shows what it is at.'
+  if (answers.token !== token)
+    return 'A virtual machine answers, but it was not started with what /srv/vm/vm.conf says. Stop it, and start it with: vm start'
+  return undefined
+}
+
+export function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024)
+}

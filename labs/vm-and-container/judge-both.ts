@@ -1,0 +1,59 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import type { Observation } from './observation.ts'
+
+/** The emulator was told how much, and the machine's own kernel believes a part of it: the rest holds that kernel. */
+export function judgeMemory({ vm }: Observation, { vmMemory = '' }: Params): CheckResult[] {
+  const args = vm.process?.args ?? []
+  const given = args[args.indexOf('-m') + 1] ?? 'nothing'
+  const evidence = [
+    {
+      tried: 'Read with what memory the virtual machine was started',
+      from: 'master',
+      expected: `-m ${vmMemory}`,
+      got: `-m ${given}`,
+      at: vm.at,
+    },
+  ]
+  return [
+    given === vmMemory
+      ? result('vm-memory', 'pass', `The virtual machine was given ${vmMemory} MB.`, evidence)
+      : result(
+          'vm-memory',
+          'fail',
+          `The virtual machine was started with ${given} MB, and ${vmMemory} MB were asked for. vm stop, and start it anew.`,
+          evidence,
+        ),
+  ]
+}
+
+export function judgeContainer({ container, at }: Observation, { container: name }: Params): CheckResult[] {
+  const evidence = [
+    {
+      tried: `Ask Docker for ${name}`,
+      from: 'master',
+      expected: 'running, from bulkhead/shell, with a restart policy that brings it back',
+      got: container
+        ? `${container.status}, from ${container.image}, restart ${container.restart}`
+        : 'no such container',
+      at,
+    },
+  ]
+  const problem = problemWith(name ?? '', container)
+  return [
+    problem === undefined
+      ? result('container-runs', 'pass', `Container ${name} runs, and comes back after a restart.`, evidence)
+      : result('container-runs', 'fail', problem, evidence),
+  ]
+}
+
+function problemWith(name: string, container: Observation['container']): string | undefined {
+  if (!container) return `There is no container ${name}.`
+  if (container.memory === null)
+    return `Container ${name} is ${container.status}. A container lives as long as its first program does.`
+  if (!/^(sha256:|bulkhead\/shell(:latest)?$)/.test(container.image))
+    return `Container ${name} runs from ${container.image}, and not from bulkhead/shell.`
+  if (container.restart === 'no' || container.restart === 'on-failure')
+    return `Container ${name} runs, and is gone after the next restart of Docker: it has no restart policy that brings it back.`
+  return undefined
+}

@@ -1,0 +1,39 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { namesRelease } from './figures.ts'
+import { judgeAnswer } from './judge-answer.ts'
+import type { Observation } from './observation.ts'
+
+export function judgeKernels(observation: Observation, { container = '' }: Params): CheckResult[] {
+  const { vm, hostKernel } = observation
+  const expected = 'the release of a kernel, as uname -r prints it'
+  return [
+    judgeAnswer(observation, {
+      name: 'vm-kernel',
+      expected,
+      otherwise:
+        'The answer vm-kernel is not the release that the virtual machine’s kernel has. Ask uname in there: vm run uname -r',
+      right: (answer) => namesRelease(answer, vm.answers?.kernel ?? ''),
+    }),
+    judgeAnswer(observation, {
+      name: 'container-kernel',
+      expected,
+      otherwise: `The answer container-kernel is not the release of the kernel that ${container} runs on. Ask uname in there: docker exec ${container} uname -r`,
+      right: (answer) => hostKernel !== null && namesRelease(answer, hostKernel),
+    }),
+    judgeAnswer(observation, {
+      name: 'renewed-with-master',
+      expected: 'vm or container',
+      otherwise:
+        'The answer renewed-with-master is one word, vm or container: the one that has no kernel of its own, and runs on master’s whatever it is.',
+      right: (answer) => whichOf(answer, container) === 'container',
+    }),
+  ]
+}
+
+/** "container", "The container.", its name; `undefined` where both or none are named. */
+function whichOf(answer: string, container: string): 'vm' | 'container' | undefined {
+  const words = answer.toLowerCase().split(/[^a-z0-9-]+/)
+  const named = [words.includes('vm'), words.includes('container') || words.includes(container)]
+  if (named[0] === named[1]) return undefined
+  return named[0] ? 'vm' : 'container'
+}

@@ -1,0 +1,90 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import type { Observation, Overlooking } from './observation.ts'
+
+export function judgeStranger(observation: Observation, params: Params): CheckResult[] {
+  return [
+    judgeInVm(observation, params),
+    judgeContainers(observation, params),
+    judgeTill(observation, params),
+  ]
+}
+
+function judgeInVm({ stranger, vm, at }: Observation, { stranger: name = '', vmPort }: Params): CheckResult {
+  const evidence = [
+    {
+      tried: `GET /cgi-bin/${name} on port ${vmPort}`,
+      from: 'master',
+      expected: `the report of ${name} on the virtual machine`,
+      got: stranger?.status == null ? 'no answer' : `HTTP ${stranger.status}: ${stranger.said}`,
+      at,
+    },
+  ]
+  const fail = (summary: string) => result('stranger-in-vm', 'fail', summary, evidence)
+  if (stranger?.status !== 200)
+    return fail(
+      `The virtual machine has no ${name}: it has to lie in /www/cgi-bin there, and be executable as it is on master.`,
+    )
+  if (!stranger.unchanged)
+    return fail(
+      `What lies in the virtual machine as ${name} is not the supplier’s program: it has to be the same, byte for byte.`,
+    )
+  if (
+    !stranger.said.startsWith(`${name} (${stranger.nonce})`) ||
+    !stranger.said.includes(vm.answers?.kernel ?? '?')
+  )
+    return fail(`What answers as ${name} in the virtual machine does not report on that machine.`)
+  if (stranger.leaked) return fail(`${name} still sees what runs on master.`)
+  return result(
+    'stranger-in-vm',
+    'pass',
+    `${name} works in the virtual machine, and reports on nothing but that.`,
+    evidence,
+  )
+}
+
+function judgeContainers({ overlooking, at }: Observation, { stranger = '' }: Params): CheckResult {
+  const evidence = [
+    {
+      tried: 'Ask the kernel which containers share the processes of master',
+      from: 'master',
+      expected: `none, and none with the files of ${stranger}`,
+      got:
+        overlooking.map(({ name, running }) => `${name} (${running ? 'running' : 'stopped'})`).join(', ') ||
+        'none',
+      at,
+    },
+  ]
+  const problem = overlooking.map((each) => problemWith(each, stranger)).find((found) => found !== undefined)
+  return problem === undefined
+    ? result('no-overlooking', 'pass', 'No container sees the processes of master.', evidence)
+    : result('no-overlooking', 'fail', problem, evidence)
+}
+
+function problemWith({ name, running, hostProcesses, restart }: Overlooking, stranger: string) {
+  if (running && hostProcesses) return `Container ${name} still sees every process of master.`
+  if (running) return `${stranger} still runs in container ${name}, on master’s kernel.`
+  if (restart === 'always')
+    return `Container ${name} is stopped, and Docker starts it again when it restarts: remove it.`
+  return undefined
+}
+
+function judgeTill({ till, at }: Observation, { till: name }: Params): CheckResult {
+  const evidence = [
+    {
+      tried: `Ask systemd and the kernel for ${name}.service`,
+      from: 'master',
+      expected: 'it runs as it was found',
+      got: till ? 'it runs' : 'it does not, or with another command line',
+      at,
+    },
+  ]
+  return till
+    ? result('till-works', 'pass', `${name} goes on as it was.`, evidence)
+    : result(
+        'till-works',
+        'fail',
+        `${name}.service has to go on as it was found; systemctl status ${name} tells more.`,
+        evidence,
+      )
+}

@@ -1,0 +1,12 @@
+# Both by hand, the stranger brought in while the machine runs.
+set -euo pipefail
+vm start --memory "$VM_MEMORY"
+docker run -d --name "$CONTAINER" --restart unless-stopped --stop-signal KILL bulkhead/shell sleep infinity
+answer vm-kernel "$(vm run uname -r)"
+answer container-kernel "$(docker exec "$CONTAINER" uname -r)"
+answer renewed-with-master container
+answer vm-boot "$(vm run cat /run/boot-seconds) s"
+answer vm-cost "$(vm status | grep VmRSS)"
+answer container-cost "$(docker stats --no-stream --format '{{.MemUsage}}' "$CONTAINER")"
+docker rm -f "$STRANGER"
+vm put "/srv/$STRANGER/cgi-bin/$STRANGER" "/www/cgi-bin/$STRANGER"
