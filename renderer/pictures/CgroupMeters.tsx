@@ -18,8 +18,8 @@ export function CgroupMeters({ host }: { host: string }) {
       host={host}
       kind="cgroups"
       title="Limits and use"
-      height={24}
-      about="The last 60 seconds of every container that runs. The dashed line is the limit; a mark shows when the kernel enforced it."
+      height={27}
+      about="The last 60 seconds of every container that runs. The dashed line is the limit; a mark shows when the kernel enforced it. Threads count as processes."
       draw={(picture, isLive) => <Drawn picture={picture} isLive={isLive} />}
       words={(picture, isLive) => <Words picture={picture} isLive={isLive} />}
     />
@@ -70,9 +70,9 @@ function Row({ watched, now }: { watched: WatchedGroup; now: number }) {
       <div className={style.charts}>
         {metersOf(watched, now).map((meter) => (
           <div key={meter.resource} className={style.meter}>
+            <p className={style.resource}>{meter.name}</p>
             <p>
-              <span className={style.resource}>{meter.name}</span> <strong>{meter.now}</strong>{' '}
-              {meter.limitText}
+              <strong>{meter.now}</strong> {meter.limitText}
             </p>
             <LineChart meter={meter} now={now} />
           </div>

@@ -13,7 +13,7 @@ export function PacketPath({ host, way: first = 'through' }: { host: string; way
       kind="packet-path"
       title="A packet’s way"
       height={28}
-      about="Chains are passed from top to bottom; the first rule that fits and decides ends the chain. Try a connection and see which counters move."
+      about="Chains are passed from top to bottom; the first rule that fits and decides ends the chain. Try a connection and see which counters move; Bulkhead’s own checks move them too."
       draw={(picture, isLive) => <PathDrawing picture={picture} isLive={isLive} way={way} onWay={setWay} />}
       words={(picture, isLive) => <PathWords picture={picture} isLive={isLive} way={way} />}
     />

@@ -112,8 +112,20 @@ function Count({ packets, since, moved }: CountProps) {
         <span className={style.unit}> packets</span>
       </span>
       <span className={style.since}>
-        {since > 0 ? `+${numberText(since)}` : '·'}
-        {moved !== undefined && <em> now</em>}
+        {since > 0 && (
+          <>
+            +{numberText(since)}
+            <span className={style.unit}> new</span>
+          </>
+        )}
+      </span>
+      <span className={style.moved}>
+        {moved !== undefined && (
+          <>
+            +{numberText(moved)}
+            <span className={style.unit}> in the last second</span>
+          </>
+        )}
       </span>
     </>
   )

@@ -50,6 +50,7 @@ export function PathDrawing({ picture, isLive, way, onWay }: PathDrawingProps) {
           <span>rule</span>
           <span>packets</span>
           <span>new</span>
+          <span>last second</span>
         </p>
         <ol className={style.hooks}>
           {ways[way].hooks.map((hook) => (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CgroupsPicture, PicturedCgroup } from '../../contract/picture.ts'
 import { type CgroupHistory, rememberGroups, SPAN } from './cgroup-history.ts'
-import { groupText, metersOf, totalsText } from './cgroup-meters.ts'
+import { eventsText, groupText, metersOf, totalsText } from './cgroup-meters.ts'
 import { linePath } from './chart-path.ts'
 
 const MiB = 2 ** 20
@@ -57,15 +57,16 @@ test('what the limits do is marked when it happens; what happened before is only
   expect(groupText(web!, START + 13_000)).toBe(
     'web: memory 43 MiB of 64 MiB, one process killed 12 s ago; ' +
       'CPU 0 of 0.5 cores, throttled in 9 periods, last 11 s ago; ' +
-      'processes 3, no limit, 10 forks refused 12 s ago.',
+      'processes 3, no limit, 10 forks refused, last 12 s ago.',
   )
   expect(totalsText(web!)).toBe('Since it began: 3 processes killed, 10 forks refused.')
 })
 
-test('events that are apart are two', () => {
+test('events that are apart are two marks, and told together', () => {
   const kills = (count: number) => [group({ memory: { kills: count } })]
   const [web] = seen([0, kills(0)], [1, kills(1)], [5, kills(1)], [6, kills(2)])
   expect(web!.marks.map(({ from }) => from - START)).toEqual([1000, 6000])
+  expect(eventsText(web!, START + 10_000)).toBe('2 processes killed, last 4 s ago.')
 })
 
 test('counters that go back are a group made anew: no mark, no negative use', () => {

@@ -30,12 +30,22 @@ export const markWords: Record<MarkKind, string> = {
   refused: 'fork refused',
 }
 
-/** "one process killed 12 s ago". */
-export function markText({ kind, to, count }: Mark, now: number): string {
-  const ago = agoText(now - to)
-  if (kind === 'killed') return `${counted(count, 'process', 'processes')} killed ${ago}`
-  if (kind === 'refused') return `${counted(count, 'fork')} refused ${ago}`
-  return `throttled in ${counted(count, 'period')}, last ${ago}`
+const doings: Record<MarkKind, (count: number) => string> = {
+  killed: (count) => `${counted(count, 'process', 'processes')} killed`,
+  throttled: (count) => `throttled in ${counted(count, 'period')}`,
+  refused: (count) => `${counted(count, 'fork')} refused`,
+}
+
+/** "one process killed 12 s ago", "3 forks refused, last just now": what happened within the last minute. */
+export function marksText(marks: readonly Mark[], now: number): string[] {
+  const said: string[] = []
+  for (const kind of ['killed', 'throttled', 'refused'] as const) {
+    const own = marks.filter((mark) => mark.kind === kind)
+    const count = own.reduce((sum, mark) => sum + mark.count, 0)
+    const last = own.at(-1)
+    if (last) said.push(`${doings[kind](count)}${count > 1 ? ', last' : ''} ${agoText(now - last.to)}`)
+  }
+  return said
 }
 
 /** Cores with as many digits as tell something. */
@@ -69,7 +79,7 @@ function meter(look: Look, { samples, marks }: WatchedGroup, now: number): Meter
   const limitText = look.limit === null ? `${unit} · no limit` : ` of ${look.write(look.limit)}${unit}`
   const value = look.value === null ? 'not measured yet' : look.write(look.value)
   const own = marks.filter(({ kind }) => kind === look.mark)
-  const events = own.map((mark) => markText(mark, now))
+  const events = marksText(own, now)
   return {
     resource: look.resource,
     name: look.name,
@@ -139,7 +149,7 @@ export function totalsText({ group: { memory, cpu, pids } }: WatchedGroup): stri
 
 /** What happened within the last minute, in words; empty where nothing did. */
 export function eventsText({ marks }: WatchedGroup, now: number): string {
-  const text = marks.map((mark) => markText(mark, now)).join(', ')
+  const text = marksText(marks, now).join('; ')
   return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 

@@ -1,12 +1,11 @@
 import type { ComponentType } from 'react'
 import { lazy, Suspense } from 'react'
+import type * as all from './all.ts'
 import style from './Picture.module.css'
 import { PictureBoundary } from './PictureBoundary.tsx'
 
-type Pictures = typeof import('./all.ts')
-
 /** A component that is loaded when a lesson first shows it, with its place (`height` in rem) kept free until then. */
-function lazyPicture<P extends object>(choose: (pictures: Pictures) => ComponentType<P>, height: number) {
+function lazyPicture<P extends object>(choose: (pictures: typeof all) => ComponentType<P>, height: number) {
   const Loaded = lazy(async () => ({ default: choose(await import('./all.ts')) }))
   const place = (
     <div className={style.picture} aria-busy="true">
@@ -29,9 +28,9 @@ function lazyPicture<P extends object>(choose: (pictures: Pictures) => Component
 export const pictures = {
   ApiTraffic: lazyPicture((all) => all.ApiTraffic, 24),
   CapabilityMatrix: lazyPicture((all) => all.CapabilityMatrix, 28),
-  CgroupMeters: lazyPicture((all) => all.CgroupMeters, 24),
+  CgroupMeters: lazyPicture((all) => all.CgroupMeters, 27),
   NamespaceMap: lazyPicture((all) => all.NamespaceMap, 24),
   PacketPath: lazyPicture((all) => all.PacketPath, 28),
   ProcessTree: lazyPicture((all) => all.ProcessTree, 24),
-  VmBesideContainer: lazyPicture((all) => all.VmBesideContainer, 25),
+  VmBesideContainer: lazyPicture((all) => all.VmBesideContainer, 27),
 }

@@ -1,5 +1,5 @@
-import type { PacketPathPicture, PicturedChain } from '../../contract/picture.ts'
-import { chainKey, chainText, mapOf, ruleKeys } from './packet-path.ts'
+import type { PacketPathPicture, PicturedChain, PicturedRule } from '../../contract/picture.ts'
+import { chainKey, chainText, mapOf, ruleKeys, ruleWords } from './packet-path.ts'
 import { counted, cutText } from './units.ts'
 
 /** How long a movement is news, in milliseconds. */
@@ -92,28 +92,39 @@ export function movedChains(
 }
 
 /** Most movements that are told one by one. */
-const MOST_TOLD = 2
+const MOST_TOLD = 3
 
-/** What moved in the last second, in a sentence; rules that only call other chains come last. */
+/** What is told first: what keeps a packet from its aim, and last what only calls other chains. */
+const telling: Record<PicturedRule['verdict'], number> = {
+  drop: 0,
+  reject: 0,
+  translate: 1,
+  accept: 2,
+  other: 3,
+  return: 4,
+  jump: 5,
+}
+
+/** What moved in the last second, in a sentence. */
 export function movementText(
   picture: Pick<PacketPathPicture, 'chains'>,
   moved: ReadonlyMap<string, number>,
 ): string {
   if (moved.size === 0) return 'Nothing moved in the last second.'
   const map = mapOf(picture)
-  const deciding: string[] = []
-  const calling: string[] = []
-  for (const chain of picture.chains) {
-    for (const { key, rule } of map.rulesOf(chain)) {
-      const packets = moved.get(key)
-      if (packets === undefined) continue
-      const text = `${chainText(chain)}, ${cutText(rule.text, 40)}: ${counted(packets, 'packet')}`
-      if (rule.verdict === 'jump') calling.push(text)
-      else deciding.push(text)
-    }
-  }
-  const told = [...deciding, ...calling]
+  const told = picture.chains
+    .flatMap((chain) =>
+      map.rulesOf(chain).flatMap(({ key, rule }) => {
+        const packets = moved.get(key)
+        if (packets === undefined) return []
+        const { does } = ruleWords(rule)
+        const text = `${counted(packets, 'packet')} at ${chainText(chain)}${does && ` (${does})`}`
+        return [{ rank: telling[rule.verdict], text: cutText(text, 90) }]
+      }),
+    )
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ text }) => text)
   const more = told.length - MOST_TOLD
-  const list = told.slice(0, MOST_TOLD).join('; ')
-  return `In the last second: ${list}${more > 0 ? `; and ${more === 1 ? 'one more rule' : `${more} more rules`}` : ''}.`
+  const list = told.slice(0, MOST_TOLD).join(', ')
+  return `In the last second: ${list}${more > 0 ? `, and at ${more === 1 ? 'one more rule' : `${more} more rules`}` : ''}.`
 }

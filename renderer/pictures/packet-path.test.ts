@@ -118,19 +118,16 @@ test('a rule in two parts: what it does, and whom it fits', () => {
   expect(ruleWords(rule('counter', 1, { verdict: 'other' }))).toEqual({ does: '', fits: 'counter' })
 })
 
-test('says what moved', () => {
+test('says what moved, what keeps packets out first', () => {
   const chains = (packets: number) => [
-    chain('DOCKER', [
-      rule('-p tcp', packets),
-      rule('<b>x</b>', packets),
-      rule('c', packets),
-      rule('d', packets),
-    ]),
-    chain('input', [rule('e', packets)], { family: 'inet', table: 'firewalld' }),
+    chain('FORWARD', [jump('DOCKER', packets), rule('iifname "docker0" accept', packets)]),
+    chain('DOCKER', [rule('<b>x</b> dnat to 1', packets, { verdict: 'translate' })], { table: 'nat' }),
+    chain('input', [rule('drop', packets, { verdict: 'drop' })], { family: 'inet', table: 'firewalld' }),
   ]
   const memory = seen([0, chains(1)], [500, chains(2)])
   expect(movementText({ chains: chains(2) }, movedNow(memory, START + 500))).toBe(
-    'In the last second: filter DOCKER, -p tcp: one packet; filter DOCKER, <b>x</b>: one packet; and 3 more rules.',
+    'In the last second: one packet at inet firewalld input (drop), one packet at nat DOCKER (rewrite), ' +
+      'one packet at filter FORWARD (accept), and at one more rule.',
   )
   expect(movementText({ chains: chains(2) }, new Map())).toBe('Nothing moved in the last second.')
 })

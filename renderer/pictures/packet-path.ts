@@ -5,7 +5,7 @@ type Hook = NonNullable<PicturedChain['hook']>
 /** The ways that a packet may take through the host's kernel. */
 export const ways = {
   through: {
-    label: 'To a published port, or through the host',
+    label: 'Through (published ports)',
     hooks: ['prerouting', 'forward', 'postrouting'],
   },
   host: { label: 'To the host itself', hooks: ['prerouting', 'input'] },
