@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest'
-import { isAtLeast, programText } from './component.ts'
+import { programText } from './component.ts'
 import { params } from './test-observation.ts'
-
-test.each([
-  ['1.10.0', '1.9.7', true],
-  ['1.9.7', '1.10.0', false],
-  ['1.10.0', '1.10.0', true],
-  ['2', '1.10.0', true],
-  ['1.10', '1.10.1', false],
-  ['newest', '1.10.1', false],
-])('%s is at least %s: %s', (version, wanted, isSo) => {
-  expect(isAtLeast(version, wanted)).toBe(isSo)
-})
 
 test('only the fixed version minds what it is asked for', () => {
   const { halfVersion, fixedVersion } = params

@@ -1,6 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import { isAtLeast, programText } from './component.ts'
+import { isAtLeast } from '../shared/version-order.ts'
+import { programText } from './component.ts'
 import { evidenceOfPage } from './judge-service.ts'
 import { bodyOf, isRegistryUp, type Observation } from './observation.ts'
 

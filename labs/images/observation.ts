@@ -1,17 +1,7 @@
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
+import type { CertificateSeen, RegistryProcess } from '../shared/registries.ts'
 import type { Restart } from '../shared/restart.ts'
-
-/** A docker-registry that listens on the registry's host. */
-export interface RegistryProcess {
-  pid: number
-  port: number
-  /** Only on the host's own loopback. */
-  loopback: boolean
-  /** The systemd unit that it belongs to, and whether that is started at boot; empty for neither. */
-  unit: string
-  enabled: string
-}
 
 /** One request to a registry without any login. */
 export interface DoorTried {
@@ -78,7 +68,7 @@ export interface Observation {
   registries: RegistryProcess[]
   doors: DoorTried[]
   /** Our own client's look at the certificate with the authorities that master trusts for the registry. */
-  certificate: { authorities: string[]; outcome: Outcome; at: string }
+  certificate: CertificateSeen
   logins: { right: LoginTried; wrong: LoginTried; stranger: LoginTried }
   /** What the running daemon takes without a proof, other than its own loopback; `null` where it doesn't say. */
   insecure: string[] | null

@@ -1,13 +1,6 @@
 import { ProbeError, type HostProbe, type Params } from '../../contract/index.ts'
-import { api, isDone } from '../shared/daemon-api.ts'
+import { api } from '../shared/daemon-api.ts'
 import type { LoginTried, Observation } from './observation.ts'
-
-interface Info {
-  RegistryConfig?: {
-    InsecureRegistryCIDRs?: string[] | null
-    IndexConfigs?: Record<string, { Name: string; Secure: boolean }> | null
-  }
-}
 
 /**
  * Logins as `docker login` tries them: the daemon on master goes to the registry, with the authorities that
@@ -40,19 +33,4 @@ async function tryLogin(
     if (error instanceof ProbeError) return { status: 0, message: error.message.slice(0, 300), at }
     throw error
   }
-}
-
-/** What the daemon that runs believes without a proof. Its own loopback is always among it. */
-export async function seeInsecure(master: HostProbe): Promise<string[] | null> {
-  const answer = await api(master, { path: '/info' })
-  if (!isDone(answer)) return null
-  const { RegistryConfig } = answer.json as Info
-  if (!RegistryConfig) return null
-  const ranges = (RegistryConfig.InsecureRegistryCIDRs ?? []).filter(
-    (range) => !/^(127\.\d+\.\d+\.\d+\/(8|9|[12]\d|3[0-2])|::1\/128)$/.test(range),
-  )
-  const names = Object.entries(RegistryConfig.IndexConfigs ?? {})
-    .filter(([, { Secure }]) => !Secure)
-    .map(([name]) => name)
-  return [...names, ...ranges]
 }

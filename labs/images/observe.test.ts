@@ -4,10 +4,10 @@ import { ImpostorError, ProbeError, type ConnectionOutcome, type HostProbe } fro
 import { dockerdProcess, hostDouble, labDouble } from '../shared/probe-double.ts'
 import { programOf, statusFileOf } from './component.ts'
 import { observe } from './observe.ts'
-import { seeRegistries } from './observe-registry.ts'
+import { seeInsecure, seeRegistries } from '../shared/registries.ts'
 import { seeService } from './observe-service.ts'
 import { seeTags, STORAGE } from './observe-storage.ts'
-import { seeInsecure, tryLogins } from './observe-trust.ts'
+import { tryLogins } from './observe-trust.ts'
 import { params } from './test-observation.ts'
 
 const json = (status: number, body: unknown): ConnectionOutcome => ({

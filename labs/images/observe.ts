@@ -1,13 +1,14 @@
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
+import { lookAtCertificate, seeInsecure, seeRegistries } from '../shared/registries.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 import { programOf } from './component.ts'
 import { bodyOf, type Observation, type PageTried } from './observation.ts'
-import { tryDoors, lookAtCertificate, seeRegistries } from './observe-registry.ts'
+import { tryDoors } from './observe-registry.ts'
 import { seeTags } from './observe-storage.ts'
 import { nowhere, seeService } from './observe-service.ts'
-import { seeInsecure, tryLogins } from './observe-trust.ts'
+import { tryLogins } from './observe-trust.ts'
 
 /** Tries the registry's doors and the service, asks the daemon, reads what images hold. Changes nothing. */
 export async function observe(lab: LabProbe, params: Params): Promise<Observation> {
@@ -23,7 +24,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
   const program = programOf(params).slice('/srv/www'.length)
   const [doors, certificate, logins, insecure, service, ...pages] = await Promise.all([
     tryDoors(master, registry, params, registries, tags[0]?.config),
-    lookAtCertificate(master, params),
+    lookAtCertificate(master, params.registryAlias ?? '', Number(params.registryPort)),
     tryLogins(master, params),
     seeInsecure(master),
     // What an impostor says of containers is worth nothing.

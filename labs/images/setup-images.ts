@@ -1,4 +1,5 @@
 import type { Params } from '../../contract/index.ts'
+import { storeFunctions } from '../shared/registry-store.ts'
 import { programOf, programText, statusFileOf, statusText } from './component.ts'
 import { INSIDE_PORT } from './params.ts'
 
@@ -24,45 +25,7 @@ exec httpd -f -p ${INSIDE_PORT} -h /srv/www
  */
 export function fillStore(params: Params): string {
   const { service, component, foundVersion, foundTag, depotToken, noteWord, backdoorWord } = params
-  return `
-sum() { sha256sum "$1" | cut -d' ' -f1; }
-blob() {
-  local hex
-  hex=$(sum "$1")
-  mkdir -p "$v2/blobs/sha256/\${hex:0:2}/$hex" "$repository/_layers/sha256/$hex"
-  cp "$1" "$v2/blobs/sha256/\${hex:0:2}/$hex/data"
-  printf 'sha256:%s' "$hex" > "$repository/_layers/sha256/$hex/link"
-  printf 'sha256:%s' "$hex"
-}
-layer() {
-  tar --sort=name --mtime=${DAY} --owner=0 --group=0 --numeric-owner -C "$2" -cf "$1.tar" .
-  gzip -1 -n -k "$1.tar"
-}
-image() {
-  local name=$1 each diffs= layers= digest
-  shift
-  for each in "$@"; do
-    diffs="$diffs,\\"sha256:$(sum "$each.tar")\\""
-    layers="$layers,{\\"mediaType\\":\\"application/vnd.docker.image.rootfs.diff.tar.gzip\\",\\"size\\":$(stat -c %s "$each.tar.gz"),\\"digest\\":\\"$(blob "$each.tar.gz")\\"}"
-  done
-  sed -i "s|@DIFFS@|\${diffs#,}|; s|@ARCHITECTURE@|$(dpkg --print-architecture)|" "$name.config"
-  printf '{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json","config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":%s,"digest":"%s"},"layers":[%s]}' \\
-    "$(stat -c %s "$name.config")" "$(blob "$name.config")" "\${layers#,}" > compact
-  # As \`docker push\` writes it, so that pushing it again gives the same digest.
-  printf %s "$(jq --indent 3 . compact)" > "$name.manifest"
-  digest=$(blob "$name.manifest")
-  mkdir -p "$repository/_manifests/revisions/sha256/\${digest#*:}"
-  printf %s "$digest" > "$repository/_manifests/revisions/sha256/\${digest#*:}/link"
-  printf %s "$digest" > "$name.digest"
-}
-tag() {
-  local digest
-  digest=$(cat "$1.digest")
-  mkdir -p "$repository/_manifests/tags/$2/current" "$repository/_manifests/tags/$2/index/sha256/\${digest#*:}"
-  printf %s "$digest" > "$repository/_manifests/tags/$2/current/link"
-  printf %s "$digest" > "$repository/_manifests/tags/$2/index/sha256/\${digest#*:}/link"
-}
-
+  return `${storeFunctions(DAY)}
 repository=$v2/repositories/house/${service}
 mkdir -p tools/opt/toolchain token/root app/bin app/srv/notes app/srv/www/cgi-bin app/var/lib/dpkg/status.d
 mkdir -p gone/root gone/opt change/bin change/srv/.cache

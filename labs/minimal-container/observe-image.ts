@@ -1,7 +1,7 @@
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
-import { readMounts } from '../shared/mountinfo.ts'
+import type { HostProbe } from '../../contract/index.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
-import { inLayer, isCovered, isOfSsh, isSetuid, layersOf, openAccounts, type ImageInspect } from './layers.ts'
+import { areCovered, inLayer, inspectImage, layersOf, type ImageInspect } from '../shared/image-layers.ts'
+import { isOfSsh, isSetuid, openAccounts } from './layers.ts'
 import type { ImageSeen } from './observation.ts'
 
 /** Above this an image is not small, and need not be looked through. */
@@ -42,16 +42,8 @@ export async function observeImage(
   }
   if (!layers) return { ...seen, closed: 'driver' }
   if (image.Size > LARGEST) return { ...seen, closed: 'large' }
-  if (await anyCovered(host, layers)) return { ...seen, closed: 'covered' }
+  if (await areCovered(host, layers)) return { ...seen, closed: 'covered' }
   return { ...seen, ...(await lookInto(host, layers, password, seen.password)) }
-}
-
-async function inspectImage(host: HostProbe, reference: string): Promise<ImageInspect | undefined> {
-  const answer = await api(host, { path: `/images/${encodeURIComponent(reference)}/json` })
-  if (answer.status === 0 || answer.status === 404) return undefined
-  if (!isDone(answer) || answer.json === undefined)
-    throw new ProbeError(`Docker on ${host.name} did not describe an image: ${answer.message.slice(0, 200)}`)
-  return answer.json as ImageInspect
 }
 
 /** What an image says of itself: its configuration, and the commands that it was made with. */
@@ -66,13 +58,6 @@ function wordsOf({ Config }: ImageInspect, past: unknown): string[] {
 /** A variable that is there to hold a password, whatever it holds. */
 function isSecret(word: string): boolean {
   return /^\w*(PASSWORD|PASSWD|SECRET)\w*=./i.test(word)
-}
-
-async function anyCovered(host: HostProbe, layers: readonly string[]): Promise<boolean> {
-  const points = readMounts((await host.processFile(1, 'mountinfo')) ?? '').map(({ point }) => point)
-  if (layers.some((layer) => isCovered(layer, points))) return true
-  const found = await Promise.all(layers.map((layer) => host.stat(layer)))
-  return found.some((info) => info?.type !== 'directory')
 }
 
 async function lookInto(

@@ -1,7 +1,8 @@
 import type { CheckResult, Evidence, Status } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import type { Observation, PackageSeen } from './observation.ts'
+import type { PackageSeen } from '../shared/dpkg-status.ts'
+import type { Observation } from './observation.ts'
 import { isNewer, upstream } from './versions.ts'
 
 export function judgePackages(observation: Observation): CheckResult[] {

@@ -1,6 +1,7 @@
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { Restart } from '../shared/restart.ts'
+import type { PackageSeen } from '../shared/dpkg-status.ts'
 
 /** What the daemon says of itself; believed, because it is known which program it is. */
 export interface EngineSeen {
@@ -15,12 +16,6 @@ export interface TillSeen {
   createdAt: number
   /** When its first process started, by the kernel's word; `null` where there is none. */
   startedAt: number | null
-}
-
-export interface PackageSeen {
-  /** What is wanted, whether something is wrong, and how far it is: `install ok installed`. */
-  status: string
-  version: string
 }
 
 /** What the daemon is started with next time. */

@@ -7,7 +7,7 @@ import { configFileOf } from '../shared/daemon-configuration.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 import { readConfiguration } from './configuration.ts'
-import { packageIn } from './dpkg-status.ts'
+import { packageIn } from '../shared/dpkg-status.ts'
 import type { EngineSeen, Observation, TillSeen } from './observation.ts'
 import { tryExec } from './try-exec.ts'
 

@@ -4,6 +4,7 @@ import { createElement } from 'react'
 import { OldGuides, Note, Warning } from './Callout.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
 import { headingId, jumpTo } from './headings.ts'
+import { CveTimeline } from './lazy-timeline.tsx'
 import { Param, textOf, withParams } from '../params/params.tsx'
 import { pictures } from '../pictures/lazy.tsx'
 
@@ -76,6 +77,7 @@ export const lessonComponents: MDXComponents = {
   table: Table,
   td: filled('td'),
   th: filled('th'),
+  CveTimeline,
   Note,
   OldGuides,
   Warning,

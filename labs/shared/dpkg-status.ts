@@ -1,4 +1,8 @@
-import type { PackageSeen } from './observation.ts'
+export interface PackageSeen {
+  /** What is wanted, whether something is wrong, and how far it is: `install ok installed`. */
+  status: string
+  version: string
+}
 
 /** One package's entry in /var/lib/dpkg/status; `null` where it has none. */
 export function packageIn(status: string, name: string): PackageSeen | null {

@@ -1,0 +1,97 @@
+import type { CheckResult, Params } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
+import type { ImageSeen, Observation } from './observation.ts'
+
+const short = (id: string) => id.replace('sha256:', '').slice(0, 12)
+
+export function judgeClean(observation: Observation, image: ImageSeen, params: Params): CheckResult[] {
+  return [
+    judgeName(observation, image, params),
+    judgeTraces(observation, image, params),
+    judgeSilence(observation, params),
+  ]
+}
+
+/** The next container is made from what has the name. */
+function judgeName({ at }: Observation, { id, named }: ImageSeen, { service, image }: Params): CheckResult {
+  const evidence = [
+    {
+      tried: `Compare the image of ${service} with what is called ${image} now`,
+      from: 'master',
+      expected: 'the same',
+      got: `${service} runs from ${short(id)}; ${image} is ${named ? short(named) : 'nothing'}`,
+      at,
+    },
+  ]
+  if (id === named) return result('of-that-name', 'pass', `${service} runs from ${image}.`, evidence)
+  return result(
+    'of-that-name',
+    'fail',
+    named
+      ? `${service} runs from another image than the one that is called ${image} now: one of the two is not what you mean.`
+      : `There is no image called ${image}, so nobody could make ${service} anew.`,
+    evidence,
+  )
+}
+
+function judgeTraces({ at }: Observation, image: ImageSeen, { service }: Params): CheckResult {
+  const id = 'no-traces'
+  const { closed, layers, traces } = image
+  const evidence = [
+    {
+      tried: `Look into every layer of the image of ${service}, and into what the container wrote, for the token, the stranger’s address and what starts the backdoor`,
+      from: 'master',
+      expected: 'nothing of it',
+      // Which file it is, is asked in another task.
+      got: closed ?? (traces.length > 0 ? `${traces.length} files` : `nothing, in ${layers} layers`),
+      at,
+    },
+  ]
+  if (closed === 'driver')
+    return result(
+      id,
+      'error',
+      'Docker keeps its images in a way that Bulkhead can’t look into, so it can’t tell.',
+      evidence,
+    )
+  if (closed === 'covered')
+    return result(
+      id,
+      'fail',
+      'Something is mounted over a layer of the image, so what it holds can’t be seen.',
+      evidence,
+    )
+  if (traces.length === 0)
+    return result(id, 'pass', `What ${service} runs from has nothing of the backdoor.`, evidence)
+  const where = [...new Set(traces.map((trace) => trace.split(':')[0] ?? ''))]
+    .map((layer) => (layer === '0' ? 'what the container wrote itself' : `layer ${layer} of ${layers}`))
+    .join(' and ')
+  return result(id, 'fail', `What ${service} runs from still holds the backdoor, in ${where}.`, evidence)
+}
+
+/** What was heard before the service's container was started, was said by another one. */
+function judgeSilence({ at, news, service }: Observation, params: Params): CheckResult {
+  const id = 'silence'
+  const { collector } = params
+  const since = service?.startedAt ?? at
+  const told = news.last === null ? 'never' : new Date(news.last * 1000).toISOString()
+  const evidence = [
+    {
+      tried: `Ask ${collector} when somebody last told it the token`,
+      from: 'master',
+      expected: `not since ${params.service} was started (${since})`,
+      got: news.state === 'running' ? told : `it does not answer (${news.state})`,
+      at,
+    },
+  ]
+  if (news.state !== 'running')
+    return result(
+      id,
+      'fail',
+      `${collector} does not answer. It plays a machine that is not yours, and without it nobody can see who still talks to it: docker start ${collector}.`,
+      evidence,
+    )
+  if (news.isToken && news.last !== null && news.last * 1000 >= Date.parse(since))
+    return result(id, 'fail', `Somebody still tells ${collector} the token.`, evidence)
+  return result(id, 'pass', `Nobody tells ${collector} the token any more.`, evidence)
+}
