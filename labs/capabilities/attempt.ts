@@ -7,7 +7,7 @@ import { STRANGER } from './planted.ts'
 export const attempt = {
   title: 'Use what lies around',
   description:
-    'From inside the service, as root in there: use each power that it does not need. Give files away, write into somebody else’s, make a device, talk to the network below its rules, change the root. It cleans up.',
+    'From inside the service, as root in there: use powers that lie around. Give files away, write into somebody else’s, make a device, talk to the network below its rules, change the root. It cleans up.',
   run: attemptRun('capabilities', attack),
 }
 
@@ -44,7 +44,7 @@ const ways: readonly Way[] = [
     capability: 'NET_RAW',
     tried: 'Send a packet that no socket of the kernel has made',
     script:
-      "arping -q -c 1 -w 2 -I eth0 $(ip route | sed -n 's/^default via \\([0-9.]*\\).*/\\1/p') && touch $mine",
+      "arping -q -f -c 1 -w 2 -I eth0 $(ip route | sed -n 's/^default via \\([0-9.]*\\).*/\\1/p') && touch $mine",
     worked: (mine) => mine !== undefined,
   },
   {
@@ -55,21 +55,30 @@ const ways: readonly Way[] = [
   },
 ]
 
-/** What is needed stays possible, and is no power too many. */
-async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
+/**
+ * What is needed stays possible, and is no power too many. Told in the end, so that nobody learns which one it is
+ * from what is not tried.
+ */
+async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const { serviceName = '', need } = params
   const inside = await enter(lab.host('master'), serviceName)
-  for (const way of ways.filter(({ capability }) => capability !== need)) {
-    const worked = await tryOut(inside, way)
-    const got = worked
-      ? `It could: nobody had taken ${way.capability} away.`
-      : 'The kernel did not let it.'
-    step(way.tried, got, worked)
+  const tried: { way: Way; worked: boolean; at: string }[] = []
+  for (const way of ways) {
+    const at = new Date().toISOString()
+    tried.push({ way, worked: await tryOut(inside, way), at })
   }
-  const open = steps.filter(({ succeeded: could }) => could).length
-  return open > 0
-    ? succeeded(`Whoever breaks into ${serviceName} has ${open} powers that its work does not take.`)
-    : refused(`Whoever breaks into ${serviceName} can do its work, and nothing else that root can.`)
+  const open = tried.filter(({ way, worked }) => worked && way.capability !== need)
+  for (const { way, worked, at } of tried) {
+    const got = !worked
+      ? 'The kernel did not let it.'
+      : open.length > 0
+        ? `It could: nobody had taken ${way.capability} away.`
+        : 'It could, and this is the one thing that its work takes.'
+    step(way.tried, got, worked && open.length > 0, at)
+  }
+  return open.length > 0
+    ? succeeded(`Whoever breaks into ${serviceName} has powers that its work does not take.`)
+    : refused(`Whoever breaks into ${serviceName} can do its work, and nothing else that was tried.`)
 }
 
 async function tryOut(inside: Inside, { script, worked }: Way): Promise<boolean> {

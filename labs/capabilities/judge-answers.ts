@@ -40,7 +40,8 @@ export function judgeNumber(observation: Observation, params: Params): CheckResu
       observation,
       'number',
       `the hexadecimal number that the kernel prints for ${lowCap}, ${middleCap} and ${highCap} together`,
-      (given) => /^(?:0x)?[0-9a-f]{1,16}$/i.test(given) && BigInt(`0x${given.replace(/^0x/i, '')}`) === wanted,
+      (given) =>
+        /^(?:0x)?[0-9a-f]{1,16}$/i.test(given) && BigInt(`0x${given.replace(/^0x/i, '')}`) === wanted,
     ),
   ]
 }

@@ -6,7 +6,9 @@ import type { Observation, ServiceSeen, SetsSeen } from './observation.ts'
 export function judgeService({ service, at }: Observation, params: Params): CheckResult[] {
   const { serviceName = '', need = '' } = params
   const works = judgeWorks(service, params, at)
-  return service?.sets ? [works, judgeTwins(service, at), judgeSets(service, service.sets, need, at)] : [works]
+  return service?.sets
+    ? [works, judgeTwins(service, at), judgeSets(service, service.sets, need, at)]
+    : [works]
 
   function judgeTwins({ twins }: ServiceSeen, when: string): CheckResult {
     const evidence: Evidence[] = [
@@ -54,16 +56,14 @@ function judgeWorks(
   if (!service.work.body.includes(serviceWord))
     return say('fail', `${serviceName} answers, but its work is refused: it lacks what it needs.`)
   return service.restart === 'no'
-    ? say('fail', `${serviceName} works now, and would be gone after a restart of Docker: it has no restart policy.`)
+    ? say(
+        'fail',
+        `${serviceName} works now, and would be gone after a restart of Docker: it has no restart policy.`,
+      )
     : say('pass', `${serviceName} does its work.`)
 }
 
-function judgeSets(
-  { privileged, name }: ServiceSeen,
-  sets: SetsSeen,
-  need: string,
-  at: string,
-): CheckResult {
+function judgeSets({ privileged, name }: ServiceSeen, sets: SetsSeen, need: string, at: string): CheckResult {
   const evidence = [
     {
       tried: `Read the capability sets of ${name} from the kernel`,
@@ -82,6 +82,11 @@ function judgeSets(
   if (others.length > 1) return fail(`${name} may have ${others.length} capabilities that it does not need.`)
   if (others.length === 1) return fail(`${name} may have ${others.join()}, which it does not need.`)
   return sets.bounding.includes(need)
-    ? result('exactly-one', 'pass', `${name} has the one capability that it needs, and can get no other.`, evidence)
+    ? result(
+        'exactly-one',
+        'pass',
+        `${name} has the one capability that it needs, and can get no other.`,
+        evidence,
+      )
     : fail(`${name} has no capability at all, and needs one.`)
 }

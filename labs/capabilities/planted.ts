@@ -13,7 +13,7 @@ export const needs: Record<string, string> = {
   FOWNER: 'chmod 640 $box/ledger && chmod 600 $box/ledger',
   FSETID: 'chmod 775 $box/shared && chmod 2775 $box/shared && test -g $box/shared',
   MKNOD: 'rm -f $box/zero && mknod $box/zero c 1 5',
-  NET_RAW: "arping -q -c 1 -w 3 -I eth0 $(ip route | sed -n 's/^default via \\([0-9.]*\\).*/\\1/p')",
+  NET_RAW: "arping -q -f -c 1 -w 3 -I eth0 $(ip route | sed -n 's/^default via \\([0-9.]*\\).*/\\1/p')",
   SYS_CHROOT: 'chroot / true',
 }
 

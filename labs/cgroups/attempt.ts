@@ -40,9 +40,17 @@ async function floodService({ lab, params }: Attacker): Promise<Greed> {
   const served = outcomes.filter((outcome) => outcome.kind === 'answered' && outcome.status === 200).length
   const tried = `Ask ${params.serviceName} for ${wanted} reports at once`
   if (most > limit)
-    return { tried, got: `It started a process for each: ${most} at once, and nothing stopped it.`, succeeded: true }
+    return {
+      tried,
+      got: `It started a process for each: ${most} at once, and nothing stopped it.`,
+      succeeded: true,
+    }
   if (outcomes.some(wasTurnedAway))
-    return { tried, got: `${served} visitors were served, the others turned away; at most ${most} processes.`, succeeded: false }
+    return {
+      tried,
+      got: `${served} visitors were served, the others turned away; at most ${most} processes.`,
+      succeeded: false,
+    }
   throw new ProbeError(`only ${most} processes were seen, and nobody was turned away`)
 }
 

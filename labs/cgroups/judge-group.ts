@@ -32,7 +32,8 @@ function judgeService({ service, page, at }: Observation, params: Params): Check
   ]
   const say = (status: CheckResult['status'], summary: string) =>
     result('service-works', status, summary, evidence)
-  if (!service) return say('fail', `Nobody listens on port ${servicePort}: the service ${serviceName} does not run.`)
+  if (!service)
+    return say('fail', `Nobody listens on port ${servicePort}: the service ${serviceName} does not run.`)
   if (!service.args.includes(servicePath(serviceName)))
     return say('fail', `What listens on port ${servicePort} is not the program of ${serviceName}.`)
   return page.kind === 'answered' && page.status === 200 && page.body.includes(serviceWord)
@@ -63,7 +64,10 @@ function judgeLimit(
   if (!group)
     return say('fail', `/proc/${pid}/cgroup does not say in which group ${serviceName} is for ${controller}.`)
   if (group.limit === null)
-    return say('fail', `For ${controller}, ${serviceName} is in ${group.path}, and not in a group ${groupName}.`)
+    return say(
+      'fail',
+      `For ${controller}, ${serviceName} is in ${group.path}, and not in a group ${groupName}.`,
+    )
   return group.limit === String(wanted)
     ? say('pass', `${serviceName} is in the group ${groupName}, which limits ${what} to ${wanted}.`)
     : say(

@@ -48,9 +48,11 @@ function judgeMemory({ name, cgroup }: ContainerSeen, needed: number, at: string
   if (limit === undefined)
     return say('unsupported', 'This kernel does not limit memory, so it does not count.')
   if (limit === 'unlimited')
-    return say('fail', `${name} runs without any limit on its memory now; it needs a larger one, and not none.`)
-  if (held < needed)
-    return say('fail', `${name} does not hold its table yet: ${inMebibytes(held)} of it.`)
+    return say(
+      'fail',
+      `${name} runs without any limit on its memory now; it needs a larger one, and not none.`,
+    )
+  if (held < needed) return say('fail', `${name} does not hold its table yet: ${inMebibytes(held)} of it.`)
   return limit > 2 * needed
     ? say('fail', `${name} may take ${inMebibytes(limit)}, which is more than twice what its table needs.`)
     : say('pass', `${name} holds its table, within a limit of ${inMebibytes(limit)}.`)

@@ -28,6 +28,9 @@ export function judgeRuns(
     return say('fail', `Container ${name} is ${seen.status}, and has to do its work.`)
   if (!works(seen)) return say('fail', `Container ${name} runs, but not what it was made for.`)
   return policy === 'no'
-    ? say('fail', `Container ${name} works now, and would be gone after a restart of Docker: it has no restart policy.`)
+    ? say(
+        'fail',
+        `Container ${name} works now, and would be gone after a restart of Docker: it has no restart policy.`,
+      )
     : say('pass', `Container ${name} does its work.`)
 }

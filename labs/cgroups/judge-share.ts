@@ -48,7 +48,10 @@ function judgeQuota(
   const settled = settledOf(settings)
   return settled.period === kernel.period && settled.quota === kernel.quota
     ? say('pass', `${name} gets ${inWords(kernel)}, and Docker knows it.`)
-    : say('fail', `The kernel has the right numbers now, but Docker was not told, so the next start forgets them.`)
+    : say(
+        'fail',
+        `The kernel has the right numbers now, but Docker was not told, so the next start forgets them.`,
+      )
 }
 
 /** `undefined` where this kernel or this group has no such files. */

@@ -64,7 +64,8 @@ export async function verifyDurable(lab: LabProbe, params: Params): Promise<Obse
   return lookAfterRestart(
     lab.host('master'),
     () => observe(lab, params),
-    ({ subject, hog, killed }) => [subject, hog, killed].every((each) => each?.args) && holdsTable(killed, params),
+    ({ subject, hog, killed }) =>
+      [subject, hog, killed].every((each) => each?.args) && holdsTable(killed, params),
   )
 }
 

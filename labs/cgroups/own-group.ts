@@ -22,7 +22,8 @@ export async function lookForGroup(host: HostProbe, pid: number, name: string): 
     host.processFile(1, 'mountinfo'),
   ])
   const mounts = readMounts(mountinfo)
-  if (mountOf(mounts, `/proc/${pid}/cgroup`)?.type !== 'proc') return []
+  const shown = mountOf(mounts, `/proc/${pid}/cgroup`)
+  if (shown?.type !== 'proc' || shown.point !== '/proc') return []
   const own = pathsIn(text)
   const groups = controllers.map(async (controller) => {
     const path = own[controller] ?? own['']
