@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { HostProbe, Params } from '../../contract/index.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import type { JobsSeen, SocketSeen } from './observation.ts'
 
+const TRIES = 8
+const PAUSE_MS = 150
 const SOCKET = '/run/docker.sock'
 
 /** What a job says of itself, and the status with which Docker answers it: 000 for none. */
@@ -26,15 +29,25 @@ export async function observeSocket(host: HostProbe, params: Params): Promise<So
   }
 }
 
+/** A runner that was started just now takes a moment until it listens, so it is looked for again. */
 export async function observeJobs(host: HostProbe, params: Params): Promise<JobsSeen> {
-  const port = Number(params.jobPort)
+  for (let tries = 1; ; tries++) {
+    const seen = await lookAtJobs(host, params)
+    if (seen.process || tries === TRIES) return seen
+    const { ActiveState } = await host.unit('job-runner.service', ['ActiveState'])
+    if (ActiveState !== 'active') return seen
+    await sleep(PAUSE_MS)
+  }
+}
+
+async function lookAtJobs(host: HostProbe, params: Params): Promise<JobsSeen> {
   const at = new Date().toISOString()
   const [entry, listeners, outcome] = await Promise.all([
     passwdEntry(host, params),
     host.listeners(),
     runJob(host, params, knock),
   ])
-  const [pid] = listeners.find((each) => each.port === port)?.pids ?? []
+  const [pid] = listeners.find(({ port }) => port === Number(params.jobPort))?.pids ?? []
   const process = pid ? await rightsOf(host, pid) : null
   return { accountUid: entry?.uid ?? null, process, job: { outcome: reduceOutcome(outcome), at } }
 }

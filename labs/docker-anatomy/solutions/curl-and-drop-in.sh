@@ -12,8 +12,8 @@ first=$(docker inspect -f '{{.State.Pid}}' "$PLANTED")
 parent=$(ps -o ppid= -p "$first")
 answer first-process "$first"
 answer parent "$parent"
-answer parent-name "$(ps -o comm= -p "$parent")"
-answer grandparent "$(ps -o ppid= -p "$parent")"
+answer parent-name "$(ps -o comm= -p $parent)"
+answer grandparent "$(ps -o ppid= -p $parent)"
 
 systemctl enable --now docker-registry
 curl -s --retry 20 --retry-connrefused --retry-delay 1 -o /dev/null "http://127.0.0.1:$REGISTRY_PORT/v2/"

@@ -18,8 +18,8 @@ tree() {
   parent=$(ps -o ppid= -p "$first")
   answer first-process "$first"
   answer parent "$parent"
-  answer parent-name "$(ps -o args= -p "$parent")"
-  answer grandparent "$(ps -o ppid= -p "$parent")"
+  answer parent-name "$(ps -o args= -p $parent)"
+  answer grandparent "$(ps -o ppid= -p $parent)"
 }
 
 registry() {
