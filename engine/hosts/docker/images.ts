@@ -86,7 +86,7 @@ export function createImageBuilder(
     },
     {
       title: 'Lab host',
-      detail: 'systemd, Docker 26, firewalld and tools, about 220 MB to download',
+      detail: 'systemd, Docker 26, firewalld, QEMU and tools, about 290 MB to download',
       weight: 5,
       lines: 900,
       missing: async () => (await hostMissing()) && (await lacks(names.unsealed)()),
