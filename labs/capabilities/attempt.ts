@@ -92,6 +92,10 @@ async function tryOut(inside: Inside, { script, worked }: Way): Promise<boolean>
     return worked(await look(mine), await look('/srv/box/ledger'))
   } finally {
     await run(inside, `rm -f ${mine}; chmod 600 /srv/box/ledger`)
-    if (await look(mine)) throw new ProbeError(`${mine} is still in ${inside.name}`)
+    await expectGone(inside, await look(mine))
   }
+}
+
+async function expectGone({ name }: Inside, left: FileInfo | undefined): Promise<void> {
+  if (left) throw new ProbeError(`${left.path} of the attempt is still in ${name}`)
 }
