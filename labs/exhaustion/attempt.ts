@@ -22,7 +22,12 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   if (!(await inspectContainer(master, neighbour))?.State.Running)
     throw new ProbeError(`container ${neighbour} does not run`)
   const ways = [
-    { tried: `Start every process that ${hog} is given`, script: FORK_HOG, word: processWord, of: 'processes' },
+    {
+      tried: `Start every process that ${hog} is given`,
+      script: FORK_HOG,
+      word: processWord,
+      of: 'processes',
+    },
     { tried: `Fill /scratch of ${hog}`, script: DISK_HOG, word: roomWord, of: 'room' },
   ]
   const open: string[] = []

@@ -91,7 +91,12 @@ function judgeTwins({ name, twins }: HogSeen, at: string): CheckResult {
   const others = twins.join(' and ')
   return twins.length === 0
     ? result('no-twin', 'pass', `Nothing else runs the work of ${name}.`, evidence)
-    : result('no-twin', 'fail', `The same work also runs in ${others}, beside ${name} and its limits.`, evidence)
+    : result(
+        'no-twin',
+        'fail',
+        `The same work also runs in ${others}, beside ${name} and its limits.`,
+        evidence,
+      )
 }
 
 function endedMeanwhile({ name }: HogSeen, at: string): CheckResult {

@@ -25,7 +25,8 @@ const words = [
 
 /** Figures are small, so that what there is to be had is soon gone and hurts no machine that labs run on. */
 export function drawParams(random: SeededRandom): Params {
-  const word = (label: string) => `${random.pick(label, words)}-${random.integer(`${label}Number`, 10_000, 99_999)}`
+  const word = (label: string) =>
+    `${random.pick(label, words)}-${random.integer(`${label}Number`, 10_000, 99_999)}`
   return {
     hog: random.pick('hog', hogs),
     neighbour: random.pick('neighbour', neighbours),

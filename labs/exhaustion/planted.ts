@@ -24,14 +24,15 @@ export const NEIGHBOUR_PROGRAM = everySecond(
   'command eval "(:)" 2>/dev/null || echo no process left to serve with: $p; command eval "echo sold > /till/new && : > /till/new" 2>/dev/null || echo no room left in the till: $r',
 )
 
-/** Every process that it is given, 250 at most, for five seconds. When it is refused it tries a few times more. */
+/** Every process that it is given, 250 at most, for five seconds. Refused, it tries a few times more, so that none is left. */
 export const FORK_HOG = `[ -p /dev/shm/wait ] || mkfifo /dev/shm/wait
 exec 4<>/dev/shm/wait
 i=0 no=0
 while [ $i -lt 250 ] && [ $no -lt 5 ]; do
   if command eval 'sleep 5 &' 2> /dev/null; then i=$((i+1)); else no=$((no+1)); read -t 0.3 x <&4; fi
 done
-echo "$i processes, and $no times the kernel said no"`
+echo "$i processes, and $no times the kernel said no"
+wait`
 
 /** All the room at /scratch, for three seconds. */
 export const DISK_HOG = `head -c 64m /dev/zero > /scratch/hog 2> /dev/null

@@ -41,7 +41,10 @@ async function throughApi(master: HostProbe, params: Params, token: string, step
       master.connect({ timeoutMs: 10_000, ...request, host: network.Gateway, port, networkOf })
     const answer = await call({ path: '/info', timeoutMs: 3000 })
     const served = answer.kind === 'answered' && answer.status === 200 && daemonIdOf(answer.body) !== null
-    const got = answer.kind === 'answered' ? `HTTP ${answer.status}: ${answer.body.trim().slice(0, 100)}` : answer.message
+    const got =
+      answer.kind === 'answered'
+        ? `HTTP ${answer.status}: ${answer.body.trim().slice(0, 100)}`
+        : answer.message
     const tried = `As ${stranger}, knock at port ${port} of ${network.Gateway}, which is master`
     step(tried, served ? 'Docker answers, and asks for nothing in return.' : got, served)
     if (served && (await takeOver(master, call, token, step))) return true
@@ -55,8 +58,8 @@ const markOf = (token: string) => `/root/bulkhead-was-here-${token}`
 async function throughSocket(master: HostProbe, params: Params, token: string, step: Step): Promise<boolean> {
   const container = await running(master, params.dashboard)
   const path = markOf(token)
-  const command = `docker -H unix:///run/docker.sock run --rm --pull never --network none --user 0 -v /:/h bulkhead/shell sh -c 'echo ${token} > /h${path}'`
-  const tried = `In ${container}, ask for a container that holds master’s whole disk, through /run/docker.sock`
+  const command = `docker -H unix:///var/run/docker.sock run --rm --pull never --network none --user 0 -v /:/h bulkhead/shell sh -c 'echo ${token} > /h${path}'`
+  const tried = `In ${container}, ask for a container that holds master’s whole disk, through /var/run/docker.sock`
   return leaveMark({ master, container, tried, command, path, token }, step)
 }
 
@@ -76,7 +79,9 @@ async function throughNamespaces(
   const outcome = await execIn(master, container, { cmd: ['wget', '-T', '3', '-qO-', url] })
   const said = 'refused' in outcome ? outcome.refused : outcome.output
   const told = said.includes(namespacesWord)
-  const got = told ? 'It answers: it trusts this machine, and is told the container is part of it.' : said.trim()
+  const got = told
+    ? 'It answers: it trusts this machine, and is told the container is part of it.'
+    : said.trim()
   step(`In ${container}, ask ${ledger}, which listens on 127.0.0.1 of master only`, got.slice(0, 160), told)
   return entered || told
 }

@@ -31,8 +31,17 @@ function judgeBase({ daemon, pages, running, restart, at }: Observation, params:
   const first = judgeDaemon(daemon)
   if (first.status !== 'pass') return [first]
   const served = roles.map((role) => {
-    const service = { name: params[role] ?? role, port: Number(params[`${role}Port`]), word: params.word ?? '' }
-    return judgeServed(service, pages[role], running.find(({ name }) => name === service.name), at)
+    const service = {
+      name: params[role] ?? role,
+      port: Number(params[`${role}Port`]),
+      word: params.word ?? '',
+    }
+    return judgeServed(
+      service,
+      pages[role],
+      running.find(({ name }) => name === service.name),
+      at,
+    )
   })
   return [first, ...served, ...judgeRestarted(restart)]
 }

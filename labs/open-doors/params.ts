@@ -6,13 +6,25 @@ const monitors = ['lookout', 'observer', 'sentry', 'watchdog', 'watchtower'] as 
 const backups = ['archive', 'attic', 'backup', 'keeper', 'storeroom'] as const
 const ledgers = ['accountd', 'cashbookd', 'ledgerd', 'tallyd', 'teller'] as const
 const files = ['combination', 'deed', 'formula', 'map', 'recipe', 'will'] as const
-const words = ['acorn', 'bramble', 'clover', 'fennel', 'heather', 'juniper', 'mallow', 'sorrel', 'tansy', 'yarrow'] as const
+const words = [
+  'acorn',
+  'bramble',
+  'clover',
+  'fennel',
+  'heather',
+  'juniper',
+  'mallow',
+  'sorrel',
+  'tansy',
+  'yarrow',
+] as const
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz'
 
 /** Ports stay clear of each other, of well-known ones and of those that the kernel hands out by itself. */
 export function drawParams(random: SeededRandom): Params {
-  const word = (label: string) => `${random.pick(label, words)}-${random.integer(`${label}Number`, 10_000, 99_999)}`
+  const word = (label: string) =>
+    `${random.pick(label, words)}-${random.integer(`${label}Number`, 10_000, 99_999)}`
   const letter = (label: string) => LETTERS[random.integer(label, 0, LETTERS.length - 1)]
   return {
     stranger: random.pick('stranger', strangers),

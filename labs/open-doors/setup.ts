@@ -70,7 +70,7 @@ END
 DOCKER_BUILDKIT=0 docker build -q --network none -t lab/page $files
 rm -r $files
 ${run} --name ${stranger} ${client} lab/page
-${run} --name ${dashboard} -p ${params.dashboardPort}:8080 ${client} -v /run/docker.sock:/run/docker.sock lab/page
+${run} --name ${dashboard} -p ${params.dashboardPort}:8080 ${client} -v /run/docker.sock:/var/run/docker.sock lab/page
 ${run} --name ${monitor} --network host --pid host --cap-add ALL --security-opt seccomp=unconfined \\
   --security-opt systempaths=unconfined lab/page httpd -f -p ${params.monitorPort} -h /srv/www
 ${run} --name ${backup} -p ${params.backupPort}:8080 -v /root:/backup lab/page

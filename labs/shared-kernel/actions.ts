@@ -39,14 +39,17 @@ export function namesIn(text: string): string[] {
 /** For a shell: says of each action whether it was done. */
 export function trialOf(names: readonly string[]): string {
   const tries = names.map(
-    (name) => `if (${actions[name] ?? 'false'}) > /dev/null 2>&1; then echo ${name} done; else echo ${name} refused; fi`,
+    (name) =>
+      `if (${actions[name] ?? 'false'}) > /dev/null 2>&1; then echo ${name} done; else echo ${name} refused; fi`,
   )
   return tries.join('\n')
 }
 
 /** Those that were refused; `null` where not all were tried. */
 export function refusedIn(output: string, names: readonly string[]): string[] | null {
-  const said = new Map([...output.matchAll(/^(\w+) (done|refused)\s*$/gm)].map(([, name, what]) => [name, what]))
+  const said = new Map(
+    [...output.matchAll(/^(\w+) (done|refused)\s*$/gm)].map(([, name, what]) => [name, what]),
+  )
   if (names.some((name) => !said.has(name))) return null
   return names.filter((name) => said.get(name) === 'refused').sort()
 }

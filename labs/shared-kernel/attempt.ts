@@ -31,7 +31,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
       open.push(`it wrote to ${folder}`)
   }
   if (await readSeal(master, params, step)) open.push('it read a file that only root may read')
-  if (await askForNamespace(master, service, step)) open.push('the kernel gave it a namespace in which it may do all')
+  if (await askForNamespace(master, service, step))
+    open.push('the kernel gave it a namespace in which it may do all')
   return open.length > 0
     ? succeeded(`Whoever is in ${service} got something of master: ${open.join('; ')}.`)
     : refused(`Whoever is in ${service} is nobody on master, and the kernel gave away nothing.`)
@@ -50,5 +51,6 @@ async function askForNamespace(master: HostProbe, service: string, step: Step): 
   const outcome = await execIn(master, service, { cmd: ['unshare', '-U', 'true'] })
   const done = 'status' in outcome && outcome.status === 0
   const said = 'refused' in outcome ? outcome.refused : outcome.output
-  return step(`In ${service}: unshare -U true`, done ? 'The kernel did it.' : said.trim().slice(0, 160), done).succeeded
+  return step(`In ${service}: unshare -U true`, done ? 'The kernel did it.' : said.trim().slice(0, 160), done)
+    .succeeded
 }

@@ -24,14 +24,20 @@ export function judgePlaces(running: readonly Running[], params: Params, at: str
   const held = running.flatMap(({ name, reached }) =>
     reached
       .filter(({ place, readOnly }) => place !== site || !readOnly)
-      .map(({ place, inside, readOnly }) => ({ name, place, at: `${inside}${readOnly ? ', read-only' : ''}` })),
+      .map(({ place, inside, readOnly }) => ({
+        name,
+        place,
+        at: `${inside}${readOnly ? ', read-only' : ''}`,
+      })),
   )
   const evidence = [
     {
       tried: 'Ask the kernel which places of master the running containers hold',
       from: 'master',
       expected: `not /etc, and ${site} read-only if at all`,
-      got: held.map(({ name, place, at: where }) => `${name}: ${place} at ${where}`).join('; ') || 'nothing else',
+      got:
+        held.map(({ name, place, at: where }) => `${name}: ${place} at ${where}`).join('; ') ||
+        'nothing else',
       at,
     },
   ]
@@ -39,7 +45,12 @@ export function judgePlaces(running: readonly Running[], params: Params, at: str
   if (etc.length > 0)
     return result('places', 'fail', `${list(etc.map(({ name }) => name))} holds master’s /etc.`, evidence)
   return held.length > 0
-    ? result('places', 'fail', `${list(held.map(({ name }) => name))} can write to ${site} of master.`, evidence)
+    ? result(
+        'places',
+        'fail',
+        `${list(held.map(({ name }) => name))} can write to ${site} of master.`,
+        evidence,
+      )
     : result('places', 'pass', 'No running container holds master’s /etc, or writes to the site.', evidence)
 }
 
@@ -53,18 +64,36 @@ export function judgeFilter(running: readonly Running[], at: string): CheckResul
       from: 'master',
       expected: 'a filter, Docker’s own',
       got: running
-        .map((each) => `${each.name}: ${each.seccomp === 2 ? 'a filter' : 'none'}, ${given(each)?.slice(0, 40) ?? 'Docker’s own'}`)
+        .map(
+          (each) =>
+            `${each.name}: ${each.seccomp === 2 ? 'a filter' : 'none'}, ${given(each)?.slice(0, 40) ?? 'Docker’s own'}`,
+        )
         .join('; '),
       at,
     },
   ]
   if (running.every(({ seccomp }) => seccomp === null))
-    return result('filter', 'unsupported', 'This kernel has no seccomp filters, so they do not count.', evidence)
+    return result(
+      'filter',
+      'unsupported',
+      'This kernel has no seccomp filters, so they do not count.',
+      evidence,
+    )
   const without = running.filter((each) => each.seccomp !== 2)
   if (without.length > 0)
-    return result('filter', 'fail', `${list(without.map(({ name }) => name))} may ask the kernel for anything.`, evidence)
+    return result(
+      'filter',
+      'fail',
+      `${list(without.map(({ name }) => name))} may ask the kernel for anything.`,
+      evidence,
+    )
   const others = running.filter((each) => given(each) !== undefined)
   return others.length > 0
-    ? result('filter', 'fail', `${list(others.map(({ name }) => name))} has another profile than Docker’s own.`, evidence)
+    ? result(
+        'filter',
+        'fail',
+        `${list(others.map(({ name }) => name))} has another profile than Docker’s own.`,
+        evidence,
+      )
     : result('filter', 'pass', 'Docker’s own seccomp profile is in force.', evidence)
 }

@@ -16,27 +16,47 @@ export function judge(observation: Observation, params: Params): Record<string, 
   const service = running.find((each) => each.name === name)
   const base =
     first.status === 'pass'
-      ? [first, judgeServed({ name, port: Number(params.port), word }, page, service, at), ...judgeRestarted(restart)]
+      ? [
+          first,
+          judgeServed({ name, port: Number(params.port), word }, page, service, at),
+          ...judgeRestarted(restart),
+        ]
       : [first]
   const what = `what stands in master’s file /etc/${sealFile}`
   return {
     'root-outside': [...base, judgeTold({ name: 'seal', what, given: answers.seal, wanted: seal, at })],
-    'refused-by-default': [...base, judgeRefused(observation)],
+    'refused-by-default': [...base, judgeRefused(observation, params)],
     closed: [
       ...base,
-      ...(service ? [judgeUser(service, at), judgePlaces(running, params, at), judgeFilter(running, at)] : []),
+      ...(service
+        ? [judgeUser(service, at), judgePlaces(running, params, at), judgeFilter(running, at)]
+        : []),
     ],
   }
 }
 
-function judgeRefused({ answers, refused, at }: Observation): CheckResult {
+function judgeRefused({ answers, refused, at }: Observation, params: Params): CheckResult {
+  const drawn = namesIn(params.actions ?? '')
   const what = 'the names of all actions that a container without options is refused, and of no other'
-  const given = answers.refused === null ? null : namesIn(answers.refused).join(' ')
+  // Whatever else stands between them: "mount: refused".
+  const named = namesIn(answers.refused ?? '').filter((name) => drawn.includes(name))
+  const given = answers.refused === null ? null : named.join(' ') || 'none of them'
   if (given !== null && refused === null) {
     const tried = 'Try the actions in a container of Bulkhead’s own'
-    return result('answer-refused', 'error', 'Bulkhead could not try the actions itself, so it can not tell.', [
-      { tried, from: 'master', expected: 'done or refused, for each', got: 'no container could be run', at },
-    ])
+    return result(
+      'answer-refused',
+      'error',
+      'Bulkhead could not try the actions itself, so it can not tell.',
+      [
+        {
+          tried,
+          from: 'master',
+          expected: 'done or refused, for each',
+          got: 'no container could be run',
+          at,
+        },
+      ],
+    )
   }
   return judgeTold({ name: 'refused', what, given, wanted: (refused ?? []).join(' '), at })
 }

@@ -1,8 +1,30 @@
 import type { Params, SeededRandom } from '../../contract/index.ts'
 import { always, DRAWN, likelyAllowed, likelyRefused } from './actions.ts'
 
-const services = ['anvil', 'bellows', 'chisel', 'forge', 'gantry', 'kiln', 'lathe', 'mallet', 'rivet', 'winch'] as const
-const words = ['amber', 'cobalt', 'flint', 'garnet', 'jasper', 'mica', 'onyx', 'opal', 'quartz', 'slate'] as const
+const services = [
+  'anvil',
+  'bellows',
+  'chisel',
+  'forge',
+  'gantry',
+  'kiln',
+  'lathe',
+  'mallet',
+  'rivet',
+  'winch',
+] as const
+const words = [
+  'amber',
+  'cobalt',
+  'flint',
+  'garnet',
+  'jasper',
+  'mica',
+  'onyx',
+  'opal',
+  'quartz',
+  'slate',
+] as const
 const keepers = ['cellar', 'coffer', 'locker', 'safe', 'strongbox', 'vault'] as const
 
 /** The port stays clear of well-known ones and of those that the kernel hands out by itself. */

@@ -28,7 +28,8 @@ export async function askPage(master: HostProbe, params: Params, port: number): 
     const at = new Date().toISOString()
     const outcome = await master.connect({ host, port, path: '/', timeoutMs: 3000 })
     const soon = outcome.kind === 'refused' || outcome.kind === 'rejected'
-    if (!soon || tries === TRIES) return { to: `http://${host}:${port}/`, outcome: reduceOutcome(outcome), at }
+    if (!soon || tries === TRIES)
+      return { to: `http://${host}:${port}/`, outcome: reduceOutcome(outcome), at }
     await sleep(AGAIN_MS)
   }
 }
@@ -68,7 +69,9 @@ export function judgeServed(
   if (page.outcome.status !== 200 || !page.outcome.body.includes(word))
     return fail(`Port ${port} of master answers, but not with the page of ${name}.`)
   const { publishes, listensOn, shared, restart } = running
-  const own = shared.includes('net') ? listensOn.includes(port) : publishes.includes(port) && listensOn.length > 0
+  const own = shared.includes('net')
+    ? listensOn.includes(port)
+    : publishes.includes(port) && listensOn.length > 0
   if (!own) return fail(`The page on port ${port} of master does not come from ${name}.`)
   if (restart === 'no')
     return fail(`${name} has no restart policy any more, so it does not come back with Docker.`)

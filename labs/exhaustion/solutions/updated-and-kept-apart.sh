@@ -1,8 +1,7 @@
 # The room by a volume of its own, the rest by docker update; with an init, another user and nothing else to write to.
 set -euo pipefail
-docker exec -d "$HOG" hog-processes
 docker exec "$HOG" hog-memory | tee /tmp/memory
-sleep 7
+docker exec "$HOG" hog-processes
 docker exec "$HOG" hog-disk | tee /tmp/disk
 answer memory "$(sed 's/.*: //' /tmp/memory)"
 answer disk "$(sed -n 's/.*: //p' /tmp/disk)"

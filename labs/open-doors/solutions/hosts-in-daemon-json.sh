@@ -1,7 +1,7 @@
 # The sockets named in daemon.json, the containers with less than the default, and what was copied is mounted.
 set -euo pipefail
 answer api "$(cat "$API_FILE")"
-answer socket "$(docker exec "$DASHBOARD" docker -H unix:///run/docker.sock run --rm -v /var/lib:/h:ro bulkhead/shell cat "/h/${SOCKET_FILE##*/}")"
+answer socket "$(docker exec "$DASHBOARD" docker -H unix:///var/run/docker.sock run --rm -v /var/lib:/h:ro bulkhead/shell cat "/h/${SOCKET_FILE##*/}")"
 answer namespaces "$(docker exec "$MONITOR" nsenter -t 1 -m cat "/var/lib/$LEDGER")"
 answer mounts "$(docker exec "$BACKUP" sh -c 'cat /backup/*.txt')"
 cat > /etc/systemd/system/docker.service.d/remote-api.conf <<'END'
