@@ -10,7 +10,7 @@ export function judgeFilters(
   const found = (name: string) => filters.find((filter) => filter.name === name)
   const inWords = (name: string) => {
     const filter = found(name)
-    return `${name}: ${filter?.mode == null ? 'does not run' : `mode ${filter.mode}`}`
+    return `${name}: ${filter && filter.mode !== null ? `mode ${filter.mode}` : 'does not run'}`
   }
   const evidence = [
     {

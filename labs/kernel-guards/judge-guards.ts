@@ -50,7 +50,7 @@ function judgeAnswer(
 
 /** Other security modules may be named too; `undefined` where there is nothing that could be meant. */
 function namedIn(answer: string): string[] | undefined {
-  const words = answer.toLowerCase().match(/[a-z]+/g) ?? []
+  const words: string[] = answer.toLowerCase().match(/[a-z]+/g) ?? []
   const named = guards.filter((guard) => words.includes(guard))
   return named.length > 0 || words.includes('none') ? named : undefined
 }

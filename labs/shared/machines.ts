@@ -3,131 +3,124 @@ import {
   type HostProbe,
   type MachineAnswers,
   type MachinesPicture,
+  type ProcessInfo,
 } from '../../contract/index.ts'
 import type { ContainerInspect } from './container-types.ts'
 import { inspectContainer } from './containers.ts'
-import { api } from './daemon-api.ts'
+import { groupMemory } from './control-group-memory.ts'
+import { describeHost, sameStart, type HostDescription } from './describe-host.ts'
 import { askVm, isVm, vmProcess, vmProcessOf, type VmAnswers, type VmProcess } from './vm.ts'
-
-interface Info {
-  Name: string
-  KernelVersion: string
-  MemTotal: number
-  NCPU: number
-}
 
 /** How long the virtual machine's word holds: asking it costs a good part of its processor. */
 const VM_ANSWER_HOLDS_MS = 5000
 const MIB = 1024 * 1024
+/** What the virtual machine starts to answer with is gone when the answer is there. */
+const PASSING = new Set(['answers', 'run', 'head', 'sed', 'paste', 'tr', 'grep', 'hostname', 'timeout'])
 
-const asked = new Map<string, { until: number; answers: VmAnswers | null }>()
-const described = new Map<string, Info>()
-const lastPids = new Map<string, number>()
+/** What was found at a host the last time, and holds as long as the same processes run. */
+interface Known {
+  description?: HostDescription
+  vm?: { process: VmProcess; answers: VmAnswers | null; until: number }
+  container?: { process: ProcessInfo; inspected: ContainerInspect }
+}
+
+const knownOf = new WeakMap<HostProbe, Known>()
 
 /** The lab host, its virtual machine and a container, for the picture that sets them side by side. */
 export async function observeMachines(
   host: HostProbe,
   { port, container }: { port: number; container: string },
 ): Promise<MachinesPicture> {
-  const [vm, { host: lab, container: box }] = await Promise.all([
-    seeVm(host, port),
-    seeHost(host, container).catch((cause: unknown) => {
+  const known = knownOf.get(host) ?? {}
+  knownOf.set(host, known)
+  const [vm, described] = await Promise.all([
+    seeVm(host, port, known),
+    seeHost(host, container, known).catch((cause: unknown) => {
       if (cause instanceof ImpostorError) return { host: null, container: null }
       throw cause
     }),
   ])
-  return { kind: 'machines', at: new Date().toISOString(), host: lab, vm, container: box }
+  return { kind: 'machines', at: new Date().toISOString(), vm, ...described }
 }
 
-async function seeVm(host: HostProbe, port: number): Promise<MachineAnswers | null> {
-  const process = (await processAgain(host)) ?? (await vmProcess(host, port))
+async function seeVm(host: HostProbe, port: number, known: Known): Promise<MachineAnswers | null> {
+  const process = (await again(host, known)) ?? (await vmProcess(host, port))
   if (!process || !isVm(process)) return null
-  lastPids.set(host.name, process.pid)
-  const key = `${process.pid} ${process.startedAt.toFixed(0)}`
-  let known = asked.get(key)
-  if (!known || known.until < Date.now()) {
-    known = { answers: (await askVm(host, port)).answers, until: Date.now() + VM_ANSWER_HOLDS_MS }
-    asked.clear()
-    asked.set(key, known)
+  const same = known.vm && sameStart(known.vm.process, process) ? known.vm : undefined
+  if (!same || same.until < Date.now()) {
+    const { answers } = await askVm(host, port)
+    known.vm = { process, answers: answers ?? same?.answers ?? null, until: Date.now() + VM_ANSWER_HOLDS_MS }
   }
-  if (!known.answers) return null
-  const { name, kernel, bootSeconds, memory, processors, processes } = known.answers
+  const answers = known.vm?.answers
+  if (!answers) return null
+  const { name, kernel, bootSeconds, memory, processors } = answers
+  const processes = [...new Set(answers.processes.filter((program) => !PASSING.has(program)))]
   return { name, kernel, bootSeconds, memory, cost: rounded(process.resident), processors, processes }
 }
 
 /** The one that was found the last time, if it still is what it was: to look for who listens costs more. */
-async function processAgain(host: HostProbe): Promise<VmProcess | null> {
-  const pid = lastPids.get(host.name)
-  const process = pid === undefined ? null : await vmProcessOf(host, pid)
-  return process && isVm(process) ? process : null
+async function again(host: HostProbe, { vm }: Known): Promise<VmProcess | null> {
+  const process = vm ? await vmProcessOf(host, vm.process.pid) : null
+  return process && vm && sameStart(process, vm.process) ? process : null
 }
 
 async function seeHost(
   host: HostProbe,
   name: string,
-): Promise<{ host: MachineAnswers | null; container: MachineAnswers | null }> {
-  const [info, inspected, init] = await Promise.all([
-    describe(host),
-    inspectContainer(host, name),
-    host.process(1),
-  ])
-  if (!info || !init) return { host: null, container: null }
-  const own = await memoryOf(host, 1)
-  const lab: MachineAnswers = {
-    name: info.Name,
-    kernel: info.KernelVersion,
+  known: Known,
+): Promise<Pick<MachinesPicture, 'host' | 'container'>> {
+  known.description = await describeHost(host, known.description)
+  if (!known.description) return { host: null, container: null }
+  const { kernel, memory, processors, services } = known.description
+  const costs = await Promise.all(services.map(({ pid }) => groupMemory(host, pid)))
+  const own = {
+    name: known.description.name,
+    kernel,
+    // Itself a container, whose first program starts at once.
     bootSeconds: 0,
-    memory: info.MemTotal,
-    cost: rounded(own.used),
-    processors: info.NCPU,
-    processes: ['systemd', 'dockerd', 'containerd'],
+    memory,
+    cost: rounded(costs.reduce((sum, cost) => sum + cost, 0)),
+    processors,
+    processes: services.map((service) => service.name),
   }
-  return { host: lab, container: inspected ? await seeContainer(host, inspected, info) : null }
+  return { host: own, container: await seeContainer(host, name, known.description, known) }
 }
 
 async function seeContainer(
   host: HostProbe,
-  { Name, State }: ContainerInspect,
-  info: Info,
+  name: string,
+  { kernel, memory, processors }: HostDescription,
+  known: Known,
 ): Promise<MachineAnswers | null> {
-  if (!State.Running || State.Pid === 0) return null
-  const [process, { used }] = await Promise.all([host.process(State.Pid), memoryOf(host, State.Pid)])
-  if (!process) return null
-  const program = (process.args[0] ?? process.exe).split('/').at(-1) ?? ''
+  const last = known.container
+  const process = last && (await host.process(last.process.pid))
+  if (!process || !sameStart(process, last.process)) known.container = await findContainer(host, name)
+  if (!known.container) return null
+  const { inspected } = known.container
+  const [program = ''] = known.container.process.args
   return {
-    name: Name.replace(/^\//, ''),
+    name: inspected.Name.replace(/^\//, ''),
     // It has no kernel of its own to ask; nor memory, nor processors.
-    kernel: info.KernelVersion,
-    bootSeconds: 0,
-    memory: info.MemTotal,
-    cost: used,
-    processors: info.NCPU,
-    processes: [program],
+    kernel,
+    bootSeconds: secondsToStart(inspected),
+    memory,
+    cost: await groupMemory(host, known.container.process.pid),
+    processors,
+    processes: [program.split('/').at(-1) ?? ''],
   }
 }
 
-/** What does not change while the daemon runs. */
-async function describe(host: HostProbe): Promise<Info | undefined> {
-  const identity = await host.daemonIdentity()
-  if (identity.kind !== 'genuine') return undefined
-  const key = `${host.name} ${identity.process.pid} ${identity.process.startedAt.toFixed(0)}`
-  const known = described.get(key)
-  if (known) return known
-  const { status, json } = await api(host, { path: '/info' })
-  if (status !== 200) return undefined
-  described.clear()
-  described.set(key, json as Info)
-  return json as Info
+async function findContainer(host: HostProbe, name: string): Promise<Known['container']> {
+  const inspected = await inspectContainer(host, name)
+  if (!inspected?.State.Running || inspected.State.Pid === 0) return undefined
+  const process = await host.process(inspected.State.Pid)
+  return process && { process, inspected }
 }
 
-/** Memory of a process's control group, in bytes; what is only cached is left out, as `docker stats` does. */
-export async function memoryOf(host: HostProbe, pid: number): Promise<{ used: number }> {
-  const names = ['memory.current', 'memory.usage_in_bytes', 'memory.stat']
-  const { version, files } = (await host.cgroup(pid, names)) ?? { version: 2, files: {} }
-  const used = Number((version === 1 ? files['memory.usage_in_bytes'] : files['memory.current']) ?? 0)
-  const word = version === 1 ? 'total_inactive_file' : 'inactive_file'
-  const cached = Number(new RegExp(`^${word} (\\d+)$`, 'm').exec(files['memory.stat'] ?? '')?.[1] ?? 0)
-  return { used: Math.max(0, used - cached) }
+/** From its creation on, where it was started at once; 0 where that says nothing. */
+function secondsToStart({ Created, State }: ContainerInspect): number {
+  const seconds = (Date.parse(State.StartedAt) - Date.parse(Created)) / 1000
+  return seconds > 0 && seconds < 10 ? Math.round(seconds * 100) / 100 : 0
 }
 
 const rounded = (bytes: number): number => Math.round(bytes / MIB) * MIB

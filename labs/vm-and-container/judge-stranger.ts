@@ -16,7 +16,7 @@ function judgeInVm({ stranger, vm, at }: Observation, { stranger: name = '', vmP
       tried: `GET /cgi-bin/${name} on port ${vmPort}`,
       from: 'master',
       expected: `the report of ${name} on the virtual machine`,
-      got: stranger?.status == null ? 'no answer' : `HTTP ${stranger.status}: ${stranger.said}`,
+      got: stranger && stranger.status !== null ? `HTTP ${stranger.status}: ${stranger.said}` : 'no answer',
       at,
     },
   ]

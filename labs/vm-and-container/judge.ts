@@ -37,7 +37,7 @@ function judgeAtWork({ container, at }: Observation, { container: name }: Params
     },
   ]
   return [
-    container?.memory != null
+    (container?.memory ?? null) !== null
       ? result('container-at-work', 'pass', `Container ${name} runs.`, evidence)
       : result(
           'container-at-work',

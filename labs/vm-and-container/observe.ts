@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
 import { readAnswers } from '../shared/answers.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
+import { groupMemory } from '../shared/control-group-memory.ts'
 import { api } from '../shared/daemon-api.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
-import { memoryOf } from '../shared/machines.ts'
 import { getFromVm, isVm, observeVm, runInVm } from '../shared/vm.ts'
 import { answerNames, type ContainerSeen, type Observation, type StrangerSeen } from './observation.ts'
 import { seeOverlooking } from './overlooking.ts'
@@ -47,7 +47,7 @@ async function seeContainer(host: HostProbe, name: string): Promise<ContainerSee
     status: State.Status,
     image: Config.Image,
     restart: HostConfig.RestartPolicy?.Name || 'no',
-    memory: State.Running && State.Pid > 0 ? (await memoryOf(host, State.Pid)).used : null,
+    memory: State.Running && State.Pid > 0 ? await groupMemory(host, State.Pid) : null,
   }
 }
 
@@ -55,8 +55,9 @@ async function seeStranger(host: HostProbe, port: number, params: Params): Promi
   const { stranger = '', password = '' } = params
   const nonce = randomBytes(6).toString('hex')
   const outcome = await getFromVm(host, port, `/cgi-bin/${stranger}?${nonce}`)
-  const original = await host.readFile(`/srv/${stranger}/cgi-bin/${stranger}`)
-  const sum = await runInVm(host, port, `sha256sum < /www/cgi-bin/${stranger}`)
+  const answered = outcome.kind === 'answered' && outcome.status === 200
+  const original = answered ? await host.readFile(`/srv/${stranger}/cgi-bin/${stranger}`) : undefined
+  const sum = answered ? await runInVm(host, port, `sha256sum < /www/cgi-bin/${stranger}`) : null
   const own = original === undefined ? '' : createHash('sha256').update(original).digest('hex')
   const body = outcome.kind === 'answered' ? outcome.body : ''
   return {
