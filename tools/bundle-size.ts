@@ -1,6 +1,7 @@
 /**
  * Measures the JavaScript that the window may load before the first lesson shows: all of it but the other
- * lessons, compressed as a server would. Prints each file and fails above the budget.
+ * lessons and the pictures, which a lesson doesn't wait for, compressed as a server would. The pictures have a
+ * budget of their own. Prints each file and fails above a budget.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,17 +11,26 @@ import { root } from './lib/paths.mjs'
 import { type Manifest, filesOf } from './lib/manifest.ts'
 
 const BUDGET = 350_000
+const PICTURES_BUDGET = 50_000
+const PICTURES = 'pictures/all.ts'
 const folder = join(root, 'dist', 'renderer')
 
 const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')) as Manifest
 const first = parts[0].lessons[0]
-const files = filesOf(manifest, 'index.html', (key) => key.endsWith('.mdx') && !key.endsWith(`/${first}.mdx`))
-const sizes = files.map((file) => ({ file, size: gzipSync(readFileSync(join(folder, file))).length }))
-const total = sizes.reduce((sum, { size }) => sum + size, 0)
-
-for (const { file, size } of sizes) console.log(`${(size / 1000).toFixed(1).padStart(7)} kB  ${file}`)
-console.log(`${(total / 1000).toFixed(1).padStart(7)} kB of ${BUDGET / 1000} kB`)
-if (!sizes.some(({ file }) => file.includes(first))) {
+const isOther = (key: string) => key.endsWith('.mdx') && !key.endsWith(`/${first}.mdx`)
+const files = filesOf(manifest, 'index.html', (key) => isOther(key) || key.endsWith(PICTURES))
+if (!files.some((file) => file.includes(first))) {
   throw new Error(`The lesson ${first} is not in the build: what was measured is not what shows it.`)
 }
-process.exitCode = total > BUDGET ? 1 : 0
+const pictures = filesOf(manifest, PICTURES, isOther).filter((file) => !files.includes(file))
+
+measure('before the first lesson', files, BUDGET)
+measure('pictures', pictures, PICTURES_BUDGET)
+
+function measure(title: string, measured: string[], budget: number): void {
+  const sizes = measured.map((file) => ({ file, size: gzipSync(readFileSync(join(folder, file))).length }))
+  const total = sizes.reduce((sum, { size }) => sum + size, 0)
+  for (const { file, size } of sizes) console.log(`${(size / 1000).toFixed(1).padStart(7)} kB  ${file}`)
+  console.log(`${(total / 1000).toFixed(1).padStart(7)} kB of ${budget / 1000} kB, ${title}`)
+  if (total > budget) process.exitCode = 1
+}

@@ -1,11 +1,32 @@
 import { useId } from 'react'
+import type { PicturedProcess } from '../../contract/picture.ts'
 import style from './CapabilityGrid.module.css'
-import type { Capabilities, CapabilityColumn } from './capability-rows.ts'
+import type { Capabilities } from './capability-rows.ts'
 import { fullName, holdingWords, seccompOf, tellHolding } from './capability-texts.ts'
 import { useGrid } from './use-grid.ts'
 
 /** The column beside those of the containers. */
 const DEFAULT = 'default'
+
+interface Fact {
+  title: string
+  /** What a container has that asks for nothing. */
+  byDefault: string
+  tell(process: PicturedProcess): string
+  /** Whether that leaves more open than need be. */
+  isOpen?(process: PicturedProcess): boolean
+}
+
+/** What else bears on what a container may do. */
+const facts: Fact[] = [
+  { title: 'user', byDefault: 'image’s', tell: ({ uid }) => String(uid) },
+  { title: 'seccomp', byDefault: 'filter', tell: seccompOf, isOpen: ({ seccomp }) => seccomp === 0 },
+  {
+    title: 'no-new-privileges',
+    byDefault: 'off',
+    tell: ({ noNewPrivileges }) => (noNewPrivileges ? 'on' : 'off'),
+  },
+]
 
 export function CapabilityGrid({ columns, rows }: Capabilities) {
   const grid = useGrid(
@@ -16,21 +37,34 @@ export function CapabilityGrid({ columns, rows }: Capabilities) {
   return (
     <div className={style.matrix}>
       <div className={style.scroller}>
-        <table className={style.grid} role="grid" aria-label="Capabilities" {...grid.tableProps}>
+        <table className={style.grid} aria-label="Capabilities" {...grid.tableProps}>
           <thead>
             <tr>
               <th scope="col">
                 <span className="visually-hidden">Capability</span>
               </th>
               <th scope="col">
-                <span className={style.name}>Docker’s default</span>
+                <span className={style.name}>default</span>
               </th>
-              {columns.map((column) => (
-                <th key={column.id} scope="col">
-                  <Head column={column} />
+              {columns.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  <span className={style.name} title={name}>
+                    {name}
+                  </span>
                 </th>
               ))}
             </tr>
+            {facts.map(({ title, byDefault, tell, isOpen }) => (
+              <tr key={title} className={style.fact}>
+                <th scope="row">{title}</th>
+                <th>{byDefault}</th>
+                {columns.map(({ id, process }) => (
+                  <th key={id} data-open={(process && isOpen?.(process)) || undefined}>
+                    {process ? tell(process) : 'gone'}
+                  </th>
+                ))}
+              </tr>
+            ))}
           </thead>
           <tbody>
             {rows.map((row, rowIndex) => (
@@ -38,13 +72,12 @@ export function CapabilityGrid({ columns, rows }: Capabilities) {
                 <th scope="row" title={`${fullName(row)}, number ${row.number}`}>
                   {row.name}
                 </th>
-                <td role="gridcell" data-holding="default" {...grid.cellProps(rowIndex, 0)}>
+                <td data-holding="default" {...grid.cellProps(rowIndex, 0)}>
                   {row.isDefault ? 'given' : 'not given'}
                 </td>
                 {row.cells.map(({ holding }, index) => (
                   <td
                     key={columns[index]?.id}
-                    role="gridcell"
                     data-holding={holding}
                     aria-describedby={detailId}
                     {...grid.cellProps(rowIndex, index + 1)}
@@ -73,23 +106,4 @@ export function CapabilityGrid({ columns, rows }: Capabilities) {
     if (column && cell) return tellHolding(row, column, cell)
     return `${fullName(row)}: Docker ${row.isDefault ? 'gives it to every container that doesn’t ask otherwise' : 'gives it only to containers that ask for it, or that are privileged'}.`
   }
-}
-
-function Head({ column: { name, process } }: { column: CapabilityColumn }) {
-  return (
-    <>
-      <span className={style.name} title={name}>
-        {name}
-      </span>
-      <span className={style.fact}>{process ? `user ${process.uid}` : 'gone'}</span>
-      {process && (
-        <>
-          <span className={style.fact} data-open={process.seccomp === 0 || undefined}>
-            seccomp: {seccompOf(process)}
-          </span>
-          <span className={style.fact}>no-new-privileges: {process.noNewPrivileges ? 'on' : 'off'}</span>
-        </>
-      )}
-    </>
-  )
 }

@@ -11,7 +11,7 @@ export function CapabilityMatrix({ host }: { host: string }) {
       host={host}
       kind="processes"
       title="Capabilities"
-      height={28}
+      height={30}
       about="Of each container’s first process. “Extra” is more than Docker gives by default; “may gain” needs a program that gives it."
       draw={(picture) => <Drawn picture={picture} />}
       words={(picture) => <CapabilityWords {...capabilityRows(picture)} />}

@@ -1,5 +1,5 @@
 import type { Capabilities, Holding } from './capability-rows.ts'
-import { holdingMeanings, seccompOf } from './capability-texts.ts'
+import { holdingLists, seccompOf } from './capability-texts.ts'
 
 const order = ['has', 'extra', 'asleep', 'may-gain', 'barred', 'lost'] as const satisfies Holding[]
 
@@ -22,7 +22,7 @@ export function CapabilityWords({ columns, rows }: Capabilities) {
                 return (
                   held.length > 0 && (
                     <li key={holding}>
-                      {holdingMeanings[holding]} {names(held)}.
+                      {holdingLists[holding]}: {names(held)}.
                     </li>
                   )
                 )

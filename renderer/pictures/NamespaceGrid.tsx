@@ -26,7 +26,7 @@ export function NamespaceGrid({ rows, more }: NamespaceGridProps) {
   return (
     <div className={style.map}>
       <div className={style.scroller}>
-        <table className={style.grid} role="grid" aria-label="Namespaces" {...grid.tableProps}>
+        <table className={style.grid} aria-label="Namespaces" {...grid.tableProps}>
           <thead>
             <tr>
               <th scope="col">
@@ -49,7 +49,6 @@ export function NamespaceGrid({ rows, more }: NamespaceGridProps) {
                 {cells.map((each, columnIndex) => (
                   <td
                     key={each.kind}
-                    role="gridcell"
                     data-sharing={each.sharing}
                     data-hue={each.of % HUES}
                     data-with={(each.inode !== '' && isSame(each, cell) && grid.isChosen) || undefined}

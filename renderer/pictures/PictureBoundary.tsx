@@ -17,8 +17,8 @@ export class PictureBoundary extends Component<{ children: ReactNode }, { error?
     return (
       <div className={style.empty}>
         <p>
-          This picture could not be drawn. That is our mistake, not yours (
-          {error instanceof Error ? error.message : String(error)}).
+          This picture could not be drawn. That is our mistake, not yours
+          {error instanceof Error && ` (${error.message})`}.
         </p>
         <Button small onPress={() => this.setState({ error: undefined })}>
           Draw it again

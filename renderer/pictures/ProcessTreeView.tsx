@@ -1,12 +1,13 @@
-import { useState } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { Collection } from 'react-aria-components/Collection'
-import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import type { FocusEvent, KeyboardEvent } from 'react'
+import { useRef, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
-import { tellProcess } from './process-texts.ts'
 import type { TreeNode } from './process-tree.ts'
 import { openIds } from './process-tree.ts'
+import { tellProcess } from './process-texts.ts'
 import style from './ProcessTreeView.module.css'
+import type { VisibleNode } from './tree-keys.ts'
+import { moveInTree, visibleNodes } from './tree-keys.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface ProcessTreeViewProps {
   roots: TreeNode[]
@@ -14,71 +15,115 @@ interface ProcessTreeViewProps {
   more: number
 }
 
+/**
+ * The ARIA pattern of a tree with columns, by hand: a library's tree took a second for the four hundred processes that
+ * there can be, and pictures come several times a second.
+ */
 export function ProcessTreeView({ roots, more }: ProcessTreeViewProps) {
+  const tree = useRef<HTMLDivElement>(null)
   const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [chosen, setChosen] = useState({ id: '', index: 0 })
   const open = openIds(roots, byHand)
-  const change = (next: Set<string>) => {
-    const changed = [...next.symmetricDifference(open)].map((id) => [id, next.has(id)] as const)
-    setByHand(new Map([...byHand, ...changed]))
+  const rows = visibleNodes(roots, open)
+  const found = rows.findIndex(({ node }) => node.id === chosen.id)
+  const current = found >= 0 ? found : Math.max(0, Math.min(chosen.index, rows.length - 1))
+  const rowAt = (index: number) => tree.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)
+  const kept = useKeptFocus(() => rowAt(current))
+  const toggle = (id: string) => setByHand(new Map([...byHand, [id, !open.has(id)]]))
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const move = moveInTree(event.key, rows, current, open)
+    if (!move) return
+    event.preventDefault()
+    if ('toggle' in move) toggle(move.toggle)
+    else rowAt(move.focus)?.focus()
   }
+
   return (
-    <div className={style.place}>
-      <div className={style.head} aria-hidden="true">
-        <span>process</span>
-        <span>pid on host</span>
-        <span>pid inside</span>
-        <span>user</span>
+    <div className={style.scroller}>
+      <div role="treegrid" aria-label="Processes" ref={tree} className={style.tree}>
+        <div role="row" className={style.head}>
+          {['process', 'pid on host', 'pid inside', 'user'].map((title) => (
+            <span key={title} role="columnheader">
+              {title}
+            </span>
+          ))}
+        </div>
+        {rows.map((row, index) => (
+          <Row
+            key={row.node.id}
+            row={row}
+            index={index}
+            isOpen={open.has(row.node.id)}
+            isCurrent={index === current}
+            onKeyDown={onKeyDown}
+            onBlur={kept.onBlur}
+            onFocus={() => {
+              kept.onFocus()
+              setChosen({ id: row.node.id, index })
+            }}
+            onToggle={() => toggle(row.node.id)}
+          />
+        ))}
       </div>
-      <Tree
-        className={style.tree}
-        aria-label="Processes"
-        selectionMode="none"
-        items={roots}
-        dependencies={[open]}
-        expandedKeys={open}
-        onExpandedChange={(keys) => change(new Set([...keys].map(String)))}
-      >
-        {(node) => <Item node={node} open={open} />}
-      </Tree>
       {more > 0 && <p className={style.more}>{more} further processes are not shown.</p>}
     </div>
   )
 }
 
-function Item({ node, open }: { node: TreeNode; open: ReadonlySet<string> }) {
-  const { process, container, isFirst } = node
+interface RowProps {
+  row: VisibleNode
+  index: number
+  isOpen: boolean
+  isCurrent: boolean
+  onKeyDown(event: KeyboardEvent): void
+  onFocus(): void
+  onBlur(event: FocusEvent): void
+  onToggle(): void
+}
+
+function Row({ row, index, isOpen, isCurrent, onKeyDown, onToggle, ...focus }: RowProps) {
+  const { node, level, position, siblings } = row
+  const { process, container, isFirst, children } = node
+  const hasChildren = children.length > 0
   return (
-    <TreeItem
-      id={node.id}
-      textValue={node.label}
+    <div
+      role="row"
       aria-label={tellProcess(node)}
-      className={style.item}
-      hasChildItems={node.children.length > 0}
+      aria-level={level}
+      aria-posinset={position}
+      aria-setsize={siblings}
+      aria-expanded={hasChildren ? isOpen : undefined}
+      tabIndex={isCurrent ? 0 : -1}
+      className={style.row}
+      data-row={index}
       data-inside={container !== undefined || undefined}
       data-first={isFirst || undefined}
+      title={process?.command}
+      onClick={hasChildren ? onToggle : undefined}
+      onKeyDown={onKeyDown}
+      {...focus}
     >
-      <TreeItemContent>
-        <div className={style.row} title={process?.command}>
-          <span className={style.name}>
-            {node.children.length > 0 ? (
-              <Button slot="chevron" className={style.chevron}>
-                <Icon name="chevron" size={12} />
-              </Button>
-            ) : (
-              <span className={style.chevron} />
-            )}
-            <span className={style.label}>{node.label}</span>
-            {isFirst && <span className={style.container}>{container}</span>}
-            {node.note && <span className={style.note}>{node.note}</span>}
-          </span>
-          <span className={style.number}>{process?.pid}</span>
-          <span className={style.number}>{container === undefined ? '' : process?.innerPid}</span>
-          <span className={style.number}>{process?.uid}</span>
-        </div>
-      </TreeItemContent>
-      <Collection items={open.has(node.id) ? node.children : []} dependencies={[open]}>
-        {(child) => <Item node={child} open={open} />}
-      </Collection>
-    </TreeItem>
+      <span
+        role="gridcell"
+        className={style.name}
+        style={{ paddingLeft: `${Math.min(level - 1, 10) * 0.875}rem` }}
+      >
+        <span className={style.chevron}>{hasChildren && <Icon name="chevron" size={12} />}</span>
+        <span className={style.label}>{node.label}</span>
+        {isFirst && <span className={style.container}>{container}</span>}
+        {node.note && <span className={style.note}>{node.note}</span>}
+      </span>
+      <span role="gridcell" className={style.number}>
+        {process?.pid}
+      </span>
+      <span role="gridcell" className={style.number}>
+        {container === undefined ? '' : process?.innerPid}
+      </span>
+      <span role="gridcell" className={style.number}>
+        {process?.uid}
+      </span>
+    </div>
   )
 }

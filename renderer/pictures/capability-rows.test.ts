@@ -26,7 +26,9 @@ test('a plain container has the fourteen, and nothing else is listed', () => {
 })
 
 test('a privileged one has all, the further ones marked', () => {
-  const { rows } = capabilityRows(picture([web], [contained(web, { capabilities: capabilities(everything) })]))
+  const { rows } = capabilityRows(
+    picture([web], [contained(web, { capabilities: capabilities(everything) })]),
+  )
   expect(rows).toHaveLength(41)
   expect(rows.filter(({ cells }) => cells[0]?.holding === 'extra')).toHaveLength(27)
   expect(rows[14]?.name).toBe('DAC_READ_SEARCH')

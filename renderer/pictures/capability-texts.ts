@@ -23,6 +23,17 @@ export const holdingMeanings: Record<Exclude<Holding, 'unknown'>, string> = {
   lost: 'No program it runs can get it.',
 }
 
+/** Before a list of capabilities. */
+export const holdingLists: Record<Exclude<Holding, 'unknown'>, string> = {
+  has: 'Has, as Docker gives it by default',
+  extra: 'Has, beyond Docker’s default',
+  asleep: 'May turn on by itself',
+  'may-gain':
+    'May gain from a program it runs (as root any, as another user one that is setuid root or carries the capability)',
+  barred: 'Within its bounds, but barred by no-new-privileges',
+  lost: 'Lost: no program it runs can get it',
+}
+
 const seccompWords = ['no filter', 'strict', 'filter'] as const
 
 export function seccompOf({ seccomp }: PicturedProcess): string {
@@ -31,7 +42,8 @@ export function seccompOf({ seccomp }: PicturedProcess): string {
 
 /** One cell in sentences. */
 export function tellHolding(row: CapabilityRow, column: CapabilityColumn, cell: CapabilityCell): string {
-  if (cell.holding === 'unknown') return `${column.name}: its first process was not found. It may just have ended.`
+  if (cell.holding === 'unknown')
+    return `${column.name}: its first process was not found. It may just have ended.`
   const where = cell.in.length > 0 ? `In its sets: ${cell.in.join(', ')}.` : 'In none of its sets.'
   return `${fullName(row)} in ${column.name}: ${holdingMeanings[cell.holding]} ${where}`
 }

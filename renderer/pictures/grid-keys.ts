@@ -5,7 +5,13 @@ export interface Spot {
 }
 
 /** Arrow keys, Home and End as in any grid: to the ends of the row, with Ctrl of the grid. */
-export function moveTo(key: string, ctrl: boolean, from: Spot, rows: number, columns: number): Spot | undefined {
+export function moveTo(
+  key: string,
+  ctrl: boolean,
+  from: Spot,
+  rows: number,
+  columns: number,
+): Spot | undefined {
   const { row, column } = from
   const targets: Record<string, Spot> = {
     ArrowUp: { row: row - 1, column },

@@ -27,7 +27,7 @@ function lazyPicture<P extends object>(choose: (pictures: typeof all) => Compone
 /** The pictures that a lesson may use. */
 export const pictures = {
   ApiTraffic: lazyPicture((all) => all.ApiTraffic, 24),
-  CapabilityMatrix: lazyPicture((all) => all.CapabilityMatrix, 28),
+  CapabilityMatrix: lazyPicture((all) => all.CapabilityMatrix, 30),
   CgroupMeters: lazyPicture((all) => all.CgroupMeters, 27),
   NamespaceMap: lazyPicture((all) => all.NamespaceMap, 24),
   PacketPath: lazyPicture((all) => all.PacketPath, 28),

@@ -7,7 +7,8 @@ const web = container(1, 'web')
 const db = container(2, 'db')
 
 /** Letter and sharing of every cell, in the order of the columns. */
-const cells = (row?: NamespaceRow) => row?.cells.map(({ letter, sharing }) => `${letter} ${sharing}`).join(', ')
+const cells = (row?: NamespaceRow) =>
+  row?.cells.map(({ letter, sharing }) => `${letter} ${sharing}`).join(', ')
 
 test('an empty lab has the lab host alone', () => {
   const { rows, more } = namespaceRows(picture())
@@ -46,11 +47,14 @@ test('containers stand in the order of their start, whatever the daemon says', (
 test('processes with a namespace of their own have a row, and like ones share it', () => {
   const own = { ...process(1, 0, '').namespaces, mnt: '99' }
   const { rows } = namespaceRows(
-    picture([], [
-      process(20, 1, 'udevd', { namespaces: own }),
-      process(21, 20, 'worker', { namespaces: own }),
-      process(22, 1, 'plain'),
-    ]),
+    picture(
+      [],
+      [
+        process(20, 1, 'udevd', { namespaces: own }),
+        process(21, 20, 'worker', { namespaces: own }),
+        process(22, 1, 'plain'),
+      ],
+    ),
   )
   expect(rows.map(({ label }) => label)).toEqual(['lab host', 'udevd'])
   expect(rows[1]?.detail).toBe('pid 20 on the lab host and 1 more like it')

@@ -16,7 +16,7 @@ test('every row can be read out', () => {
   const said = flat(processTree(picture([web], processes))).map(({ node }) => tellProcess(node))
   expect(said).toEqual([
     'systemd, pid 1, user 0, the lab host’s first process',
-    'containerd-shim, pid 400, user 0, holds one container, so that the daemons may restart',
+    'containerd-shim, pid 400, user 0, keeps one container',
     'sh, pid 1001 on the host, 1 inside, user 1000, first process of container web',
     'worker, pid 1500 on the host, 7 inside, user 0, in container web',
     '2 other services',

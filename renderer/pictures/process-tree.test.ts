@@ -60,7 +60,9 @@ test('nobody is lost whose parent was left out', () => {
 })
 
 test('parents in a circle end the tree, not the window', () => {
-  const tree = processTree(picture([], [process(700, 701, 'egg'), process(701, 700, 'hen'), process(702, 702, 'self')]))
+  const tree = processTree(
+    picture([], [process(700, 701, 'egg'), process(701, 700, 'hen'), process(702, 702, 'self')]),
+  )
   expect(
     flat(tree)
       .map(({ node }) => node.label)
@@ -79,7 +81,12 @@ test('a process of a container that just vanished is still told apart', () => {
 
 test('hostile names are names', () => {
   const names = ['constructor', '__proto__', '<img src=x>', '\u202Egnp.exe\n', '']
-  const tree = processTree(picture([], names.map((name, index) => process(900 + index, 0, name))))
+  const tree = processTree(
+    picture(
+      [],
+      names.map((name, index) => process(900 + index, 0, name)),
+    ),
+  )
   expect(tree.slice(1).map(({ label }) => label)).toEqual([
     'constructor',
     '__proto__',
@@ -100,6 +107,12 @@ test('fifty containers are all there, and every process once', () => {
 
 test('what was opened or closed by hand stays so', () => {
   const tree = processTree(picture([web], [...host, shim, inWeb]))
-  const open = openIds(tree, new Map([['services', true], ['400', false]]))
+  const open = openIds(
+    tree,
+    new Map([
+      ['services', true],
+      ['400', false],
+    ]),
+  )
   expect([...open].toSorted()).toEqual(['1', 'services'])
 })

@@ -20,9 +20,9 @@ export interface TreeNode {
 /** The part of Docker that a process of the lab host is, by its name; the kernel keeps fifteen letters of it. */
 const roles: Record<string, string> = {
   dockerd: 'the daemon that docker talks to',
-  containerd: 'starts and watches containers for dockerd',
-  'containerd-shim': 'holds one container, so that the daemons may restart',
-  'docker-proxy': 'passes a published port on',
+  containerd: 'starts containers for dockerd',
+  'containerd-shim': 'keeps one container',
+  'docker-proxy': 'passes a port on',
   'docker-init': 'looks after its container’s processes',
 }
 const SERVICES = 'services'
@@ -79,8 +79,8 @@ function nodeOf(
 function noteOf(process: PicturedProcess, isFirst: boolean, isInit: boolean): string {
   if (isInit) return 'the lab host’s first process'
   if (isFirst) return 'the container’s first process'
-  if (process.container !== null) return process.ppid === 0 ? 'came in from outside' : ''
-  if (process.ppid === 0) return 'came from outside of the lab host, as your terminals do'
+  if (process.container !== null) return process.ppid === 0 ? 'from outside of the lab host' : ''
+  if (process.ppid === 0) return 'from outside of the lab host'
   return Object.hasOwn(roles, process.name) ? (roles[process.name] ?? '') : ''
 }
 

@@ -1,6 +1,7 @@
-import type { FocusEvent, KeyboardEvent } from 'react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useRef, useState } from 'react'
 import { moveTo } from './grid-keys.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface Cell {
   row: string
@@ -13,7 +14,6 @@ interface Cell {
  */
 export function useGrid(rows: readonly string[], columns: readonly string[]) {
   const table = useRef<HTMLTableElement>(null)
-  const holdsFocus = useRef(false)
   const [chosen, setChosen] = useState<Cell & { rowIndex: number; columnIndex: number }>()
   const [pointed, setPointed] = useState<Cell>()
   const rowIndex = indexOf(rows, chosen?.row, chosen?.rowIndex)
@@ -23,10 +23,7 @@ export function useGrid(rows: readonly string[], columns: readonly string[]) {
   const cellAt = (row: number, column: number) =>
     table.current?.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`)
 
-  // The cell that had the focus is gone, and the focus with it: it goes to the one that took its place.
-  useLayoutEffect(() => {
-    if (holdsFocus.current && document.activeElement === document.body) cellAt(rowIndex, columnIndex)?.focus()
-  })
+  const kept = useKeptFocus(() => cellAt(rowIndex, columnIndex))
 
   const onKeyDown = (event: KeyboardEvent) => {
     const to = moveTo(
@@ -52,14 +49,13 @@ export function useGrid(rows: readonly string[], columns: readonly string[]) {
 
   const tableProps = {
     ref: table,
+    role: 'grid',
     onKeyDown,
     onFocus: () => {
-      holdsFocus.current = true
+      kept.onFocus()
       setPointed(undefined)
     },
-    onBlur: (event: FocusEvent) => {
-      if (event.target.isConnected) holdsFocus.current = false
-    },
+    onBlur: kept.onBlur,
     onPointerLeave: () => setPointed(undefined),
   }
 
