@@ -1,7 +1,7 @@
 /**
  * Measures what docs/benchmarks.md describes, on Node 24.
  *
- *   npm run bench -- [hosts|verdict|live|terminal|start|app …] [--runs N] [--megabytes N] [--json FILE]
+ *   npm run bench -- [hosts|verdict|live|pictures|terminal|start|app …] [--runs N] [--megabytes N] [--json FILE]
  *
  * Exits 1 when something could not be measured. A target that was missed is no failure.
  */
@@ -21,6 +21,7 @@ import { buildImages, sweep } from './lab-hosts.ts'
 import { describeMachine, load, machineText } from './machine.ts'
 import { type Measured, tableOf } from './report.ts'
 import { live } from './live.ts'
+import { pictures } from './pictures.ts'
 import { start } from './start.ts'
 import { terminal } from './terminal.ts'
 import { verdict } from './verdict.ts'
@@ -29,6 +30,7 @@ const SECTIONS: Record<string, (bench: Bench) => Promise<readonly Figure[]>> = {
   hosts,
   verdict,
   live,
+  pictures,
   terminal,
   start,
   app,
