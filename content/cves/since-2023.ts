@@ -29,7 +29,7 @@ export const since2023: readonly Row[] = [
     'bypass',
     '1.1.5',
     'A link in place of /proc switches protection off',
-    'If /proc in the image was a link of a certain kind, AppArmor and SELinux were not applied.',
+    'If /proc in the image was a link of a certain kind, AppArmor was not applied.',
     'Images you trust.',
   ],
   [

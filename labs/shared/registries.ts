@@ -63,13 +63,14 @@ export async function lookAtCertificate(
   master: HostProbe,
   name: string,
   port: number,
+  address = name,
 ): Promise<CertificateSeen> {
   const roots = [`/etc/docker/certs.d/${name}:${port}`, '/usr/local/share/ca-certificates']
   const files = await master.findFiles({ roots, needle: 'BEGIN CERTIFICATE', maxFiles: 50 })
   const authorities = files.map(({ path }) => path).filter((path) => path.endsWith('.crt'))
   const pem = await Promise.all(authorities.slice(0, 10).map((path) => master.readFile(path)))
   const outcome = await master.connect({
-    host: name,
+    host: address,
     port,
     path: '/v2/',
     timeoutMs: PATIENCE_MS,
