@@ -22,7 +22,7 @@ export const tasks: readonly TaskDefinition[] = [
     points: 25,
     hints: [
       'The kernel knows no percentages. It has two numbers in microseconds: a quota, and the period in which it may be used up.',
-      '`--cpus` is the quota over a period of 100 milliseconds. For another period there are two options: `docker update --help`.',
+      '`--cpus` is the quota over a period of 100 milliseconds. For another period there are two options: `docker update --help`. Where `--cpus` was given already, Docker takes neither of them any more: make the container anew.',
       'A period of __periodMs__ ms is __periodMs__000 microseconds, and the quota is __sharePercent__ hundredths of that.',
       '`docker update --cpu-period $((__periodMs__ * 1000)) --cpu-quota $((__periodMs__ * __sharePercent__ * 10)) __hogName__`.',
     ],
