@@ -1,5 +1,5 @@
 import type { MachinesPicture } from '../../contract/picture.ts'
-import { machineNames, machines, notRunning, processNames, questionsOf } from './machine-answers.ts'
+import { machineNames, machines, notRunning, questionsOf } from './machine-answers.ts'
 import { PictureFrame } from './PictureFrame.tsx'
 import style from './VmBesideContainer.module.css'
 
@@ -10,7 +10,7 @@ export function VmBesideContainer({ host }: { host: string }) {
       host={host}
       kind="machines"
       title="VM beside container"
-      height={27}
+      height={25}
       about="Each answers for itself; what it costs is what the lab host sees."
       draw={(picture) => <Drawn picture={picture} />}
       words={(picture) => <Words picture={picture} />}
@@ -40,9 +40,8 @@ function Drawn({ picture }: { picture: MachinesPicture }) {
             <tr>
               <th scope="row">{asked}</th>
               {machines.map((machine) => (
-                <td key={machine} data-machine={machine}>
+                <td key={machine} data-machine={machine} data-question={id}>
                   {answers[machine] ?? <span className={style.absent}>{notRunning}</span>}
-                  {id === 'processes' && <Names of={picture[machine]?.processes ?? []} />}
                 </td>
               ))}
             </tr>
@@ -56,11 +55,6 @@ function Drawn({ picture }: { picture: MachinesPicture }) {
       </table>
     </div>
   )
-}
-
-function Names({ of }: { of: readonly string[] }) {
-  if (of.length === 0) return null
-  return <span className={style.names}>{processNames(of).join(', ')}</span>
 }
 
 function Words({ picture }: { picture: MachinesPicture }) {

@@ -36,14 +36,20 @@ test('says what the difference is', () => {
   )
 })
 
-test('no comparison where there is nothing to compare', () => {
+test('no comparison of numbers where there are none', () => {
   const nothing = machine({ bootSeconds: 0, cost: 0 })
-  expect(notes({ host: nothing, vm: nothing, container: nothing })).toMatchObject({ boot: '', cost: '' })
+  expect(notes({ host: nothing, vm: nothing, container: nothing })).toMatchObject({
+    boot: 'The VM takes its time: it boots a kernel, the container only starts a program.',
+    cost: '',
+  })
+  expect(questionsOf({ host: nothing, vm: null, container: null })[1]?.answers.host).toBe(
+    'no boot of its own',
+  )
 })
 
 test('many processes', () => {
   const busy = machine({ processes: Array.from({ length: 50 }, () => 'sh') })
-  expect(questionsOf({ host: busy, vm: null, container: null }).at(-1)?.answers.host).toBe('50 or more')
+  expect(questionsOf({ host: busy, vm: null, container: null }).at(-1)?.answers.host).toBe('sh ×50')
   expect(processNames(busy.processes)).toEqual(['sh ×50'])
   expect(processNames(['__proto__', 'init', 'x'.repeat(400)])[2]).toHaveLength(40)
 })

@@ -43,11 +43,14 @@ function kernelNote({ host, vm, container }: Machines): string {
   return parts.length > 0 ? sentence(parts.join('; ')) : ''
 }
 
+const difference = 'it boots a kernel, the container only starts a program.'
+
 function bootNote({ vm, container }: Machines): string {
-  if (!vm || !container || container.bootSeconds <= 0) return ''
+  if (!vm || !container) return ''
+  if (container.bootSeconds <= 0) return `The VM takes its time: ${difference}`
   const times = vm.bootSeconds / container.bootSeconds
   if (times < 1.5) return ''
-  return `The VM took ${times < 10 ? times.toFixed(1) : Math.round(times)} times as long: it boots a kernel, the container only starts a program.`
+  return `The VM took ${times < 10 ? times.toFixed(1) : Math.round(times)} times as long: ${difference}`
 }
 
 function costNote({ vm, container }: Machines): string {
@@ -71,7 +74,9 @@ export function questionsOf(picture: Machines): Question[] {
     {
       id: 'boot',
       asked: 'How long to its first program?',
-      answers: answered(picture, ({ bootSeconds }) => secondsText(bootSeconds)),
+      answers: answered(picture, ({ bootSeconds }) =>
+        bootSeconds > 0 ? secondsText(bootSeconds) : 'no boot of its own',
+      ),
       note: bootNote(picture),
     },
     {
@@ -84,7 +89,7 @@ export function questionsOf(picture: Machines): Question[] {
       id: 'cost',
       asked: 'What does it cost the host?',
       answers: answered(picture, ({ cost }, of) =>
-        of === 'host' ? `${bytesText(cost)} in use` : bytesText(cost),
+        of === 'host' ? 'it is the one that pays' : bytesText(cost),
       ),
       note: costNote(picture),
     },
@@ -96,10 +101,8 @@ export function questionsOf(picture: Machines): Question[] {
     },
     {
       id: 'processes',
-      asked: 'How many processes does it see?',
-      answers: answered(picture, ({ processes }) =>
-        processes.length >= 50 ? '50 or more' : String(processes.length),
-      ),
+      asked: 'What runs there?',
+      answers: answered(picture, ({ processes }) => processNames(processes).join(', ') || 'nothing was said'),
       note: '',
     },
   ]
