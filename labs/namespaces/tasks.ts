@@ -18,7 +18,7 @@ export const tasks: readonly TaskDefinition[] = [
     id: 'inside',
     title: 'Look into one without a shell',
     description:
-      'In the network of `__mute__` there is an address besides 127.0.0.1. Docker did not give it and does not know it, and the container has no shell. Answer `address`.',
+      'In the network of `__mute__` there is an address besides 127.0.0.1. Docker did not give it and does not know it, and the container has no shell. Leave it running, and answer `address`.',
     points: 20,
     hints: [
       '`docker exec __mute__ ip address` needs a program that is in the container. You need only its network, with a program of the host.',
