@@ -56,7 +56,12 @@ function judgeAnswer(
   ]
   const id = `answer-${name}`
   if (answer === null)
-    return result(id, 'fail', `There is no answer ${name} yet. Give it with: answer ${name} …`, evidence)
+    return result(
+      id,
+      'fail',
+      `There is no answer ${name} yet; the command answer ${name} … gives it.`,
+      evidence,
+    )
   return answer.toLowerCase() === right
     ? result(id, 'pass', `The answer ${name} agrees with what the kernel and Docker say.`, evidence)
     : result(id, 'fail', `The answer ${name} is not the container that ${which}.`, evidence)

@@ -35,7 +35,12 @@ function judgeAnswer(
   ]
   const id = `answer-${name}`
   if (answer === null)
-    return result(id, 'fail', `There is no answer ${name} yet. Give it with: answer ${name} …`, evidence)
+    return result(
+      id,
+      'fail',
+      `There is no answer ${name} yet; the command answer ${name} … gives it.`,
+      evidence,
+    )
   const named = namedIn(answer)
   const right = named && guards.every((guard) => named.includes(guard) === atWork.includes(guard))
   return right

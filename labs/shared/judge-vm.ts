@@ -41,7 +41,7 @@ function problemWith({ port, process, changed, answers }: VmSeen, token: string)
   if (!answers)
     return 'The virtual machine runs and does not answer. It may still be booting; vm console shows what it is at.'
   if (answers.token !== token)
-    return 'A virtual machine answers, but it was not started with what /srv/vm/vm.conf says. Stop it, and start it with: vm start'
+    return 'A virtual machine answers, but it was not started with what /srv/vm/vm.conf says. vm stop and vm start make it anew.'
   return undefined
 }
 

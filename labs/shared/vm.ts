@@ -7,7 +7,7 @@ const QEMU = '/usr/bin/qemu-system-x86_64'
 const KERNEL = '/srv/vm/vmlinuz'
 const INITRAMFS = '/srv/vm/initramfs'
 /** In software, and on a busy host, a request takes its time. */
-const ANSWER_MS = 4000
+const ANSWER_MS = 8000
 
 const Word = z.string().max(400)
 
@@ -91,7 +91,9 @@ export async function askVm(
   host: HostProbe,
   port: number,
 ): Promise<{ answers: VmAnswers | null; said: Outcome | null }> {
-  const outcome = await getFromVm(host, port, '/cgi-bin/answers')
+  let outcome = await getFromVm(host, port, '/cgi-bin/answers')
+  // It may just have been starting.
+  if (outcome.kind === 'timeout') outcome = await getFromVm(host, port, '/cgi-bin/answers')
   const answers = outcome.kind === 'answered' ? parse(outcome.body) : null
   return answers ? { answers, said: null } : { answers, said: reduceOutcome(outcome) }
 }

@@ -21,7 +21,12 @@ export function judgeAnswer(
   ]
   const id = `answer-${name}`
   if (answer === null)
-    return result(id, 'fail', `There is no answer ${name} yet. Give it with: answer ${name} …`, evidence)
+    return result(
+      id,
+      'fail',
+      `There is no answer ${name} yet; the command answer ${name} … gives it.`,
+      evidence,
+    )
   return right(answer)
     ? result(id, 'pass', `The answer ${name} agrees with what was measured.`, evidence)
     : result(id, 'fail', otherwise, evidence)

@@ -11,13 +11,13 @@ export function judgeKernels(observation: Observation, { container = '' }: Param
       name: 'vm-kernel',
       expected,
       otherwise:
-        'The answer vm-kernel is not the release that the virtual machine’s kernel has. Ask uname in there: vm run uname -r',
+        'The answer vm-kernel is not the release that the virtual machine’s kernel has. vm run uname -r asks in there.',
       right: (answer) => namesRelease(answer, vm.answers?.kernel ?? ''),
     }),
     judgeAnswer(observation, {
       name: 'container-kernel',
       expected,
-      otherwise: `The answer container-kernel is not the release of the kernel that ${container} runs on. Ask uname in there: docker exec ${container} uname -r`,
+      otherwise: `The answer container-kernel is not the release of the kernel that ${container} runs on. docker exec ${container} uname -r asks in there.`,
       right: (answer) => hostKernel !== null && namesRelease(answer, hostKernel),
     }),
     judgeAnswer(observation, {
