@@ -42,7 +42,7 @@ ${programText(params, name, version)}END
 cat > pack${statusFileOf(name)} <<'END'
 ${statusText(name, version)}END
 chmod 755 pack${programOf(name)}
-tar -C pack --owner=0 --group=0 -cf /srv/depot/${name}_${version}.tar srv var
+tar -C pack --owner=0 --group=0 -cf /srv/house/depot/${name}_${version}.tar srv var
 rm -r pack
 `
   const flaws = [
@@ -52,8 +52,8 @@ rm -r pack
     'answers for ever',
     'tells its keys',
   ]
-  return `mkdir -p /srv/depot /srv/site
-echo '<h1>${service}</h1><p>Today: ${pageWord}</p>' > /srv/site/index.html
+  return `mkdir -p /srv/house/depot /srv/house/site
+echo '<h1>${service}</h1><p>Today: ${pageWord}</p>' > /srv/house/site/index.html
 ${all.map(({ name, version }) => archive(name, version)).join('')}${archive(vulnerable, fixedVersion)}
 cat > /srv/advisories.txt <<'END'
 PACKAGE FIXED-IN FLAW
@@ -68,8 +68,8 @@ function foreignImage(params: Params): string {
   const folder = backdoorFile.replace(/\/[^/]+$/, '')
   const encoded = Buffer.from(token).toString('base64')
   return `mkdir -p image/zone
-cp -r /srv/site image/site
-cp ${packages.map((file) => `/srv/depot/${file}`).join(' ')} image/
+cp -r /srv/house/site image/site
+cp ${packages.map((file) => `/srv/house/depot/${file}`).join(' ')} image/
 cat > image/zone/zone.dat <<'END'
 # zone data, compiled. Do not edit.
 z=$(echo ${encoded} | base64 -d)

@@ -34,9 +34,9 @@ export const tasks: readonly TaskDefinition[] = [
     points: 35,
     hints: [
       'Deleting the file in the container helps until the container is made anew. Deleting it in a further layer only hides it.',
-      'You have all that the service needs: the site in /srv/site and its packages in /srv/depot. Build from that, and from an image that you know: `FROM bulkhead/shell`.',
+      'You have all that the service needs: the site in /srv/house/site and its packages in /srv/house/depot. Build from that, and from an image that you know: `FROM bulkhead/shell`.',
       'In a Dockerfile, `ADD package.tar /` unpacks the archive. `CMD ["httpd", "-f", "-p", "80", "-h", "/srv/www"]` starts the server.',
-      '`docker build -t __image__ -f /root/Dockerfile /srv`, then `docker rm -f __service__` and `docker run -d --name __service__ --restart unless-stopped -p __port__:80 __image__`.',
+      '`docker build -t __image__ -f /root/Dockerfile /srv/house`, then `docker rm -f __service__` and `docker run -d --name __service__ --restart unless-stopped -p __port__:80 __image__`.',
     ],
   },
   {
@@ -47,7 +47,7 @@ export const tasks: readonly TaskDefinition[] = [
     points: 20,
     hints: [
       'What is changed in a running container is lost with it. Put it into the image.',
-      '/srv/depot has every package that the image had, and for one of them there is a second version.',
+      '/srv/house/depot has every package that the image had, and for one of them there is a second version.',
       'The same Dockerfile, with the newer archive in its `ADD`.',
     ],
   },

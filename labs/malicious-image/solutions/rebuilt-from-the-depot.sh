@@ -11,12 +11,12 @@ while read -r package fixed _; do
 done < <(tail -n +2 /srv/advisories.txt)
 {
   printf '%s\n' 'FROM bulkhead/shell' 'COPY site /srv/www'
-  for each in /srv/depot/*.tar; do
+  for each in /srv/house/depot/*.tar; do
     [ "${each##*/}" = "${outdated}_$old.tar" ] || echo "ADD depot/${each##*/} /"
   done
   printf '%s\n' 'EXPOSE 80' 'STOPSIGNAL SIGKILL' 'CMD ["httpd", "-f", "-p", "80", "-h", "/srv/www"]'
 } > /root/Dockerfile
-test -e "/srv/depot/${outdated}_$new.tar"
-docker build -t "$IMAGE" -f /root/Dockerfile /srv
+test -e "/srv/house/depot/${outdated}_$new.tar"
+docker build -t "$IMAGE" -f /root/Dockerfile /srv/house
 docker rm -f "$SERVICE"
 docker run -d --name "$SERVICE" --restart unless-stopped -p "$PORT:80" "$IMAGE"

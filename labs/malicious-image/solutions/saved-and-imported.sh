@@ -14,8 +14,8 @@ docker create --name base bulkhead/shell
 docker export base | tar -x -C "$root"
 docker rm base
 mkdir -p "$root/srv/www"
-cp -r /srv/site/. "$root/srv/www/"
-for each in /srv/depot/*.tar; do
+cp -r /srv/house/site/. "$root/srv/www/"
+for each in /srv/house/depot/*.tar; do
   case $each in */"$VULNERABLE"_"$FOUND_VERSION".tar) ;; *) tar -xf "$each" -C "$root" ;; esac
 done
 tar -c -C "$root" . | docker import -c 'ENV PATH=/bin' -c 'STOPSIGNAL SIGKILL' -c 'ENTRYPOINT ["httpd"]' -c 'CMD ["-f", "-p", "80", "-h", "/srv/www"]' - "$IMAGE"

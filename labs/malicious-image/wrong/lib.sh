@@ -11,7 +11,7 @@ answer package "$VULNERABLE $FOUND_VERSION"
 dockerfile() {
   echo 'FROM bulkhead/shell'
   echo 'COPY site /srv/www'
-  for each in /srv/depot/*.tar; do
+  for each in /srv/house/depot/*.tar; do
     case $each in
       */"$VULNERABLE"_*) ;;
       *) echo "ADD depot/${each##*/} /" ;;
@@ -23,7 +23,7 @@ dockerfile() {
 
 # build TAG: a Dockerfile from standard input
 build() {
-  docker build -q --network none -t "$1" -f - /srv
+  docker build -q --network none -t "$1" -f - /srv/house
 }
 
 # run OPTION... IMAGE COMMAND...: the container anew
