@@ -1,6 +1,14 @@
 /** The course's parts and their lessons, in the order they are meant to be taken; each is `content/<language>/<slug>.mdx`. */
 export const parts = [
   {
+    title: 'What a container is',
+    lessons: ['vm-and-container', 'docker-anatomy', 'namespaces', 'cgroups', 'capabilities', 'kernel-guards'],
+  },
+  {
+    title: 'Where Docker is attacked',
+    lessons: ['cves', 'malicious-image', 'tampering', 'exhaustion', 'shared-kernel', 'open-doors'],
+  },
+  {
     title: 'Who reaches what',
     lessons: ['daemon-tls', 'api-firewall', 'published-ports', 'egress', 'container-lan'],
   },
