@@ -1,68 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LabSession, Picture, PictureKind } from '../../contract/index.ts'
+import type { LabSession, Picture } from '../../contract/index.ts'
 import { dockerClient } from '../../engine/hosts/docker-engine.ts'
 import { probeContainer } from '../../engine/hosts/docker/container-spec.ts'
 import type { Bench } from './bench.ts'
 import { type Figure, atMost } from './figures.ts'
 import { now } from './follower.ts'
-import { EXERCISE, type HostShell, openLab, openShell } from './lab.ts'
+import { EXERCISE, type HostShell, openLab, openShell, solve } from './lab.ts'
+import { CHANGES, type Change } from './picture-changes.ts'
+import { followPicture } from './picture-follower.ts'
 import { type ServedApp, serveApp } from './served-app.ts'
 
 const HOST = 'master'
-/** No picture takes so long unless something is wrong, in milliseconds. */
-const TOO_LONG_MS = 30_000
+/** The exercise whose picture shows machines. */
+const MACHINES = 'vm-and-container'
 /** How long the probe's time is taken. */
 const COST_MS = 8000
 /** As a learner's busy moment, and more than most. */
 const BUSY_MS = 300
-
-type OfKind<K extends PictureKind> = Extract<Picture, { kind: K }>
-
-/** Something that happens on the lab host, and how its picture shows that it happened for the nth time. */
-interface Change<K extends PictureKind> {
-  prepare: string
-  happen(n: number): string
-  /** Grows with every change. */
-  seen(picture: OfKind<K>): number
-}
-
-const NOTHING_PREPARED = ':'
-/** A process of a container writes a megabyte for each line that it gets. */
-const EATER = `mkdir -p /tmp/eater && mkfifo /tmp/eater/line
-  docker run -d --name eater -m 512m --shm-size 400m -v /tmp/eater:/in bulkhead/shell \\
-    sh -c 'while read n; do dd if=/dev/zero of=/dev/shm/$n bs=1M count=1; done <>/in/line'`
-
-const CHANGES: { [K in 'processes' | 'cgroups' | 'packet-path' | 'api-traffic']: Change<K> } = {
-  processes: {
-    prepare: NOTHING_PREPARED,
-    happen: (n) => `(sleep 30.${n} &)`,
-    seen: ({ processes }) =>
-      Math.max(0, ...processes.map(({ command }) => Number(/^sleep 30\.(\d+)$/.exec(command)?.[1] ?? 0))),
-  },
-  cgroups: {
-    prepare: EATER,
-    happen: (n) => `echo ${n} > /tmp/eater/line`,
-    seen: ({ groups }) =>
-      Math.floor((groups.find(({ container }) => container.name === 'eater')?.memory.used ?? 0) / 1e6),
-  },
-  'packet-path': {
-    prepare: 'iptables -I OUTPUT -d 127.0.0.1 -p icmp --icmp-type echo-request -j ACCEPT',
-    happen: () => 'ping -c 1 -W 1 127.0.0.1',
-    seen: ({ chains }) =>
-      chains.find(({ table, name }) => table === 'filter' && name === 'OUTPUT')?.rules[0]?.packets ?? 0,
-  },
-  'api-traffic': {
-    prepare: 'systemctl start docker-traffic',
-    happen: (n) => `curl -s --unix-socket /run/docker-traffic.sock http://docker/_ping?n=${n}`,
-    seen: ({ requests }) =>
-      Math.max(
-        0,
-        ...requests.map(({ path, status }) =>
-          status === null ? 0 : Number(/n=(\d+)$/.exec(path)?.[1] ?? 0),
-        ),
-      ),
-  },
-}
 
 /** How soon each picture shows a change in a window, and what it costs the lab host's machine. */
 export async function pictures(bench: Bench): Promise<Figure[]> {
@@ -74,7 +28,8 @@ export async function pictures(bench: Bench): Promise<Figure[]> {
       const figures = [cost('nobody watches', await costOf(bench, session), 1)]
       for (const kind of Object.keys(CHANGES) as (keyof typeof CHANGES)[])
         figures.push(...(await figuresOf(bench, app, session, shell, kind)))
-      return figures
+      await app.client.lab.close({ exercise: EXERCISE })
+      return [...figures, cost('machines at rest', await costOfMachines(bench, app), 5)]
     } finally {
       shell.close()
       await app.client.lab.close({ exercise: EXERCISE })
@@ -103,7 +58,7 @@ async function figuresOf<K extends keyof typeof CHANGES>(
   const watching = new AbortController()
   try {
     await shell.run(prepare)
-    const picture = follow(app, kind, seen, watching.signal)
+    const picture = followPicture(app, { exercise: EXERCISE, host: HOST, kind }, seen, watching.signal)
     await picture.reaches(0)
     let changes = 0
     const change = () => shell.run(happen(++changes))
@@ -133,6 +88,28 @@ async function figuresOf<K extends keyof typeof CHANGES>(
   }
 }
 
+/** With a virtual machine and a container, as its exercise wants them. */
+async function costOfMachines(bench: Bench, app: ServedApp): Promise<number> {
+  const watching = new AbortController()
+  const session = await openLab(bench, app, MACHINES)
+  try {
+    await solve(bench, session)
+    const of = { exercise: MACHINES, host: HOST, kind: 'machines' } as const
+    const watch = await app.client.picture.watch(of, { signal: watching.signal })
+    const both = (picture: Picture) => picture.kind === 'machines' && picture.vm && picture.container
+    for await (const picture of watch) if (both(picture)) break
+    // Breaking off has ended that one.
+    const next = await app.client.picture.watch(of, { signal: watching.signal })
+    const percent = await costOf(bench, session)
+    await next.return?.()
+    bench.say(`machines: ${percent.toFixed(2)} %`)
+    return percent
+  } finally {
+    watching.abort()
+    await app.client.lab.close({ exercise: MACHINES })
+  }
+}
+
 async function whileBusy(change: () => Promise<void>, measure: () => Promise<number>): Promise<number> {
   let over = false
   const busy = (async () => {
@@ -146,40 +123,6 @@ async function whileBusy(change: () => Promise<void>, measure: () => Promise<num
   } finally {
     over = true
     await busy
-  }
-}
-
-/** Tells when the picture shows a number or more. */
-function follow<K extends PictureKind>(
-  app: ServedApp,
-  kind: K,
-  seen: (picture: OfKind<K>) => number,
-  signal: AbortSignal,
-) {
-  let current = -1
-  let at = 0
-  let wake = () => {}
-  const run = async () => {
-    const watch = await app.client.picture.watch({ exercise: EXERCISE, host: HOST, kind }, { signal })
-    for await (const picture of watch) {
-      current = seen(picture as OfKind<K>)
-      at = now()
-      wake()
-    }
-  }
-  run().catch((error: unknown) => {
-    if (!signal.aborted) console.error(`following the picture of ${kind}:`, error)
-  })
-  return {
-    now: () => current,
-    async reaches(wanted: number): Promise<number> {
-      const until = now() + TOO_LONG_MS
-      while (current < wanted) {
-        if (now() > until) throw new Error(`A change was not seen in the picture of ${kind}.`)
-        await Promise.race([new Promise<void>((resolve) => (wake = resolve)), sleep(1000)])
-      }
-      return at
-    },
   }
 }
 
