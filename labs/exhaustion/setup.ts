@@ -27,13 +27,13 @@ export function setup(params: Params): Record<HostName, string> {
 umask 022
 user=$((20000 + RANDOM))
 build=$(mktemp -d)
-mkdir -p $build/hog/bin $build/neighbour/alarms
-cat > $build/hog/bin/hog-processes <<'END'
+mkdir -p $build/hog/root/bin $build/hog/root/scratch $build/neighbour/alarms
+cat > $build/hog/root/bin/hog-processes <<'END'
 #!/bin/sh
 # Starts processes until there are no more to be had; they are gone after five seconds.
 ${FORK_HOG}
 END
-cat > $build/hog/bin/hog-memory <<'END'
+cat > $build/hog/root/bin/hog-memory <<'END'
 #!/bin/sh
 # Takes ${MEMORY_WANTED_MB} MiB of memory for a moment.
 ${MEMORY_HOG}
@@ -44,26 +44,26 @@ case $status in
   *) echo "ended with status $status" ;;
 esac
 END
-cat > $build/hog/bin/hog-disk <<'END'
+cat > $build/hog/root/bin/hog-disk <<'END'
 #!/bin/sh
 # Fills /scratch, for three seconds.
 word=$(echo ${hidden(params.diskWord)} | base64 -d)
 ${DISK_HOG}
 [ $size -lt $((${volumeMb} - 1)) ] || echo "all the room there was: $word"
 END
-cat > $build/hog/bin/hog-cpu <<'END'
+cat > $build/hog/root/bin/hog-cpu <<'END'
 #!/bin/sh
 # Two loops, for four seconds.
 timeout 4 sh -c 'while :; do :; done' &
 timeout 4 sh -c 'while :; do :; done'
 wait
 END
-chmod 755 $build/hog/bin/*
+chmod 755 $build/hog/root/bin/*
+# A tmpfs that is mounted there takes its mode over.
+chmod 1777 $build/hog/root/scratch
 cat > $build/hog/Dockerfile <<'END'
 FROM bulkhead/shell
-COPY bin/ /bin/
-WORKDIR /scratch
-WORKDIR /
+COPY root/ /
 STOPSIGNAL SIGKILL
 CMD ${JSON.stringify(['sh', '-c', HOG_PROGRAM])}
 END

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actions, namesIn, refusedIn, trialOf } from './actions.ts'
 
 test('names are found in whatever form they are given', () => {
-  expect(namesIn('Mount, clock and  userns\n')).toEqual(['clock', 'mount', 'userns'])
+  expect(namesIn('Mount, hostname and  userns\n')).toEqual(['hostname', 'mount', 'userns'])
   expect(namesIn('/actions/mount: refused')).toEqual(['actions', 'mount', 'refused'])
   expect(namesIn('')).toEqual([])
 })

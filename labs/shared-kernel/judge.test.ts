@@ -14,7 +14,7 @@ const params: Params = {
   word: 'mica-1234',
   sealFile: 'vault.key',
   seal: 'opal-12345',
-  actions: 'chroot, clock, device, mode, mount, user, userns',
+  actions: 'chroot, device, hostname, mode, mount, user, userns',
 }
 
 function solved(): Observation {
@@ -22,7 +22,7 @@ function solved(): Observation {
   return {
     at,
     daemon: genuineDaemon(at),
-    answers: { seal: 'opal-12345', refused: 'userns, Mount and clock' },
+    answers: { seal: 'opal-12345', refused: 'userns, Mount and hostname' },
     page: pageDouble(8100, 'mica-1234'),
     running: [
       runningDouble('forge', 8100, {
@@ -30,7 +30,7 @@ function solved(): Observation {
         reached: [{ place: '/srv/forge', inside: '/site', readOnly: true }],
       }),
     ],
-    refused: ['clock', 'mount', 'userns'],
+    refused: ['hostname', 'mount', 'userns'],
   }
 }
 
@@ -52,13 +52,13 @@ test.each<[string, (seen: Observation) => void]>([
   expect(solvedBut(change)).toEqual(all('fail'))
 })
 
-test.each([null, 'none', 'mount clock', 'mount clock userns mode', ''])('refused: %s', (refused) => {
+test.each([null, 'none', 'mount hostname', 'mount hostname userns mode', ''])('refused: %s', (refused) => {
   expect(solvedBut((seen) => void (seen.answers.refused = refused))).toEqual(butFor('refused-by-default'))
 })
 
 test('more words than names', () => {
   const copied = (seen: Observation) =>
-    void (seen.answers.refused = 'clock: refused mount: refused userns: refused')
+    void (seen.answers.refused = 'hostname: refused mount: refused userns: refused')
   expect(solvedBut(copied)).toEqual(all('pass'))
 })
 
