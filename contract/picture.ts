@@ -10,7 +10,10 @@ import { namespaceKinds } from './probe.ts'
 const PictureText = z.string().max(400)
 const Count = z.number().nonnegative()
 
-/** A running container, by the daemon's word; `pid` is its first process in the lab host's PID namespace. */
+/**
+ * A running container; `pid` is its first process in the lab host's PID namespace. Its names are the daemon's own; where
+ * the genuine one doesn't answer, its name is its id and its image is empty.
+ */
 export const PicturedContainer = z.object({
   /** The first twelve digits of its id. */
   id: z.string().regex(/^[0-9a-f]{12}$/),
@@ -114,7 +117,10 @@ export const PicturedChain = z.object({
 })
 export type PicturedChain = z.infer<typeof PicturedChain>
 
-/** The packet filter of the lab host, IPv4: base chains in the order of hook and priority, then those that they call. */
+/**
+ * The packet filter of the lab host, IPv4: base chains in the order of hook and priority, then those that they call.
+ * Of chains for both versions, rules that fit IPv6 only are left out, and chains with nothing in them.
+ */
 export const PacketPathPicture = z.object({
   kind: z.literal('packet-path'),
   at: z.iso.datetime(),
