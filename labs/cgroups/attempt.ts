@@ -41,7 +41,7 @@ async function floodService({ lab, params }: Attacker): Promise<Greed> {
     if (outcome.status === 200) served += 1
   }
   const asked = Promise.all(Array.from({ length: wanted }, ask))
-  const looks = await watchPressure(master, holder, 3000, ({ pids }) => pids > limit || turnedAway > 0)
+  const looks = await watchPressure(master, holder, 6000, ({ pids }) => pids > limit || turnedAway > 0)
   await asked
   const most = Math.max(...looks.map(({ pids }) => pids))
   const tried = `Ask ${params.serviceName} for ${wanted} reports at once`
