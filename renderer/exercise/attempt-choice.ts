@@ -65,7 +65,8 @@ export function spanText(span: number): string {
 /** From what the first step brought to the end; empty where that can't be told. */
 export function durationText({ steps, endedAt }: ShownAttempt): string {
   const [first] = steps
-  return first && endedAt ? spanText(milliseconds(first.at, endedAt)) : ''
+  const span = first && endedAt ? milliseconds(first.at, endedAt) : Number.NaN
+  return span < 50 && span >= 0 ? 'less than 0.1 s' : spanText(span)
 }
 
 /** When a step came back, counted from its attempt's first one. */

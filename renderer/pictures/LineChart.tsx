@@ -10,7 +10,7 @@ const WIDTH = 220
 const HEIGHT = 58
 /** Room above the drawing for the words of marks. */
 const HEAD = 14
-/** Nearer to the next mark, a word has no room. */
+/** Room that the longest word needs. */
 const WORD_WIDTH = 62
 
 /** Drawn in a square of 8, its middle at 0 0. */
@@ -51,7 +51,8 @@ function Marked({ mark, next, frame }: { mark: Mark; next?: Mark; frame: ChartFr
   const from = Math.max(xOf(mark.from, frame), 0)
   const to = Math.min(xOf(mark.to, frame), WIDTH - 4)
   const isLate = to > WIDTH - WORD_WIDTH
-  const hasRoom = !next || xOf(next.from, frame) - to > WORD_WIDTH
+  // The next one's word may stand on its left side.
+  const hasRoom = !next || xOf(next.from, frame) - to > 2 * WORD_WIDTH
   return (
     <g className={style.mark}>
       {to > from && <rect className={style.span} x={from} y={0} width={to - from} height={HEIGHT} />}
