@@ -229,7 +229,7 @@ export const until2022: readonly Row[] = [
     'privilege escalation',
     '1.1.2',
     'runc exec gives inheritable capabilities',
-    'The same in runc: what was started by exec --cap had an inheritable set that was not empty.',
+    'What was started by runc exec --cap had an inheritable set that was not empty, as in the engine before.',
     'no-new-privileges, and few capabilities.',
   ],
   [

@@ -40,7 +40,7 @@ export function CveTimeline() {
           <input
             type="search"
             value={filter.text}
-            placeholder="number, version, word"
+            placeholder="number or word"
             onChange={({ target: { value } }) => choose({ text: value })}
           />
         </label>
