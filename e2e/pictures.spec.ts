@@ -20,7 +20,7 @@ test('a picture of the lab host shows a container as soon as it runs, by keyboar
   const picture = page.getByRole('figure', { name: /^Namespaces/ })
   await picture.scrollIntoViewIfNeeded()
   await expect(picture).toHaveAttribute('data-picture', 'live')
-  const newcomer = picture.getByRole('row', { name: /newcomer/ })
+  const newcomer = picture.getByRole('grid').getByRole('row', { name: /newcomer/ })
   await expect(newcomer).toHaveCount(0)
   await run(page, 'master', 'docker run -d --name newcomer --uts host bulkhead/shell sleep 600')
   await expect(newcomer).toBeVisible({ timeout: 5_000 })
