@@ -1,7 +1,9 @@
 import { useId } from 'react'
 import type { PicturedProcess } from '../../contract/picture.ts'
 import style from './CapabilityGrid.module.css'
+import { dockerDefault } from './capabilities.ts'
 import type { Capabilities } from './capability-rows.ts'
+import { countHeld } from './capability-rows.ts'
 import { fullName, holdingWords, seccompOf, tellHolding } from './capability-texts.ts'
 import { useGrid } from './use-grid.ts'
 
@@ -53,6 +55,18 @@ export function CapabilityGrid({ columns, rows }: Capabilities) {
                   </span>
                 </th>
               ))}
+            </tr>
+            <tr className={style.fact}>
+              <th scope="row">in force</th>
+              <th>{dockerDefault.length}</th>
+              {columns.map(({ id, process }, index) => {
+                const { given, extra } = countHeld(rows, index)
+                return (
+                  <th key={id} data-open={extra > 0 || undefined}>
+                    {process ? `${given}${extra > 0 ? ` + ${extra} extra` : ''}` : 'gone'}
+                  </th>
+                )
+              })}
             </tr>
             {facts.map(({ title, byDefault, tell, isOpen }) => (
               <tr key={title} className={style.fact}>

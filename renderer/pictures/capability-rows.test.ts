@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { capabilityRows } from './capability-rows.ts'
+import { capabilityRows, countHeld } from './capability-rows.ts'
 import { capabilities, contained, container, everything, picture } from './picture-double.ts'
 
 const web = container(1, 'web')
@@ -32,6 +32,7 @@ test('a privileged one has all, the further ones marked', () => {
   expect(rows).toHaveLength(41)
   expect(rows.filter(({ cells }) => cells[0]?.holding === 'extra')).toHaveLength(27)
   expect(rows[14]?.name).toBe('DAC_READ_SEARCH')
+  expect(countHeld(rows, 0)).toEqual({ given: 14, extra: 27 })
 })
 
 test('what was dropped is lost', () => {

@@ -64,6 +64,12 @@ export function capabilityRows(picture: ProcessesPicture): Capabilities {
   return { columns, rows }
 }
 
+/** How much of a column is in force, of Docker's default set and beyond it. */
+export function countHeld(rows: readonly CapabilityRow[], column: number): { given: number; extra: number } {
+  const count = (holding: Holding) => rows.filter(({ cells }) => cells[column]?.holding === holding).length
+  return { given: count('has'), extra: count('extra') }
+}
+
 function setsOf(process: PicturedProcess): Record<SetName, Set<number>> {
   const { effective, permitted, inheritable, bounding, ambient } = process.capabilities
   return {

@@ -13,10 +13,10 @@ function told(rowIndex: number, columnIndex: number, given = picture([web, db]))
 
 test('says who shares a namespace, and its inode', () => {
   expect(told(0, 0)).toBe('lab host (systemd, pid 1), mnt namespace 3. The lab host’s, and only its.')
-  expect(told(0, 5)).toContain('user namespace 6. The lab host’s. web and db are in it too.')
-  expect(told(0, 5, picture([web]))).toContain('web is in it too.')
+  expect(told(0, 5)).toContain('user namespace 6. The lab host’s. In it too: web and db.')
+  expect(told(0, 5, picture([web]))).toContain('In it too: web.')
   expect(told(1, 0)).toContain('mnt namespace 1001-mnt. Its own: nobody from elsewhere is in it.')
-  expect(told(1, 5)).toContain('Shared with the host. In it: lab host and db.')
+  expect(told(1, 5)).toContain('Shared with the host. In it too: lab host and db.')
 })
 
 test('says what two containers share', () => {

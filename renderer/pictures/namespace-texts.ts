@@ -27,11 +27,8 @@ export function tellCell(row: NamespaceRow, cell: NamespaceCell): string {
   if (cell.sharing === 'unknown') return `${row.label}: ${row.detail}. It may just have ended.`
   const others = listed(cell.with, 6)
   const sentences: Record<Exclude<Sharing, 'unknown'>, string> = {
-    home:
-      cell.with.length > 0
-        ? `The lab host’s. ${others} ${cell.with.length === 1 ? 'is' : 'are'} in it too.`
-        : 'The lab host’s, and only its.',
-    host: `Shared with the host. In it: ${others}.`,
+    home: cell.with.length > 0 ? `The lab host’s. In it too: ${others}.` : 'The lab host’s, and only its.',
+    host: `Shared with the host. In it too: ${others}.`,
     shared: `Shared with ${others}.`,
     same: 'The same as its container’s.',
     own: 'Its own: nobody from elsewhere is in it.',
