@@ -75,8 +75,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (!recorder) return
-  recorder.kill()
   daemon.closeAllConnections()
+  await sleep(50)
+  recorder.kill()
   daemon.close()
   await rm(folder, { recursive: true })
 })
