@@ -8,7 +8,7 @@ const PAUSE_MS = 150
 const SOCKET = '/run/docker.sock'
 
 /** What a job says of itself, and the status with which Docker answers it: 000 for none. */
-export const knock = `id -u; curl -s -m 3 -o /dev/null -w 'docker %{http_code}' --unix-socket ${SOCKET} http://docker/_ping; true`
+const knock = `id -u; curl -s -m 3 -o /dev/null -w 'docker %{http_code}' --unix-socket ${SOCKET} http://docker/_ping; true`
 
 export async function observeSocket(host: HostProbe, params: Params): Promise<SocketSeen> {
   const [file, { SocketMode }, entry, groups] = await Promise.all([
