@@ -1,0 +1,61 @@
+import type { CheckResult } from '../../contract/index.ts'
+import { outcomeInWords, result } from './evidence.ts'
+import type { CertificateSeen } from './registries.ts'
+
+/** Whether the registry shows a certificate that the host can verify for its name. */
+export function judgeCertificate(
+  { authorities, outcome, at }: CertificateSeen,
+  name: string,
+  port: string,
+): CheckResult {
+  const id = 'certificate'
+  const evidence = [
+    {
+      tried: `TLS to ${name}:${port}, trusting ${authorities.join(', ') || 'nobody'}`,
+      from: 'master',
+      expected: `a certificate that is valid for ${name}`,
+      got: outcomeInWords(outcome),
+      at,
+    },
+  ]
+  if (outcome.kind === 'answered')
+    return result(id, 'pass', `The registry shows a certificate that is valid for ${name}.`, evidence)
+  if (outcome.kind !== 'untrusted')
+    return result(id, 'fail', `At ${name}:${port} nobody shows a certificate.`, evidence)
+  return result(
+    id,
+    'fail',
+    authorities.length === 0
+      ? `Master knows no authority for the registry: Docker looks for it in /etc/docker/certs.d/${name}:${port}/, in a file whose name ends with .crt.`
+      : `With the authorities that master has for it, the registry’s certificate is not valid for ${name}.`,
+    evidence,
+  )
+}
+
+/** Of the daemon that runs: deleting the key in daemon.json and reloading leaves the exception where it was. */
+export function judgeExceptions({ insecure, at }: { insecure: string[] | null; at: string }): CheckResult {
+  const id = 'no-exceptions'
+  const evidence = [
+    {
+      tried: 'Ask the running daemon which registries it believes without a proof (docker info)',
+      from: 'master',
+      expected: 'none but its own loopback',
+      got: insecure === null ? 'no answer' : insecure.join(', ') || 'none but its own loopback',
+      at,
+    },
+  ]
+  if (insecure === null)
+    return result(
+      id,
+      'error',
+      'Docker did not say which exceptions it makes, so Bulkhead can’t tell.',
+      evidence,
+    )
+  if (insecure.length === 0) return result(id, 'pass', 'The daemon makes no exception from TLS.', evidence)
+  return result(
+    id,
+    'fail',
+    `The daemon that runs makes an exception for ${insecure.join(', ')}: there, it takes any certificate, and plain HTTP. A reload does not take it back, a restart does.`,
+    evidence,
+  )
+}
