@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { PicturedRequest } from '../../contract/picture.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { prettyJson, splitPath, statusLook } from './api-traffic.ts'
+import { prettyJson, shortIds, splitPath, statusLook } from './api-traffic.ts'
 import style from './ApiTraffic.module.css'
 import { cutText, millisecondsText } from './units.ts'
 
@@ -26,7 +26,7 @@ export function ApiRequest({ request }: { request: PicturedRequest }) {
             onClick={() => setIsOpen(!isOpen)}
           >
             <Icon name="chevron" size={12} />
-            <strong>{cutText(method, 10)}</strong> <code>{cutText(path, 200)}</code>
+            <strong>{cutText(method, 10)}</strong> <code>{cutText(shortIds(path), 200)}</code>
             {query.length > 0 && (
               <span className={style.query}> ?{cutText(query.map(([name]) => name).join(' '))}</span>
             )}
@@ -50,8 +50,15 @@ export function ApiRequest({ request }: { request: PicturedRequest }) {
 const CUT_AT = 400
 
 function Detail({ request, query }: { request: PicturedRequest; query: [string, string][] }) {
+  const { path } = splitPath(request.path)
   return (
     <>
+      {path !== shortIds(path) && (
+        <>
+          <p className={style.what}>Asked for</p>
+          <p className={style.asked}>{cutText(path, 400)}</p>
+        </>
+      )}
       {query.length > 0 && (
         <>
           <p className={style.what}>Asked along with it</p>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ApiTrafficPicture } from '../../contract/picture.ts'
 import { clockTime } from '../exercise/clock-time.ts'
 import { Button } from '../ui/Button.tsx'
-import { groupRequests, putAside, splitPath, statusLook } from './api-traffic.ts'
+import { groupRequests, putAside, shortIds, splitPath, statusLook } from './api-traffic.ts'
 import style from './ApiTraffic.module.css'
 import { ApiRequest } from './ApiRequest.tsx'
 import { PictureFrame } from './PictureFrame.tsx'
@@ -106,7 +106,8 @@ function Words({ picture: { requests, recording } }: { picture: ApiTrafficPictur
           <ol>
             {group.requests.map(({ number, method, path, status, milliseconds }) => (
               <li key={number}>
-                {cutText(method, 10)} {cutText(splitPath(path).path, 120)}, {statusLook(status).text}
+                {cutText(method, 10)} {cutText(shortIds(splitPath(path).path), 120)},{' '}
+                {statusLook(status).text}
                 {milliseconds !== null && ` after ${millisecondsText(milliseconds)}`}
               </li>
             ))}

@@ -45,7 +45,7 @@ export function PathDrawing({ picture, isLive, way, onWay }: PathDrawingProps) {
       <p className={style.news} data-moved={moved.size > 0}>
         {movementText(picture, moved)}
       </p>
-      <div className={style.scroller} role="group" aria-label="Chains on the way" tabIndex={0}>
+      <div key={way} className={style.scroller} role="group" aria-label="Chains on the way" tabIndex={0}>
         <p className={style.columns} aria-hidden="true">
           <span>rule</span>
           <span>packets</span>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PicturedRequest } from '../../contract/picture.ts'
-import { groupRequests, prettyJson, putAside, splitPath, statusLook } from './api-traffic.ts'
+import { groupRequests, prettyJson, putAside, shortIds, splitPath, statusLook } from './api-traffic.ts'
 
 function request(number: number, milliseconds: number, more: Partial<PicturedRequest> = {}): PicturedRequest {
   const at = new Date(Date.UTC(2026, 0, 1, 10) + milliseconds).toISOString()
@@ -43,6 +43,11 @@ test('a path and what is asked along with it', () => {
     ],
   })
   expect(splitPath('')).toEqual({ path: '', query: [] })
+})
+
+test('ids are short, other long words are not', () => {
+  expect(shortIds(`/containers/${'0f'.repeat(32)}/start`)).toBe('/containers/0f0f0f0f0f0f…/start')
+  expect(shortIds(`/images/${'0f'.repeat(33)}`)).toHaveLength(74)
 })
 
 test('a status in words', () => {

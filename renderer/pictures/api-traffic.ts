@@ -53,6 +53,11 @@ export function splitPath(path: string): { path: string; query: [name: string, v
   return { path: decoded(plain), query }
 }
 
+/** With container and image ids as short as docker shows them. */
+export function shortIds(path: string): string {
+  return path.replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
+}
+
 const statusNames: Record<number, string> = {
   101: 'a stream',
   200: 'OK',

@@ -37,7 +37,7 @@ const doings: Record<MarkKind, (count: number) => string> = {
 }
 
 /** "one process killed 12 s ago", "3 forks refused, last just now": what happened within the last minute. */
-export function marksText(marks: readonly Mark[], now: number): string[] {
+function marksText(marks: readonly Mark[], now: number): string[] {
   const said: string[] = []
   for (const kind of ['killed', 'throttled', 'refused'] as const) {
     const own = marks.filter((mark) => mark.kind === kind)
@@ -49,7 +49,7 @@ export function marksText(marks: readonly Mark[], now: number): string[] {
 }
 
 /** Cores with as many digits as tell something. */
-export function coresText(cores: number): string {
+function coresText(cores: number): string {
   return cores < 9.995 ? String(Number(cores.toFixed(2))) : String(Math.round(cores))
 }
 

@@ -3,7 +3,7 @@ import { chainKey, chainText, mapOf, ruleKeys, ruleWords } from './packet-path.t
 import { counted, cutText } from './units.ts'
 
 /** How long a movement is news, in milliseconds. */
-export const NEWS = 1_000
+const NEWS = 1_000
 
 interface Move {
   key: string
@@ -112,19 +112,21 @@ export function movementText(
 ): string {
   if (moved.size === 0) return 'Nothing moved in the last second.'
   const map = mapOf(picture)
-  const told = picture.chains
-    .flatMap((chain) =>
-      map.rulesOf(chain).flatMap(({ key, rule }) => {
-        const packets = moved.get(key)
-        if (packets === undefined) return []
-        const { does } = ruleWords(rule)
-        const text = `${counted(packets, 'packet')} at ${chainText(chain)}${does && ` (${does})`}`
-        return [{ rank: telling[rule.verdict], text: cutText(text, 90) }]
-      }),
-    )
-    .toSorted((one, other) => one.rank - other.rank)
-    .map(({ text }) => text)
+  const sums = new Map<string, { rank: number; packets: number }>()
+  for (const chain of picture.chains) {
+    for (const { key, rule } of map.rulesOf(chain)) {
+      const packets = moved.get(key)
+      if (packets === undefined) continue
+      const { does } = ruleWords(rule)
+      const where = cutText(`${chainText(chain)}${does && ` (${does})`}`, 80)
+      const before = sums.get(where)?.packets ?? 0
+      sums.set(where, { rank: telling[rule.verdict], packets: before + packets })
+    }
+  }
+  const told = [...sums]
+    .toSorted(([, one], [, other]) => one.rank - other.rank)
+    .map(([where, { packets }]) => `${counted(packets, 'packet')} at ${where}`)
   const more = told.length - MOST_TOLD
   const list = told.slice(0, MOST_TOLD).join(', ')
-  return `In the last second: ${list}${more > 0 ? `, and at ${more === 1 ? 'one more rule' : `${more} more rules`}` : ''}.`
+  return `In the last second: ${list}${more > 0 ? `, and at ${more === 1 ? 'one more place' : `${more} more places`}` : ''}.`
 }
