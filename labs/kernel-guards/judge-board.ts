@@ -12,7 +12,7 @@ const evidenceOf = ({ path, status, said }: ReadTried, expected: string, at: str
     tried: `Let the board’s program read ${path}`,
     from: 'the virtual machine',
     expected,
-    got: `exit status ${status}: ${said}`,
+    got: `${status === 0 ? 'read' : 'not read'}: ${said}`,
     at,
   },
 ]
@@ -25,7 +25,7 @@ function judgeNotice({ notice, page, at }: BoardTried, { board, notice: text = '
   const summary =
     notice.status === 0
       ? `The page of ${board} does not show the notice any more.`
-      : `The program of ${board} can’t read its own notice any more. What does the profile have to allow?`
+      : `The program of ${board} can’t read its own notice any more: the profile has to allow that.`
   return result('notice-shown', 'fail', summary, evidence)
 }
 
@@ -76,7 +76,7 @@ function judgeMode({ confinement, unchanged, at }: BoardTried, { board }: Params
   if (confinement.endsWith('(complain)'))
     return fail('The profile only complains: what it forbids is noted, and done.')
   return fail(
-    `No AppArmor profile is on /srv/${board}/cat while it runs. Is it loaded, and does it begin with this path?`,
+    `No AppArmor profile is on /srv/${board}/cat while it runs. It has to be loaded, and begin with this path.`,
   )
 }
 

@@ -17,7 +17,7 @@ export interface FilterSeen {
 /** One file that the board's program was told to read. */
 export interface ReadTried {
   path: string
-  /** Exit status of the program. */
+  /** 0 where the program read it. */
   status: number
   said: string
 }
