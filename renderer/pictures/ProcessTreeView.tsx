@@ -16,8 +16,8 @@ interface ProcessTreeViewProps {
 }
 
 /**
- * The ARIA pattern of a tree with columns, by hand: a library's tree took a second for the four hundred processes that
- * there can be, and pictures come several times a second.
+ * The ARIA pattern of a tree with columns, by hand: a library's tree took some twenty times as long to draw the four
+ * hundred processes that there can be, and pictures come several times a second.
  */
 export function ProcessTreeView({ roots, more }: ProcessTreeViewProps) {
   const tree = useRef<HTMLDivElement>(null)

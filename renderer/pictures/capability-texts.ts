@@ -12,7 +12,7 @@ export const holdingWords: Record<Holding, string> = {
   unknown: 'gone',
 }
 
-export const holdingMeanings: Record<Exclude<Holding, 'unknown'>, string> = {
+const holdingMeanings: Record<Exclude<Holding, 'unknown'>, string> = {
   has: 'It is in force, as Docker gives it by default.',
   extra: 'It is in force, and Docker’s default set doesn’t have it.',
   asleep: 'It is permitted but not in force: the process can turn it on by itself.',

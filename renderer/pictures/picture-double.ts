@@ -3,7 +3,7 @@ import type { PicturedContainer, PicturedProcess, ProcessesPicture } from '../..
 /** For tests: what a lab host may look like. */
 
 const none = '0000000000000000'
-export const dockerDefault = '00000000a80425fb'
+const dockerDefault = '00000000a80425fb'
 export const everything = '000001ffffffffff'
 const hostNamespaces = { cgroup: '1', ipc: '2', mnt: '3', net: '4', pid: '5', user: '6', uts: '7' }
 
