@@ -1,37 +1,14 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
+import { judgeNamed } from '../shared/judge-named.ts'
 import type { ImageSeen, Observation } from './observation.ts'
-
-const short = (id: string) => id.replace('sha256:', '').slice(0, 12)
 
 export function judgeClean(observation: Observation, image: ImageSeen, params: Params): CheckResult[] {
   return [
-    judgeName(observation, image, params),
+    judgeNamed(image, params, observation.at),
     judgeTraces(observation, image, params),
     judgeSilence(observation, params),
   ]
-}
-
-/** The next container is made from what has the name. */
-function judgeName({ at }: Observation, { id, named }: ImageSeen, { service, image }: Params): CheckResult {
-  const evidence = [
-    {
-      tried: `Compare the image of ${service} with what is called ${image} now`,
-      from: 'master',
-      expected: 'the same',
-      got: `${service} runs from ${short(id)}; ${image} is ${named ? short(named) : 'nothing'}`,
-      at,
-    },
-  ]
-  if (id === named) return result('of-that-name', 'pass', `${service} runs from ${image}.`, evidence)
-  return result(
-    'of-that-name',
-    'fail',
-    named
-      ? `${service} runs from another image than the one that is called ${image} now: one of the two is not what you mean.`
-      : `There is no image called ${image}, so nobody could make ${service} anew.`,
-    evidence,
-  )
 }
 
 function judgeTraces({ at }: Observation, image: ImageSeen, { service }: Params): CheckResult {

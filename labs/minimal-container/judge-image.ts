@@ -1,14 +1,14 @@
 import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
+import { judgeNamed } from '../shared/judge-named.ts'
 import type { ImageSeen, Observation } from './observation.ts'
 
-const short = (id: string) => id.replace('sha256:', '').slice(0, 12)
 const inMegabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
 
 export function judgeImage(observation: Observation, image: ImageSeen, params: Params): CheckResult[] {
   const { at } = observation
   const { image: name } = params
-  const checks = [judgeName(image, params, at), judgeSize(image, params, at)]
+  const checks = [judgeNamed(image, params, at), judgeSize(image, params, at)]
   if (image.closed) return [...checks, judgeClosed(image, image.closed, params, at)]
   const lists: [string, string[], string, (first: string) => string][] = [
     [
@@ -60,28 +60,6 @@ export function judgeImage(observation: Observation, image: ImageSeen, params: P
 /** Who reads a verdict need not read the password in it. */
 function masked(text: string, { password = '' }: Params): string {
   return password ? text.replaceAll(password, '•••') : text
-}
-
-/** The next container is made from what has the name; the service has to be from there, too. */
-function judgeName({ id, named }: ImageSeen, { service, image }: Params, at: string): CheckResult {
-  const evidence: Evidence[] = [
-    {
-      tried: `Compare the image of ${service} with what is called ${image} now`,
-      from: 'master',
-      expected: 'the same',
-      got: `${service} runs from ${short(id)}; ${image} is ${named ? short(named) : 'nothing'}`,
-      at,
-    },
-  ]
-  if (id === named) return result('of-that-name', 'pass', `${service} runs from ${image}.`, evidence)
-  return result(
-    'of-that-name',
-    'fail',
-    named
-      ? `${service} runs from another image than the one that is called ${image} now.`
-      : `There is no image called ${image}, so nobody could make ${service} anew.`,
-    evidence,
-  )
 }
 
 function judgeSize({ size }: ImageSeen, { image, megabytes }: Params, at: string): CheckResult {
