@@ -47,5 +47,11 @@ test('a learner takes the host over, follows the lesson, sees every task turn gr
 
   await page.getByRole('button', { name: 'Attempt', exact: true }).click()
   await expect(page.getByText('The attacker was refused').first()).toBeVisible({ timeout: 60_000 })
+  // What it was before stands beside it, and either side can be another attempt.
+  const attempts = page.getByRole('region', { name: 'Attempts' })
+  await expect(attempts.getByText(/that got further before, 1 is stopped after/)).toBeVisible()
+  await expect(attempts.getByText('Stopped', { exact: true })).toHaveCount(1)
   await shoot(page, 'attempt')
+  await attempts.getByLabel('Before').selectOption({ index: 0 })
+  await expect(attempts.getByText('No step got further in either attempt.')).toBeVisible()
 })

@@ -7,9 +7,9 @@ import { linePath, xOf, yOf } from './chart-path.ts'
 import style from './LineChart.module.css'
 
 const WIDTH = 220
-const HEIGHT = 58
-/** Room above the drawing for the words of marks. */
-const HEAD = 14
+const HEIGHT = 52
+/** Room above the drawing: for marks, and above those for their words. */
+const HEAD = 23
 /** Room that the longest word needs. */
 const WORD_WIDTH = 62
 
@@ -59,7 +59,7 @@ function Marked({ mark, next, frame }: { mark: Mark; next?: Mark; frame: ChartFr
       <path className={style.moment} d={`M${to} 0V${HEIGHT}`} />
       <path className={style.symbol} d={symbols[mark.kind]} transform={`translate(${to} -5)`} />
       {hasRoom && (
-        <text x={to + (isLate ? -7 : 7)} y={-2} textAnchor={isLate ? 'end' : 'start'}>
+        <text x={to + (isLate ? 4 : -4)} y={-13} textAnchor={isLate ? 'end' : 'start'}>
           {markWords[mark.kind]}
         </text>
       )}
