@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { labHostsForTests, plainSpec, testInstallation } from '../../engine/hosts/testing.ts'
+import { watchPicture } from '../../engine/pictures/watch-picture.ts'
 import type { LabHosts, RunningLab } from '../../engine/hosts/lab-hosts.ts'
 import { type CgroupVersion, cgroupVersionOf } from './flavour.ts'
 
@@ -73,6 +74,35 @@ test('limits of a container are in the files of its control group', async () => 
   expect(await read('pids', [files.pids])).toBe('64')
   expect((await read('cpu', files.cpu)).split(/\s/)).toEqual(['50000', '100000'])
   await run('docker', 'rm', '-f', 'limited')
+})
+
+test('the live picture shows them, and that a fork was refused', async () => {
+  const fork = 'for i in 1 2 3 4; do sleep 20 & done'
+  const few = ['-m', '64m', '--pids-limit', '3', '--cpus', '0.5']
+  await run('docker', 'run', '-d', '--name', 'pictured', ...few, IMAGE, 'sleep', '600')
+  // The shell that is refused ends, so it is not the container's first process.
+  await run('docker', 'exec', 'pictured', 'sh', '-c', fork)
+  const watching = new AbortController()
+  try {
+    const of = { host: 'master', kind: 'cgroups' } as const
+    const seen = []
+    for await (const picture of watchPicture(lab, of, watching.signal)) {
+      if (picture.kind !== 'cgroups') continue
+      expect(picture.version).toBe(version === 'v2' ? 2 : 1)
+      const group = picture.groups.find(({ container }) => container.name === 'pictured')
+      seen.push(group)
+      if (group?.pids.refused) break
+    }
+    expect(seen.at(-1)).toMatchObject({
+      memory: { limit: 64 * MiB, used: expect.any(Number), kills: 0 },
+      cpu: { limit: 0.5, throttledPeriods: expect.any(Number) },
+      pids: { limit: 3 },
+    })
+    expect(seen.at(-1)?.cpu.used).toBeGreaterThan(0)
+  } finally {
+    watching.abort()
+    await run('docker', 'rm', '-f', 'pictured')
+  }
 })
 
 test('a container that takes more memory than it may is killed', async () => {
