@@ -92,7 +92,7 @@ export function movedChains(
 }
 
 /** Most movements that are told one by one. */
-const MOST_TOLD = 3
+const MOST_TOLD = 2
 
 /** What is told first: what keeps a packet from its aim, and last what only calls other chains. */
 const telling: Record<PicturedRule['verdict'], number> = {

@@ -127,7 +127,7 @@ test('says what moved, what keeps packets out first', () => {
   const memory = seen([0, chains(1)], [500, chains(2)])
   expect(movementText({ chains: chains(2) }, movedNow(memory, START + 500))).toBe(
     'In the last second: one packet at inet firewalld input (drop), one packet at nat DOCKER (rewrite), ' +
-      'one packet at filter FORWARD (accept), and at one more place.',
+      'and at 2 more places.',
   )
   expect(movementText({ chains: chains(2) }, new Map())).toBe('Nothing moved in the last second.')
 })
