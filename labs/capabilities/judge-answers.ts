@@ -58,7 +58,7 @@ export function judgeNeeded(observation: Observation, params: Params): CheckResu
 }
 
 /** With or without CAP_, in any case. */
-export function plainCapability(given: string): string {
+function plainCapability(given: string): string {
   return given
     .toUpperCase()
     .replaceAll(/[^A-Z_]/g, '')

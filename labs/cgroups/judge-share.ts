@@ -55,7 +55,7 @@ function judgeQuota(
 }
 
 /** `undefined` where this kernel or this group has no such files. */
-export function quotaOf({ files }: CgroupReading): Quota | undefined {
+function quotaOf({ files }: CgroupReading): Quota | undefined {
   const [quota, period] = files['cpu.max']?.split(' ') ?? [
     files['cpu.cfs_quota_us'] ?? undefined,
     files['cpu.cfs_period_us'] ?? undefined,

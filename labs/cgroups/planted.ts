@@ -35,7 +35,7 @@ esac
 `
 
 /** How long a report takes, in seconds; the attack asks for many at once. */
-export const REPORT_SECONDS = 3
+const REPORT_SECONDS = 3
 
 /** A server of the old kind: a process for every visitor. */
 export const serverOf = (port: string, word: string): string => `import os

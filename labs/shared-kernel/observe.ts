@@ -34,7 +34,7 @@ export async function verifyDurable(lab: LabProbe, params: Params): Promise<Obse
   )
 }
 
-export const placesOf = ({ service }: Params) => ['/etc', `/srv/${service}`]
+const placesOf = ({ service }: Params) => ['/etc', `/srv/${service}`]
 
 /** What is true depends on kernel and engine, so it is asked here and now, and not known beforehand. */
 async function tryActions(master: HostProbe, names: readonly string[]): Promise<string[] | null> {

@@ -45,6 +45,6 @@ function problemWith({ port, process, changed, answers }: VmSeen, token: string)
   return undefined
 }
 
-export function megabytes(bytes: number): number {
+function megabytes(bytes: number): number {
   return Math.round(bytes / 1024 / 1024)
 }
