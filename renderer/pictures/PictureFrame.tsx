@@ -65,7 +65,7 @@ function Mark({ view }: { view: PictureView<{ at: string }> }) {
   return (
     <span className={style.mark} data-state={view.state}>
       {stateWords[view.state]}
-      {isStill && <span className={style.since}> · as at {clockTime(view.picture.at)}</span>}
+      {isStill && ` · seen ${clockTime(view.picture.at)}`}
     </span>
   )
 }
