@@ -10,7 +10,7 @@ export function VmBesideContainer({ host }: { host: string }) {
       host={host}
       kind="machines"
       title="VM beside container"
-      height={26}
+      height={28}
       about="Each answers for itself; what it costs is what the lab host sees."
       draw={(picture) => <Drawn picture={picture} />}
       words={(picture) => <Words picture={picture} />}

@@ -32,5 +32,5 @@ export const pictures = {
   NamespaceMap: lazyPicture((all) => all.NamespaceMap, 24),
   PacketPath: lazyPicture((all) => all.PacketPath, 28),
   ProcessTree: lazyPicture((all) => all.ProcessTree, 24),
-  VmBesideContainer: lazyPicture((all) => all.VmBesideContainer, 26),
+  VmBesideContainer: lazyPicture((all) => all.VmBesideContainer, 28),
 }
