@@ -12,7 +12,9 @@ import { describeHost, sameStart, type HostDescription } from './describe-host.t
 import { askVm, isVm, vmProcess, vmProcessOf, type VmAnswers, type VmProcess } from './vm.ts'
 
 /** How long the virtual machine's word holds: asking it costs a good part of its processor. */
-const VM_ANSWER_HOLDS_MS = 5000
+const VM_ANSWER_HOLDS_MS = 10_000
+/** One that is booting does not answer yet, and nobody else is to wait for it. */
+const VM_PATIENCE_MS = 1500
 const MIB = 1024 * 1024
 /** What the virtual machine starts to answer with is gone when the answer is there. */
 const PASSING = new Set(['answers', 'run', 'head', 'sed', 'paste', 'tr', 'grep', 'hostname', 'timeout'])
@@ -48,8 +50,8 @@ async function seeVm(host: HostProbe, port: number, known: Known): Promise<Machi
   if (!process || !isVm(process)) return null
   const same = known.vm && sameStart(known.vm.process, process) ? known.vm : undefined
   if (!same || same.until < Date.now()) {
-    const { answers } = await askVm(host, port)
-    known.vm = { process, answers: answers ?? same?.answers ?? null, until: Date.now() + VM_ANSWER_HOLDS_MS }
+    const answers = (await askVm(host, port, VM_PATIENCE_MS)).answers ?? same?.answers ?? null
+    known.vm = { process, answers, until: answers ? Date.now() + VM_ANSWER_HOLDS_MS : 0 }
   }
   const answers = known.vm?.answers
   if (!answers) return null

@@ -58,7 +58,10 @@ export async function observeVm(host: HostProbe, port: number): Promise<VmSeen> 
   const at = new Date().toISOString()
   const [process, changed] = await Promise.all([vmProcess(host, port), changedFiles(host)])
   if (!process) return { at, port, process, changed, answers: null, said: null }
-  return { at, port, process, changed, ...(await askVm(host, port)) }
+  const asked = await askVm(host, port)
+  // It may just have been starting.
+  const heard = asked.said?.kind === 'timeout' ? await askVm(host, port) : asked
+  return { at, port, process, changed, ...heard }
 }
 
 export async function vmProcess(host: HostProbe, port: number): Promise<VmProcess | null> {
@@ -90,10 +93,9 @@ export function isVm({ exe, args }: VmProcess): boolean {
 export async function askVm(
   host: HostProbe,
   port: number,
+  timeoutMs = ANSWER_MS,
 ): Promise<{ answers: VmAnswers | null; said: Outcome | null }> {
-  let outcome = await getFromVm(host, port, '/cgi-bin/answers')
-  // It may just have been starting.
-  if (outcome.kind === 'timeout') outcome = await getFromVm(host, port, '/cgi-bin/answers')
+  const outcome = await getFromVm(host, port, '/cgi-bin/answers', timeoutMs)
   const answers = outcome.kind === 'answered' ? parse(outcome.body) : null
   return answers ? { answers, said: null } : { answers, said: reduceOutcome(outcome) }
 }
