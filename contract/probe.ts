@@ -149,7 +149,7 @@ export interface HostProbe {
   ruleset(): Promise<unknown>
   /** `undefined` where there is no such file. Links are followed within the lab host's root only. */
   stat(path: string): Promise<FileInfo | undefined>
-  /** At most 256 KiB, as UTF-8; `undefined` where there is no such regular file. */
+  /** At most 512 KiB, as UTF-8; `undefined` where there is no such regular file. */
   readFile(path: string): Promise<string | undefined>
   /** Regular files under `roots` that contain `needle` in their first 64 KiB; bounded in number and depth, links not followed. */
   findFiles(query: {

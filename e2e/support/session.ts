@@ -5,8 +5,8 @@ import type { App } from './app.ts'
 export async function labSession(app: App): Promise<LabSession> {
   for (let tries = 0; tries < 60; tries++) {
     const { stdout } = await app.cli('list', '--json')
-    const [exercise] = JSON.parse(stdout) as { lab: unknown }[]
-    const session = LabSession.safeParse(exercise?.lab)
+    const open = (JSON.parse(stdout) as { lab: unknown }[]).find(({ lab }) => lab !== null)
+    const session = LabSession.safeParse(open?.lab)
     if (session.success) return session.data
     await new Promise((resolve) => setTimeout(resolve, 500))
   }

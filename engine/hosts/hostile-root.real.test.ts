@@ -111,11 +111,11 @@ test('links in files lead nowhere outside the lab host', async () => {
 
 test('what is no file does not hold us up', async () => {
   await root(
-    'rm -f /root/pipe; mkfifo /root/pipe; ln -sfn /dev/zero /root/zero; head -c 300000 /dev/zero > /root/large',
+    'rm -f /root/pipe; mkfifo /root/pipe; ln -sfn /dev/zero /root/zero; head -c 600000 /dev/zero > /root/large',
   )
   expect(await master().readFile('/root/pipe')).toBeUndefined()
   expect(await master().readFile('/root/zero')).toBeUndefined()
-  expect((await master().readFile('/root/large'))?.length).toBe(256 * 1024)
+  expect((await master().readFile('/root/large'))?.length).toBe(512 * 1024)
 })
 
 test('a probe that root has killed is started again', async () => {

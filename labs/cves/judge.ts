@@ -1,7 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import { judgeTold } from '../shared/judge-told.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import { components, knownOf, type Component } from './known.ts'
 import { packages, type Observation } from './observation.ts'
 import { questions } from './params.ts'
@@ -25,7 +25,7 @@ function judgeVersion({ at, answers, versions }: Observation, component: Compone
   const wanted = upstream(truth ?? '')
   if (wanted === undefined) return untold(`answer-${component}`, component, at)
   const given = answers[component]
-  return judgeTold({
+  return judgeAnswer({
     name: component,
     what: `the version of ${called[component]} that the running daemon names, such as 1.2.3`,
     // What Debian adds to the number is another question.
@@ -97,7 +97,7 @@ function judgeBackports({ at, answers, installed }: Observation): CheckResult[] 
   const told = (name: 'docker-package' | 'runc-package', of: 'docker.io' | 'runc') => {
     const wanted = installed[of]
     if (wanted === null) return unlisted(`answer-${name}`, of, at)
-    return judgeTold({
+    return judgeAnswer({
       name,
       what: `the whole version of the package ${of} as dpkg has it, with all that follows the number`,
       given: answers[name],
@@ -110,7 +110,7 @@ function judgeBackports({ at, answers, installed }: Observation): CheckResult[] 
   return [
     told('docker-package', 'docker.io'),
     told('runc-package', 'runc'),
-    judgeTold({
+    judgeAnswer({
       name: 'patched',
       what: 'those of the packages docker.io, containerd and runc whose version has Debian’s mark of a stable update, or none',
       given: answers.patched === null ? null : [...new Set(named)].sort().join(' '),

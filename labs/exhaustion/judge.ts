@@ -1,7 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import { judgeTold } from '../shared/judge-told.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { judgeBounded } from './judge-bounded.ts'
 import type { AnswerName, ContainerSeen, Observation } from './observation.ts'
@@ -26,7 +26,7 @@ const asked: Record<AnswerName, { param: string; what: string }> = {
 export function judge(observation: Observation, params: Params): Record<string, CheckResult[]> {
   const base = judgeBase(observation, params)
   const told = (name: AnswerName) =>
-    judgeTold({
+    judgeAnswer({
       name,
       what: asked[name].what,
       given: observation.answers[name],

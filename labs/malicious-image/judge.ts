@@ -1,6 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import { judgeTold } from '../shared/judge-told.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { judgeClean } from './judge-clean.ts'
 import { judgeService, judgeUpdated } from './judge-updated.ts'
@@ -17,14 +17,14 @@ export function judge(observation: Observation, params: Params): Record<string, 
   return {
     found: [
       here,
-      judgeTold({
+      judgeAnswer({
         name: 'backdoor',
         what: 'the path of the file in the container that holds the loop which sends, not of what starts it',
         given: answers.backdoor,
         wanted: backdoorFile,
         at,
       }),
-      judgeTold({
+      judgeAnswer({
         name: 'token',
         what: 'a word and a number with a hyphen between them, as it is sent and not as it is stored',
         given: answers.token,
@@ -34,7 +34,7 @@ export function judge(observation: Observation, params: Params): Record<string, 
     ],
     outdated: [
       here,
-      judgeTold({
+      judgeAnswer({
         name: 'package',
         what: 'the name and the version of a package of the image, older than the version in which its flaw was mended',
         // As apt, pip and file names write it.

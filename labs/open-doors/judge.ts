@@ -1,6 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import { judgeTold } from '../shared/judge-told.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { judgeServed } from '../shared/served.ts'
 import { judgeApi } from './judge-api.ts'
@@ -15,7 +15,7 @@ export function judge(observation: Observation, params: Params): Record<string, 
   const task = (name: AnswerName, what: string, door: (observation: Observation) => CheckResult) => {
     const given = observation.answers[name]
     const wanted = params[`${name}Word`] ?? ''
-    const told = judgeTold({ name, what, given, wanted, at: observation.at })
+    const told = judgeAnswer({ name, what, given, wanted, at: observation.at })
     return [...base, told, ...(known ? [door(observation)] : [])]
   }
   const { apiFile, socketFile, mountFile, ledger } = params

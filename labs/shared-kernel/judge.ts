@@ -1,7 +1,7 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import { judgeTold } from '../shared/judge-told.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { judgeServed } from '../shared/served.ts'
 import { namesIn } from './actions.ts'
@@ -24,7 +24,7 @@ export function judge(observation: Observation, params: Params): Record<string, 
       : [first]
   const what = `what stands in master’s file /etc/${sealFile}`
   return {
-    'root-outside': [...base, judgeTold({ name: 'seal', what, given: answers.seal, wanted: seal, at })],
+    'root-outside': [...base, judgeAnswer({ name: 'seal', what, given: answers.seal, wanted: seal, at })],
     'refused-by-default': [...base, judgeRefused(observation, params)],
     closed: [
       ...base,
@@ -58,5 +58,5 @@ function judgeRefused({ answers, refused, at }: Observation, params: Params): Ch
       ],
     )
   }
-  return judgeTold({ name: 'refused', what, given, wanted: (refused ?? []).join(' '), at })
+  return judgeAnswer({ name: 'refused', what, given, wanted: (refused ?? []).join(' '), at })
 }

@@ -1,6 +1,6 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import { judgeTold } from '../shared/judge-told.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { result } from '../shared/evidence.ts'
 import { judgePinned } from './judge-pinned.ts'
@@ -14,7 +14,7 @@ export function judge(observation: Observation, params: Params): Record<string, 
   const digest = (name: 'good' | 'bad', what: string, planted: Planted | null) =>
     planted === null
       ? gone(name, at)
-      : judgeTold({ name, what, given: hexOf(answers[name]), wanted: hexOf(planted.digest) ?? '', at })
+      : judgeAnswer({ name, what, given: hexOf(answers[name]), wanted: hexOf(planted.digest) ?? '', at })
   const where = (more: () => CheckResult[]) =>
     here.every(({ status }) => status === 'pass') ? [...here, ...more()] : here
   return {
@@ -26,7 +26,7 @@ export function judge(observation: Observation, params: Params): Record<string, 
         'the digest of what arrived by the tag while the registry spoke plain HTTP, sha256:…',
         bad,
       ),
-      judgeTold({
+      judgeAnswer({
         name: 'token',
         what: 'a word and a number with a hyphen between them, from the program that was put in',
         given: answers.token,

@@ -13,10 +13,10 @@ export interface Frame {
 
 const HEAD = 9
 /**
- * The agent never sends more in one frame: a file of 256 KiB, each byte of which JSON may write with six. A
+ * The agent never sends more in one frame: a file of 512 KiB, each byte of which JSON may write with six. A
  * larger length means that we read something else.
  */
-const MAX_AGENT_FRAME = 2 * 1024 * 1024
+const MAX_AGENT_FRAME = 4 * 1024 * 1024
 
 export function encodeFrame(
   type: AgentFrameType,

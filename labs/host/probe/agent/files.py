@@ -12,7 +12,7 @@ import stat
 import time
 
 MAX_LINKS = 40
-MAX_READ = 256 * 1024
+MAX_READ = 512 * 1024
 LAB_ROOT = "/proc/1/root"
 
 

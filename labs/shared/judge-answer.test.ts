@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { judgeTold } from './judge-told.ts'
+import { judgeAnswer } from './judge-answer.ts'
 
 const judge = (given: string | null) =>
-  judgeTold({
+  judgeAnswer({
     name: 'word',
     what: 'the word at the end',
     given,
