@@ -28,8 +28,8 @@ import { upgrade } from './upgrade/exercise.ts'
 import { usernsRemap } from './userns-remap/exercise.ts'
 import { vmAndContainer } from './vm-and-container/exercise.ts'
 
-/** Every exercise, in the order of the course. */
-export const exercises: readonly ExerciseDefinition[] = [
+/** Looking and trying: what a container is, and where Docker is attacked. */
+const foundations: readonly ExerciseDefinition[] = [
   // What a container is
   vmAndContainer as ExerciseDefinition,
   dockerAnatomy as ExerciseDefinition,
@@ -44,6 +44,10 @@ export const exercises: readonly ExerciseDefinition[] = [
   exhaustion as ExerciseDefinition,
   sharedKernel as ExerciseDefinition,
   openDoors as ExerciseDefinition,
+]
+
+/** Every step of hardening. */
+export const hardening: readonly ExerciseDefinition[] = [
   // Who reaches what
   daemonTls as ExerciseDefinition,
   apiFirewall as ExerciseDefinition,
@@ -65,3 +69,6 @@ export const exercises: readonly ExerciseDefinition[] = [
   logging as ExerciseDefinition,
   upgrade as ExerciseDefinition,
 ]
+
+/** Every exercise, in the order of the course. */
+export const exercises: readonly ExerciseDefinition[] = [...foundations, ...hardening]

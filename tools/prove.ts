@@ -3,9 +3,10 @@
  * to pass, every wrong one fails exactly where it says, no trick of root's makes anything pass, and the
  * attempt turns from success to refusal.
  *
- *   npm run prove -- [--exercise ID] [--only TEXT] [--seed SEED] [--jobs N] [--record]
+ *   npm run prove -- [--exercise ID] [--only TEXT] [--brief] [--seed SEED] [--jobs N] [--record]
  *
  * Prints a line per case, a table per exercise and `N passed, N failed`; exits 1 when one failed.
+ * `--brief` plays what `npm test` does: see proof/brief.ts.
  * `--record` keeps what was observed as fixtures for the unit tests of `judge`.
  */
 import { parseArgs } from 'node:util'
@@ -13,7 +14,8 @@ import { bulkheadHome, installationId } from '../engine/home.ts'
 import { acquireDocker } from '../engine/hosts/docker-engine.ts'
 import { createDockerLabHosts } from '../engine/hosts/docker-lab-hosts.ts'
 import { TroubleError } from '../engine/hosts/lab-hosts.ts'
-import { exercises } from '../labs/index.ts'
+import { exercises, hardening } from '../labs/index.ts'
+import { inBrief } from './proof/brief.ts'
 import { casesOf } from './proof/cases.ts'
 import { runLane } from './proof/lane.ts'
 import { casesTable, exercisesTable, lineOf, type Result } from './proof/report.ts'
@@ -23,6 +25,7 @@ const { values: options } = parseArgs({
   options: {
     exercise: { type: 'string' },
     only: { type: 'string', default: '' },
+    brief: { type: 'boolean', default: false },
     seed: { type: 'string', default: 'proof' },
     jobs: { type: 'string', default: '2' },
     record: { type: 'boolean', default: false },
@@ -32,9 +35,9 @@ const { values: options } = parseArgs({
 async function main(): Promise<number> {
   const ids = exercises.map(({ id }) => id)
   const chosen = options.exercise ? exercises.filter(({ id }) => id === options.exercise) : exercises
-  const cases = (await Promise.all(chosen.map((exercise) => casesOf(exercise, ids))))
-    .flat()
-    .filter(({ name }) => name.includes(options.only))
+  const every = (await Promise.all(chosen.map((exercise) => casesOf(exercise, ids)))).flat()
+  const played = options.brief ? inBrief(every, new Set(hardening.map(({ id }) => id))) : every
+  const cases = played.filter(({ name }) => name.includes(options.only))
   if (cases.length === 0) throw new Error('There is nothing to prove: no exercise or case is called so')
   const home = bulkheadHome()
   const docker = await acquireDocker({ home, say: (line) => console.log(line) })
@@ -48,6 +51,10 @@ async function main(): Promise<number> {
       { progress: () => {}, log: (line) => console.log(line) },
       new AbortController().signal,
     )
+    if (played.length < every.length)
+      console.log(
+        `In brief: ${played.length} of ${every.length} cases; npm run prove without --brief plays all.`,
+      )
     console.log(`${cases.length} cases on ${await builder.describe()}, seed ${options.seed}`)
     await builder.dispose()
     const results: Result[] = []

@@ -108,7 +108,7 @@ export const SECTIONS: readonly Section[] = [
     title: 'Every exercise is proven on a real daemon',
     needs: ['docker'],
     async run(context) {
-      const { ok, output } = await runShown([node, tool('prove.ts')], context)
+      const { ok, output } = await runShown([node, tool('prove.ts'), '--brief'], context)
       return settle(readOwnCount(output), ok)
     },
   },
