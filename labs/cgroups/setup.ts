@@ -45,6 +45,13 @@ docker run -d --restart unless-stopped --stop-signal KILL --name ${subjectName} 
   --memory ${params.subjectMb}m --memory-swap ${params.subjectMb}m --pids-limit ${params.pidsGiven} \\
   ${SUBJECT_IMAGE} sleep 1000000
 wait
+timeout 30 docker wait ${params.signalName} ${params.errorName}
+# Docker may miss what a container died of, when it is gone at once.
+for try in 1 2 3 4 5; do
+  timeout 30 docker wait ${params.oomName}
+  if [ "$(docker inspect -f '{{.State.OOMKilled}}' ${params.oomName})" = true ]; then break; fi
+  docker start ${params.oomName}
+done
 id=$(docker inspect -f '{{.Id}}' ${subjectName})
 for file in /sys/fs/cgroup/pids/docker/$id/pids.max /sys/fs/cgroup/system.slice/docker-$id.scope/pids.max; do
   if [ -e $file ]; then echo ${params.pidsNow} > $file; fi

@@ -18,11 +18,11 @@ import { outerEngine } from './outer.ts'
 import { sayTo } from './say.ts'
 import { vmSections } from './sections.ts'
 
-const HELP = `npm run test:vm -- [--cgroup v1|v2] [--accel kvm|tcg] [--all]
+const HELP = `npm run test:vm -- [--cgroup v1|v2] [--accel kvm|tcg] [--all] [--only TEXT]
 
 Runs the tests on a real Docker engine in a virtual machine that has the other version of control groups
 than this machine; --cgroup names one. --accel insists on one way to run it. --all adds the
-tests that do not depend on the version. What is made for it is kept in ~/.cache/bulkhead/vm ($BULKHEAD_CACHE/vm).`
+tests that do not depend on the version, --only leaves out all but those that are called so. What is made for it is kept in ~/.cache/bulkhead/vm ($BULKHEAD_CACHE/vm).`
 
 const TIME_LIMIT_MINUTES = 60
 
@@ -30,6 +30,7 @@ function optionsOf(argv: string[]): {
   cgroup?: CgroupVersion
   accel?: Accelerator
   all: boolean
+  only: string
   help: boolean
 } {
   const { values } = parseArgs({
@@ -38,11 +39,13 @@ function optionsOf(argv: string[]): {
       cgroup: { type: 'string' },
       accel: { type: 'string' },
       all: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
       help: { type: 'boolean', default: false },
     },
   })
   return {
     all: values.all,
+    only: values.only,
     help: values.help,
     cgroup: oneOf('--cgroup', values.cgroup, ['v1', 'v2']),
     accel: oneOf('--accel', values.accel, ['kvm', 'tcg']),

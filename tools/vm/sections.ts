@@ -18,15 +18,21 @@ const ABOUT_LABS = [
   'engine/hosts/crash.real',
   'engine/hosts/hostile-root.real',
 ]
-/** Of the exercise's proof: what a learner finds fails, a right way passes, the attempt turns from success to refusal. */
-const CASES = ['fresh', 'solutions/daemon-json']
+/** Of exercises' proofs: what a learner finds fails, a right way passes, the attempt turns from success to refusal. */
+const CASES = [
+  ['daemon-tls', 'fresh'],
+  ['daemon-tls', 'solutions/daemon-json'],
+  // Its lesson is about both versions.
+  ['cgroups', 'fresh'],
+  ['cgroups', 'lesson'],
+] as const
 
 /** What is tried in the virtual machine: what `npm test` tries on this one. */
-export function vmSections({ all }: { all: boolean }, folder: string): Section[] {
+export function vmSections({ all, only }: { all: boolean; only: string }, folder: string): Section[] {
   const files = all ? [...ABOUT_VERSION, ...ABOUT_LABS] : ABOUT_VERSION
   const report = join(folder, 'real.json')
   const tests = [node, vitest, 'run', '--project=real', ...PATIENCE, '--reporter=verbose', '--reporter=json']
-  return [
+  const sections: Section[] = [
     {
       id: 'real',
       title: 'Tests on the virtual machine’s Docker engine',
@@ -36,16 +42,17 @@ export function vmSections({ all }: { all: boolean }, folder: string): Section[]
         return settle(readVitestReport(JSON.parse(readFileSync(report, 'utf8'))), ok)
       },
     },
-    ...CASES.map((name): Section => ({
-      id: name,
-      title: `The exercise daemon-tls is proven there: ${name}`,
+    ...CASES.map(([exercise, name]): Section => ({
+      id: `${exercise} ${name}`,
+      title: `The exercise ${exercise} is proven there: ${name}`,
       async run(context) {
         const { ok, output } = await runShown(
-          [node, prove, '--exercise=daemon-tls', `--only=${name}`, '--jobs=1'],
+          [node, prove, `--exercise=${exercise}`, `--only=${name}`, '--jobs=1'],
           context,
         )
         return settle(readOwnCount(output), ok)
       },
     })),
   ]
+  return sections.filter(({ id }) => id.includes(only))
 }
