@@ -69,12 +69,9 @@ function checkAnswer(
   { answers, at }: Observation,
   name: AnswerName,
   what: string,
-  isRight: (given: string) => boolean,
+  wanted: (given: string) => boolean,
 ): CheckResult {
-  const given = answers[name]
-  // An answer may be given in several forms.
-  const wanted = given !== null && isRight(given) ? given : '\0'
-  return judgeAnswer({ name, what, given, wanted, at })
+  return judgeAnswer({ name, what, given: answers[name], wanted, at })
 }
 
 function isName(given: string, container: ContainerSeen | undefined): boolean {

@@ -41,11 +41,9 @@ export function checkAnswer(
   { answers, at }: Observation,
   name: AnswerName,
   what: string,
-  isRight: (given: string) => boolean,
+  wanted: (given: string) => boolean,
 ): CheckResult {
-  const given = answers[name]
-  const wanted = given !== null && isRight(given) ? given : '\0'
-  return judgeAnswer({ name, what, given, wanted, at })
+  return judgeAnswer({ name, what, given: answers[name], wanted, at })
 }
 
 function notThere(subject: ContainerSeen | null, name: string, at: string): CheckResult {

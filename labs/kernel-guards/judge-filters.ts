@@ -1,12 +1,13 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { AnswerName, Observation } from './observation.ts'
 
 export function judgeFilters(
   observation: Observation,
   { plain = '', bare = '', holes = '' }: Params,
 ): CheckResult[] {
-  const { filters, at } = observation
+  const { filters, answers, at } = observation
   const found = (name: string) => filters.find((filter) => filter.name === name)
   const inWords = (name: string) => {
     const filter = found(name)
@@ -31,38 +32,18 @@ export function judgeFilters(
         evidence,
       ),
     ]
+  const asked = (name: AnswerName, wanted: string, which: string) =>
+    judgeAnswer({
+      name,
+      what: 'the name of one container',
+      given: answers[name],
+      wanted: (given) => given.toLowerCase() === wanted,
+      otherwise: `The answer ${name} is not the container that ${which}.`,
+      at,
+    })
   return [
     result('containers-as-found', 'pass', 'The three containers run as they were found.', evidence),
-    judgeAnswer(observation, 'without-filter', bare, 'no seccomp filter is on'),
-    judgeAnswer(observation, 'filter-of-holes', holes, 'a filter is on that lets everything through'),
+    asked('without-filter', bare, 'no seccomp filter is on'),
+    asked('filter-of-holes', holes, 'a filter is on that lets everything through'),
   ]
-}
-
-function judgeAnswer(
-  { answers, at }: Observation,
-  name: AnswerName,
-  right: string,
-  which: string,
-): CheckResult {
-  const answer = answers[name]
-  const evidence = [
-    {
-      tried: `Read the answer ${name}`,
-      from: 'master',
-      expected: 'the name of one container',
-      got: answer ?? 'no answer yet',
-      at,
-    },
-  ]
-  const id = `answer-${name}`
-  if (answer === null)
-    return result(
-      id,
-      'fail',
-      `There is no answer ${name} yet; the command answer ${name} … gives it.`,
-      evidence,
-    )
-  return answer.toLowerCase() === right
-    ? result(id, 'pass', `The answer ${name} agrees with what the kernel and Docker say.`, evidence)
-    : result(id, 'fail', `The answer ${name} is not the container that ${which}.`, evidence)
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { AnswerName, Observation } from './observation.ts'
 
 const guards = ['seccomp', 'apparmor', 'selinux', 'tomoyo'] as const
@@ -11,46 +12,29 @@ export function judgeGuards(observation: Observation): CheckResult[] {
   const inVm = [...(vm.answers?.guards ?? '').split(','), 'seccomp']
   return [
     onMaster
-      ? judgeAnswer(observation, 'master-guards', 'master', onMaster)
+      ? asked(observation, 'master-guards', 'master', onMaster)
       : unasked(observation, 'master-guards'),
-    judgeAnswer(observation, 'vm-guards', 'the virtual machine', inVm),
+    asked(observation, 'vm-guards', 'the virtual machine', inVm),
   ]
 }
 
-function judgeAnswer(
+function asked(
   { answers, at }: Observation,
   name: AnswerName,
   where: string,
   atWork: readonly string[],
 ): CheckResult {
-  const answer = answers[name]
-  const evidence = [
-    {
-      tried: `Read the answer ${name}`,
-      from: 'master',
-      expected: 'names out of seccomp, AppArmor, SELinux and TOMOYO, or none',
-      got: answer ?? 'no answer yet',
-      at,
+  return judgeAnswer({
+    name,
+    what: 'names out of seccomp, AppArmor, SELinux and TOMOYO, or none',
+    given: answers[name],
+    wanted: (given) => {
+      const named = namedIn(given)
+      return named !== undefined && guards.every((guard) => named.includes(guard) === atWork.includes(guard))
     },
-  ]
-  const id = `answer-${name}`
-  if (answer === null)
-    return result(
-      id,
-      'fail',
-      `There is no answer ${name} yet; the command answer ${name} … gives it.`,
-      evidence,
-    )
-  const named = namedIn(answer)
-  const right = named && guards.every((guard) => named.includes(guard) === atWork.includes(guard))
-  return right
-    ? result(id, 'pass', `The answer ${name} agrees with what the kernel of ${where} says.`, evidence)
-    : result(
-        id,
-        'fail',
-        `The answer ${name} does not agree with what the kernel of ${where} says. It names those of the four that are at work there, and no others; what is only built in doesn’t count.`,
-        evidence,
-      )
+    otherwise: `The answer ${name} does not agree with what the kernel of ${where} says. It names those of the four that are at work there, and no others; what is only built in doesn’t count.`,
+    at,
+  })
 }
 
 /** Other security modules may be named too; `undefined` where there is nothing that could be meant. */

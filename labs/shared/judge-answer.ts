@@ -7,12 +7,22 @@ export interface Asked {
   /** What kind of thing it is, for who hasn't found it: "the word that hog-memory prints at its end". */
   what: string
   given: string | null
-  wanted: string
+  /** The text, however a terminal dresses it up; or whether an answer that may have several forms is right. */
+  wanted: string | ((given: string) => boolean)
+  /** What is said of a wrong one, where there is more to say than what kind of thing it is. */
+  otherwise?: string
   at: string
 }
 
 /** Whether the right thing was answered; what it is, is never said. */
-export function judgeAnswer({ name, what, given, wanted, at }: Asked): CheckResult {
+export function judgeAnswer({
+  name,
+  what,
+  given,
+  wanted,
+  otherwise = `The answer to ${name} is another one: it is ${what}.`,
+  at,
+}: Asked): CheckResult {
   const id = `answer-${name}`
   const evidence = [
     {
@@ -24,10 +34,16 @@ export function judgeAnswer({ name, what, given, wanted, at }: Asked): CheckResu
     },
   ]
   if (given === null)
-    return result(id, 'fail', `Nothing was answered to ${name} yet: it is ${what}.`, evidence)
-  return plain(given) === plain(wanted)
+    return result(
+      id,
+      'fail',
+      `Nothing was answered to ${name} yet: it is ${what}. The command answer ${name} … gives it.`,
+      evidence,
+    )
+  const isRight = typeof wanted === 'string' ? plain(given) === plain(wanted) : wanted(given)
+  return isRight
     ? result(id, 'pass', `The answer to ${name} is right.`, evidence)
-    : result(id, 'fail', `The answer to ${name} is another one: it is ${what}.`, evidence)
+    : result(id, 'fail', otherwise, evidence)
 }
 
 /** Without what a copy from a terminal brings along: quotes, a full stop, spaces, capital letters. */

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../../contract/index.ts'
 import { readMegabytes, readSeconds } from './figures.ts'
-import { judgeAnswer } from './judge-answer.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { Observation } from './observation.ts'
 
 const MIB = 1024 * 1024
@@ -12,31 +12,37 @@ const BOOT_SHARE = 0.15
 const BOOT_SECONDS = 0.6
 
 export function judgeCost(observation: Observation): CheckResult[] {
-  const { vm, container } = observation
+  const { vm, container, answers, at } = observation
   const boot = vm.answers?.bootSeconds ?? 0
   const vmCost = (vm.process?.resident ?? 0) / MIB
   const containerCost = (container?.memory ?? 0) / MIB
   return [
-    judgeAnswer(observation, {
+    judgeAnswer({
       name: 'vm-boot',
-      expected: 'seconds, as noted in the virtual machine when its first program started',
+      given: answers['vm-boot'],
+      at,
+      what: 'seconds, as noted in the virtual machine when its first program started',
       otherwise:
         'The answer vm-boot is not what the virtual machine that runs now noted when its own first program started. It is in /run/boot-seconds there, and differs with every start.',
-      right: (answer) => near(readSeconds(answer), boot, Math.max(BOOT_SECONDS, BOOT_SHARE * boot)),
+      wanted: (answer) => near(readSeconds(answer), boot, Math.max(BOOT_SECONDS, BOOT_SHARE * boot)),
     }),
-    judgeAnswer(observation, {
+    judgeAnswer({
       name: 'vm-cost',
-      expected: 'megabytes of master’s memory that the process of the virtual machine holds',
+      given: answers['vm-cost'],
+      at,
+      what: 'megabytes of master’s memory that the process of the virtual machine holds',
       otherwise:
         'The answer vm-cost is not what the virtual machine takes on master. It is not what the machine believes to have, nor what it was given: look at its process on master (vm status).',
-      right: (answer) => near(readMegabytes(answer), vmCost, VM_SHARE * vmCost),
+      wanted: (answer) => near(readMegabytes(answer), vmCost, VM_SHARE * vmCost),
     }),
-    judgeAnswer(observation, {
+    judgeAnswer({
       name: 'container-cost',
-      expected: 'megabytes, or another unit that is written with the figure',
+      given: answers['container-cost'],
+      at,
+      what: 'megabytes, or another unit that is written with the figure',
       otherwise:
         'The answer container-cost is not what the container takes. Its control group counts it, and docker stats shows it, with a unit.',
-      right: (answer) =>
+      wanted: (answer) =>
         readMegabytes(answer) !== 0 &&
         near(readMegabytes(answer), containerCost, Math.max(CONTAINER_MB, CONTAINER_SHARE * containerCost)),
     }),

@@ -1,31 +1,37 @@
 import type { CheckResult, Params } from '../../contract/index.ts'
 import { namesRelease } from './figures.ts'
-import { judgeAnswer } from './judge-answer.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { Observation } from './observation.ts'
 
 export function judgeKernels(observation: Observation, { container = '' }: Params): CheckResult[] {
-  const { vm, hostKernel } = observation
-  const expected = 'the release of a kernel, as uname -r prints it'
+  const { vm, hostKernel, answers, at } = observation
+  const what = 'the release of a kernel, as uname -r prints it'
   return [
-    judgeAnswer(observation, {
+    judgeAnswer({
       name: 'vm-kernel',
-      expected,
+      given: answers['vm-kernel'],
+      at,
+      what,
       otherwise:
         'The answer vm-kernel is not the release that the virtual machine’s kernel has. vm run uname -r asks in there.',
-      right: (answer) => namesRelease(answer, vm.answers?.kernel ?? ''),
+      wanted: (answer) => namesRelease(answer, vm.answers?.kernel ?? ''),
     }),
-    judgeAnswer(observation, {
+    judgeAnswer({
       name: 'container-kernel',
-      expected,
+      given: answers['container-kernel'],
+      at,
+      what,
       otherwise: `The answer container-kernel is not the release of the kernel that ${container} runs on. docker exec ${container} uname -r asks in there.`,
-      right: (answer) => hostKernel !== null && namesRelease(answer, hostKernel),
+      wanted: (answer) => hostKernel !== null && namesRelease(answer, hostKernel),
     }),
-    judgeAnswer(observation, {
+    judgeAnswer({
       name: 'renewed-with-master',
-      expected: 'vm or container',
+      given: answers['renewed-with-master'],
+      at,
+      what: 'vm or container',
       otherwise:
         'The answer renewed-with-master is one word, vm or container: the one that has no kernel of its own, and runs on master’s whatever it is.',
-      right: (answer) => whichOf(answer, container) === 'container',
+      wanted: (answer) => whichOf(answer, container) === 'container',
     }),
   ]
 }
