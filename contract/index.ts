@@ -1,4 +1,5 @@
 export * from './bridge.ts'
+export * from './capabilities.ts'
 export * from './exercise.ts'
 export * from './frames.ts'
 export * from './lab.ts'

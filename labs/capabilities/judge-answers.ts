@@ -1,5 +1,5 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
-import { defaultCapabilities, numberOf } from '../shared/capabilities.ts'
+import { type CheckResult, type Params, defaultCapabilities } from '../../contract/index.ts'
+import { numberOf } from '../shared/capabilities.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { AnswerName, ContainerSeen, Observation } from './observation.ts'

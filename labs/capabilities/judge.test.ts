@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultCapabilities } from '../shared/capabilities.ts'
+import { defaultCapabilities } from '../../contract/index.ts'
 import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import { tasks } from './tasks.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultCapabilities } from '../shared/capabilities.ts'
+import { defaultCapabilities } from '../../contract/index.ts'
 import { randomDouble } from '../shared/random-double.ts'
 import { drawParams } from './params.ts'
 import { needs } from './planted.ts'

@@ -1,5 +1,5 @@
 import type { Params } from '../../contract/index.ts'
-import { defaultCapabilities } from '../shared/capabilities.ts'
+import { defaultCapabilities } from '../../contract/index.ts'
 import { genuineDaemon } from '../shared/probe-double.ts'
 import type { ContainerSeen, Observation, ServiceSeen, SetsSeen } from './observation.ts'
 

@@ -1,5 +1,5 @@
-import type { CheckResult } from '../../contract/index.ts'
-import { capabilitiesIn, defaultCapabilities } from '../shared/capabilities.ts'
+import { type CheckResult, defaultCapabilities } from '../../contract/index.ts'
+import { capabilitiesIn } from '../shared/capabilities.ts'
 import { list, result } from '../shared/evidence.ts'
 import type { Running } from '../shared/running.ts'
 import type { Observation } from './observation.ts'

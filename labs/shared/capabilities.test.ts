@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { capabilitiesIn, defaultCapabilities, numberOf, setIn } from './capabilities.ts'
+import { defaultCapabilities } from '../../contract/index.ts'
+import { capabilitiesIn, numberOf, setIn } from './capabilities.ts'
 
 test.each([
   ['0000000000000000', []],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { capabilityName, capabilityNames, dockerDefault, numbersIn } from './capabilities.ts'
+import { capabilityNames } from '../../contract/capabilities.ts'
+import { capabilityName, dockerDefault, numbersIn } from './capabilities.ts'
 
 test('there are 41 names, each once', () => {
   expect(capabilityNames).toHaveLength(41)
