@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Message } from './message.ts'
+import { messageSchema } from './message-schema.ts'
 import type { HostName, Params } from './lab.ts'
 import type { MachinesPicture } from './picture.ts'
 import type { HostProbe, LabProbe } from './probe.ts'
@@ -7,9 +9,9 @@ import type { CheckResult } from './verdict.ts'
 /** What the renderer and the CLI show of an exercise. */
 export const TaskInfo = z.object({
   id: z.string(),
-  title: z.string(),
+  title: messageSchema,
   /** One or two sentences: what must be true, not how. */
-  description: z.string(),
+  description: messageSchema,
   points: z.number().int().positive(),
   hints: z.number().int().nonnegative(),
 })
@@ -17,20 +19,20 @@ export type TaskInfo = z.infer<typeof TaskInfo>
 
 export const ExerciseInfo = z.object({
   id: z.string(),
-  title: z.string(),
-  summary: z.string(),
+  title: messageSchema,
+  summary: messageSchema,
   minutes: z.number().int().positive(),
   hosts: z.array(z.string()),
   tasks: z.array(TaskInfo),
   /** Absent where there is nothing to attack, as in a reading. */
-  attempt: z.object({ title: z.string(), description: z.string() }).optional(),
+  attempt: z.object({ title: messageSchema, description: messageSchema }).optional(),
 })
 export type ExerciseInfo = z.infer<typeof ExerciseInfo>
 
 /** One step of an attempt: what the attacker did and what came back. */
 export const AttemptStep = z.object({
-  tried: z.string(),
-  got: z.string(),
+  tried: messageSchema,
+  got: messageSchema,
   /** Whether this step got the attacker further. */
   succeeded: z.boolean(),
   at: z.iso.datetime(),
@@ -41,7 +43,7 @@ export const AttemptReport = z.object({
   exercise: z.string(),
   /** `succeeded`: the attacker got in. `refused`: every way was closed. `error`: we could not try it. */
   outcome: z.enum(['succeeded', 'refused', 'error']),
-  summary: z.string(),
+  summary: messageSchema,
   steps: z.array(AttemptStep),
   at: z.iso.datetime(),
 })
@@ -52,17 +54,17 @@ export type Topology = readonly HostName[]
 
 export interface TaskDefinition {
   id: string
-  title: string
-  description: string
+  title: Message
+  description: Message
   points: number
   /** From a nudge to nearly the command; shown one at a time. `__name__` stands for a parameter. */
-  hints: readonly string[]
+  hints: readonly Message[]
 }
 
 /** The attack: succeeds on the lab as found, is refused once all tasks pass. */
 export interface AttemptDefinition {
-  title: string
-  description: string
+  title: Message
+  description: Message
   run(lab: LabProbe, params: Params, onStep: (step: AttemptStep) => void): Promise<AttemptReport>
 }
 
@@ -72,8 +74,8 @@ export interface AttemptDefinition {
  */
 export interface ExerciseDefinition<Observation = unknown> {
   id: string
-  title: string
-  summary: string
+  title: Message
+  summary: Message
   minutes: number
   topology: Topology
   tasks: readonly TaskDefinition[]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageSchema } from './message-schema.ts'
 
 /** A host of a topology: also its hostname on the lab's network. */
 export const HostName = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/)
@@ -37,16 +38,16 @@ export type LabSession = z.infer<typeof LabSession>
 /** A problem that a person should read: what happened, what it means, what to do. */
 export const Trouble = z.object({
   code: z.string(),
-  what: z.string(),
-  means: z.string(),
-  todo: z.string(),
+  what: messageSchema,
+  means: messageSchema,
+  todo: messageSchema,
 })
 export type Trouble = z.infer<typeof Trouble>
 
 /** One step of something that takes time. */
 export const Progress = z.object({
   /** What is happening now: "Installing packages into the lab host image". */
-  step: z.string(),
+  step: messageSchema,
   /** 0 to 1 over the whole undertaking; never goes back. */
   fraction: z.number().min(0).max(1),
   /** The last line of output, where there is one. */
@@ -70,13 +71,13 @@ export const SystemStatus = z.discriminatedUnion('kind', [
   /** Images are missing or old; `steps` is what setting up will do, with rough sizes. */
   z.object({
     kind: z.literal('needs-setup'),
-    steps: z.array(z.object({ title: z.string(), detail: z.string() })),
+    steps: z.array(z.object({ title: messageSchema, detail: messageSchema })),
   }),
   z.object({
     kind: z.literal('setting-up'),
     progress: Progress,
     /** Every step so far, for the list on the screen. */
-    steps: z.array(z.object({ title: z.string(), state: z.enum(['waiting', 'running', 'done']) })),
+    steps: z.array(z.object({ title: messageSchema, state: z.enum(['waiting', 'running', 'done']) })),
     /** The last lines of the build's output, at most 200. */
     log: z.array(z.string()),
     startedAt: z.iso.datetime(),
@@ -89,10 +90,10 @@ export type SystemStatus = z.infer<typeof SystemStatus>
 /** One thing that labs need, and whether this machine has it. */
 export const DoctorFinding = z.object({
   id: z.string(),
-  title: z.string(),
+  title: messageSchema,
   status: z.enum(['ok', 'warning', 'problem']),
-  detail: z.string(),
+  detail: messageSchema,
   /** What to do about it; empty when ok. */
-  todo: z.string(),
+  todo: messageSchema,
 })
 export type DoctorFinding = z.infer<typeof DoctorFinding>

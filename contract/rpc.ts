@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { messageSchema } from './message-schema.ts'
 import { AttemptReport, AttemptStep, ExerciseInfo } from './exercise.ts'
 import {
   DoctorFinding,
@@ -64,7 +65,7 @@ export const contract = {
     /** Shows the next hint of a task; answers all that are shown, in order. Already shown ones with `next: false`. */
     hints: base
       .input(ofExercise.extend({ task: z.string(), next: z.boolean() }))
-      .output(z.object({ shown: z.array(z.string()), total: z.number().int() })),
+      .output(z.object({ shown: z.array(messageSchema), total: z.number().int() })),
   },
   lab: {
     watch: base.input(ofExercise).output(eventIterator(LabState)),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Message } from './message.ts'
+import { messageSchema } from './message-schema.ts'
 
 /**
  * What a check found.
@@ -10,57 +12,67 @@ import { z } from 'zod'
 export const Status = z.enum(['pass', 'fail', 'error', 'unsupported'])
 export type Status = z.infer<typeof Status>
 
-/** One thing that was tried or read, as it can be shown and replayed. */
-export const Evidence = z.object({
-  /** What was tried, as a person would say it: "GET /version over plain TCP". */
-  tried: z.string(),
-  /** Where it was tried from: a host's name. */
-  from: z.string(),
-  /** What would have been right. */
-  expected: z.string(),
-  /** What came back, shortened to what matters. */
-  got: z.string(),
-  /** When, ISO 8601. */
-  at: z.iso.datetime(),
-})
+/** A verdict's parts, with what is said in `words`: messages within Bulkhead, text in what is published. */
+function verdictSchemas<Words extends Message | string>(words: z.ZodType<Words>) {
+  /** One thing that was tried or read, as it can be shown and replayed. */
+  const evidence = z.object({
+    /** What was tried, as a person would say it: "GET /version over plain TCP". */
+    tried: words,
+    /** Where it was tried from: a host's name. */
+    from: z.string(),
+    /** What would have been right. */
+    expected: words,
+    /** What came back, shortened to what matters. */
+    got: words,
+    /** When, ISO 8601. */
+    at: z.iso.datetime(),
+  })
+  const checkResult = z.object({
+    id: z.string(),
+    status: Status,
+    /** One true sentence for the learner. */
+    summary: words,
+    evidence: z.array(evidence),
+  })
+  const taskVerdict = z.object({
+    id: z.string(),
+    title: words,
+    /** True now. */
+    status: Status,
+    /** When it first passed in this session, ISO 8601; `null` if it has not yet. This is what counts. */
+    achieved: z.iso.datetime().nullable(),
+    points: z.number().int().nonnegative(),
+    checks: z.array(checkResult),
+  })
+  const exerciseVerdict = z.object({
+    schema: z.literal('bulkhead.verdict/1'),
+    exercise: z.string(),
+    seed: z.string(),
+    /** Sum of the points of tasks that pass now. */
+    score: z.number().int().nonnegative(),
+    /** Sum of the points of all tasks that count (all but `unsupported`). */
+    maxScore: z.number().int().nonnegative(),
+    /** `live`: looked without touching. `check`: on demand, with a restart of docker where all else passed. */
+    mode: z.enum(['live', 'check']),
+    at: z.iso.datetime(),
+    tasks: z.array(taskVerdict),
+  })
+  return { evidence, checkResult, taskVerdict, exerciseVerdict }
+}
+
+const within = verdictSchemas(messageSchema)
+export const Evidence = within.evidence
 export type Evidence = z.infer<typeof Evidence>
-
-export const CheckResult = z.object({
-  id: z.string(),
-  status: Status,
-  /** One true sentence for the learner. */
-  summary: z.string(),
-  evidence: z.array(Evidence),
-})
+export const CheckResult = within.checkResult
 export type CheckResult = z.infer<typeof CheckResult>
-
-export const TaskVerdict = z.object({
-  id: z.string(),
-  title: z.string(),
-  /** True now. */
-  status: Status,
-  /** When it first passed in this session, ISO 8601; `null` if it has not yet. This is what counts. */
-  achieved: z.iso.datetime().nullable(),
-  points: z.number().int().nonnegative(),
-  checks: z.array(CheckResult),
-})
+export const TaskVerdict = within.taskVerdict
 export type TaskVerdict = z.infer<typeof TaskVerdict>
-
-/** The published schema of `bulkhead check --format json`; see docs/verdict.md. */
-export const ExerciseVerdict = z.object({
-  schema: z.literal('bulkhead.verdict/1'),
-  exercise: z.string(),
-  seed: z.string(),
-  /** Sum of the points of tasks that pass now. */
-  score: z.number().int().nonnegative(),
-  /** Sum of the points of all tasks that count (all but `unsupported`). */
-  maxScore: z.number().int().nonnegative(),
-  /** `live`: looked without touching. `check`: on demand, with a restart of docker where all else passed. */
-  mode: z.enum(['live', 'check']),
-  at: z.iso.datetime(),
-  tasks: z.array(TaskVerdict),
-})
+export const ExerciseVerdict = within.exerciseVerdict
 export type ExerciseVerdict = z.infer<typeof ExerciseVerdict>
+
+/** The published schema of `bulkhead check --format json`, in words; see docs/verdict.md. */
+export const PublishedVerdict = verdictSchemas(z.string()).exerciseVerdict
+export type PublishedVerdict = z.infer<typeof PublishedVerdict>
 
 /**
  * A task's status from its checks. Zero checks run is never a pass; an error outweighs a failure,

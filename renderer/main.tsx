@@ -7,6 +7,7 @@ import { browserCarrier } from './connection/browser-carrier.ts'
 import { createConnection } from './connection/connection.ts'
 import { desktopCarrier } from './connection/desktop-carrier.ts'
 import { ConnectionContext } from './connection/use-connection.ts'
+import { speak, storedLanguage } from './language/language.ts'
 import { lessonOf, loadLesson } from './lesson/lessons.ts'
 import { applyTheme, storedTheme } from './ui/theme.ts'
 
@@ -18,6 +19,7 @@ declare global {
 }
 
 applyTheme(storedTheme())
+const spoken = speak(storedLanguage())
 
 // Meanwhile, instead of when it is known that it will be shown; whoever shows it tells of a failure.
 loadLesson(lessonOf(location.hash)).catch(() => {})
@@ -26,8 +28,13 @@ const carrier = window.bulkhead ? desktopCarrier(window.bulkhead) : browserCarri
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-createRoot(root).render(
-  <ConnectionContext value={createConnection(carrier)}>
-    <App />
-  </ConnectionContext>,
-)
+// Nothing is shown in one language and then in another. Without its texts, English is better than nothing.
+spoken
+  .catch(() => speak('en'))
+  .then(() =>
+    createRoot(root).render(
+      <ConnectionContext value={createConnection(carrier)}>
+        <App />
+      </ConnectionContext>,
+    ),
+  )

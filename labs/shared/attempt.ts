@@ -1,7 +1,15 @@
-import type { AttemptDefinition, AttemptReport, AttemptStep, LabProbe, Params } from '../../contract/index.ts'
+import {
+  type AttemptDefinition,
+  type AttemptReport,
+  type AttemptStep,
+  type LabProbe,
+  type Message,
+  msg,
+  type Params,
+} from '../../contract/index.ts'
 
 /** Tells of one step taken; `at` is when, now when absent. */
-export type Step = (tried: string, got: string, succeeded: boolean, at?: string) => AttemptStep
+export type Step = (tried: Message, got: Message, succeeded: boolean, at?: string) => AttemptStep
 
 /** How an attempt ended; see AttemptReport. */
 export type Ending = Pick<AttemptReport, 'outcome' | 'summary'>
@@ -32,12 +40,12 @@ export function attemptRun(
   }
 }
 
-export const succeeded = (summary: string): Ending => ({ outcome: 'succeeded', summary })
-export const refused = (summary: string): Ending => ({ outcome: 'refused', summary })
+export const succeeded = (summary: Message): Ending => ({ outcome: 'succeeded', summary })
+export const refused = (summary: Message): Ending => ({ outcome: 'refused', summary })
 /** Where a way could not be tried: neither in nor kept out. */
-export const untried = (summary: string): Ending => ({ outcome: 'error', summary })
+export const untried = (summary: Message): Ending => ({ outcome: 'error', summary })
 
 function notFinished(cause: unknown): Ending {
   const message = cause instanceof Error ? cause.message : String(cause)
-  return untried(`Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`)
+  return untried(msg`Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`)
 }

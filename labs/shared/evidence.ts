@@ -1,6 +1,13 @@
-import type { CheckResult, ConnectionOutcome, Evidence, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type ConnectionOutcome,
+  type Evidence,
+  type Message,
+  msg,
+  type Status,
+} from '../../contract/index.ts'
 
-export function result(id: string, status: Status, summary: string, evidence: Evidence[] = []): CheckResult {
+export function result(id: string, status: Status, summary: Message, evidence: Evidence[] = []): CheckResult {
   return { id, status, summary, evidence }
 }
 
@@ -22,30 +29,24 @@ export function reduceOutcome(outcome: ConnectionOutcome): Outcome {
 }
 
 /** What came back, as a person would say it. */
-export function outcomeInWords(outcome: Outcome): string {
+export function outcomeInWords(outcome: Outcome): Message {
   switch (outcome.kind) {
     case 'answered':
-      return `HTTP ${outcome.status}: ${outcome.body}`
+      return msg`HTTP ${outcome.status}: ${outcome.body}`
     case 'refused':
-      return `nobody listens (${outcome.message})`
+      return msg`nobody listens (${outcome.message})`
     case 'timeout':
-      return `no answer (${outcome.message})`
+      return msg`no answer (${outcome.message})`
     case 'rejected':
-      return `the server hung up (${outcome.message})`
+      return msg`the server hung up (${outcome.message})`
     case 'untrusted':
-      return `the server's certificate is not acceptable (${outcome.message})`
+      return msg`the server's certificate is not acceptable (${outcome.message})`
     case 'unusable':
-      return `can't be tried (${outcome.message})`
+      return msg`can't be tried (${outcome.message})`
   }
 }
 
 /** Whether we could not even try, so that nothing is known. */
 export function untried({ outcome }: { outcome: { kind: ConnectionOutcome['kind'] } }): boolean {
   return outcome.kind === 'unusable'
-}
-
-/** "a, b and c", each once. */
-export function list(words: readonly (string | number)[]): string {
-  const once = [...new Set(words)]
-  return [once.slice(0, -1).join(', '), ...once.slice(-1)].filter((part) => part !== '').join(' and ')
 }
