@@ -1,3 +1,4 @@
+import { msg } from '../../contract/index.ts'
 import { randomBytes } from 'node:crypto'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
@@ -10,9 +11,8 @@ import type { DoorTried, Place, Way } from './observation.ts'
 import { connect, tlsOf, tryDoor, type Ground } from './try-doors.ts'
 
 export const attempt = {
-  title: 'Take master over',
-  description:
-    "From stranger and from another address of its own, with a copy of client's certificate; and from a container on master, without any: ask Docker for a container that holds the whole disk of master, and write a file as its root. It is harmless and cleans up after itself.",
+  title: msg`Take master over`,
+  description: msg`From stranger and from another address of its own, with a copy of client's certificate; and from a container on master, without any: ask Docker for a container that holds the whole disk of master, and write a file as its root. It is harmless and cleans up after itself.`,
   run: attemptRun('api-firewall', attack),
 }
 
@@ -57,7 +57,12 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     const tried = await knock(place, way, port)
     tries.push(tried)
     const got = gotIn(tried) ? 'Docker answers.' : infoInWords(tried.outcome)
-    step(`${fromWhere[place]}, knock at port ${port} of master ${inWords[way]}`, got, gotIn(tried), tried.at)
+    step(
+      msg`${fromWhere[place]}, knock at port ${port} of master ${inWords[way]}`,
+      got,
+      gotIn(tried),
+      tried.at,
+    )
     if (!gotIn(tried) || taken) continue
     // Once is proof enough; the other doors are only knocked at.
     const call: Call = (request) =>
@@ -74,17 +79,17 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   if (open.length > 0) {
     const doors = open.map(({ place, way, port }) => `${fromWhere[place]} at port ${port} ${inWords[way]}`)
     return succeeded(
-      `${taken ? 'They became root on master' : 'Docker serves whom it should not'}: ${doors.join('; ')}.`,
+      msg`${taken ? msg`They became root on master` : msg`Docker serves whom it should not`}: ${doors.join('; ')}.`,
     )
   }
   // Client may: this only shows that there was something to be had.
   const allowed = await knock('client', 'certificate', params.apiPort)
-  step('From client, with its own certificate', infoInWords(allowed.outcome), false, allowed.at)
+  step(msg`From client, with its own certificate`, infoInWords(allowed.outcome), false, allowed.at)
   if (tries.some(({ outcome }) => outcome.kind === 'unusable'))
-    return untried('Bulkhead could not try every way, so this says nothing about your work.')
+    return untried(msg`Bulkhead could not try every way, so this says nothing about your work.`)
   if (!gotIn(allowed))
     return untried(
-      'Nobody gets in, but neither does client: where no Docker answers, a refusal says nothing.',
+      msg`Nobody gets in, but neither does client: where no Docker answers, a refusal says nothing.`,
     )
-  return refused('Every way was closed, while client was served.')
+  return refused(msg`Every way was closed, while client was served.`)
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Params } from '../../contract/index.ts'
+import { type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
 import { infoInWords } from '../shared/daemon-info.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
 import { secondAddress } from '../shared/visitor.ts'
@@ -18,9 +18,9 @@ const hostOf: Record<Place, string> = {
   master: 'master',
 }
 
-export function evidenceOf(tried: DoorTried, expected: string): Evidence {
+export function evidenceOf(tried: DoorTried, expected: Message): Evidence {
   return {
-    tried: `GET /info from ${tried.to} ${wayInWords[tried.way]}`,
+    tried: msg`GET /info from ${tried.to} ${wayInWords[tried.way]}`,
     from: hostOf[tried.place],
     expected,
     got: infoInWords(tried.outcome),
@@ -28,9 +28,9 @@ export function evidenceOf(tried: DoorTried, expected: string): Evidence {
   }
 }
 
-export function boardEvidence(tried: BoardTried, expected: string): Evidence {
+export function boardEvidence(tried: BoardTried, expected: Message): Evidence {
   return {
-    tried: `GET / from port ${tried.port} of master`,
+    tried: msg`GET / from port ${tried.port} of master`,
     from: hostOf[tried.place],
     expected,
     got: outcomeInWords(tried.outcome),

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const apiFirewall: ExerciseDefinition<Observation> = {
   id: 'api-firewall',
-  title: 'A wall around the door',
-  summary:
-    "Docker on master asks for certificates, and one was copied. Let only client's address knock, for good, and see what a firewall never asks.",
+  title: msg`A wall around the door`,
+  summary: msg`Docker on master asks for certificates, and one was copied. Let only client's address knock, for good, and see what a firewall never asks.`,
   minutes: 35,
   topology: ['master', 'client', 'stranger'],
   tasks,

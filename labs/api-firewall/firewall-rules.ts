@@ -1,3 +1,4 @@
+import { type Message, msg } from '../../contract/index.ts'
 import type { PermanentFirewall } from './permanent-firewall.ts'
 import { childrenOf, parseXml, type XmlElement } from './xml.ts'
 
@@ -98,6 +99,6 @@ function isTrue(value: string | undefined): boolean {
   return ['true', 'yes', '1'].includes((value ?? '').toLowerCase())
 }
 
-function inWords({ name, attributes }: XmlElement): string {
-  return name === 'port' ? `port ${attributes.port}` : `${name} ${attributes.name ?? attributes.value}`
+function inWords({ name, attributes }: XmlElement): Message {
+  return name === 'port' ? msg`port ${attributes.port}` : msg`${name} ${attributes.name ?? attributes.value}`
 }

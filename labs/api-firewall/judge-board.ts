@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg, listOf } from '../../contract/index.ts'
 import { result, list, untried } from '../shared/evidence.ts'
 import { decide } from './decide.ts'
 import { boardEvidence } from './evidence.ts'
@@ -11,14 +11,14 @@ export function judgeBoard(observation: Observation, params: Params): CheckResul
 
 function judgeNow({ board }: Observation, { boardPort }: Params): CheckResult {
   const tries = board.filter(({ place }) => place !== 'tenant')
-  const evidence = tries.map((tried) => boardEvidence(tried, 'the notice board'))
+  const evidence = tries.map((tried) => boardEvidence(tried, msg`the notice board`))
   const missed = tries.filter((tried) => !tried.isBoard && !untried(tried))
   if (missed.length > 0) {
     const who = list(missed.map(({ place }) => (place === 'visitor' ? "stranger's second address" : place)))
     return result(
       'board-now',
       'fail',
-      `From ${who} one does not get the notice board on port ${boardPort} of master any more.`,
+      msg`From ${who} one does not get the notice board on port ${boardPort} of master any more.`,
       evidence,
     )
   }
@@ -26,13 +26,13 @@ function judgeNow({ board }: Observation, { boardPort }: Params): CheckResult {
     return result(
       'board-now',
       'error',
-      "Bulkhead could not try the notice board from everywhere, so it can't tell. Container visitor on stranger has to run.",
+      msg`Bulkhead could not try the notice board from everywhere, so it can't tell. Container visitor on stranger has to run.`,
       evidence,
     )
   return result(
     'board-now',
     'pass',
-    `Client, stranger and others get the notice board on port ${boardPort}.`,
+    msg`Client, stranger and others get the notice board on port ${boardPort}.`,
     evidence,
   )
 }
@@ -50,10 +50,10 @@ function judgePermanent({ permanent, firewalld, at }: Observation, params: Param
   const closed = said.filter(({ accepts }) => !accepts)
   const evidence = [
     {
-      tried: `Read what a start or reload of firewalld would make of port ${port}`,
+      tried: msg`Read what a start or reload of firewalld would make of port ${port}`,
       from: 'master',
-      expected: 'client and stranger come through',
-      got: list(said.map(({ because }) => because)) || `firewalld.service ${firewalld}: it closes nothing`,
+      expected: msg`client and stranger come through`,
+      got: list(said.map(({ because }) => because)) || msg`firewalld.service ${firewalld}: it closes nothing`,
       at,
     },
   ]
@@ -61,8 +61,8 @@ function judgePermanent({ permanent, firewalld, at }: Observation, params: Param
     ? result(
         'board-permanent',
         'fail',
-        `After a reload of firewalld, ${list(closed.map(({ who }) => who))} will not get the notice board on port ${port} any more.`,
+        msg`After a reload of firewalld, ${listOf(closed.map(({ who }) => who))} will not get the notice board on port ${port} any more.`,
         evidence,
       )
-    : result('board-permanent', 'pass', 'A reload of firewalld leaves the notice board open.', evidence)
+    : result('board-permanent', 'pass', msg`A reload of firewalld leaves the notice board open.`, evidence)
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result, list, untried } from '../shared/evidence.ts'
 import { evidenceOf, gotIn, boardEvidence, sentence, whoIs } from './evidence.ts'
 import type { DoorTried, Observation } from './observation.ts'
@@ -21,32 +21,32 @@ function judgeTenant({ tenant, board, at }: Observation, params: Params): CheckR
   const boards = board.filter(({ place }) => place === 'tenant')
   const evidence = [
     {
-      tried: `Ask Docker for container ${params.tenantName}, and the kernel for its network`,
+      tried: msg`Ask Docker for container ${params.tenantName}, and the kernel for its network`,
       from: 'master',
-      expected: 'it runs, in a network of its own',
+      expected: msg`it runs, in a network of its own`,
       got: tenant
-        ? `${tenant.running ? 'it runs' : 'it does not run'}, ${tenant.ownNetwork ? 'in a network of its own' : 'not in a network of its own'}`
-        : 'there is no such container',
+        ? msg`${tenant.running ? msg`it runs` : msg`it does not run`}, ${tenant.ownNetwork ? msg`in a network of its own` : msg`not in a network of its own`}`
+        : msg`there is no such container`,
       at,
     },
-    ...boards.map((tried) => boardEvidence(tried, 'the notice board')),
+    ...boards.map((tried) => boardEvidence(tried, msg`the notice board`)),
   ]
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('tenant-there', status, summary, evidence)
   if (!tenant?.running)
     return say(
       'fail',
-      `Container ${params.tenantName} does not run on master, and who is not there is not refused.`,
+      msg`Container ${params.tenantName} does not run on master, and who is not there is not refused.`,
     )
   if (!tenant.ownNetwork)
-    return say('fail', `Container ${params.tenantName} shares master's network instead of having its own.`)
+    return say('fail', msg`Container ${params.tenantName} shares master's network instead of having its own.`)
   if (boards.length === 0 || boards.some(untried))
-    return say('error', `Bulkhead could not look from container ${params.tenantName}, so it can't tell.`)
+    return say('error', msg`Bulkhead could not look from container ${params.tenantName}, so it can't tell.`)
   return boards.every(({ isBoard }) => isBoard)
-    ? say('pass', `Container ${params.tenantName} runs and reaches master.`)
+    ? say('pass', msg`Container ${params.tenantName} runs and reaches master.`)
     : say(
         'fail',
-        `Container ${params.tenantName} does not reach the notice board on port ${params.boardPort} of master any more, so its refusal elsewhere says nothing.`,
+        msg`Container ${params.tenantName} does not reach the notice board on port ${params.boardPort} of master any more, so its refusal elsewhere says nothing.`,
       )
 }
 
@@ -58,16 +58,16 @@ function judgeUnarmed({ outside, inside }: Observation, { apiPort }: Params): Ch
   const tries = [...outside, ...inside].filter(
     ({ way, port }) => way === 'no-certificate' && String(port) === apiPort,
   )
-  const evidence = tries.map((tried) => evidenceOf(tried, 'an alert: a certificate is required'))
-  const say = (status: CheckResult['status'], summary: string) =>
+  const evidence = tries.map((tried) => evidenceOf(tried, msg`an alert: a certificate is required`))
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('certificate-asked', status, summary, evidence)
   if (tries.some(({ place, outcome }) => place === 'client' && outcome.kind === 'unusable'))
-    return say('error', "Bulkhead could not try without client's certificate, so it can't tell.")
+    return say('error', msg`Bulkhead could not try without client's certificate, so it can't tell.`)
   if (tries.some((tried) => tried.place === 'client' && gotIn(tried)))
-    return say('fail', `On port ${apiPort}, Docker serves client without asking for its certificate.`)
+    return say('fail', msg`On port ${apiPort}, Docker serves client without asking for its certificate.`)
   return tries.some(({ outcome }) => outcome.kind === 'rejected')
-    ? say('pass', `On port ${apiPort}, who comes without a certificate is refused.`)
-    : say('fail', `On port ${apiPort} of master there is nobody to ask for a certificate.`)
+    ? say('pass', msg`On port ${apiPort}, who comes without a certificate is refused.`)
+    : say('fail', msg`On port ${apiPort} of master there is nobody to ask for a certificate.`)
 }
 
 /** What was only stopped is started again. */
@@ -79,10 +79,10 @@ function judgeDoorAtBoot({ files, at }: Observation, { plainPort = '' }: Params)
   const names = list(doors.map(({ name }) => name))
   const evidence = [
     {
-      tried: `Look for units that listen on port ${plainPort} after a boot`,
+      tried: msg`Look for units that listen on port ${plainPort} after a boot`,
       from: 'master',
-      expected: 'none',
-      got: names || 'none',
+      expected: msg`none`,
+      got: names || msg`none`,
       at,
     },
   ]
@@ -90,10 +90,10 @@ function judgeDoorAtBoot({ files, at }: Observation, { plainPort = '' }: Params)
     ? result(
         'no-door-at-boot',
         'fail',
-        `${names} is enabled: at the next boot, port ${plainPort} gives Docker to everybody on master again.`,
+        msg`${names} is enabled: at the next boot, port ${plainPort} gives Docker to everybody on master again.`,
         evidence,
       )
-    : result('no-door-at-boot', 'pass', `No unit opens port ${plainPort} at the next boot.`, evidence)
+    : result('no-door-at-boot', 'pass', msg`No unit opens port ${plainPort} at the next boot.`, evidence)
 }
 
 function judgeInside(
@@ -122,13 +122,13 @@ function judgeInside(
     return result(
       id,
       'error',
-      `Bulkhead could not try every port of master from inside ${how}, so it can't tell.`,
+      msg`Bulkhead could not try every port of master from inside ${how}, so it can't tell.`,
       evidence(missing),
     )
   return result(
     id,
     'pass',
-    `Neither master's own programs nor container ${params.tenantName} get Docker ${how}.`,
+    msg`Neither master's own programs nor container ${params.tenantName} get Docker ${how}.`,
     evidence(tries),
   )
 }

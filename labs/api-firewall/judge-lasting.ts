@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import type { BootFile } from '../shared/boot-files.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeUnitRestart } from '../shared/restart.ts'
@@ -21,18 +21,18 @@ function judgeInForce(observation: Observation, { apiPort }: Params): CheckResul
     ({ place, port }) => place !== 'client' && String(port) === apiPort,
   )
   const evidence = [
-    ...observation.served.map((tried) => evidenceOf(tried, "master's own daemon describes itself")),
-    ...others.map((tried) => evidenceOf(tried, 'the connection does not come through')),
+    ...observation.served.map((tried) => evidenceOf(tried, msg`master's own daemon describes itself`)),
+    ...others.map((tried) => evidenceOf(tried, msg`the connection does not come through`)),
   ]
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('in-force', status, summary, shown(evidence, observation))
   if (!isServed(observation))
-    return say('fail', `Client is not served on port ${apiPort} now, so there is nothing that could last.`)
+    return say('fail', msg`Client is not served on port ${apiPort} now, so there is nothing that could last.`)
   return others.length > 0 && !others.some(cameThrough)
-    ? say('pass', `Now, client comes through to port ${apiPort} and others do not.`)
+    ? say('pass', msg`Now, client comes through to port ${apiPort} and others do not.`)
     : say(
         'fail',
-        `Others than client still come through to port ${apiPort}, so there is nothing that could last.`,
+        msg`Others than client still come through to port ${apiPort}, so there is nothing that could last.`,
       )
 }
 
@@ -40,7 +40,7 @@ function judgeInForce(observation: Observation, { apiPort }: Params): CheckResul
 function shown(evidence: CheckResult['evidence'], { at, lacks }: Observation): CheckResult['evidence'] {
   if (evidence.length > 0) return evidence
   const got = `without ${lacks.join(', ')}`
-  return [{ tried: 'Read what is in /root/.docker', from: 'client', expected: 'three files', got, at }]
+  return [{ tried: msg`Read what is in /root/.docker`, from: 'client', expected: msg`three files`, got, at }]
 }
 
 function judgeBoot(observation: Observation, params: Params): CheckResult {
@@ -48,9 +48,9 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
   const lasting = whatLasts(observation, params)
   const evidence = [
     {
-      tried: `Read what a start or reload of firewalld would make of port ${params.apiPort}, and what else is read at boot`,
+      tried: msg`Read what a start or reload of firewalld would make of port ${params.apiPort}, and what else is read at boot`,
       from: 'master',
-      expected: 'client comes through, others do not',
+      expected: msg`client comes through, others do not`,
       got: [
         lasting.found ?? lasting.missing ?? '',
         `firewalld.service ${firewalld}`,
@@ -67,12 +67,12 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
     return result(
       'at-boot',
       'fail',
-      'Neither docker.service nor docker.socket is enabled: docker stays off after a reboot.',
+      msg`Neither docker.service nor docker.socket is enabled: docker stays off after a reboot.`,
       evidence,
     )
   return lasting.found === undefined
-    ? result('at-boot', 'fail', `It is so now and not after a reload: ${lasting.missing}.`, evidence)
-    : result('at-boot', 'pass', `After a reload it is so again: ${lasting.found}.`, evidence)
+    ? result('at-boot', 'fail', msg`It is so now and not after a reload: ${lasting.missing}.`, evidence)
+    : result('at-boot', 'pass', msg`After a reload it is so again: ${lasting.found}.`, evidence)
 }
 
 /** What keeps others out next time, or why nothing does. */

@@ -1,5 +1,5 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
-import { result, list, untried } from '../shared/evidence.ts'
+import { type CheckResult, type Params, type Message, msg, listOf } from '../../contract/index.ts'
+import { result, untried } from '../shared/evidence.ts'
 import { secondAddress } from '../shared/visitor.ts'
 import { cameThrough, evidenceOf, gotIn } from './evidence.ts'
 import type { DoorTried, Observation } from './observation.ts'
@@ -19,31 +19,31 @@ export function isServed({ served, daemonId }: Observation): boolean {
 export function judgeServed(observation: Observation, params: Params): CheckResult {
   const { served, lacks, daemonId, at } = observation
   const evidence = served.map((tried) => evidenceOf(tried, SERVED))
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('client-served', status, summary, evidence)
   if (lacks.length > 0) {
-    return result('client-served', 'fail', `Client lacks ${list(lacks)} in /root/.docker.`, [
+    return result('client-served', 'fail', msg`Client lacks ${listOf(lacks)} in /root/.docker.`, [
       {
-        tried: 'Read ca.pem, cert.pem and key.pem in /root/.docker',
+        tried: msg`Read ca.pem, cert.pem and key.pem in /root/.docker`,
         from: 'client',
-        expected: 'three files',
-        got: `without ${list(lacks)}`,
+        expected: msg`three files`,
+        got: msg`without ${listOf(lacks)}`,
         at,
       },
     ])
   }
   if (served.length < 2 || daemonId === null)
-    return say('error', "Docker on master did not tell Bulkhead who it is, so it can't tell yet.")
+    return say('error', msg`Docker on master did not tell Bulkhead who it is, so it can't tell yet.`)
   if (isServed(observation))
-    return say('pass', `Client, with its certificate, is served on port ${params.apiPort} of master.`)
+    return say('pass', msg`Client, with its certificate, is served on port ${params.apiPort} of master.`)
   const failed = served.filter(({ outcome }) => !('daemonId' in outcome && outcome.daemonId === daemonId))
   const [first] = failed
   if (!first || failed.length < served.length)
     return say(
       'error',
-      "Docker served client only once of twice: something is changing, so Bulkhead can't tell yet.",
+      msg`Docker served client only once of twice: something is changing, so Bulkhead can't tell yet.`,
     )
-  return say('fail', `${whyNot(first, params)} Where nobody is served, nobody is kept out.`)
+  return say('fail', msg`${whyNot(first, params)} Where nobody is served, nobody is kept out.`)
 }
 
 function whyNot({ outcome }: DoorTried, { apiPort }: Params): string {
@@ -76,7 +76,7 @@ export function judgeStranger({ outside }: Observation, params: Params): CheckRe
     return result(
       id,
       'fail',
-      `Stranger gets Docker on port ${list(open.map(({ port }) => port))} of master, ${copied ? "with a copy of client's certificate" : 'without any certificate'}.`,
+      msg`Stranger gets Docker on port ${listOf(open.map(({ port }) => port))} of master, ${copied ? msg`with a copy of client's certificate` : msg`without any certificate`}.`,
       evidence(open),
     )
   }
@@ -85,20 +85,20 @@ export function judgeStranger({ outside }: Observation, params: Params): CheckRe
     return result(
       id,
       'fail',
-      `Stranger's connection comes through to port ${params.apiPort} of master: only what it shows there is refused.`,
+      msg`Stranger's connection comes through to port ${params.apiPort} of master: only what it shows there is refused.`,
       evidence(through),
     )
   if (apiTries.length === 0 || tries.some(untried))
     return result(
       id,
       'error',
-      "Bulkhead could not try every port of master from stranger, so it can't tell.",
+      msg`Bulkhead could not try every port of master from stranger, so it can't tell.`,
       evidence(tries.filter(untried)),
     )
   return result(
     id,
     'pass',
-    `Stranger does not come through to port ${params.apiPort}, and no other port of master leads it to Docker.`,
+    msg`Stranger does not come through to port ${params.apiPort}, and no other port of master leads it to Docker.`,
     evidence(apiTries),
   )
 }
@@ -113,20 +113,20 @@ export function judgeOthers({ outside }: Observation, params: Params): CheckResu
     return result(
       id,
       'fail',
-      `Who comes from another address, here ${address}, comes through to port ${params.apiPort} of master.`,
+      msg`Who comes from another address, here ${address}, comes through to port ${params.apiPort} of master.`,
       evidence,
     )
   if (tries.length === 0 || tries.some(untried))
     return result(
       id,
       'error',
-      "Bulkhead could not try the port from stranger's second address, so it can't tell. Container visitor on stranger has to run.",
+      msg`Bulkhead could not try the port from stranger's second address, so it can't tell. Container visitor on stranger has to run.`,
       evidence,
     )
   return result(
     id,
     'pass',
-    `From ${address}, an address that was never spoken of, nobody comes through either.`,
+    msg`From ${address}, an address that was never spoken of, nobody comes through either.`,
     evidence,
   )
 }

@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { ProbeError, type FileInfo } from '../../contract/index.ts'
+import { ProbeError, type FileInfo, type Message, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 import { enter, run, type Inside } from '../shared/inside.ts'
 import { STRANGER } from './planted.ts'
 
 export const attempt = {
-  title: 'Use what lies around',
-  description:
-    'From inside the service, as root in there: use powers that lie around. Give files away, write into somebody else’s, make a device, talk to the network below its rules, change the root. It cleans up.',
+  title: msg`Use what lies around`,
+  description: msg`From inside the service, as root in there: use powers that lie around. Give files away, write into somebody else’s, make a device, talk to the network below its rules, change the root. It cleans up.`,
   run: attemptRun('capabilities', attack),
 }
 
 interface Way {
   capability: string
-  tried: string
+  tried: Message
   /** Writes only to `$mine` and to what is somebody else's. */
   script: string
   /** What the power leaves on the disk, seen from outside. */
@@ -24,32 +23,32 @@ const OTHER = 4321
 const ways: readonly Way[] = [
   {
     capability: 'CHOWN',
-    tried: `Give a file away to user ${OTHER}`,
+    tried: msg`Give a file away to user ${OTHER}`,
     script: `touch $mine; chown ${OTHER}:${OTHER} $mine`,
     worked: (mine) => mine?.uid === OTHER,
   },
   {
     capability: 'MKNOD',
-    tried: 'Make a device file',
+    tried: msg`Make a device file`,
     script: 'mknod $mine c 1 3',
     worked: (mine) => mine?.type === 'other',
   },
   {
     capability: 'SYS_CHROOT',
-    tried: 'Change the root directory',
+    tried: msg`Change the root directory`,
     script: 'chroot / touch $mine',
     worked: (mine) => mine !== undefined,
   },
   {
     capability: 'NET_RAW',
-    tried: 'Send a packet that no socket of the kernel has made',
+    tried: msg`Send a packet that no socket of the kernel has made`,
     script:
       "arping -q -f -c 1 -w 2 -I eth0 $(ip route | sed -n 's/^default via \\([0-9.]*\\).*/\\1/p') && touch $mine",
     worked: (mine) => mine !== undefined,
   },
   {
     capability: 'FOWNER',
-    tried: `Change the rights of a file of user ${STRANGER}`,
+    tried: msg`Change the rights of a file of user ${STRANGER}`,
     script: 'chmod 604 /srv/box/ledger',
     worked: (_, ledger) => ledger?.mode === 0o604,
   },
@@ -77,8 +76,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     step(way.tried, got, worked && open.length > 0, at)
   }
   return open.length > 0
-    ? succeeded(`Whoever breaks into ${serviceName} has powers that its work does not take.`)
-    : refused(`Whoever breaks into ${serviceName} can do its work, and nothing else that was tried.`)
+    ? succeeded(msg`Whoever breaks into ${serviceName} has powers that its work does not take.`)
+    : refused(msg`Whoever breaks into ${serviceName} can do its work, and nothing else that was tried.`)
 }
 
 async function tryOut(inside: Inside, { script, worked }: Way): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const capabilities: ExerciseDefinition<Observation> = {
   id: 'capabilities',
-  title: 'Root in pieces',
-  summary:
-    'The kernel has cut root’s power into some forty pieces, and Docker hands out fourteen. Read who has which, find the one that a service needs, and let it have that.',
+  title: msg`Root in pieces`,
+  summary: msg`The kernel has cut root’s power into some forty pieces, and Docker hands out fourteen. Read who has which, find the one that a service needs, and let it have that.`,
   minutes: 35,
   topology: ['master'],
   tasks,

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, defaultCapabilities } from '../../contract/index.ts'
+import { type CheckResult, type Params, defaultCapabilities, msg } from '../../contract/index.ts'
 import { numberOf } from '../shared/capabilities.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
@@ -91,17 +91,17 @@ function notThere(names: readonly (string | undefined)[], at: string): CheckResu
   const list = names.join(' and ')
   const evidence = [
     {
-      tried: `Read /proc/PID/status of ${list}`,
+      tried: msg`Read /proc/PID/status of ${list}`,
       from: 'master',
-      expected: 'a running process',
-      got: 'none',
+      expected: msg`a running process`,
+      got: msg`none`,
       at,
     },
   ]
   return result(
     'all-three-run',
     'fail',
-    `The three containers have to run to be read, and ${list} does not; docker start or Reset brings it back.`,
+    msg`The three containers have to run to be read, and ${list} does not; docker start or Reset brings it back.`,
     evidence,
   )
 }

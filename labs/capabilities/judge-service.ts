@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Observation, ServiceSeen, SetsSeen } from './observation.ts'
 
@@ -13,19 +13,19 @@ export function judgeService({ service, at }: Observation, params: Params): Chec
   function judgeTwins({ twins }: ServiceSeen, when: string): CheckResult {
     const evidence: Evidence[] = [
       {
-        tried: `Ask Docker which other containers of the image of ${serviceName} run`,
+        tried: msg`Ask Docker which other containers of the image of ${serviceName} run`,
         from: 'master',
-        expected: 'none',
-        got: twins.join(', ') || 'none',
+        expected: msg`none`,
+        got: twins.join(', ') || msg`none`,
         at: when,
       },
     ]
     return twins.length === 0
-      ? result('no-other', 'pass', `${serviceName} is the only one of its image.`, evidence)
+      ? result('no-other', 'pass', msg`${serviceName} is the only one of its image.`, evidence)
       : result(
           'no-other',
           'fail',
-          `${twins.join(' and ')} runs the same service beside ${serviceName}, with what it was given.`,
+          msg`${twins.join(' and ')} runs the same service beside ${serviceName}, with what it was given.`,
           evidence,
         )
   }
@@ -38,55 +38,56 @@ function judgeWorks(
 ): CheckResult {
   const evidence = [
     {
-      tried: `Ask ${serviceName} for its work, in its own network`,
+      tried: msg`Ask ${serviceName} for its work, in its own network`,
       from: 'master',
-      expected: `done, with its word, and a restart policy`,
+      expected: msg`done, with its word, and a restart policy`,
       got: service
-        ? `${service.status}; ${service.work ? outcomeInWords(service.work) : 'nobody to ask'}; restart policy ${service.restart}`
-        : 'no such container',
+        ? msg`${service.status}; ${service.work ? outcomeInWords(service.work) : msg`nobody to ask`}; restart policy ${service.restart}`
+        : msg`no such container`,
       at,
     },
   ]
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('service-works', status, summary, evidence)
-  if (!service) return say('fail', `There is no container ${serviceName}.`)
+  if (!service) return say('fail', msg`There is no container ${serviceName}.`)
   if (service.status !== 'running' || !service.sets)
-    return say('fail', `Container ${serviceName} is ${service.status}; what does not run needs nothing.`)
-  if (service.work?.kind !== 'answered') return say('fail', `${serviceName} runs, and does not answer.`)
+    return say('fail', msg`Container ${serviceName} is ${service.status}; what does not run needs nothing.`)
+  if (service.work?.kind !== 'answered') return say('fail', msg`${serviceName} runs, and does not answer.`)
   if (!service.work.body.includes(serviceWord))
-    return say('fail', `${serviceName} answers, but its work is refused: it lacks what it needs.`)
+    return say('fail', msg`${serviceName} answers, but its work is refused: it lacks what it needs.`)
   return service.restart === 'no'
     ? say(
         'fail',
-        `${serviceName} works now, and would be gone after a restart of Docker: it has no restart policy.`,
+        msg`${serviceName} works now, and would be gone after a restart of Docker: it has no restart policy.`,
       )
-    : say('pass', `${serviceName} does its work.`)
+    : say('pass', msg`${serviceName} does its work.`)
 }
 
 function judgeSets({ privileged, name }: ServiceSeen, sets: SetsSeen, need: string, at: string): CheckResult {
   const evidence = [
     {
-      tried: `Read the capability sets of ${name} from the kernel`,
+      tried: msg`Read the capability sets of ${name} from the kernel`,
       from: 'master',
-      expected: 'the one that it needs in CapBnd, and no other in any set',
+      expected: msg`the one that it needs in CapBnd, and no other in any set`,
       got: Object.entries(sets)
         .map(([set, held]) => `${set}: ${(held as string[]).join(', ') || 'none'}`)
         .join('; '),
       at,
     },
   ]
-  const fail = (summary: string) => result('exactly-one', 'fail', summary, evidence)
+  const fail = (summary: Message) => result('exactly-one', 'fail', summary, evidence)
   const others = [...new Set(Object.values(sets).flat() as string[])].filter((each) => each !== need)
-  if (privileged) return fail(`${name} is privileged, which is every capability and more.`)
+  if (privileged) return fail(msg`${name} is privileged, which is every capability and more.`)
   // Which one is needed is a task of its own, so it is not told here.
-  if (others.length > 1) return fail(`${name} may have ${others.length} capabilities that it does not need.`)
-  if (others.length === 1) return fail(`${name} may have ${others.join()}, which it does not need.`)
+  if (others.length > 1)
+    return fail(msg`${name} may have ${others.length} capabilities that it does not need.`)
+  if (others.length === 1) return fail(msg`${name} may have ${others.join()}, which it does not need.`)
   return sets.bounding.includes(need)
     ? result(
         'exactly-one',
         'pass',
-        `${name} has the one capability that it needs, and can get no other.`,
+        msg`${name} has the one capability that it needs, and can get no other.`,
         evidence,
       )
-    : fail(`${name} has no capability at all, and needs one.`)
+    : fail(msg`${name} has no capability at all, and needs one.`)
 }

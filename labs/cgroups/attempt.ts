@@ -1,13 +1,12 @@
-import { ProbeError } from '../../contract/index.ts'
+import { ProbeError, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 import { burnTooMuch, type Greed } from '../shared/burn.ts'
 import { enter } from '../shared/inside.ts'
 import { watchPressure } from '../shared/pressure.ts'
 
 export const attempt = {
-  title: 'Take more than a share',
-  description:
-    'Ask the service of the host for more reports at once than it should have processes, and let loops turn in the container that turns. Both end after a few seconds.',
+  title: msg`Take more than a share`,
+  description: msg`Ask the service of the host for more reports at once than it should have processes, and let loops turn in the container that turns. Both end after a few seconds.`,
   run: attemptRun('cgroups', attack),
 }
 
@@ -20,8 +19,8 @@ async function attack(attacker: Attacker): Promise<Ending> {
   step(burn.tried, burn.got, burn.succeeded)
   const open = steps.filter((each) => each.succeeded)
   return open.length > 0
-    ? succeeded(`Nothing held it back: ${open.length} of ${steps.length} ways to take too much were open.`)
-    : refused('The kernel counted, and said no to both.')
+    ? succeeded(msg`Nothing held it back: ${open.length} of ${steps.length} ways to take too much were open.`)
+    : refused(msg`The kernel counted, and said no to both.`)
 }
 
 /** Every visitor is a process for as long as a report takes. */
@@ -48,13 +47,13 @@ async function floodService({ lab, params }: Attacker): Promise<Greed> {
   if (most > limit)
     return {
       tried,
-      got: `It started a process for each: ${most} at once, and nothing stopped it.`,
+      got: msg`It started a process for each: ${most} at once, and nothing stopped it.`,
       succeeded: true,
     }
   if (turnedAway > 0)
     return {
       tried,
-      got: `${served} visitors were served, the other ${turnedAway} turned away.`,
+      got: msg`${served} visitors were served, the other ${turnedAway} turned away.`,
       succeeded: false,
     }
   throw new ProbeError(`only ${most} processes were seen, and nobody was turned away`)

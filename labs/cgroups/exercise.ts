@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const cgroups: ExerciseDefinition<Observation> = {
   id: 'cgroups',
-  title: 'Who counts, and who says no',
-  summary:
-    'Every limit of a container is a number in a small file of the kernel. Find the files, read what they say, and make a group of your own without Docker.',
+  title: msg`Who counts, and who says no`,
+  summary: msg`Every limit of a container is a number in a small file of the kernel. Find the files, read what they say, and make a group of your own without Docker.`,
   minutes: 35,
   topology: ['master'],
   tasks,

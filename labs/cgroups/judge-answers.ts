@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { limitsOf } from '../shared/cgroup-limits.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
@@ -50,13 +50,13 @@ function notThere(subject: ContainerSeen | null, name: string, at: string): Chec
   return result(
     'subject-runs',
     'fail',
-    `Container ${name} has to run, because a group without processes is gone; Reset brings it back as it was.`,
+    msg`Container ${name} has to run, because a group without processes is gone; Reset brings it back as it was.`,
     [
       {
-        tried: `Read the control group of ${name}`,
+        tried: msg`Read the control group of ${name}`,
         from: 'master',
-        expected: 'its files',
-        got: subject ? `the container is ${subject.status}` : 'no such container',
+        expected: msg`its files`,
+        got: subject ? msg`the container is ${subject.status}` : msg`no such container`,
         at,
       },
     ],

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { GroupSeen, Observation, ServiceSeen } from './observation.ts'
 import { servicePath } from './planted.ts'
@@ -23,22 +23,22 @@ function judgeService({ service, page, at }: Observation, params: Params): Check
   const { serviceName = '', servicePort, serviceWord = '' } = params
   const evidence = [
     {
-      tried: `GET / at port ${servicePort} of master, and ask the kernel who listens there`,
+      tried: msg`GET / at port ${servicePort} of master, and ask the kernel who listens there`,
       from: 'master',
-      expected: `the word of ${serviceName}, from ${servicePath(serviceName)}`,
-      got: `${outcomeInWords(page)}; ${service ? `process ${service.pid}: ${service.args.join(' ')}` : 'nobody listens'}`,
+      expected: msg`the word of ${serviceName}, from ${servicePath(serviceName)}`,
+      got: msg`${outcomeInWords(page)}; ${service ? msg`process ${service.pid}: ${service.args.join(' ')}` : msg`nobody listens`}`,
       at,
     },
   ]
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('service-works', status, summary, evidence)
   if (!service)
-    return say('fail', `Nobody listens on port ${servicePort}: the service ${serviceName} does not run.`)
+    return say('fail', msg`Nobody listens on port ${servicePort}: the service ${serviceName} does not run.`)
   if (!service.args.includes(servicePath(serviceName)))
-    return say('fail', `What listens on port ${servicePort} is not the program of ${serviceName}.`)
+    return say('fail', msg`What listens on port ${servicePort} is not the program of ${serviceName}.`)
   return page.kind === 'answered' && page.status === 200 && page.body.includes(serviceWord)
-    ? say('pass', `The service ${serviceName} answers.`)
-    : say('fail', `The service ${serviceName} runs, but it does not answer as it should.`)
+    ? say('pass', msg`The service ${serviceName} answers.`)
+    : say('fail', msg`The service ${serviceName} runs, but it does not answer as it should.`)
 }
 
 function judgeLimit(
@@ -52,26 +52,31 @@ function judgeLimit(
   const group = groups.find((each) => each.controller === controller)
   const evidence = [
     {
-      tried: `Read /proc/${pid}/cgroup, and the limit of ${groupName} there: ${what}`,
+      tried: msg`Read /proc/${pid}/cgroup, and the limit of ${groupName} there: ${what}`,
       from: 'master',
-      expected: `a group ${groupName}, with ${wanted}`,
-      got: group ? `${group.path}; ${group.limit ?? 'no such group on the way'}` : 'not shown by this host',
+      expected: msg`a group ${groupName}, with ${wanted}`,
+      got: group
+        ? msg`${group.path}; ${group.limit ?? msg`no such group on the way`}`
+        : msg`not shown by this host`,
       at,
     },
   ]
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result(`group-${controller}`, status, summary, evidence)
   if (!group)
-    return say('fail', `/proc/${pid}/cgroup does not say in which group ${serviceName} is for ${controller}.`)
+    return say(
+      'fail',
+      msg`/proc/${pid}/cgroup does not say in which group ${serviceName} is for ${controller}.`,
+    )
   if (group.limit === null)
     return say(
       'fail',
-      `For ${controller}, ${serviceName} is in ${group.path}, and not in a group ${groupName}.`,
+      msg`For ${controller}, ${serviceName} is in ${group.path}, and not in a group ${groupName}.`,
     )
   return group.limit === String(wanted)
-    ? say('pass', `${serviceName} is in the group ${groupName}, which limits ${what} to ${wanted}.`)
+    ? say('pass', msg`${serviceName} is in the group ${groupName}, which limits ${what} to ${wanted}.`)
     : say(
         'fail',
-        `${serviceName} is in the group ${groupName}, which has ${group.limit} for ${what}, and asked for was ${wanted}.`,
+        msg`${serviceName} is in the group ${groupName}, which has ${group.limit} for ${what}, and asked for was ${wanted}.`,
       )
 }

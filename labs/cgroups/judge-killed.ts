@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { limitsOf, type Amount } from '../shared/cgroup-limits.ts'
 import { result } from '../shared/evidence.ts'
 import { pressureOf } from '../shared/pressure.ts'
@@ -37,25 +37,25 @@ function judgeMemory({ name, cgroup }: ContainerSeen, needed: number, at: string
   const held = cgroup ? pressureOf(cgroup).memory : 0
   const evidence = [
     {
-      tried: `Read the memory of ${name} from its control group: its limit, and what it holds`,
+      tried: msg`Read the memory of ${name} from its control group: its limit, and what it holds`,
       from: 'master',
-      expected: 'its table in memory, and a limit of at most twice its size',
-      got: `limit ${inMebibytes(limit)}, holds ${inMebibytes(held)}`,
+      expected: msg`its table in memory, and a limit of at most twice its size`,
+      got: msg`limit ${inMebibytes(limit)}, holds ${inMebibytes(held)}`,
       at,
     },
   ]
-  const say = (status: CheckResult['status'], summary: string) => result('memory', status, summary, evidence)
+  const say = (status: CheckResult['status'], summary: Message) => result('memory', status, summary, evidence)
   if (limit === undefined)
-    return say('unsupported', 'This kernel does not limit memory, so it does not count.')
+    return say('unsupported', msg`This kernel does not limit memory, so it does not count.`)
   if (limit === 'unlimited')
     return say(
       'fail',
-      `${name} runs without any limit on its memory now; it needs a larger one, and not none.`,
+      msg`${name} runs without any limit on its memory now; it needs a larger one, and not none.`,
     )
-  if (held < needed) return say('fail', `${name} does not hold its table yet: ${inMebibytes(held)} of it.`)
+  if (held < needed) return say('fail', msg`${name} does not hold its table yet: ${inMebibytes(held)} of it.`)
   return limit > 2 * needed
-    ? say('fail', `${name} may take ${inMebibytes(limit)}, which is more than twice what its table needs.`)
-    : say('pass', `${name} holds its table, within a limit of ${inMebibytes(limit)}.`)
+    ? say('fail', msg`${name} may take ${inMebibytes(limit)}, which is more than twice what its table needs.`)
+    : say('pass', msg`${name} holds its table, within a limit of ${inMebibytes(limit)}.`)
 }
 
 function inMebibytes(bytes: Amount): string {

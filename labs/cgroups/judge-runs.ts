@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { ContainerSeen } from './observation.ts'
 
@@ -12,25 +12,25 @@ export function judgeRuns(
   const policy = seen?.settings.RestartPolicy?.Name || 'no'
   const evidence = [
     {
-      tried: `Ask the kernel what the first process of ${name} runs, and Docker when it starts it`,
+      tried: msg`Ask the kernel what the first process of ${name} runs, and Docker when it starts it`,
       from: 'master',
-      expected: 'running, with the work it was made for, and again after a restart of Docker',
+      expected: msg`running, with the work it was made for, and again after a restart of Docker`,
       got: seen
-        ? `${seen.status}; ${seen.args?.join(' ') || 'no process'}; restart policy ${policy}`
-        : 'no such container',
+        ? msg`${seen.status}; ${seen.args?.join(' ') || msg`no process`}; restart policy ${policy}`
+        : msg`no such container`,
       at,
     },
   ]
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result(`${name}-works`, status, summary, evidence)
-  if (!seen) return say('fail', `There is no container ${name}.`)
+  if (!seen) return say('fail', msg`There is no container ${name}.`)
   if (seen.status !== 'running' || !seen.args || !seen.cgroup)
-    return say('fail', `Container ${name} is ${seen.status}, and has to do its work.`)
-  if (!works(seen)) return say('fail', `Container ${name} runs, but not what it was made for.`)
+    return say('fail', msg`Container ${name} is ${seen.status}, and has to do its work.`)
+  if (!works(seen)) return say('fail', msg`Container ${name} runs, but not what it was made for.`)
   return policy === 'no'
     ? say(
         'fail',
-        `Container ${name} works now, and would be gone after a restart of Docker: it has no restart policy.`,
+        msg`Container ${name} works now, and would be gone after a restart of Docker: it has no restart policy.`,
       )
-    : say('pass', `Container ${name} does its work.`)
+    : say('pass', msg`Container ${name} does its work.`)
 }

@@ -1,4 +1,4 @@
-import type { CgroupReading, CheckResult, Params } from '../../contract/index.ts'
+import { type CgroupReading, type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeRuns } from './judge-runs.ts'
 import type { ContainerSeen, Observation, Settings } from './observation.ts'
@@ -28,29 +28,31 @@ function judgeQuota(
   const kernel = quotaOf(cgroup)
   const evidence = [
     {
-      tried: `Read the quota and the period of ${name} from its control group, and Docker's settings`,
+      tried: msg`Read the quota and the period of ${name} from its control group, and Docker's settings`,
       from: 'master',
-      expected: `${wanted.quota} of every ${wanted.period} microseconds`,
-      got: `kernel: ${kernel ? inWords(kernel) : 'has no quota'}; settings: ${inWords(settledOf(settings))}`,
+      expected: msg`${wanted.quota} of every ${wanted.period} microseconds`,
+      got: msg`kernel: ${kernel ? inWords(kernel) : msg`has no quota`}; settings: ${inWords(settledOf(settings))}`,
       at,
     },
   ]
-  const say = (status: CheckResult['status'], summary: string) => result('quota', status, summary, evidence)
-  if (!kernel) return say('unsupported', 'This kernel has no quota for processor time, so it does not count.')
-  if (kernel.quota === null) return say('fail', `Nothing holds ${name} back: the kernel has no quota for it.`)
+  const say = (status: CheckResult['status'], summary: Message) => result('quota', status, summary, evidence)
+  if (!kernel)
+    return say('unsupported', msg`This kernel has no quota for processor time, so it does not count.`)
+  if (kernel.quota === null)
+    return say('fail', msg`Nothing holds ${name} back: the kernel has no quota for it.`)
   if (Math.abs(kernel.quota / kernel.period - wanted.quota / wanted.period) > 0.0015)
-    return say('fail', `${name} has ${inWords(kernel)}, which is another share than the one asked for.`)
+    return say('fail', msg`${name} has ${inWords(kernel)}, which is another share than the one asked for.`)
   if (kernel.period !== wanted.period)
     return say(
       'fail',
-      `The share of ${name} is right, but it is counted over ${kernel.period} microseconds and not over ${wanted.period}.`,
+      msg`The share of ${name} is right, but it is counted over ${kernel.period} microseconds and not over ${wanted.period}.`,
     )
   const settled = settledOf(settings)
   return settled.period === kernel.period && settled.quota === kernel.quota
-    ? say('pass', `${name} gets ${inWords(kernel)}, and Docker knows it.`)
+    ? say('pass', msg`${name} gets ${inWords(kernel)}, and Docker knows it.`)
     : say(
         'fail',
-        `The kernel has the right numbers now, but Docker was not told, so the next start forgets them.`,
+        msg`The kernel has the right numbers now, but Docker was not told, so the next start forgets them.`,
       )
 }
 
@@ -69,6 +71,6 @@ function settledOf({ CpuQuota, CpuPeriod, NanoCpus }: Settings): Quota {
   return { quota: CpuQuota || null, period: CpuPeriod || 100_000 }
 }
 
-function inWords({ quota, period }: Quota): string {
-  return quota === null ? 'no quota' : `${quota} of every ${period} microseconds`
+function inWords({ quota, period }: Quota): Message {
+  return quota === null ? msg`no quota` : msg`${quota} of every ${period} microseconds`
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type LabProbe, type Params, msg } from '../../contract/index.ts'
 import { doorsOf } from './doors.ts'
 import { impersonate, runIn } from './impersonate.ts'
 import { sharedWires, type Party } from './observation.ts'
@@ -15,9 +15,8 @@ import {
 } from '../shared/attempt.ts'
 
 export const attempt = {
-  title: 'Be the neighbour',
-  description:
-    'From the third container: ask the server for its secret, ask the victim for it, and then take the server’s address and wait for what the victim sends there. It takes some seconds, stays on this network and gives the address back.',
+  title: msg`Be the neighbour`,
+  description: msg`From the third container: ask the server for its secret, ask the victim for it, and then take the server’s address and wait for what the victim sends there. It takes some seconds, stays on this network and gives the address back.`,
   run: attemptRun('container-lan', attack),
 }
 
@@ -41,8 +40,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     (await pose(scene, ports.server, step)) && `took ${server.name}'s place`,
   ].filter((each) => each !== false)
   return got.length > 0
-    ? succeeded(`${intruder.name} ${got.join(', ')}.`)
-    : refused(`${intruder.name} reached nobody, and nobody mistook it for somebody else.`)
+    ? succeeded(msg`${intruder.name} ${got.join(', ')}.`)
+    : refused(msg`${intruder.name} reached nobody, and nobody mistook it for somebody else.`)
 }
 
 /** Who is there, and what is to be stolen; otherwise why there is nothing to try. */
@@ -76,8 +75,8 @@ async function ask(scene: Scene, party: Party, port: number, params: Params, ste
     const output = await runIn(master, intruder.name, `wget -q -T 2 -O - ${url}`)
     const succeeded = output.includes(secret)
     step(
-      `As ${intruder.name}: ask ${party.name} at ${url}`,
-      succeeded ? `It tells its secret: ${secret}` : output.slice(0, 160) || 'No answer.',
+      msg`As ${intruder.name}: ask ${party.name} at ${url}`,
+      succeeded ? msg`It tells its secret: ${secret}` : output.slice(0, 160) || msg`No answer.`,
       succeeded,
     )
     if (succeeded) return true

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const containerLan: ExerciseDefinition<Observation> = {
   id: 'container-lan',
-  title: 'Neighbours on one wire',
-  summary:
-    'Three containers share a network, and only two of them have business with each other. Put the third out of reach, without cutting off the two.',
+  title: msg`Neighbours on one wire`,
+  summary: msg`Three containers share a network, and only two of them have business with each other. Put the third out of reach, without cutting off the two.`,
   minutes: 30,
   topology: ['master'],
   tasks,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, msg } from '../../contract/index.ts'
 import { execIn } from '../shared/exec-in.ts'
 import type { Step } from '../shared/attempt.ts'
 
@@ -39,12 +39,12 @@ export async function impersonate(
   ])
   const caught = output.includes(token)
   step(
-    `As ${intruder}: take ${address}, tell the network so by ARP, and listen on port ${port} while ${victim} sends ${server} the token ${token}`,
+    msg`As ${intruder}: take ${address}, tell the network so by ARP, and listen on port ${port} while ${victim} sends ${server} the token ${token}`,
     caught
-      ? `${victim} believed it: the token arrived at ${intruder}.`
+      ? msg`${victim} believed it: the token arrived at ${intruder}.`
       : output.includes('address taken')
-        ? `${intruder} gave itself the address, and nobody came by.`
-        : `${intruder} may not: ${output.slice(0, 160) || 'no answer'}`,
+        ? msg`${intruder} gave itself the address, and nobody came by.`
+        : msg`${intruder} may not: ${output.slice(0, 160) || msg`no answer`}`,
     caught,
   )
   if (caught) await giveBack({ host, server, victim, address, port }, step)
@@ -83,7 +83,7 @@ arping -q -U -c 2 -w 3 -I "$dev" ${address}`
   for (let tries = 0; tries < 10; tries++) {
     const [heard, said] = await Promise.all([runIn(host, victim, ask), runIn(host, server, own)])
     if (heard !== '' && heard === said) {
-      step(`Give ${address} back to ${server}`, `${victim} is answered by ${server} again.`, true)
+      step(msg`Give ${address} back to ${server}`, msg`${victim} is answered by ${server} again.`, true)
       return
     }
     await sleep(1000)

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { commonGround } from './judge-wire.ts'
@@ -15,19 +15,19 @@ function judgeKept(observation: Observation): CheckResult {
   const common = commonGround(observation, (open) => open)
   const evidence = [
     {
-      tried: `Ask Docker which networks ${intruder.name} has in common with the others`,
+      tried: msg`Ask Docker which networks ${intruder.name} has in common with the others`,
       from: 'master',
-      expected: 'none, or only ones on which Docker lets nobody talk unasked (icc)',
-      got: common.length > 0 ? common.join(', ') : 'none such',
+      expected: msg`none, or only ones on which Docker lets nobody talk unasked (icc)`,
+      got: common.length > 0 ? common.join(', ') : msg`none such`,
       at,
     },
   ]
   return common.length === 0
-    ? result('kept-by-docker', 'pass', 'Docker itself keeps them apart, and will again.', evidence)
+    ? result('kept-by-docker', 'pass', msg`Docker itself keeps them apart, and will again.`, evidence)
     : result(
         'kept-by-docker',
         'fail',
-        `${intruder.name} and the others are in ${common.join(' and ')}, where Docker lets everybody talk: it would after the next start.`,
+        msg`${intruder.name} and the others are in ${common.join(' and ')}, where Docker lets everybody talk: it would after the next start.`,
         evidence,
       )
 }
@@ -37,19 +37,19 @@ function judgeStarts({ server, victim, intruder, at }: Observation): CheckResult
   const left = parties.filter(({ restart }) => restart === 'no').map(({ name }) => name)
   const evidence = [
     {
-      tried: 'Read the restart policies',
+      tried: msg`Read the restart policies`,
       from: 'master',
-      expected: 'unless-stopped or always, for each',
+      expected: msg`unless-stopped or always, for each`,
       got: parties.map(({ name, restart }) => `${name}: ${restart}`).join(', '),
       at,
     },
   ]
   return left.length === 0
-    ? result('starts-again', 'pass', 'Docker starts all three by itself.', evidence)
+    ? result('starts-again', 'pass', msg`Docker starts all three by itself.`, evidence)
     : result(
         'starts-again',
         'fail',
-        `Nobody would start ${left.join(' and ')} again: without a restart policy a container stays down after a reboot.`,
+        msg`Nobody would start ${left.join(' and ')} again: without a restart policy a container stays down after a reboot.`,
         evidence,
       )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { pageOf, type Observation, type Tried } from './observation.ts'
@@ -21,21 +21,21 @@ function judgeRunning({ server, victim, intruder, at }: Observation): CheckResul
   const away = parties.filter(({ state }) => state !== 'running')
   const evidence = [
     {
-      tried: 'Look for the three containers and their processes',
+      tried: msg`Look for the three containers and their processes`,
       from: 'master',
-      expected: 'all three run',
+      expected: msg`all three run`,
       got: parties.map(({ name, state }) => `${name}: ${state}`).join(', '),
       at,
     },
   ]
-  if (away.length === 0) return result('all-run', 'pass', 'All three containers run.', evidence)
+  if (away.length === 0) return result('all-run', 'pass', msg`All three containers run.`, evidence)
   const words = away.map(({ name, state }) =>
     state === 'missing' ? `There is no container ${name}` : `${name} does not run`,
   )
   return result(
     'all-run',
     'fail',
-    `${words.join(', and ')}; who is not there can't be reached, and that proves nothing.`,
+    msg`${words.join(', and ')}; who is not there can't be reached, and that proves nothing.`,
     evidence,
   )
 }
@@ -46,14 +46,14 @@ function judgePair({ server, victim, own, pair }: Observation, params: Params): 
   const heard = own.victim
   const evidence = [own.server, ...pair, heard]
     .filter((tried) => tried !== null)
-    .map((tried) => evidenceOf(tried, tried === heard ? 'what the server says' : 'the server’s page'))
+    .map((tried) => evidenceOf(tried, tried === heard ? msg`what the server says` : msg`the server’s page`))
   const secret = pageOf(own.server)
   if (secret === undefined) {
     if (own.server?.outcome.kind === 'timeout') return busy(id, server.name, evidence)
     return result(
       id,
       'fail',
-      `${server.name} runs, but does not answer on port ${params.serverPort}, not even itself.`,
+      msg`${server.name} runs, but does not answer on port ${params.serverPort}, not even itself.`,
       evidence,
     )
   }
@@ -61,7 +61,7 @@ function judgePair({ server, victim, own, pair }: Observation, params: Params): 
     return result(
       id,
       'fail',
-      `${victim.name} gets no answer from ${server.name} on port ${params.serverPort}: the two have to go on talking.`,
+      msg`${victim.name} gets no answer from ${server.name} on port ${params.serverPort}: the two have to go on talking.`,
       evidence,
     )
   }
@@ -70,23 +70,23 @@ function judgePair({ server, victim, own, pair }: Observation, params: Params): 
     return result(
       id,
       'fail',
-      `${victim.name} can reach ${server.name} by its address, but what ${victim.name} shows on port ${params.victimPort} is not what ${server.name} says: does it still find it by its name?`,
+      msg`${victim.name} can reach ${server.name} by its address, but what ${victim.name} shows on port ${params.victimPort} is not what ${server.name} says: does it still find it by its name?`,
       evidence,
     )
   }
-  return result(id, 'pass', `${victim.name} gets from ${server.name} what it asks for.`, evidence)
+  return result(id, 'pass', msg`${victim.name} gets from ${server.name} what it asks for.`, evidence)
 }
 
 function judgeIntruder({ intruder, own }: Observation): CheckResult {
   const id = 'intruder-lives'
-  const evidence = own.intruder ? [evidenceOf(own.intruder, 'its page')] : []
+  const evidence = own.intruder ? [evidenceOf(own.intruder, msg`its page`)] : []
   if (pageOf(own.intruder) !== undefined)
-    return result(id, 'pass', `${intruder.name} does its work.`, evidence)
+    return result(id, 'pass', msg`${intruder.name} does its work.`, evidence)
   if (own.intruder?.outcome.kind === 'timeout') return busy(id, intruder.name, evidence)
   return result(
     id,
     'fail',
-    `${intruder.name} no longer does its work, so what it fails to reach proves nothing.`,
+    msg`${intruder.name} no longer does its work, so what it fails to reach proves nothing.`,
     evidence,
   )
 }
@@ -95,11 +95,11 @@ function busy(id: string, name: string, evidence: CheckResult['evidence']): Chec
   return result(
     id,
     'error',
-    `${name} took too long to answer even itself, so Bulkhead can not tell yet.`,
+    msg`${name} took too long to answer even itself, so Bulkhead can not tell yet.`,
     evidence,
   )
 }
 
-export function evidenceOf({ from, to, outcome, at }: Tried, expected: string) {
-  return { tried: `GET / from ${to}`, from, expected, got: outcomeInWords(outcome), at }
+export function evidenceOf({ from, to, outcome, at }: Tried, expected: Message) {
+  return { tried: msg`GET / from ${to}`, from, expected, got: outcomeInWords(outcome), at }
 }

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf } from './judge-parties.ts'
 import type { Observation, Party, Tried } from './observation.ts'
@@ -8,30 +8,30 @@ export function judgeReach({ intruder, at }: Observation, party: Party, tries: T
   const id = 'reach'
   const answered = tries.filter(({ outcome }) => outcome.kind === 'answered' || outcome.kind === 'rejected')
   const untried = tries.filter(({ outcome }) => outcome.kind === 'unusable' || outcome.kind === 'untrusted')
-  const evidence = tries.map((tried) => evidenceOf(tried, 'no connection'))
+  const evidence = tries.map((tried) => evidenceOf(tried, msg`no connection`))
   if (answered.length > 0) {
     const doors = answered.map(({ to }) => to).join(' and ')
-    return result(id, 'fail', `${intruder.name} is answered by ${party.name}, at ${doors}.`, evidence)
+    return result(id, 'fail', msg`${intruder.name} is answered by ${party.name}, at ${doors}.`, evidence)
   }
   if (untried.length > 0)
     return result(
       id,
       'error',
-      `Bulkhead could not try every address of ${party.name}, so it can not tell.`,
+      msg`Bulkhead could not try every address of ${party.name}, so it can not tell.`,
       evidence,
     )
   return result(
     id,
     'pass',
-    `${intruder.name} gets no connection to ${party.name}.`,
+    msg`${intruder.name} gets no connection to ${party.name}.`,
     evidence.length > 0
       ? evidence
       : [
           {
-            tried: `Look for addresses of ${party.name}`,
+            tried: msg`Look for addresses of ${party.name}`,
             from: intruder.name,
-            expected: 'none that lead there',
-            got: 'none at all',
+            expected: msg`none that lead there`,
+            got: msg`none at all`,
             at,
           },
         ],

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { sharedWires, type Observation } from './observation.ts'
 
@@ -24,10 +24,10 @@ export function judgeWire(observation: Observation): CheckResult {
   const rights = intruder.bounding === null ? null : forgingRights(intruder.bounding)
   const evidence = [
     {
-      tried: `Ask the kernel and Docker where ${intruder.name} is, and what it may do`,
+      tried: msg`Ask the kernel and Docker where ${intruder.name} is, and what it may do`,
       from: 'master',
-      expected: 'no common network, or neither NET_RAW nor NET_ADMIN',
-      got: `${common.length > 0 ? common.join(', ') : 'no common network'}; CapBnd ${intruder.bounding ?? 'unknown'}: ${rights?.join(', ') || (rights ? 'neither' : 'unknown')}`,
+      expected: msg`no common network, or neither NET_RAW nor NET_ADMIN`,
+      got: msg`${common.length > 0 ? common.join(', ') : msg`no common network`}; CapBnd ${intruder.bounding ?? msg`unknown`}: ${rights?.join(', ') || (rights ? msg`neither` : msg`unknown`)}`,
       at,
     },
   ]
@@ -35,27 +35,27 @@ export function judgeWire(observation: Observation): CheckResult {
     return result(
       id,
       'pass',
-      `${intruder.name} has no network in common with the other two, so its forgeries would reach nobody.`,
+      msg`${intruder.name} has no network in common with the other two, so its forgeries would reach nobody.`,
       evidence,
     )
   if (rights === null)
     return result(
       id,
       'error',
-      `Bulkhead could not read what ${intruder.name} may do, so it can not tell.`,
+      msg`Bulkhead could not read what ${intruder.name} may do, so it can not tell.`,
       evidence,
     )
   if (rights.length === 0)
     return result(
       id,
       'pass',
-      `${intruder.name} has a network in common with the others, and no right to forge anything on it.`,
+      msg`${intruder.name} has a network in common with the others, and no right to forge anything on it.`,
       evidence,
     )
   return result(
     id,
     'fail',
-    `${intruder.name} is where its forgeries arrive (${common.join(', ')}), and it holds ${rights.join(' and ')}.`,
+    msg`${intruder.name} is where its forgeries arrive (${common.join(', ')}), and it holds ${rights.join(' and ')}.`,
     evidence,
   )
 }

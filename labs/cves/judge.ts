@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
@@ -37,21 +37,27 @@ function judgeVersion({ at, answers, versions }: Observation, component: Compone
 
 function untold(id: string, what: string, at: string): CheckResult {
   const evidence = [
-    { tried: 'GET /version', from: 'master', expected: `the version of ${what}`, got: 'none', at },
+    { tried: msg`GET /version`, from: 'master', expected: msg`the version of ${what}`, got: msg`none`, at },
   ]
   return result(
     id,
     'error',
-    `The daemon did not say which ${what} it works with, so Bulkhead can’t tell.`,
+    msg`The daemon did not say which ${what} it works with, so Bulkhead can’t tell.`,
     evidence,
   )
 }
 
 function unlisted(id: string, name: string, at: string): CheckResult {
   const evidence = [
-    { tried: 'Read /var/lib/dpkg/status', from: 'master', expected: `the package ${name}`, got: 'none', at },
+    {
+      tried: msg`Read /var/lib/dpkg/status`,
+      from: 'master',
+      expected: msg`the package ${name}`,
+      got: msg`none`,
+      at,
+    },
   ]
-  return result(id, 'fail', `As far as dpkg knows, there is no package ${name} on master.`, evidence)
+  return result(id, 'fail', msg`As far as dpkg knows, there is no package ${name} on master.`, evidence)
 }
 
 /** All three at once: whoever is told which one is wrong needs no reading any more. */
@@ -60,10 +66,10 @@ function judgeVerdicts({ at, verdicts, versions }: Observation, params: Params):
   const asked = questions.map((question) => params[question] ?? '')
   const told = asked.map((cve) => verdicts[cve]?.toLowerCase().replaceAll(/[^a-z]/g, '') ?? null)
   const evidence = asked.map((cve, index) => ({
-    tried: `Read what was answered to ${cve}`,
+    tried: msg`Read what was answered to ${cve}`,
     from: 'master',
-    expected: 'fixed or open',
-    got: told[index] ?? 'no answer',
+    expected: msg`fixed or open`,
+    got: told[index] ?? msg`no answer`,
     at,
   }))
   const truths = asked.map((cve) => {
@@ -74,21 +80,21 @@ function judgeVerdicts({ at, verdicts, versions }: Observation, params: Params):
   if (truths.includes(null)) return untold(id, 'engine, containerd or runc', at)
   const missing = asked.filter((_, index) => told[index] === null)
   if (missing.length > 0)
-    return result(id, 'fail', `Nothing was answered to ${missing.join(' and ')} yet.`, evidence)
+    return result(id, 'fail', msg`Nothing was answered to ${missing.join(' and ')} yet.`, evidence)
   const odd = asked.filter((_, index) => told[index] !== 'fixed' && told[index] !== 'open')
   if (odd.length > 0)
     return result(
       id,
       'fail',
-      `The answer to ${odd.join(' and ')} is to be one word, fixed or open.`,
+      msg`The answer to ${odd.join(' and ')} is to be one word, fixed or open.`,
       evidence,
     )
   return truths.every((truth, index) => truth === told[index])
-    ? result(id, 'pass', 'All three are judged as the versions of this host have it.', evidence)
+    ? result(id, 'pass', msg`All three are judged as the versions of this host have it.`, evidence)
     : result(
         id,
         'fail',
-        'At least one of the three is not as the version has it that this host runs. Compare number by number, in the release line that the host is on.',
+        msg`At least one of the three is not as the version has it that this host runs. Compare number by number, in the release line that the host is on.`,
         evidence,
       )
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { LabProbe, Params } from '../../contract/index.ts'
+import { type LabProbe, type Params, msg } from '../../contract/index.ts'
 import type { Way } from './observation.ts'
 import { strangersTls } from './observe-doors.ts'
 import { makeStranger } from './strangers.ts'
@@ -15,9 +15,8 @@ const wayIn: Record<Way, string> = {
 }
 
 export const attempt = {
-  title: 'Take the host over',
-  description:
-    "From client, without any right to: ask master's Docker for a container that holds the whole disk of master, and write a file as its root. It is harmless and cleans up after itself.",
+  title: msg`Take the host over`,
+  description: msg`From client, without any right to: ask master's Docker for a container that holds the whole disk of master, and write a file as its root. It is harmless and cleans up after itself.`,
   run: attemptRun('daemon-tls', attack),
 }
 
@@ -33,8 +32,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
         ? `HTTP ${answer.status}: ${answer.body.trim().slice(0, 120)}`
         : answer.message
     step(
-      `Knock at port ${port} of master ${wayIn[way]}`,
-      served ? 'Docker answers, and asks for nothing in return.' : got,
+      msg`Knock at port ${port} of master ${wayIn[way]}`,
+      served ? msg`Docker answers, and asks for nothing in return.` : got,
       served,
     )
     if (!served) continue
@@ -42,12 +41,12 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     // Once is proof enough; the other doors are only knocked at.
     if (!taken) taken = await takeOver(lab.host('master'), call, randomBytes(6).toString('hex'), step)
   }
-  if (taken) return succeeded(`Client, a stranger, became root on master: ${open.join('; ')}.`)
+  if (taken) return succeeded(msg`Client, a stranger, became root on master: ${open.join('; ')}.`)
   if (open.length > 0)
     return succeeded(
-      `Docker serves a stranger (${open.join('; ')}), though the way to root was not gone to its end.`,
+      msg`Docker serves a stranger (${open.join('; ')}), though the way to root was not gone to its end.`,
     )
-  return refused('Every way was closed: a stranger on the network gets nothing from Docker on master.')
+  return refused(msg`Every way was closed: a stranger on the network gets nothing from Docker on master.`)
 }
 
 /** Doors that a port scan from client finds, and the two of the exercise. */

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract/index.ts'
+import { type Evidence, type Message, msg } from '../../contract/index.ts'
 import { infoInWords, type InfoTried } from '../shared/daemon-info.ts'
 import type { Way } from './observation.ts'
 
@@ -8,9 +8,9 @@ export const wayInWords: Record<Way, string> = {
   'foreign-certificate': 'over TLS with the certificate of a foreign CA that has the same name',
 }
 
-export function evidenceOf(tried: InfoTried, how: string, expected: string): Evidence {
+export function evidenceOf(tried: InfoTried, how: string, expected: Message): Evidence {
   return {
-    tried: `GET /info from ${tried.to} ${how}`,
+    tried: msg`GET /info from ${tried.to} ${how}`,
     from: tried.from,
     expected,
     got: infoInWords(tried.outcome),

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const daemonTls: ExerciseDefinition<Observation> = {
   id: 'daemon-tls',
-  title: 'A daemon that asks who is there',
-  summary:
-    'Docker on master answers anybody on the network. Make it speak TLS, and only with those you gave a certificate.',
+  title: msg`A daemon that asks who is there`,
+  summary: msg`Docker on master answers anybody on the network. Make it speak TLS, and only with those you gave a certificate.`,
   minutes: 40,
   topology: ['master', 'client'],
   tasks,

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { namesOf, problemsOf, readCertificates } from './certificates.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
@@ -11,13 +11,13 @@ export function judgeServerCertificate(observation: Observation, params: Params)
   const [leaf] = readCertificates(presented)
   const authorities = readCertificates(credentials.ca)
   const shown = {
-    tried: `Look at the certificate on port ${params.tlsPort} of master`,
+    tried: msg`Look at the certificate on port ${params.tlsPort} of master`,
     from: 'client',
-    expected: `a certificate of your CA, valid for ${names.map(({ name }) => name).join(', ') || 'master'}`,
+    expected: msg`a certificate of your CA, valid for ${names.map(({ name }) => name).join(', ') || msg`master`}`,
     at,
   }
   if (!leaf) {
-    const evidence = [{ ...shown, got: 'no certificate' }]
+    const evidence = [{ ...shown, got: msg`no certificate` }]
     if (isStalled(observation, params.tlsPort)) return [stalled('presents', evidence)]
     const summary = `Nothing presents a certificate on port ${params.tlsPort} of master yet.`
     return [result('presents', 'fail', summary, evidence)]
@@ -28,15 +28,23 @@ export function judgeServerCertificate(observation: Observation, params: Params)
       result(
         'ca-on-client',
         'fail',
-        'Client has no CA certificate in /root/.docker/ca.pem to check the server with.',
-        [{ tried: 'Read /root/.docker/ca.pem', from: 'client', expected: "your CA's certificate", got, at }],
+        msg`Client has no CA certificate in /root/.docker/ca.pem to check the server with.`,
+        [
+          {
+            tried: msg`Read /root/.docker/ca.pem`,
+            from: 'client',
+            expected: msg`your CA's certificate`,
+            got,
+            at,
+          },
+        ],
       ),
     ]
   }
   return [
     judgeDaemon(observation),
-    result('presents', 'pass', `Port ${params.tlsPort} presents a certificate.`, [
-      { ...shown, got: `subject ${oneLine(leaf.subject)}; names ${namesOf(leaf)}; until ${leaf.validTo}` },
+    result('presents', 'pass', msg`Port ${params.tlsPort} presents a certificate.`, [
+      { ...shown, got: msg`subject ${oneLine(leaf.subject)}; names ${namesOf(leaf)}; until ${leaf.validTo}` },
     ]),
     ...names.map((tried, index) =>
       judgeName(tried, checkIds[index] ?? 'name', problemsOf(leaf, authorities, tried.name, at)),
@@ -51,11 +59,11 @@ function judgeName(tried: NameTried, id: string, problems: string[]): CheckResul
   const evidence = [
     evidenceOf(
       tried,
-      `over TLS, trusting client's ca.pem, as ${name}`,
-      `a certificate that is valid for ${name}`,
+      msg`over TLS, trusting client's ca.pem, as ${name}`,
+      msg`a certificate that is valid for ${name}`,
     ),
   ]
-  const valid = result(id, 'pass', `The certificate is valid for ${name}.`, evidence)
+  const valid = result(id, 'pass', msg`The certificate is valid for ${name}.`, evidence)
   switch (outcome.kind) {
     case 'answered':
       return valid
@@ -63,7 +71,7 @@ function judgeName(tried: NameTried, id: string, problems: string[]): CheckResul
       return result(
         id,
         'fail',
-        `A client that asks for ${name} refuses the certificate: it ${problems.join('; it ') || `is not acceptable (${outcome.message})`}.`,
+        msg`A client that asks for ${name} refuses the certificate: it ${problems.join('; it ') || msg`is not acceptable (${outcome.message})`}.`,
         evidence,
       )
     case 'rejected':
@@ -72,17 +80,17 @@ function judgeName(tried: NameTried, id: string, problems: string[]): CheckResul
       return result(
         id,
         'fail',
-        `A client that asks for ${name} refuses the certificate: it ${problems.join('; it ')}.`,
+        msg`A client that asks for ${name} refuses the certificate: it ${problems.join('; it ')}.`,
         evidence,
       )
     case 'refused':
-      return result(id, 'fail', `Nobody listens on ${tried.to} any more.`, evidence)
+      return result(id, 'fail', msg`Nobody listens on ${tried.to} any more.`, evidence)
     case 'timeout':
     case 'unusable':
       return result(
         id,
         'error',
-        `Bulkhead could not try whether the certificate is valid for ${name}.`,
+        msg`Bulkhead could not try whether the certificate is valid for ${name}.`,
         evidence,
       )
   }

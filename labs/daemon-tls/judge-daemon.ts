@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon as judgeSeen } from '../shared/judge-daemon.ts'
 import type { Observation } from './observation.ts'
@@ -18,7 +18,7 @@ export function stalled(id: string, evidence: Evidence[]): CheckResult {
   return result(
     id,
     'error',
-    'Docker on master took too long to answer Bulkhead, so it can not tell yet.',
+    msg`Docker on master took too long to answer Bulkhead, so it can not tell yet.`,
     evidence,
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Message, msg, listOf } from '../../contract/index.ts'
 import { fingerprintsOf } from './certificates.ts'
 import { result } from '../shared/evidence.ts'
 import type { KeyFile, Observation } from './observation.ts'
@@ -10,14 +10,14 @@ export function judgeKeys(observation: Observation): CheckResult[] {
     const evidence = keyTrouble.map((got) => ({
       ...searched(at),
       from: 'master and client',
-      expected: 'all keys',
+      expected: msg`all keys`,
       got,
     }))
     return [
       result(
         'keys-found',
         'error',
-        'Bulkhead could not look at all files, so it can not tell about the keys.',
+        msg`Bulkhead could not look at all files, so it can not tell about the keys.`,
         evidence,
       ),
     ]
@@ -33,8 +33,13 @@ export function judgeKeys(observation: Observation): CheckResult[] {
   ].filter((name) => name !== '')
   if (missing.length > 0) {
     return [
-      result('keys-found', 'fail', `Not there yet: ${missing.join(' and ')}.`, [
-        { ...searched(at), from: 'master and client', expected: 'both keys', got: list(keys) || 'no key' },
+      result('keys-found', 'fail', msg`Not there yet: ${missing.join(' and ')}.`, [
+        {
+          ...searched(at),
+          from: 'master and client',
+          expected: msg`both keys`,
+          got: list(keys) || msg`no key`,
+        },
       ]),
     ]
   }
@@ -47,10 +52,11 @@ export function judgeKeys(observation: Observation): CheckResult[] {
 
 function judgeReadable(matter: KeyFile[], at: string): CheckResult {
   const readable = matter.filter((key) => key.othersCanRead)
-  const evidence = evidencePerHost(matter, 'no key that other users can read', at)
-  if (readable.length === 0) return result('not-readable', 'pass', 'Only root can read the keys.', evidence)
+  const evidence = evidencePerHost(matter, msg`no key that other users can read`, at)
+  if (readable.length === 0)
+    return result('not-readable', 'pass', msg`Only root can read the keys.`, evidence)
   const which = readable.map((key) => `${key.path} on ${key.host}`).join(', ')
-  return result('not-readable', 'fail', `Every user can read ${which}.`, evidence)
+  return result('not-readable', 'fail', msg`Every user can read ${which}.`, evidence)
 }
 
 function judgeStray(
@@ -66,14 +72,14 @@ function judgeStray(
   const server = onClient.find((key) => isOneOf(key, of.server))
   const evidence = evidencePerHost(
     matter.filter((key) => key.host === 'client'),
-    "client's own key and no other",
+    msg`client's own key and no other`,
     at,
   )
   if (ca) {
     return result(
       'no-stray-keys',
       'fail',
-      `The CA's private key lies on client (${ca.path}): whoever has it makes certificates for everybody.`,
+      msg`The CA's private key lies on client (${ca.path}): whoever has it makes certificates for everybody.`,
       evidence,
     )
   }
@@ -81,26 +87,26 @@ function judgeStray(
     return result(
       'no-stray-keys',
       'fail',
-      `The server's private key lies on client (${server.path}): whoever has it can pass for master.`,
+      msg`The server's private key lies on client (${server.path}): whoever has it can pass for master.`,
       evidence,
     )
   }
-  return result('no-stray-keys', 'pass', "Client holds neither the CA's key nor the server's.", evidence)
+  return result('no-stray-keys', 'pass', msg`Client holds neither the CA's key nor the server's.`, evidence)
 }
 
 function isOneOf(key: KeyFile, fingerprints: readonly string[]): boolean {
   return key.publicKey !== null && fingerprints.includes(key.publicKey)
 }
 
-function evidencePerHost(keys: KeyFile[], expected: string, at: string): Evidence[] {
+function evidencePerHost(keys: KeyFile[], expected: Message, at: string): Evidence[] {
   return ['master', 'client']
     .map((host) => ({ host, own: keys.filter((key) => key.host === host) }))
     .filter(({ own }) => own.length > 0)
-    .map(({ host, own }) => ({ ...searched(at), from: host, expected, got: list(own) }))
+    .map(({ host, own }) => ({ ...searched(at), from: host, expected, got: listOf(own) }))
 }
 
 const searched = (at: string) => ({
-  tried: 'Look for private keys in the usual places, and at their permissions',
+  tried: msg`Look for private keys in the usual places, and at their permissions`,
   at,
 })
 

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf, wayInWords } from './evidence.ts'
 import { judgeDaemon } from './judge-daemon.ts'
@@ -34,8 +34,8 @@ function judgePlain(id: string, doors: DoorTried[], params: Params): CheckResult
       id,
       'fail',
       from === 'client'
-        ? `Anybody on the network gets Docker on port ${ports} of master without TLS, and with it root.`
-        : `Docker still answers without TLS on port ${ports}, seen from master itself; a firewall or another address does not close it.`,
+        ? msg`Anybody on the network gets Docker on port ${ports} of master without TLS, and with it root.`
+        : msg`Docker still answers without TLS on port ${ports}, seen from master itself; a firewall or another address does not close it.`,
       evidence(open),
     )
   }
@@ -48,7 +48,7 @@ function judgePlain(id: string, doors: DoorTried[], params: Params): CheckResult
     return result(
       id,
       'error',
-      'Bulkhead could not try a door of master, so it can not tell whether it is closed.',
+      msg`Bulkhead could not try a door of master, so it can not tell whether it is closed.`,
       evidence(unknown),
     )
   }
@@ -56,8 +56,8 @@ function judgePlain(id: string, doors: DoorTried[], params: Params): CheckResult
     id,
     'pass',
     from === 'client'
-      ? `From client, no port of master gives Docker without TLS, port ${params.plainPort} included.`
-      : 'On master itself, no listening port gives Docker without TLS.',
+      ? msg`From client, no port of master gives Docker without TLS, port ${params.plainPort} included.`
+      : msg`On master itself, no listening port gives Docker without TLS.`,
     evidence(doors),
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { fingerprintsOf, isSignedBy, readCertificates } from './certificates.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from './judge-daemon.ts'
@@ -18,12 +18,12 @@ export function judgeRestart(observation: Observation): CheckResult[] {
       result(
         'tls-configured',
         'fail',
-        'dockerd is not told to use TLS yet, so there is nothing that could survive.',
+        msg`dockerd is not told to use TLS yet, so there is nothing that could survive.`,
         [
           {
-            tried: "Read dockerd's arguments and daemon.json",
+            tried: msg`Read dockerd's arguments and daemon.json`,
             from: 'master',
-            expected: 'tlsverify with CA, certificate and key',
+            expected: msg`tlsverify with CA, certificate and key`,
             got: identity.process.args.join(' '),
             at: observation.at,
           },
@@ -45,19 +45,19 @@ function judgeStarter({ units, at }: Observation, pid: number): CheckResult {
   const { MainPID, ActiveState } = units.service
   const evidence = [
     {
-      tried: 'Ask systemd for docker.service',
+      tried: msg`Ask systemd for docker.service`,
       from: 'master',
-      expected: `active, main process ${pid}`,
-      got: `${ActiveState}, main process ${MainPID}`,
+      expected: msg`active, main process ${pid}`,
+      got: msg`${ActiveState}, main process ${MainPID}`,
       at,
     },
   ]
   return Number(MainPID) === pid
-    ? result('by-systemd', 'pass', 'systemd started the dockerd that runs.', evidence)
+    ? result('by-systemd', 'pass', msg`systemd started the dockerd that runs.`, evidence)
     : result(
         'by-systemd',
         'fail',
-        'The dockerd that runs was not started by docker.service, so the next restart brings back another one.',
+        msg`The dockerd that runs was not started by docker.service, so the next restart brings back another one.`,
         evidence,
       )
 }
@@ -66,9 +66,9 @@ function judgePending({ units, configuration, at }: Observation, startedAt: numb
   const changed = configuration.filter((file) => file.changedAt > startedAt + CLOCK_SLACK_MS)
   const evidence = [
     {
-      tried: 'Compare when dockerd started with when its configuration was last changed',
+      tried: msg`Compare when dockerd started with when its configuration was last changed`,
       from: 'master',
-      expected: `no change after ${iso(startedAt)}, NeedDaemonReload no`,
+      expected: msg`no change after ${iso(startedAt)}, NeedDaemonReload no`,
       got: [
         ...configuration.map((file) => `${file.path} ${iso(file.changedAt)}`),
         `NeedDaemonReload ${units.service.NeedDaemonReload}`,
@@ -80,7 +80,7 @@ function judgePending({ units, configuration, at }: Observation, startedAt: numb
     return result(
       'nothing-pending',
       'fail',
-      'A unit file was changed and systemd has not read it yet: systemctl daemon-reload, then restart docker.',
+      msg`A unit file was changed and systemd has not read it yet: systemctl daemon-reload, then restart docker.`,
       evidence,
     )
   }
@@ -88,14 +88,14 @@ function judgePending({ units, configuration, at }: Observation, startedAt: numb
     return result(
       'nothing-pending',
       'fail',
-      `${changed.map((file) => file.path).join(' and ')} changed after dockerd started: what runs now is not what the next start makes.`,
+      msg`${changed.map((file) => file.path).join(' and ')} changed after dockerd started: what runs now is not what the next start makes.`,
       evidence,
     )
   }
   return result(
     'nothing-pending',
     'pass',
-    'dockerd was started after the last change of its configuration.',
+    msg`dockerd was started after the last change of its configuration.`,
     evidence,
   )
 }
@@ -126,16 +126,16 @@ function judgeFilesOnDisk(
           : undefined
   const evidence = [
     {
-      tried: "Compare dockerd's files with what it uses now",
+      tried: msg`Compare dockerd's files with what it uses now`,
       from: 'master',
-      expected: 'the same certificate, its key, and the CA of client',
-      got: problem ?? `${files.paths.ca}, ${files.paths.cert}, ${files.paths.key}`,
+      expected: msg`the same certificate, its key, and the CA of client`,
+      got: problem ?? msg`${files.paths.ca}, ${files.paths.cert}, ${files.paths.key}`,
       at,
     },
   ]
   return problem
-    ? result('files-on-disk', 'fail', `The next start would not be like this one: ${problem}.`, evidence)
-    : result('files-on-disk', 'pass', 'The files on the disk are those that dockerd uses.', evidence)
+    ? result('files-on-disk', 'fail', msg`The next start would not be like this one: ${problem}.`, evidence)
+    : result('files-on-disk', 'pass', msg`The files on the disk are those that dockerd uses.`, evidence)
 }
 
 function judgeBoot(
@@ -148,9 +148,9 @@ function judgeBoot(
   )
   const evidence = [
     {
-      tried: 'Ask systemd what it starts by itself, and where the files lie',
+      tried: msg`Ask systemd what it starts by itself, and where the files lie`,
       from: 'master',
-      expected: 'docker.service or docker.socket enabled, nothing in /run or /tmp',
+      expected: msg`docker.service or docker.socket enabled, nothing in /run or /tmp`,
       got: [
         `docker.service ${units.service.UnitFileState}`,
         `docker.socket ${units.socket.UnitFileState}`,
@@ -163,12 +163,12 @@ function judgeBoot(
     return result(
       'at-boot',
       'fail',
-      'Neither docker.service nor docker.socket is enabled, so docker stays off after a reboot.',
+      msg`Neither docker.service nor docker.socket is enabled, so docker stays off after a reboot.`,
       evidence,
     )
   if (passing.length > 0)
-    return result('at-boot', 'fail', `${passing.join(' and ')} will be gone after a reboot.`, evidence)
-  return result('at-boot', 'pass', 'systemd starts docker by itself, from files that stay.', evidence)
+    return result('at-boot', 'fail', msg`${passing.join(' and ')} will be gone after a reboot.`, evidence)
+  return result('at-boot', 'pass', msg`systemd starts docker by itself, from files that stay.`, evidence)
 }
 
 function isVolatile(path: string): boolean {

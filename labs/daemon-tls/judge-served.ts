@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 import { isStalled, judgeDaemon, stalled } from './judge-daemon.ts'
@@ -19,13 +19,13 @@ function judgeClientServed(observation: Observation, params: Params): CheckResul
     return result(
       'served',
       'fail',
-      `Client lacks ${missing.join(', ')} in /root/.docker, so it has nothing to show.`,
+      msg`Client lacks ${missing.join(', ')} in /root/.docker, so it has nothing to show.`,
       [
         {
-          tried: 'Read ca.pem, cert.pem and key.pem in /root/.docker',
+          tried: msg`Read ca.pem, cert.pem and key.pem in /root/.docker`,
           from: 'client',
-          expected: 'three files',
-          got: `without ${missing.join(', ')}`,
+          expected: msg`three files`,
+          got: msg`without ${missing.join(', ')}`,
           at,
         },
       ],
@@ -35,38 +35,38 @@ function judgeClientServed(observation: Observation, params: Params): CheckResul
   const evidence = [
     evidenceOf(
       served,
-      "over TLS with client's certificate, as master",
-      `the daemon's description of itself, ID ${daemon.id ?? 'unknown'}`,
+      msg`over TLS with client's certificate, as master`,
+      msg`the daemon's description of itself, ID ${daemon.id ?? msg`unknown`}`,
     ),
   ]
-  const fail = (summary: string) => result('served', 'fail', summary, evidence)
+  const fail = (summary: Message) => result('served', 'fail', summary, evidence)
   switch (outcome.kind) {
     case 'answered':
       if (outcome.status !== 200)
-        return fail(`Client is answered with status ${outcome.status} instead of being served.`)
+        return fail(msg`Client is answered with status ${outcome.status} instead of being served.`)
       if (daemon.id === null)
         return daemon.identity.kind === 'genuine'
           ? stalled('served', evidence)
-          : fail('Client is served, but the daemon on master does not answer on its own socket.')
+          : fail(msg`Client is served, but the daemon on master does not answer on its own socket.`)
       if (outcome.daemonId !== daemon.id)
-        return fail(`Another daemon than master's own serves client on port ${params.tlsPort}.`)
-      return result('served', 'pass', "Client is served by master's own daemon.", evidence)
+        return fail(msg`Another daemon than master's own serves client on port ${params.tlsPort}.`)
+      return result('served', 'pass', msg`Client is served by master's own daemon.`, evidence)
     case 'refused':
-      return fail(`Nobody listens on port ${params.tlsPort} of master yet.`)
+      return fail(msg`Nobody listens on port ${params.tlsPort} of master yet.`)
     case 'rejected':
       if (presented === null)
-        return fail(`What listens on port ${params.tlsPort} of master does not speak TLS.`)
+        return fail(msg`What listens on port ${params.tlsPort} of master does not speak TLS.`)
       return fail(
-        "The server does not accept client's certificate: it has to be signed by a CA that dockerd trusts, and allow clientAuth.",
+        msg`The server does not accept client's certificate: it has to be signed by a CA that dockerd trusts, and allow clientAuth.`,
       )
     case 'untrusted':
-      return fail("Client does not accept the server's certificate for the name master.")
+      return fail(msg`Client does not accept the server's certificate for the name master.`)
     case 'unusable':
       return fail(
-        "The files in /root/.docker can't be used: the key has to belong to the certificate, and all have to be PEM.",
+        msg`The files in /root/.docker can't be used: the key has to belong to the certificate, and all have to be PEM.`,
       )
     case 'timeout':
       if (isStalled(observation, params.tlsPort)) return stalled('served', evidence)
-      return fail(`Port ${params.tlsPort} of master does not answer client; a firewall may be in the way.`)
+      return fail(msg`Port ${params.tlsPort} of master does not answer client; a firewall may be in the way.`)
   }
 }

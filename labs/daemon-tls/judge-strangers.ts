@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import type { InfoOutcome } from '../shared/daemon-info.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf, wayInWords } from './evidence.ts'
@@ -13,7 +13,7 @@ export function judgeStrangers(observation: Observation, params: Params): CheckR
         (door) =>
           door.from === 'client' && String(door.port) === params.tlsPort && door.way === 'no-certificate',
       )
-      .map((door) => evidenceOf(door, wayInWords[door.way], 'a TLS server that wants a certificate'))
+      .map((door) => evidenceOf(door, wayInWords[door.way], msg`a TLS server that wants a certificate`))
     if (isStalled(observation, params.tlsPort)) return [stalled('tls-answers', evidence)]
     const summary = `Nothing speaks TLS on port ${params.tlsPort} of master yet, so nobody was refused by it.`
     return [judgeDaemon(observation), result('tls-answers', 'fail', summary, evidence)]
@@ -34,9 +34,9 @@ function judgeAuthorities({ serverFiles, at }: Observation): CheckResult[] {
   const { authorities, paths } = serverFiles
   const evidence = [
     {
-      tried: `Count the authorities in ${paths.ca}`,
+      tried: msg`Count the authorities in ${paths.ca}`,
       from: 'master',
-      expected: 'those that you made for this',
+      expected: msg`those that you made for this`,
       got: String(authorities),
       at,
     },
@@ -46,13 +46,13 @@ function judgeAuthorities({ serverFiles, at }: Observation): CheckResult[] {
       ? result(
           'own-authorities',
           'fail',
-          `dockerd accepts the certificates of ${authorities} authorities, and whoever gets one from any of them is root here.`,
+          msg`dockerd accepts the certificates of ${authorities} authorities, and whoever gets one from any of them is root here.`,
           evidence,
         )
       : result(
           'own-authorities',
           'pass',
-          'dockerd accepts only certificates of authorities made for it.',
+          msg`dockerd accepts only certificates of authorities made for it.`,
           evidence,
         ),
   ]
@@ -64,7 +64,8 @@ function judgeStranger(
   params: Params,
 ): CheckResult {
   const doors = all.filter((door) => door.way === way)
-  const evidence = (shown: DoorTried[]) => shown.map((door) => evidenceOf(door, wayInWords[way], 'refused'))
+  const evidence = (shown: DoorTried[]) =>
+    shown.map((door) => evidenceOf(door, wayInWords[way], msg`refused`))
   const who =
     way === 'no-certificate'
       ? 'without a certificate'
@@ -72,7 +73,7 @@ function judgeStranger(
   const served = doors.filter(({ outcome, ofDaemon }) => gotIn(outcome, ofDaemon))
   if (served.length > 0) {
     const ports = [...new Set(served.map((door) => door.port))].join(' and ')
-    return result(way, 'fail', `A stranger ${who} is served on port ${ports}.`, evidence(served))
+    return result(way, 'fail', msg`A stranger ${who} is served on port ${ports}.`, evidence(served))
   }
   const unknown = doors.filter(
     ({ outcome, ofDaemon }) => outcome.kind === 'unusable' || (ofDaemon && outcome.kind === 'timeout'),
@@ -81,14 +82,14 @@ function judgeStranger(
     return result(
       way,
       'error',
-      `Bulkhead could not try to come in ${who}, so it can not tell.`,
+      msg`Bulkhead could not try to come in ${who}, so it can not tell.`,
       evidence(unknown),
     )
   }
   return result(
     way,
     'pass',
-    `A stranger ${who} is refused.`,
+    msg`A stranger ${who} is refused.`,
     evidence(doors.filter((door) => door.ofDaemon || String(door.port) === params.tlsPort)),
   )
 }

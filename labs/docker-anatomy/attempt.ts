@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ConnectionOutcome, HostProbe, Params } from '../../contract/index.ts'
+import { type ConnectionOutcome, type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { takeOver, type Call } from '../shared/take-over.ts'
 import { runJob } from './observe-socket.ts'
@@ -7,9 +7,8 @@ import { runJob } from './observe-socket.ts'
 const PATIENCE_S = 20
 
 export const attempt = {
-  title: 'Send a job that becomes root',
-  description:
-    'Have the account that runs jobs ask Docker for a container with the whole disk in it, and write a file as root. It is removed again.',
+  title: msg`Send a job that becomes root`,
+  description: msg`Have the account that runs jobs ask Docker for a container with the whole disk in it, and write a file as root. It is removed again.`,
   run: attemptRun('docker-anatomy', attack),
 }
 
@@ -17,13 +16,17 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
   const { account, jobPort } = params
   const hello = await job(master, params, 'id')
-  step(`Send the job “id” to port ${jobPort}`, hello?.output.trim() ?? 'Nobody runs it.', hello !== undefined)
-  if (!hello) return untried(`Nobody runs jobs on port ${jobPort}, so there was no way to try.`)
+  step(
+    msg`Send the job “id” to port ${jobPort}`,
+    hello?.output.trim() ?? msg`Nobody runs it.`,
+    hello !== undefined,
+  )
+  if (!hello) return untried(msg`Nobody runs jobs on port ${jobPort}, so there was no way to try.`)
   const token = randomBytes(6).toString('hex')
   const isRoot = await takeOver(master, byJob(master, params), token, step)
   return isRoot
-    ? succeeded(`${account} has no rights of its own, and became root by asking Docker.`)
-    : refused(`Jobs run as ${account}, and that is all: Docker takes no orders from them.`)
+    ? succeeded(msg`${account} has no rights of its own, and became root by asking Docker.`)
+    : refused(msg`Jobs run as ${account}, and that is all: Docker takes no orders from them.`)
 }
 
 /** What a job said and ended with; `undefined` where nobody ran it. */

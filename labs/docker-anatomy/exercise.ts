@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const dockerAnatomy: ExerciseDefinition<Observation> = {
   id: 'docker-anatomy',
-  title: 'What Docker is made of',
-  summary:
-    'Talk to the engine without its client, follow a container up to systemd, fetch an image from a registry of your own, and find out who else may give the engine orders.',
+  title: msg`What Docker is made of`,
+  summary: msg`Talk to the engine without its client, follow a container up to systemd, fetch an image from a registry of your own, and find out who else may give the engine orders.`,
   minutes: 35,
   topology: ['master'],
   tasks,

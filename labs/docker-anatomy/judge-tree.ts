@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix'
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { AnswerName, Observation, ProcessSeen } from './observation.ts'
 
@@ -15,10 +15,10 @@ export function judgeTree(observation: Observation, { planted: name = '' }: Para
   if (!planted?.pid || !first || !parent || !grandparent) {
     const evidence = [
       {
-        tried: `Ask Docker and the kernel for the first process of container ${name}`,
+        tried: msg`Ask Docker and the kernel for the first process of container ${name}`,
         from: 'master',
-        expected: 'it runs',
-        got: planted?.status ?? 'no such container',
+        expected: msg`it runs`,
+        got: planted?.status ?? msg`no such container`,
         at,
       },
     ]
@@ -26,7 +26,7 @@ export function judgeTree(observation: Observation, { planted: name = '' }: Para
       result(
         'planted-runs',
         'fail',
-        `Container ${name} does not run, so there is nothing to follow.`,
+        msg`Container ${name} does not run, so there is nothing to follow.`,
         evidence,
       ),
     ]
@@ -58,17 +58,22 @@ function judgeAnswer(
   const said = answers[name]
   const evidence = [
     {
-      tried: `Compare the answer ${name} with what the kernel says`,
+      tried: msg`Compare the answer ${name} with what the kernel says`,
       from: 'master',
       expected: asked,
-      got: said ?? 'no answer yet',
+      got: said ?? msg`no answer yet`,
       at,
     },
   ]
-  if (said === null) return result(name, 'fail', `There is no answer ${name} yet: ${asked}.`, evidence)
+  if (said === null) return result(name, 'fail', msg`There is no answer ${name} yet: ${asked}.`, evidence)
   return isRight(said)
-    ? result(name, 'pass', `The answer ${name} is right.`, evidence)
-    : result(name, 'fail', `The answer ${name} is not what the kernel says; asked for is ${asked}.`, evidence)
+    ? result(name, 'pass', msg`The answer ${name} is right.`, evidence)
+    : result(
+        name,
+        'fail',
+        msg`The answer ${name} is not what the kernel says; asked for is ${asked}.`,
+        evidence,
+      )
 }
 
 const isNumberOf =

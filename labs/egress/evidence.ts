@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract/index.ts'
+import { type Evidence, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
 import type { Knock, Place } from './observation.ts'
 
@@ -10,9 +10,9 @@ const who: Record<Place, string> = {
   neighbour: 'the neighbour, in its own network',
 }
 
-export function evidenceOf(knock: Knock, expected: string): Evidence {
+export function evidenceOf(knock: Knock, expected: Message): Evidence {
   return {
-    tried: `GET ${knock.path} from ${knock.host}:${knock.port}`,
+    tried: msg`GET ${knock.path} from ${knock.host}:${knock.port}`,
     from: who[knock.from],
     expected,
     got: outcomeInWords(knock.outcome),

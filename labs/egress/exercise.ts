@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const egress: ExerciseDefinition<Observation> = {
   id: 'egress',
-  title: 'What may go out',
-  summary:
-    'A service on master may call anybody, and so may whoever breaks into it. Let out what it needs, and nothing else.',
+  title: msg`What may go out`,
+  summary: msg`A service on master may call anybody, and so may whoever breaks into it. Let out what it needs, and nothing else.`,
   minutes: 40,
   topology: ['master', 'supplier', 'stranger'],
   tasks,

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { result, list, untried } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 import { isReached } from './knock.ts'
@@ -28,7 +28,7 @@ export function judgeUnreached(
     return result(
       id,
       'fail',
-      `From the service, ${whose} can be reached: ${where}.`,
+      msg`From the service, ${whose} can be reached: ${where}.`,
       open.map((knock) => evidenceOf(knock, CLOSED)),
     )
   }
@@ -37,7 +37,7 @@ export function judgeUnreached(
     return result(
       id,
       'error',
-      `Bulkhead could not try every door of ${whose} from the service, so it can't tell.`,
+      msg`Bulkhead could not try every door of ${whose} from the service, so it can't tell.`,
       unsure.map((knock) => evidenceOf(knock, CLOSED)),
     )
   }
@@ -46,17 +46,17 @@ export function judgeUnreached(
     return result(
       id,
       'fail',
-      `Master itself gets no connection to port ${portsOf(gone)} of ${whose} either. It is the service that should be kept in; where nobody gets through, a refusal proves nothing.`,
-      gone.map((knock) => evidenceOf(knock, 'a connection: master may')),
+      msg`Master itself gets no connection to port ${portsOf(gone)} of ${whose} either. It is the service that should be kept in; where nobody gets through, a refusal proves nothing.`,
+      gone.map((knock) => evidenceOf(knock, msg`a connection: master may`)),
     )
   }
   return result(
     id,
     'pass',
-    `From the service, nothing of ${whose} can be reached at port ${portsOf(tried)}; from master it can.`,
+    msg`From the service, nothing of ${whose} can be reached at port ${portsOf(tried)}; from master it can.`,
     [
       ...tried.map((knock) => evidenceOf(knock, CLOSED)),
-      ...there.map((knock) => evidenceOf(knock, 'a connection: master may')),
+      ...there.map((knock) => evidenceOf(knock, msg`a connection: master may`)),
     ],
   )
 }

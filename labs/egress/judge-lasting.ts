@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeUnitRestart } from '../shared/restart.ts'
 import { chanceAddress, idleFile, keptAtBoot } from './boot-rules.ts'
@@ -28,18 +28,18 @@ function judgeInForce(observation: Observation, params: Params): CheckResult {
     ...(served ? [] : ['the service does not answer those who ask it from outside']),
   ]
   const evidence = [
-    ...drop.map((knock) => evidenceOf(knock, 'no connection')),
-    evidenceOf(observation.outsider, 'the page of the service'),
-    ...(observation.report ? [evidenceOf(observation.report, "the supplier's offer")] : []),
+    ...drop.map((knock) => evidenceOf(knock, msg`no connection`)),
+    evidenceOf(observation.outsider, msg`the page of the service`),
+    ...(observation.report ? [evidenceOf(observation.report, msg`the supplier's offer`)] : []),
   ]
   return missing.length === 0
     ? result(
         'in-force',
         'pass',
-        'Now, the service is served and serves, and does not get out to stranger.',
+        msg`Now, the service is served and serves, and does not get out to stranger.`,
         evidence,
       )
-    : result('in-force', 'fail', `There is nothing yet that could last: ${missing.join('; ')}.`, evidence)
+    : result('in-force', 'fail', msg`There is nothing yet that could last: ${missing.join('; ')}.`, evidence)
 }
 
 function judgePolicies({ service, neighbour, at }: Observation, params: Params): CheckResult {
@@ -50,19 +50,19 @@ function judgePolicies({ service, neighbour, at }: Observation, params: Params):
   const down = policies.filter(([, policy]) => !COMES_BACK.has(policy ?? '')).map(([name]) => name)
   const evidence = [
     {
-      tried: "Read the containers' restart policies",
+      tried: msg`Read the containers' restart policies`,
       from: 'master',
-      expected: 'always or unless-stopped',
+      expected: msg`always or unless-stopped`,
       got: policies.map(([name, policy]) => `${name}: ${policy || 'none'}`).join(', '),
       at,
     },
   ]
   return down.length === 0
-    ? result('containers-come-back', 'pass', 'Docker starts both containers again by itself.', evidence)
+    ? result('containers-come-back', 'pass', msg`Docker starts both containers again by itself.`, evidence)
     : result(
         'containers-come-back',
         'fail',
-        `Container ${down.join(' and ')} has no restart policy: after a restart of docker it stays down.`,
+        msg`Container ${down.join(' and ')} has no restart policy: after a restart of docker it stays down.`,
         evidence,
       )
 }
@@ -71,10 +71,9 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
   const { disk, service, at } = observation
   const evidence = [
     {
-      tried: "Look for what refuses again at boot: files of master about the service's networks",
+      tried: msg`Look for what refuses again at boot: files of master about the service's networks`,
       from: 'master',
-      expected:
-        'rules for forwarded packets and for those that are for master, read by a service that starts at boot',
+      expected: msg`rules for forwarded packets and for those that are for master, read by a service that starts at boot`,
       got: [
         ...disk.files.map(
           ({ path, units }) =>
@@ -90,8 +89,8 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
   ]
   const missing = whatIsMissing(observation, params)
   return missing
-    ? result('at-boot', 'fail', `Now it is refused, but ${missing}.`, evidence)
-    : result('at-boot', 'pass', 'What refuses now is read again when master boots.', evidence)
+    ? result('at-boot', 'fail', msg`Now it is refused, but ${missing}.`, evidence)
+    : result('at-boot', 'pass', msg`What refuses now is read again when master boots.`, evidence)
 }
 
 function whatIsMissing(observation: Observation, params: Params): string | undefined {

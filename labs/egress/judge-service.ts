@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result, untried } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 import { bodyOf } from './knock.ts'
@@ -8,36 +8,36 @@ import { readReport } from './report.ts'
 /** Whether the container is there, in a network of its own, and answers. */
 export function judgeService({ service, report, at }: Observation, params: Params): CheckResult {
   const name = params.serviceName ?? ''
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('service-runs', status, summary, [
       {
-        tried: `Ask Docker for container ${name}, and the kernel for its network`,
+        tried: msg`Ask Docker for container ${name}, and the kernel for its network`,
         from: 'master',
-        expected: 'it runs, in a network of its own',
+        expected: msg`it runs, in a network of its own`,
         got: service
-          ? `${service.running ? 'it runs' : 'it does not run'}, ${service.ownNetwork ? 'in a network of its own' : 'not in a network of its own'}`
-          : 'there is no such container',
+          ? msg`${service.running ? msg`it runs` : msg`it does not run`}, ${service.ownNetwork ? msg`in a network of its own` : msg`not in a network of its own`}`
+          : msg`there is no such container`,
         at,
       },
-      ...(report ? [evidenceOf(report, 'a report of what it gets from others')] : []),
+      ...(report ? [evidenceOf(report, msg`a report of what it gets from others`)] : []),
     ])
   if (!service)
     return say(
       'fail',
-      `There is no container ${name} on master, and a service that is not there proves nothing.`,
+      msg`There is no container ${name} on master, and a service that is not there proves nothing.`,
     )
   if (!service.running)
-    return say('fail', `Container ${name} does not run, and a service that is not there proves nothing.`)
+    return say('fail', msg`Container ${name} does not run, and a service that is not there proves nothing.`)
   if (!service.ownNetwork)
-    return say('fail', `Container ${name} shares master's network, so no rule can tell the two apart.`)
+    return say('fail', msg`Container ${name} shares master's network, so no rule can tell the two apart.`)
   if (!report || untried(report))
     return say(
       'error',
-      `Bulkhead could not look into the network of container ${name}, so it can't tell yet.`,
+      msg`Bulkhead could not look into the network of container ${name}, so it can't tell yet.`,
     )
   return report.outcome.kind === 'answered' && report.outcome.status === 200
-    ? say('pass', `Container ${name} runs and answers at its port 80.`)
-    : say('fail', `Container ${name} runs, but gives no report at its port 80 inside.`)
+    ? say('pass', msg`Container ${name} runs and answers at its port 80.`)
+    : say('fail', msg`Container ${name} runs, but gives no report at its port 80 inside.`)
 }
 
 /** Whether somebody gets the service's page at master's port. */
@@ -47,20 +47,25 @@ export function judgeServed(
   params: Params,
   { who, otherwise }: { who: string; otherwise: string },
 ): CheckResult {
-  const evidence = [evidenceOf(knock, 'the page of the service')]
+  const evidence = [evidenceOf(knock, msg`the page of the service`)]
   if (untried(knock))
-    return result(id, 'error', `Bulkhead could not ask for the page as ${who}, so it can't tell.`, evidence)
+    return result(
+      id,
+      'error',
+      msg`Bulkhead could not ask for the page as ${who}, so it can't tell.`,
+      evidence,
+    )
   return bodyOf(knock).includes(params.pageWord ?? '?')
     ? result(
         id,
         'pass',
-        `At port ${params.pagePort} of master, ${who} gets the page of the service.`,
+        msg`At port ${params.pagePort} of master, ${who} gets the page of the service.`,
         evidence,
       )
     : result(
         id,
         'fail',
-        `At port ${params.pagePort} of master, ${who} does not get the page. ${otherwise}`,
+        msg`At port ${params.pagePort} of master, ${who} does not get the page. ${otherwise}`,
         evidence,
       )
 }
@@ -70,17 +75,17 @@ export function judgeOffer(observation: Observation, params: Params): CheckResul
   const { report, offer } = observation
   const id = 'offer-fetched'
   const evidence = [
-    ...(report ? [evidenceOf(report, "the supplier's offer")] : []),
-    evidenceOf(offer, 'the offer, for comparison'),
+    ...(report ? [evidenceOf(report, msg`the supplier's offer`)] : []),
+    evidenceOf(offer, msg`the offer, for comparison`),
   ]
   if (untried(offer))
-    return result(id, 'error', "Bulkhead could not ask the supplier itself, so it can't tell.", evidence)
+    return result(id, 'error', msg`Bulkhead could not ask the supplier itself, so it can't tell.`, evidence)
   return readReport(observation).offer
-    ? result(id, 'pass', `The service gets the offer of supplier:${params.offerPort}.`, evidence)
+    ? result(id, 'pass', msg`The service gets the offer of supplier:${params.offerPort}.`, evidence)
     : result(
         id,
         'fail',
-        `The service does not get the offer of supplier:${params.offerPort}, which it needs.`,
+        msg`The service does not get the offer of supplier:${params.offerPort}, which it needs.`,
         evidence,
       )
 }
@@ -90,27 +95,32 @@ export function judgeStock(observation: Observation, params: Params): CheckResul
   const id = 'neighbour-answers'
   const name = params.neighbourName ?? ''
   const evidence = [
-    ...(report ? [evidenceOf(report, "the neighbour's stock")] : []),
+    ...(report ? [evidenceOf(report, msg`the neighbour's stock`)] : []),
     ...(stock
-      ? [evidenceOf(stock, 'the stock, for comparison')]
+      ? [evidenceOf(stock, msg`the stock, for comparison`)]
       : [
           {
-            tried: `Look for container ${name}`,
+            tried: msg`Look for container ${name}`,
             from: 'master',
-            expected: 'it runs',
-            got: 'it does not',
+            expected: msg`it runs`,
+            got: msg`it does not`,
             at,
           },
         ]),
   ]
   if (stock && untried(stock))
-    return result(id, 'error', `Bulkhead could not ask container ${name} itself, so it can't tell.`, evidence)
+    return result(
+      id,
+      'error',
+      msg`Bulkhead could not ask container ${name} itself, so it can't tell.`,
+      evidence,
+    )
   return readReport(observation).stock
-    ? result(id, 'pass', `The service gets the stock of its neighbour ${name}, by that name.`, evidence)
+    ? result(id, 'pass', msg`The service gets the stock of its neighbour ${name}, by that name.`, evidence)
     : result(
         id,
         'fail',
-        `The service does not get the stock of its neighbour ${name}, which it needs.`,
+        msg`The service does not get the stock of its neighbour ${name}, which it needs.`,
         evidence,
       )
 }
@@ -119,13 +129,13 @@ export function judgeStock(observation: Observation, params: Params): CheckResul
 export function judgeNames(observation: Observation): CheckResult {
   const { report } = observation
   const { supplier } = readReport(observation)
-  const evidence = report ? [evidenceOf(report, 'an address for the name supplier')] : []
+  const evidence = report ? [evidenceOf(report, msg`an address for the name supplier`)] : []
   return supplier
-    ? result('names-found', 'pass', `For the service, the name supplier means ${supplier}.`, evidence)
+    ? result('names-found', 'pass', msg`For the service, the name supplier means ${supplier}.`, evidence)
     : result(
         'names-found',
         'fail',
-        'The service finds no address for the name supplier: it can no longer ask a name server.',
+        msg`The service finds no address for the name supplier: it can no longer ask a name server.`,
         evidence,
       )
 }

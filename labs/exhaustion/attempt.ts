@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api } from '../shared/daemon-api.ts'
@@ -8,9 +8,8 @@ import { end, enter, start } from '../shared/inside.ts'
 import { DISK_HOG, FORK_HOG, MEMORY_HOG, MEMORY_WANTED_MB } from './planted.ts'
 
 export const attempt = {
-  title: 'Starve the neighbour',
-  description:
-    'From inside the greedy container, as whom it runs: take all processes, all the room and a lot of memory, each for seconds, and see in the neighbour’s log whether it lacks anything. Everything is given back.',
+  title: msg`Starve the neighbour`,
+  description: msg`From inside the greedy container, as whom it runs: take all processes, all the room and a lot of memory, each for seconds, and see in the neighbour’s log whether it lacks anything. Everything is given back.`,
   run: attemptRun('exhaustion', attack),
 }
 
@@ -23,12 +22,12 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     throw new ProbeError(`container ${neighbour} does not run`)
   const ways = [
     {
-      tried: `Start every process that ${hog} is given`,
+      tried: msg`Start every process that ${hog} is given`,
       script: FORK_HOG,
       word: processWord,
       of: 'processes',
     },
-    { tried: `Fill /scratch of ${hog}`, script: DISK_HOG, word: roomWord, of: 'room' },
+    { tried: msg`Fill /scratch of ${hog}`, script: DISK_HOG, word: roomWord, of: 'room' },
   ]
   const open: string[] = []
   for (const { tried, script, word, of } of ways) {
@@ -42,10 +41,10 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   if ('refused' in outcome) throw new ProbeError(`Docker answered: ${outcome.refused.slice(0, 160)}`)
   const had = outcome.status === 0
   const got = had ? 'It got all of it.' : `The kernel ended it: status ${outcome.status}.`
-  if (step(`Take ${MEMORY_WANTED_MB} MiB of memory in ${hog}`, got, had).succeeded) open.push('memory')
+  if (step(msg`Take ${MEMORY_WANTED_MB} MiB of memory in ${hog}`, got, had).succeeded) open.push('memory')
   return open.length > 0
-    ? succeeded(`${hog} took more than it should have: ${open.join(', ')}.`)
-    : refused(`${hog} ran into its limits, and ${neighbour} did not notice.`)
+    ? succeeded(msg`${hog} took more than it should have: ${open.join(', ')}.`)
+    : refused(msg`${hog} ran into its limits, and ${neighbour} did not notice.`)
 }
 
 interface Starving {

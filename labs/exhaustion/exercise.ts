@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const exhaustion: ExerciseDefinition<Observation> = {
   id: 'exhaustion',
-  title: 'One takes it all',
-  summary:
-    'Start a fork bomb, a memory hog, a CPU hog and a disk hog, all on a leash, see who suffers, and then see the kernel say no.',
+  title: msg`One takes it all`,
+  summary: msg`Start a fork bomb, a memory hog, a CPU hog and a disk hog, all on a leash, see who suffers, and then see the kernel say no.`,
   minutes: 15,
   topology: ['master'],
   tasks,

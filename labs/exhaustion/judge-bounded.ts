@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { judgeLimit } from '../resource-limits/judge-limit.ts'
 import { limitsOf, type Amount } from '../shared/cgroup-limits.ts'
 import { result } from '../shared/evidence.ts'
@@ -54,9 +54,9 @@ function judgeScratch(hog: HogSeen, at: string, megabytes: number, neighbour: st
   const size = scratch?.size === null ? 'without a size' : inMebibytes(scratch?.size)
   const evidence = [
     {
-      tried: `Ask the kernel what container ${name} has at /scratch, and whether it shares it with ${neighbour}`,
+      tried: msg`Ask the kernel what container ${name} has at /scratch, and whether it shares it with ${neighbour}`,
       from: 'master',
-      expected: `a tmpfs of ${megabytes} MiB, shared with nobody`,
+      expected: msg`a tmpfs of ${megabytes} MiB, shared with nobody`,
       got: [
         scratch ? `${scratch.type}, ${size}` : 'no mount',
         tillAt.length > 0 ? `shared at ${tillAt.join(', ')}` : 'not shared',
@@ -64,24 +64,26 @@ function judgeScratch(hog: HogSeen, at: string, megabytes: number, neighbour: st
       at,
     },
   ]
-  const fail = (summary: string) => result('scratch', 'fail', summary, evidence)
+  const fail = (summary: Message) => result('scratch', 'fail', summary, evidence)
   if (tillAt.length > 0)
-    return fail(`${name} still has the volume of ${neighbour} at ${tillAt.join(', ')}, and can fill it.`)
+    return fail(msg`${name} still has the volume of ${neighbour} at ${tillAt.join(', ')}, and can fill it.`)
   if (!scratch)
-    return fail(`Nothing is mounted at /scratch of ${name}, so what it writes there fills the host’s disk.`)
+    return fail(
+      msg`Nothing is mounted at /scratch of ${name}, so what it writes there fills the host’s disk.`,
+    )
   if (scratch.type !== 'tmpfs' || scratch.size === null)
-    return fail(`What ${name} has at /scratch has no size of its own: it takes whatever there is.`)
-  if (scratch.readOnly) return fail(`${name} can’t write at /scratch any more, and it has to.`)
+    return fail(msg`What ${name} has at /scratch has no size of its own: it takes whatever there is.`)
+  if (scratch.readOnly) return fail(msg`${name} can’t write at /scratch any more, and it has to.`)
   return scratch.size === megabytes * MIB
-    ? result('scratch', 'pass', `${name} has ${megabytes} MiB of its own at /scratch.`, evidence)
-    : fail(`/scratch of ${name} holds ${size}, and asked for was ${megabytes} MiB.`)
+    ? result('scratch', 'pass', msg`${name} has ${megabytes} MiB of its own at /scratch.`, evidence)
+    : fail(msg`/scratch of ${name} holds ${size}, and asked for was ${megabytes} MiB.`)
 }
 
 /** An unlimited one that goes on under another name: then nothing is limited. */
 function judgeTwins({ name, twins }: HogSeen, at: string): CheckResult {
   const evidence = [
     {
-      tried: `List running containers of the image of ${name}`,
+      tried: msg`List running containers of the image of ${name}`,
       from: 'master',
       expected: name,
       got: [name, ...twins].join(', '),
@@ -90,23 +92,29 @@ function judgeTwins({ name, twins }: HogSeen, at: string): CheckResult {
   ]
   const others = twins.join(' and ')
   return twins.length === 0
-    ? result('no-twin', 'pass', `Nothing else runs the work of ${name}.`, evidence)
+    ? result('no-twin', 'pass', msg`Nothing else runs the work of ${name}.`, evidence)
     : result(
         'no-twin',
         'fail',
-        `The same work also runs in ${others}, beside ${name} and its limits.`,
+        msg`The same work also runs in ${others}, beside ${name} and its limits.`,
         evidence,
       )
 }
 
 function endedMeanwhile({ name }: HogSeen, at: string): CheckResult {
   const evidence = [
-    { tried: `Read the control group of ${name}`, from: 'master', expected: 'its files', got: 'nothing', at },
+    {
+      tried: msg`Read the control group of ${name}`,
+      from: 'master',
+      expected: msg`its files`,
+      got: msg`nothing`,
+      at,
+    },
   ]
   return result(
     'look',
     'error',
-    `Container ${name} ended while Bulkhead looked, so it can not tell yet.`,
+    msg`Container ${name} ended while Bulkhead looked, so it can not tell yet.`,
     evidence,
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
@@ -78,19 +78,23 @@ function judgeWork({ id, name, seen, image, program, at }: Work): CheckResult {
   const runs = works ? `the program of ${image}` : seen?.args?.join(' ').slice(0, 80)
   const evidence = [
     {
-      tried: `Ask the kernel what container ${name} runs, and Docker whether it starts it again`,
+      tried: msg`Ask the kernel what container ${name} runs, and Docker whether it starts it again`,
       from: 'master',
-      expected: `running, the program of ${image}, with a restart policy`,
-      got: seen ? `${seen.status}, ${runs ?? 'no process'}, restart ${seen.restart}` : 'no such container',
+      expected: msg`running, the program of ${image}, with a restart policy`,
+      got: seen
+        ? msg`${seen.status}, ${runs ?? msg`no process`}, restart ${seen.restart}`
+        : msg`no such container`,
       at,
     },
   ]
-  const fail = (summary: string) => result(id, 'fail', summary, evidence)
-  if (!seen) return fail(`There is no container ${name}; it has to work.`)
+  const fail = (summary: Message) => result(id, 'fail', summary, evidence)
+  if (!seen) return fail(msg`There is no container ${name}; it has to work.`)
   if (seen.status !== 'running' || !seen.args)
-    return fail(`Container ${name} is ${seen.status}; docker logs ${name} and docker start ${name} may help.`)
-  if (!works) return fail(`Container ${name} runs something else than the program of its image ${image}.`)
+    return fail(
+      msg`Container ${name} is ${seen.status}; docker logs ${name} and docker start ${name} may help.`,
+    )
+  if (!works) return fail(msg`Container ${name} runs something else than the program of its image ${image}.`)
   if (seen.restart === 'no')
-    return fail(`Container ${name} has no restart policy any more, so it does not come back with Docker.`)
-  return result(id, 'pass', `Container ${name} is at work.`, evidence)
+    return fail(msg`Container ${name} has no restart policy any more, so it does not come back with Docker.`)
+  return result(id, 'pass', msg`Container ${name} is at work.`, evidence)
 }

@@ -1,4 +1,4 @@
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
@@ -8,9 +8,8 @@ import { usersOf } from './users.ts'
 import { ways, type Foothold } from './ways.ts'
 
 export const attempt = {
-  title: 'Leave something behind',
-  description:
-    'From inside a container that serves notes, with the rights of what serves them: read the other user’s notes, reach into master, leave a page and a program behind, and take more room than there is for drafts. It is harmless and cleans up after itself.',
+  title: msg`Leave something behind`,
+  description: msg`From inside a container that serves notes, with the rights of what serves them: read the other user’s notes, reach into master, leave a page and a program behind, and take more room than there is for drafts. It is harmless and cleans up after itself.`,
   run: attemptRun('filesystem', attack),
 }
 
@@ -19,21 +18,25 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
   const footholds = await footholdsOf(master, params)
   if (footholds.length === 0)
-    return untried(`No container of ${params.service} runs, so there is nowhere to start from.`)
+    return untried(msg`No container of ${params.service} runs, so there is nowhere to start from.`)
   const open: string[] = []
   for (const foothold of footholds) {
-    step(`Break into ${foothold.name}`, 'It is taken as broken into, with the rights that it has.', true)
+    step(
+      msg`Break into ${foothold.name}`,
+      msg`It is taken as broken into, with the rights that it has.`,
+      true,
+    )
     for (const way of ways) {
       const taken = await way(master, foothold, params)
       if (!taken) continue
-      step(taken.tried, taken.got.trim().slice(0, 200) || 'nothing', taken.won !== undefined)
+      step(taken.tried, taken.got.trim().slice(0, 200) || msg`nothing`, taken.won !== undefined)
       if (taken.won !== undefined) open.push(taken.won)
     }
   }
   const won = [...new Set(open)]
   return won.length > 0
-    ? succeeded(`Whoever breaks into the service ${won.join(', ')}.`)
-    : refused('Whoever breaks into the service has the notes of one user, and can leave nothing behind.')
+    ? succeeded(msg`Whoever breaks into the service ${won.join(', ')}.`)
+    : refused(msg`Whoever breaks into the service has the notes of one user, and can leave nothing behind.`)
 }
 
 async function footholdsOf(master: HostProbe, params: Params): Promise<Foothold[]> {

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const filesystem: ExerciseDefinition<Observation> = {
   id: 'filesystem',
-  title: 'To each a shelf, and nothing else',
-  summary:
-    'One container keeps the notes of two users, may write everywhere and sees all of its host. Give each user a container that can write to one place only.',
+  title: msg`To each a shelf, and nothing else`,
+  summary: msg`One container keeps the notes of two users, may write everywhere and sees all of its host. Give each user a container that can write to one place only.`,
   minutes: 40,
   topology: ['master'],
   tasks,

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 import { DISK } from './planted.ts'
@@ -8,57 +8,58 @@ export function judgeDisk({ containers, disk, at }: Observation): CheckResult {
   const { root, given, dataRoot, elsewhere } = disk
   const stores = containers.flatMap(({ name, store }) => (store ? [{ name, ...store }] : []))
   const evidence = stores.map(({ name, device, type, from }) => ({
-    tried: `Ask the kernel on which file system Docker keeps the files of ${name}`,
+    tried: msg`Ask the kernel on which file system Docker keeps the files of ${name}`,
     from: 'master',
-    expected: `neither master's root (device ${root?.device}) nor in memory`,
-    got: `${from}: ${type}, device ${device}${device === root?.device ? ", master's root" : ''}`,
+    expected: msg`neither master's root (device ${root?.device}) nor in memory`,
+    got: msg`${from}: ${type}, device ${device}${device === root?.device ? msg`, master's root` : ''}`,
     at,
   }))
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('own-disk', status, summary, [
       ...evidence,
       {
-        tried: 'Ask Docker where it keeps its data',
+        tried: msg`Ask Docker where it keeps its data`,
         from: 'master',
-        expected: 'a directory on a file system of its own',
-        got: dataRoot ?? 'it did not say',
+        expected: msg`a directory on a file system of its own`,
+        got: dataRoot ?? msg`it did not say`,
         at,
       },
     ])
-  if (!root) return say('error', "Bulkhead could not read master's own mounts.")
+  if (!root) return say('error', msg`Bulkhead could not read master's own mounts.`)
   if (stores.length === 0)
-    return say('fail', 'No container runs, so there is nothing to see by where Docker keeps its data.')
+    return say('fail', msg`No container runs, so there is nothing to see by where Docker keeps its data.`)
   const onRoot = stores.find(({ device }) => device === root.device)
   if (onRoot) {
     return given?.device === root.device
       ? say(
           'unsupported',
-          `On this machine, master's root and ${DISK} are one file system, so they can not be told apart.`,
+          msg`On this machine, master's root and ${DISK} are one file system, so they can not be told apart.`,
         )
-      : say('fail', `Docker keeps its data in ${dataRoot}, on the file system of master's own root.`)
+      : say('fail', msg`Docker keeps its data in ${dataRoot}, on the file system of master's own root.`)
   }
   const inMemory = stores.find(({ type }) => type === 'tmpfs')
-  if (inMemory) return say('fail', `Docker keeps its data in memory (${dataRoot}), and a boot empties that.`)
+  if (inMemory)
+    return say('fail', msg`Docker keeps its data in memory (${dataRoot}), and a boot empties that.`)
   const part = elsewhere.find(({ device, type }) => device === root.device || type === 'tmpfs')
   const whole = stores.every(({ device }) => device === disk.mount?.device)
   if (part && whole)
     return say(
       'fail',
-      `${part.path} is not with the rest: it lies on ${part.type === 'tmpfs' ? 'a tmpfs' : "master's root"}.`,
+      msg`${part.path} is not with the rest: it lies on ${part.type === 'tmpfs' ? msg`a tmpfs` : msg`master's root`}.`,
     )
-  return say('pass', `Docker keeps its data in ${dataRoot}, on a file system of its own.`)
+  return say('pass', msg`Docker keeps its data in ${dataRoot}, on a file system of its own.`)
 }
 
 /** Whether it is there before Docker after a boot: what was mounted by hand is not. */
 export function judgeBoot({ containers, disk, at }: Observation): CheckResult {
   const { mount, boot, dataRoot } = disk
   const { FragmentPath = '', UnitFileState = '', WantedBy = '', RequiredBy = '' } = boot.unit
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('there-after-boot', status, summary, [
       {
-        tried: `Ask what mounts ${mount?.point ?? dataRoot} at boot`,
+        tried: msg`Ask what mounts ${mount?.point ?? dataRoot} at boot`,
         from: 'master',
-        expected: `${DISK} as master has it, a line in /etc/fstab or an enabled mount unit`,
+        expected: msg`${DISK} as master has it, a line in /etc/fstab or an enabled mount unit`,
         got: [
           `mounted at ${mount?.point ?? 'nowhere'}${mount && mount.stacked > 1 ? ` ${mount.stacked} times` : ''}`,
           boot.fstab ? 'in /etc/fstab' : 'not in /etc/fstab',
@@ -67,7 +68,7 @@ export function judgeBoot({ containers, disk, at }: Observation): CheckResult {
         at,
       },
     ])
-  if (!mount) return say('fail', 'Docker does not say where it keeps its data.')
+  if (!mount) return say('fail', msg`Docker does not say where it keeps its data.`)
   // A link to elsewhere: then the mount that it is found on is not the one that the data lies on.
   const linked = containers.some(({ store }) => store && store.device !== mount.device)
   const asGiven = mount.point === DISK && mount.stacked === 1
@@ -80,9 +81,9 @@ export function judgeBoot({ containers, disk, at }: Observation): CheckResult {
     !FragmentPath.startsWith('/run/systemd/transient') &&
     (UnitFileState.startsWith('enabled') || isAskedFor)
   if (linked || mount.point === '/' || asGiven || boot.fstab || byUnit)
-    return say('pass', 'After a boot, Docker finds its data where it is now.')
+    return say('pass', msg`After a boot, Docker finds its data where it is now.`)
   return say(
     'fail',
-    `${mount.point} was mounted by hand. After a boot it is not, and Docker begins anew on master's root.`,
+    msg`${mount.point} was mounted by hand. After a boot it is not, and Docker begins anew on master's root.`,
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { topmost } from './held.ts'
 import type { ContainerSeen, Held, Observation } from './observation.ts'
@@ -16,24 +16,24 @@ export function judgeMounts({ containers, boxes, at }: Observation): CheckResult
   const words = ({ from, point, readOnly }: Held) =>
     `${from} of master at ${point}${readOnly ? ', read-only' : ''}`
   const evidence = containers.map((container) => ({
-    tried: `Compare the mounts of ${container.name} with master's own, by file system and place`,
+    tried: msg`Compare the mounts of ${container.name} with master's own, by file system and place`,
     from: 'master',
-    expected: 'nothing of master, but volumes',
+    expected: msg`nothing of master, but volumes`,
     got: container.held
-      ? foreign(container).slice(0, 12).map(words).join('; ') || 'nothing of master, but volumes'
-      : 'it ended while Bulkhead looked',
+      ? foreign(container).slice(0, 12).map(words).join('; ') || msg`nothing of master, but volumes`
+      : msg`it ended while Bulkhead looked`,
     at,
   }))
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('no-sensitive-mounts', status, summary, evidence)
   if (containers.some(({ held }) => held === null))
-    return say('error', 'A container ended while Bulkhead looked at it, so it can not tell yet.')
+    return say('error', msg`A container ended while Bulkhead looked at it, so it can not tell yet.`)
   const found = containers.flatMap((container) =>
     foreign(container).map((held) => ({ ...held, name: container.name })),
   )
   const [first, ...more] = found
-  if (!first) return say('pass', 'No container has anything of master mounted, but volumes.')
+  if (!first) return say('pass', msg`No container has anything of master mounted, but volumes.`)
   const readOnly = first.readOnly ? ' Read-only, it can still be read, and talked through.' : ''
   const others = more.length > 0 ? ` And ${more.length} more.` : ''
-  return say('fail', `${first.name} has ${first.from} of master at ${first.point}.${readOnly}${others}`)
+  return say('fail', msg`${first.name} has ${first.from} of master at ${first.point}.${readOnly}${others}`)
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -18,18 +18,18 @@ export function judgeRoot({ boxes, containers, at }: Observation, { scratch }: P
     return others.length > 0 ? `${name} can also write to ${others.join(' and ')}, on a disk.` : []
   })
   const evidence = boxes.map(({ name, user, root }) => ({
-    tried: `Read the mounts of ${name} from the kernel, and ask Docker what it was made with`,
+    tried: msg`Read the mounts of ${name} from the kernel, and ask Docker what it was made with`,
     from: 'master',
-    expected: 'the root read-only, and made so',
+    expected: msg`the root read-only, and made so`,
     got: root
       ? [
           `${root.type} ${root.readOnly ? 'read-only' : 'writable'}, ${root.configured ? '' : 'not '}made with --read-only`,
           ...volumesOf(name, user).map((point) => `${point} writable`),
         ].join('; ')
-      : 'it does not run',
+      : msg`it does not run`,
     at,
   }))
   return troubles.length > 0
     ? result('root-read-only', 'fail', troubles.join(' '), evidence)
-    : result('root-read-only', 'pass', 'Neither container can write to its root file system.', evidence)
+    : result('root-read-only', 'pass', msg`Neither container can write to its root file system.`, evidence)
 }

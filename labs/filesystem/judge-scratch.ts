@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { BoxSeen, Observation } from './observation.ts'
 
@@ -11,20 +11,25 @@ export function judgeScratch(
   const most = Number(scratchSize) * MIB
   const troubles = boxes.flatMap((box) => troubleOf(box, path, most) ?? [])
   const evidence = boxes.map(({ name, scratch, tmpfs }) => ({
-    tried: `Read from the kernel what ${path} of ${name} lies on`,
+    tried: msg`Read from the kernel what ${path} of ${name} lies on`,
     from: 'master',
-    expected: `a tmpfs of at most ${scratchSize} MiB, noexec and nosuid, and no other without a size`,
+    expected: msg`a tmpfs of at most ${scratchSize} MiB, noexec and nosuid, and no other without a size`,
     got: scratch
       ? [
           `${scratch.point}: ${scratch.type}, ${sizeInWords(scratch.size)}, ${scratch.flags.join(' ') || 'no flags'}`,
           ...tmpfs.map(({ point, size }) => `${point}: tmpfs, ${sizeInWords(size)}`),
         ].join('; ')
-      : 'it does not run',
+      : msg`it does not run`,
     at,
   }))
   return troubles.length > 0
     ? result('scratch-in-memory', 'fail', troubles.join(' '), evidence)
-    : result('scratch-in-memory', 'pass', `${path} is small, in memory, and nothing runs from it.`, evidence)
+    : result(
+        'scratch-in-memory',
+        'pass',
+        msg`${path} is small, in memory, and nothing runs from it.`,
+        evidence,
+      )
 }
 
 const sizeInWords = (size: number | null) =>

@@ -1,9 +1,9 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Asked, BoxSeen, Observation } from './observation.ts'
 
 /** Evidence of one request. */
-export function asked(request: Asked, expected: string) {
+export function asked(request: Asked, expected: Message) {
   return {
     tried: request.to,
     from: 'master',
@@ -17,18 +17,18 @@ export function asked(request: Asked, expected: string) {
 export function judgeService({ boxes, restart, at }: Observation, { service }: Params): CheckResult {
   const evidence = boxes.flatMap((box) => [
     {
-      tried: `Ask Docker for the container ${box.name}`,
+      tried: msg`Ask Docker for the container ${box.name}`,
       from: 'master',
-      expected: 'running',
-      got: box.state ?? 'there is none',
+      expected: msg`running`,
+      got: box.state ?? msg`there is none`,
       at,
     },
-    asked(box.save, 'Saved.'),
+    asked(box.save, msg`Saved.`),
   ])
   const troubles = boxes.flatMap((box) => troubleOf(box, restart !== undefined) ?? [])
   return troubles.length > 0
     ? result('both-served', 'fail', troubles.join(' '), evidence)
-    : result('both-served', 'pass', `Both containers of ${service} save what is sent to them.`, evidence)
+    : result('both-served', 'pass', msg`Both containers of ${service} save what is sent to them.`, evidence)
 }
 
 function troubleOf({ name, state, published, save }: BoxSeen, restarted: boolean): string | undefined {

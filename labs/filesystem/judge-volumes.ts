@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { overlap } from './held.ts'
 import { asked } from './judge-service.ts'
@@ -12,22 +12,27 @@ export function judgeDirectories({ boxes, at }: Observation, params: Params): Ch
   const users = usersOf(params)
   const uidOf = (user: string) => users.find((each) => each.user === user)?.uid ?? NaN
   const evidence = boxes.map(({ name, user, uids, directory }) => ({
-    tried: `Follow /data/${user} of ${name} to master's disk`,
+    tried: msg`Follow /data/${user} of ${name} to master's disk`,
     from: 'master',
-    expected: `a directory of user ${uidOf(user)} with mode 0700, written to by a process of that user`,
+    expected: msg`a directory of user ${uidOf(user)} with mode 0700, written to by a process of that user`,
     got: directory
-      ? `${directory.from} (${directory.type}): ${
+      ? msg`${directory.from} (${directory.type}): ${
           directory.owner
-            ? `user ${directory.owner.uid}, mode ${octal(directory.owner.mode)}`
-            : 'no directory'
-        }; ${directory.saved ? '' : 'not '}written to; the service is user ${uids.join(' and ')}`
-      : 'nothing of master is mounted there',
+            ? msg`user ${directory.owner.uid}, mode ${octal(directory.owner.mode)}`
+            : msg`no directory`
+        }; ${directory.saved ? '' : msg`not `}written to; the service is user ${uids.join(' and ')}`
+      : msg`nothing of master is mounted there`,
     at,
   }))
   const troubles = boxes.flatMap((box) => directoryTrouble(box, uidOf(box.user)) ?? [])
   return troubles.length > 0
     ? result('own-directories', 'fail', troubles.join(' '), evidence)
-    : result('own-directories', 'pass', 'Each user has a directory of their own, closed to others.', evidence)
+    : result(
+        'own-directories',
+        'pass',
+        msg`Each user has a directory of their own, closed to others.`,
+        evidence,
+      )
 }
 
 function directoryTrouble({ name, user, uids, directory }: BoxSeen, uid: number): string | undefined {
@@ -50,7 +55,7 @@ function directoryTrouble({ name, user, uids, directory }: BoxSeen, uid: number)
 export function judgeNotes({ boxes }: Observation, params: Params): CheckResult {
   const notes = usersOf(params)
   const noteOf = (user: string) => notes.find((each) => each.user === user)?.note ?? ''
-  const evidence = boxes.map(({ user, own }) => asked(own, `notes with ${noteOf(user)} in them`))
+  const evidence = boxes.map(({ user, own }) => asked(own, msg`notes with ${noteOf(user)} in them`))
   const lost = boxes.filter(
     ({ user, own }) => own.outcome.kind !== 'answered' || !own.outcome.body.includes(noteOf(user)),
   )
@@ -58,10 +63,10 @@ export function judgeNotes({ boxes }: Observation, params: Params): CheckResult 
     ? result(
         'notes-kept',
         'fail',
-        `The notes that ${lost.map(({ user }) => user).join(' and ')} had are not there.`,
+        msg`The notes that ${lost.map(({ user }) => user).join(' and ')} had are not there.`,
         evidence,
       )
-    : result('notes-kept', 'pass', 'Both have the notes that they had before.', evidence)
+    : result('notes-kept', 'pass', msg`Both have the notes that they had before.`, evidence)
 }
 
 /** Neither by asking nor by mounts: a place is the same, whatever it is called. */
@@ -84,28 +89,28 @@ export function judgeNeighbours({ boxes, containers, at }: Observation, params: 
       }),
   )
   const evidence = [
-    ...boxes.map(({ other }) => asked(other, 'nobody of that name')),
+    ...boxes.map(({ other }) => asked(other, msg`nobody of that name`)),
     ...boxes.map(({ user, directory }) => ({
-      tried: `Look through all containers' mounts for ${directory?.from ?? `the volume of ${user}`}`,
+      tried: msg`Look through all containers' mounts for ${directory?.from ?? msg`the volume of ${user}`}`,
       from: 'master',
-      expected: 'in its own container only',
-      got: holders.filter((each) => each.includes(`${user}'s`)).join(' ') || 'in its own container only',
+      expected: msg`in its own container only`,
+      got: holders.filter((each) => each.includes(`${user}'s`)).join(' ') || msg`in its own container only`,
       at,
     })),
   ]
   const troubles = [...holders, ...told]
   return troubles.length > 0
     ? result('not-the-neighbours', 'fail', troubles.join(' '), evidence)
-    : result('not-the-neighbours', 'pass', "No container has another user's notes.", evidence)
+    : result('not-the-neighbours', 'pass', msg`No container has another user's notes.`, evidence)
 }
 
 export function judgeCopies({ openCopies, at }: Observation): CheckResult {
   const evidence = [
     {
-      tried: 'Look for the notes in files that everybody can read',
+      tried: msg`Look for the notes in files that everybody can read`,
       from: 'master',
-      expected: 'none',
-      got: openCopies.map(({ path, mode }) => `${path}, mode ${octal(mode)}`).join('; ') || 'none',
+      expected: msg`none`,
+      got: openCopies.map(({ path, mode }) => `${path}, mode ${octal(mode)}`).join('; ') || msg`none`,
       at,
     },
   ]
@@ -114,8 +119,8 @@ export function judgeCopies({ openCopies, at }: Observation): CheckResult {
     ? result(
         'no-open-copy',
         'fail',
-        `Everybody on master can read ${first.user}'s notes in ${first.path}.`,
+        msg`Everybody on master can read ${first.user}'s notes in ${first.path}.`,
         evidence,
       )
-    : result('no-open-copy', 'pass', 'No copy of the notes lies open on master.', evidence)
+    : result('no-open-copy', 'pass', msg`No copy of the notes lies open on master.`, evidence)
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type Params, type Message, msg } from '../../contract/index.ts'
 import { execIn } from '../shared/exec-in.ts'
 import type { Held } from './observation.ts'
 import type { User } from './users.ts'
@@ -15,8 +15,8 @@ export interface Foothold {
 }
 
 export interface Taken {
-  tried: string
-  got: string
+  tried: Message
+  got: Message
   /** What it brought, where it brought anything. */
   won?: string
 }
@@ -46,13 +46,13 @@ const reachMaster: Way = async (master, foothold) => {
   const there = (await master.stat(`${held.from}/${name}`)) !== undefined
   await inside(master, foothold, `rm -f ${held.point}/${name}`)
   return there
-    ? { tried, got: `It is on master, in ${held.from}.`, won: 'writes to master' }
+    ? { tried, got: msg`It is on master, in ${held.from}.`, won: 'writes to master' }
     : { tried, got: said }
 }
 
 async function readMaster(master: HostProbe, foothold: Foothold): Promise<Taken | undefined> {
   const [held] = foothold.masters
-  if (!held) return { tried: 'Look for something of master among the mounts', got: 'There is nothing.' }
+  if (!held) return { tried: msg`Look for something of master among the mounts`, got: msg`There is nothing.` }
   const said = await inside(master, foothold, `ls ${held.point}`)
   const tried = `Look into ${held.from} of master, which is mounted at ${held.point}`
   const got = said.replaceAll(/\s+/g, ' ')
@@ -73,7 +73,7 @@ const leavePage: Way = async (master, foothold) => {
   await inside(master, foothold, `rm -f ${page}`)
   const tried = 'Put a page of one’s own among those that it serves'
   return seen.kind === 'answered' && seen.body.includes(`visited-${token}`)
-    ? { tried, got: 'It is served to everybody.', won: 'changes what it serves' }
+    ? { tried, got: msg`It is served to everybody.`, won: 'changes what it serves' }
     : { tried, got: said }
 }
 
@@ -87,7 +87,7 @@ const runFromScratch: Way = async (master, foothold, { scratch = '' }) => {
   )
   const tried = `Bring a program along, put it into ${scratch} and run it`
   return new RegExp(`^ran-${token}$`, 'm').test(got)
-    ? { tried, got: 'It ran.', won: 'runs programs that it brought along' }
+    ? { tried, got: msg`It ran.`, won: 'runs programs that it brought along' }
     : { tried, got }
 }
 
@@ -102,7 +102,7 @@ const fillScratch: Way = async (master, foothold, { scratch = '', scratchSize })
   )
   const tried = `Fill ${scratch} with ${size} MiB`
   return new RegExp(`^${size * 1024 * 1024}$`, 'm').test(got)
-    ? { tried, got: 'There was room for it.', won: 'fills what it likes' }
+    ? { tried, got: msg`There was room for it.`, won: 'fills what it likes' }
     : { tried, got }
 }
 

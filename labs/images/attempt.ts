@@ -1,4 +1,4 @@
-import type { LabProbe, Params } from '../../contract/index.ts'
+import { type LabProbe, type Params, msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { outcomeInWords, reduceOutcome } from '../shared/evidence.ts'
 import {
@@ -15,24 +15,23 @@ import { seeTags } from './observe-storage.ts'
 import { INSIDE_PORT } from './params.ts'
 
 export const attempt = {
-  title: 'Help yourself',
-  description:
-    'As anybody on the network: read the catalogue, take the depot’s token out of an image, offer the registry a layer, look for a second door in the service, and ask it for a file that is none of your business.',
+  title: msg`Help yourself`,
+  description: msg`As anybody on the network: read the catalogue, take the depot’s token out of an image, offer the registry a layer, look for a second door in the service, and ask it for a file that is none of your business.`,
   run: attemptRun('images', attack),
 }
 
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const page = await lab.host('registry').connect({ ...serviceOf(params), path: '/' })
   if (page.kind !== 'answered')
-    return untried(`${params.service} has to run first: ${outcomeInWords(reduceOutcome(page))}.`)
+    return untried(msg`${params.service} has to run first: ${outcomeInWords(reduceOutcome(page))}.`)
   const got = [
     ...(await fromRegistry(lab, params, step)),
     ...(await fromBackdoor(lab, params, step)),
     ...(await fromFlaw(lab, params, step)),
   ]
   return got.length > 0
-    ? succeeded(`Without any right to it, one could ${got.join(', ')}.`)
-    : refused('The registry told nothing and took nothing, and the service did its work and nothing else.')
+    ? succeeded(msg`Without any right to it, one could ${got.join(', ')}.`)
+    : refused(msg`The registry told nothing and took nothing, and the service did its work and nothing else.`)
 }
 
 const serviceOf = (params: Params) => ({
@@ -67,7 +66,7 @@ async function fromRegistry(lab: LabProbe, params: Params, step: Step): Promise<
       })
       const isIn = outcome.kind === 'answered' && outcome.status < 300 && outcome.body.includes(sign)
       const told = sign !== '' && isIn ? `There it is: ${sign}` : outcomeInWords(reduceOutcome(outcome))
-      step(`${method} ${path}${tls ? ' over TLS' : ''}`, told, isIn)
+      step(msg`${method} ${path}${tls ? msg` over TLS` : ''}`, told, isIn)
       if (!isIn) continue
       got.push(what)
       break
@@ -95,7 +94,7 @@ async function fromBackdoor(lab: LabProbe, params: Params, step: Step): Promise<
   for (const { from, host, port } of [...published, ...own].slice(0, 4)) {
     const outcome = await lab.host(from).connect({ host, port, path: '/', timeoutMs: 2000 })
     const isIn = outcome.kind === 'answered' && outcome.body.includes(params.backdoorWord ?? '?')
-    step(`From ${from}: GET / at ${host}:${port}`, outcomeInWords(reduceOutcome(outcome)), isIn)
+    step(msg`From ${from}: GET / at ${host}:${port}`, outcomeInWords(reduceOutcome(outcome)), isIn)
     if (isIn) return ['come in by a door that somebody else built']
   }
   return []
@@ -105,6 +104,6 @@ async function fromFlaw(lab: LabProbe, params: Params, step: Step): Promise<stri
   const path = `${programOf(params).slice('/srv/www'.length)}?../www/index.html`
   const outcome = await lab.host('registry').connect({ ...serviceOf(params), path })
   const isIn = outcome.kind === 'answered' && outcome.body.includes(params.pageWord ?? '?')
-  step(`GET ${path}`, outcomeInWords(reduceOutcome(outcome)), isIn)
+  step(msg`GET ${path}`, outcomeInWords(reduceOutcome(outcome)), isIn)
   return isIn ? ["read the service's files"] : []
 }

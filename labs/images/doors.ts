@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract/index.ts'
+import { type Evidence, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
 import type { DoorTried } from './observation.ts'
 
@@ -10,10 +10,10 @@ export function isRegistrysAnswer({ outcome }: DoorTried): boolean {
 export const asksForLogin = ({ outcome }: DoorTried): boolean =>
   outcome.kind === 'answered' && (outcome.status === 401 || outcome.status === 403)
 
-export function evidenceOfDoor(door: DoorTried, expected: string): Evidence {
+export function evidenceOfDoor(door: DoorTried, expected: Message): Evidence {
   const { from, port, tls, method, path, outcome, at } = door
   return {
-    tried: `${method} ${path} at port ${port} of registry, ${tls ? 'over TLS' : 'without TLS'}, without a login`,
+    tried: msg`${method} ${path} at port ${port} of registry, ${tls ? msg`over TLS` : msg`without TLS`}, without a login`,
     from,
     expected,
     got: outcomeInWords(outcome),

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const images: ExerciseDefinition<Observation> = {
   id: 'images',
-  title: 'Where an image comes from',
-  summary:
-    'A registry on the network gives and takes images without asking anybody, and somebody has used that. Close it, find what was changed, and build an image that has nothing to hide.',
+  title: msg`Where an image comes from`,
+  summary: msg`A registry on the network gives and takes images without asking anybody, and somebody has used that. Close it, find what was changed, and build an image that has nothing to hide.`,
   minutes: 50,
   topology: ['master', 'registry'],
   tasks,

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 import { INSIDE_PORT } from './params.ts'
@@ -13,19 +13,19 @@ function judgeDoors({ service, at }: Observation, params: Params): CheckResult {
   const others = service.ports.filter((port) => port !== INSIDE_PORT)
   const evidence = [
     {
-      tried: `Ask the kernel who listens in the network of ${params.service}`,
+      tried: msg`Ask the kernel who listens in the network of ${params.service}`,
       from: 'master',
-      expected: `port ${INSIDE_PORT}, and no other`,
-      got: service.ports.join(', ') || 'nobody',
+      expected: msg`port ${INSIDE_PORT}, and no other`,
+      got: service.ports.join(', ') || msg`nobody`,
       at,
     },
   ]
   if (others.length === 0)
-    return result(id, 'pass', `Nothing in ${params.service} listens but the service.`, evidence)
+    return result(id, 'pass', msg`Nothing in ${params.service} listens but the service.`, evidence)
   return result(
     id,
     'fail',
-    `In ${params.service} something listens on port ${others.join(' and ')} that is not the service.`,
+    msg`In ${params.service} something listens on port ${others.join(' and ')} that is not the service.`,
     evidence,
   )
 }
@@ -35,18 +35,23 @@ function judgeContent({ service, at }: Observation): CheckResult {
   const found = service.image?.backdoorIn ?? []
   const evidence = [
     {
-      tried: 'Look for the backdoor in every layer of the image and in what the container wrote',
+      tried: msg`Look for the backdoor in every layer of the image and in what the container wrote`,
       from: 'master',
-      expected: 'nothing of it',
-      got: found.join(', ') || `nothing, in ${service.image?.layers ?? 0} layers`,
+      expected: msg`nothing of it`,
+      got: found.join(', ') || msg`nothing, in ${service.image?.layers ?? 0} layers`,
       at,
     },
   ]
   if (!service.image || service.image.layers === 0)
-    return result(id, 'error', 'Docker did not say where the image lies, so Bulkhead can not tell.', evidence)
+    return result(
+      id,
+      'error',
+      msg`Docker did not say where the image lies, so Bulkhead can not tell.`,
+      evidence,
+    )
   return found.length === 0
-    ? result(id, 'pass', 'The image that runs has nothing of the backdoor.', evidence)
-    : result(id, 'fail', `The image that runs holds the backdoor: ${found.join(', ')}.`, evidence)
+    ? result(id, 'pass', msg`The image that runs has nothing of the backdoor.`, evidence)
+    : result(id, 'fail', msg`The image that runs holds the backdoor: ${found.join(', ')}.`, evidence)
 }
 
 /** Who pulls by the tag tomorrow gets what the tag leads to. */
@@ -55,20 +60,20 @@ function judgeTags({ tags, at }: Observation, params: Params): CheckResult {
   const changed = tags.filter((each) => each.changed)
   const evidence = [
     {
-      tried: `Follow the tags of house/${params.service} in the registry's storage`,
+      tried: msg`Follow the tags of house/${params.service} in the registry's storage`,
       from: 'registry',
-      expected: 'none that leads to what somebody else pushed',
-      got: tags.map(({ tag, digest }) => `${tag} → ${digest.slice(0, 19)}`).join(', ') || 'no tags',
+      expected: msg`none that leads to what somebody else pushed`,
+      got: tags.map(({ tag, digest }) => `${tag} → ${digest.slice(0, 19)}`).join(', ') || msg`no tags`,
       at,
     },
   ]
   if (changed.length === 0)
-    return result(id, 'pass', 'No tag of the registry leads to the changed image.', evidence)
+    return result(id, 'pass', msg`No tag of the registry leads to the changed image.`, evidence)
   const names = changed.map(({ tag }) => tag).join(' and ')
   return result(
     id,
     'fail',
-    `On the registry the tag ${names} still leads to the changed image, for the next one who pulls it.`,
+    msg`On the registry the tag ${names} still leads to the changed image, for the next one who pulls it.`,
     evidence,
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { asksForLogin, evidenceOfDoor } from './doors.ts'
 import { isLoginRefused, type LoginTried, type Observation } from './observation.ts'
@@ -17,26 +17,31 @@ function judgeNobody({ doors }: Observation, params: Params): CheckResult {
   )
   const open = doors.filter(({ outcome }) => outcome.kind === 'answered' && outcome.status < 300)
   const evidence = [...new Set([...main, ...others, ...open])].map((door) =>
-    evidenceOfDoor(door, 'status 401'),
+    evidenceOfDoor(door, msg`status 401`),
   )
   if (open.length > 0) {
     const ports = [...new Set(open.map(({ port }) => port))].join(' and ')
     const what = open.some(({ method }) => method === 'POST') ? 'gives and takes images' : 'gives images away'
-    return result(id, 'fail', `The registry ${what} on port ${ports} without asking who is there.`, evidence)
+    return result(
+      id,
+      'fail',
+      msg`The registry ${what} on port ${ports} without asking who is there.`,
+      evidence,
+    )
   }
   if (!main.some(({ outcome }) => outcome.kind === 'answered'))
     return result(
       id,
       'fail',
-      `On port ${params.registryPort} nobody answers over TLS, and without it a login could be read by everybody in between.`,
+      msg`On port ${params.registryPort} nobody answers over TLS, and without it a login could be read by everybody in between.`,
       evidence,
     )
   if (!main.every(asksForLogin))
-    return result(id, 'fail', 'The registry does not ask for a login everywhere.', evidence)
+    return result(id, 'fail', msg`The registry does not ask for a login everywhere.`, evidence)
   return result(
     id,
     'pass',
-    'Who has no login gets nothing from the registry and leaves nothing there.',
+    msg`Who has no login gets nothing from the registry and leaves nothing there.`,
     evidence,
   )
 }
@@ -45,17 +50,17 @@ function judgeWrong({ logins }: Observation, params: Params): CheckResult {
   const id = 'wrong-password'
   const tries = [logins.wrong, logins.stranger]
   const evidence = [
-    evidenceOfLogin(logins.wrong, `${params.registryUser} and a wrong password`, '401 Unauthorized'),
-    evidenceOfLogin(logins.stranger, `an unknown user and the right password`, '401 Unauthorized'),
+    evidenceOfLogin(logins.wrong, `${params.registryUser} and a wrong password`, msg`401 Unauthorized`),
+    evidenceOfLogin(logins.stranger, `an unknown user and the right password`, msg`401 Unauthorized`),
   ]
   if (tries.every(isLoginRefused))
-    return result(id, 'pass', 'A wrong password and an unknown user are refused.', evidence)
+    return result(id, 'pass', msg`A wrong password and an unknown user are refused.`, evidence)
   if (tries.some(({ status }) => status === 200))
-    return result(id, 'fail', 'The registry takes any login.', evidence)
+    return result(id, 'fail', msg`The registry takes any login.`, evidence)
   return result(
     id,
     'fail',
-    'Docker on master gets no answer of the registry to a login, so nobody was refused by it.',
+    msg`Docker on master gets no answer of the registry to a login, so nobody was refused by it.`,
     evidence,
   )
 }
@@ -63,25 +68,30 @@ function judgeWrong({ logins }: Observation, params: Params): CheckResult {
 function judgeRight({ logins }: Observation, params: Params): CheckResult {
   const id = 'right-password'
   const { registryUser } = params
-  const evidence = [evidenceOfLogin(logins.right, `${registryUser} and the right password`, 'status 200')]
+  const evidence = [evidenceOfLogin(logins.right, `${registryUser} and the right password`, msg`status 200`)]
   if (logins.right.status === 200)
-    return result(id, 'pass', `${registryUser} gets in with the password.`, evidence)
+    return result(id, 'pass', msg`${registryUser} gets in with the password.`, evidence)
   if (isLoginRefused(logins.right))
     return result(
       id,
       'fail',
-      `${registryUser} is refused with the right password; the registry reads only passwords that were hashed with bcrypt (htpasswd -B).`,
+      msg`${registryUser} is refused with the right password; the registry reads only passwords that were hashed with bcrypt (htpasswd -B).`,
       evidence,
     )
-  return result(id, 'fail', `${registryUser} can not log in from master: ${logins.right.message}.`, evidence)
+  return result(
+    id,
+    'fail',
+    msg`${registryUser} can not log in from master: ${logins.right.message}.`,
+    evidence,
+  )
 }
 
-function evidenceOfLogin({ status, message, at }: LoginTried, how: string, expected: string) {
+function evidenceOfLogin({ status, message, at }: LoginTried, how: string, expected: Message) {
   return {
-    tried: `Let Docker on master log in with ${how}`,
+    tried: msg`Let Docker on master log in with ${how}`,
     from: 'master',
     expected,
-    got: `${status}: ${message}`,
+    got: msg`${status}: ${message}`,
     at,
   }
 }

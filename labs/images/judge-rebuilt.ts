@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { isAtLeast } from '../shared/version-order.ts'
 import { programText } from './component.ts'
@@ -23,10 +23,10 @@ function judgeVersion({ service, at }: Observation, params: Params): CheckResult
   const says = /^# \S+ (\d[\d.]*)$/m.exec(program ?? '')?.[1] ?? 'another'
   const evidence = [
     {
-      tried: `Read the record of ${component} in the image, and the program itself`,
+      tried: msg`Read the record of ${component} in the image, and the program itself`,
       from: 'master',
-      expected: `version ${fixedVersion} or later, and the program of that version`,
-      got: `record: ${version ?? 'none'}; program: ${program === undefined ? 'none' : says}`,
+      expected: msg`version ${fixedVersion} or later, and the program of that version`,
+      got: msg`record: ${version ?? msg`none`}; program: ${program === undefined ? msg`none` : says}`,
       at,
     },
   ]
@@ -34,34 +34,34 @@ function judgeVersion({ service, at }: Observation, params: Params): CheckResult
     return result(
       id,
       'fail',
-      `The image has no record of ${component}, so nobody can tell which version it holds.`,
+      msg`The image has no record of ${component}, so nobody can tell which version it holds.`,
       evidence,
     )
   if (!isAtLeast(version, fixedVersion))
     return result(
       id,
       'fail',
-      `The image has ${component} ${version}; the flaw is fixed from ${fixedVersion} on.`,
+      msg`The image has ${component} ${version}; the flaw is fixed from ${fixedVersion} on.`,
       evidence,
     )
   if (program !== programText(params, fixedVersion).trim())
     return result(
       id,
       'fail',
-      `The record in the image says ${component} ${version}, but the program in it is not that of ${fixedVersion}.`,
+      msg`The record in the image says ${component} ${version}, but the program in it is not that of ${fixedVersion}.`,
       evidence,
     )
-  return result(id, 'pass', `The image has ${component} ${version}.`, evidence)
+  return result(id, 'pass', msg`The image has ${component} ${version}.`, evidence)
 }
 
 function judgeFlaw({ flaw }: Observation, params: Params): CheckResult {
   const id = 'flaw-refused'
-  const evidence = [evidenceOfPage(flaw, params, 'no such note')]
+  const evidence = [evidenceOfPage(flaw, params, msg`no such note`)]
   if (bodyOf(flaw).includes(params.pageWord ?? '?'))
-    return result(id, 'fail', `${params.component} still shows files that are no notes.`, evidence)
+    return result(id, 'fail', msg`${params.component} still shows files that are no notes.`, evidence)
   if (flaw.outcome.kind !== 'answered')
-    return result(id, 'fail', `${params.component} does not answer, so it refused nothing.`, evidence)
-  return result(id, 'pass', `${params.component} shows notes, and no other files.`, evidence)
+    return result(id, 'fail', msg`${params.component} does not answer, so it refused nothing.`, evidence)
+  return result(id, 'pass', msg`${params.component} shows notes, and no other files.`, evidence)
 }
 
 function judgeSize({ service, at }: Observation, params: Params): CheckResult {
@@ -71,19 +71,19 @@ function judgeSize({ service, at }: Observation, params: Params): CheckResult {
   const megabytes = (size / 1_000_000).toFixed(2)
   const evidence = [
     {
-      tried: 'Ask Docker for the size of the image, all layers together',
+      tried: msg`Ask Docker for the size of the image, all layers together`,
       from: 'master',
-      expected: `at most ${params.sizeLimit} MB`,
-      got: `${megabytes} MB`,
+      expected: msg`at most ${params.sizeLimit} MB`,
+      got: msg`${megabytes} MB`,
       at,
     },
   ]
   return size <= most
-    ? result(id, 'pass', `The image has ${megabytes} MB.`, evidence)
+    ? result(id, 'pass', msg`The image has ${megabytes} MB.`, evidence)
     : result(
         id,
         'fail',
-        `The image has ${megabytes} MB, more than ${params.sizeLimit}: what is deleted in a later layer still counts.`,
+        msg`The image has ${megabytes} MB, more than ${params.sizeLimit}: what is deleted in a later layer still counts.`,
         evidence,
       )
 }
@@ -95,23 +95,30 @@ function judgeReleased(observation: Observation, params: Params): CheckResult {
   const released = tags.find(({ tag }) => tag === params.newTag)
   const evidence = [
     {
-      tried: `Follow the tag ${params.newTag} in the registry's storage, and compare with what runs`,
+      tried: msg`Follow the tag ${params.newTag} in the registry's storage, and compare with what runs`,
       from: 'registry',
-      expected: `an image with the ID ${service.image?.id.slice(0, 19)}`,
-      got: released ? released.config.slice(0, 19) : `no such tag; ${tags.map(({ tag }) => tag).join(', ')}`,
+      expected: msg`an image with the ID ${service.image?.id.slice(0, 19)}`,
+      got: released
+        ? released.config.slice(0, 19)
+        : msg`no such tag; ${tags.map(({ tag }) => tag).join(', ')}`,
       at,
     },
   ]
   if (!isRegistryUp(observation, params.registryPort))
-    return result(id, 'fail', 'The registry does not run, so nobody can pull anything.', evidence)
+    return result(id, 'fail', msg`The registry does not run, so nobody can pull anything.`, evidence)
   if (!released)
-    return result(id, 'fail', `The registry has no house/${params.service}:${params.newTag} yet.`, evidence)
+    return result(
+      id,
+      'fail',
+      msg`The registry has no house/${params.service}:${params.newTag} yet.`,
+      evidence,
+    )
   if (released.config !== service.image?.id)
     return result(
       id,
       'fail',
-      `${params.service} runs another image than the registry has under the tag ${params.newTag}.`,
+      msg`${params.service} runs another image than the registry has under the tag ${params.newTag}.`,
       evidence,
     )
-  return result(id, 'pass', `${params.service} runs what the registry has as ${params.newTag}.`, evidence)
+  return result(id, 'pass', msg`${params.service} runs what the registry has as ${params.newTag}.`, evidence)
 }

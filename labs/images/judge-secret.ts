@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -9,19 +9,20 @@ export function judgeSecret({ service, at }: Observation, params: Params): Check
   const found = image?.secretIn ?? []
   const evidence = [
     {
-      tried: `Look for the depot's token in the image of ${params.service}: configuration, history, and the files of each layer`,
+      tried: msg`Look for the depot's token in the image of ${params.service}: configuration, history, and the files of each layer`,
       from: 'master',
-      expected: 'nowhere',
-      got: found.join(', ') || `nowhere, in ${image?.layers ?? 0} layers`,
+      expected: msg`nowhere`,
+      got: found.join(', ') || msg`nowhere, in ${image?.layers ?? 0} layers`,
       at,
     },
   ]
   if (!image || image.layers === 0)
     return [
-      result(id, 'error', 'Docker did not say where the image lies, so Bulkhead can not tell.', evidence),
+      result(id, 'error', msg`Docker did not say where the image lies, so Bulkhead can not tell.`, evidence),
     ]
-  if (found.length === 0) return [result(id, 'pass', "The depot's token is nowhere in what runs.", evidence)]
+  if (found.length === 0)
+    return [result(id, 'pass', msg`The depot's token is nowhere in what runs.`, evidence)]
   return [
-    result(id, 'fail', `Who has the image has the depot's token; it is in ${found.join(', ')}.`, evidence),
+    result(id, 'fail', msg`Who has the image has the depot's token; it is in ${found.join(', ')}.`, evidence),
   ]
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { bodyOf, type Observation, type PageTried } from './observation.ts'
 
@@ -9,9 +9,9 @@ export function judgeService({ service, page, note, at }: Observation, params: P
   if (service.state !== 'running') {
     const evidence = [
       {
-        tried: `Look for the container ${name} and its process`,
+        tried: msg`Look for the container ${name} and its process`,
         from: 'master',
-        expected: 'it runs',
+        expected: msg`it runs`,
         got: service.state,
         at,
       },
@@ -20,34 +20,34 @@ export function judgeService({ service, page, note, at }: Observation, params: P
     return result(
       id,
       'fail',
-      `${what} on master; who is not there has no secrets, and does no work.`,
+      msg`${what} on master; who is not there has no secrets, and does no work.`,
       evidence,
     )
   }
   const evidence = [
-    evidenceOfPage(page, params, `the page, with ${params.pageWord}`),
-    evidenceOfPage(note, params, `today's note, with ${params.noteWord}`),
+    evidenceOfPage(page, params, msg`the page, with ${params.pageWord}`),
+    evidenceOfPage(note, params, msg`today's note, with ${params.noteWord}`),
   ]
   if (!bodyOf(page).includes(params.pageWord ?? '?'))
     return result(
       id,
       'fail',
-      `${name} does not show its page on port ${params.servicePort} of master.`,
+      msg`${name} does not show its page on port ${params.servicePort} of master.`,
       evidence,
     )
   if (!bodyOf(note).includes(params.noteWord ?? '?'))
     return result(
       id,
       'fail',
-      `${name} no longer shows today's note, which is what ${params.component} is for.`,
+      msg`${name} no longer shows today's note, which is what ${params.component} is for.`,
       evidence,
     )
-  return result(id, 'pass', `${name} shows its page and today's note.`, evidence)
+  return result(id, 'pass', msg`${name} shows its page and today's note.`, evidence)
 }
 
-export function evidenceOfPage({ path, outcome, at }: PageTried, params: Params, expected: string) {
+export function evidenceOfPage({ path, outcome, at }: PageTried, params: Params, expected: Message) {
   return {
-    tried: `GET ${path} from port ${params.servicePort} of master`,
+    tried: msg`GET ${path} from port ${params.servicePort} of master`,
     from: 'registry',
     expected,
     got: outcomeInWords(outcome),

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeCertificate, judgeExceptions } from '../shared/judge-registry.ts'
 import { evidenceOfDoor, isRegistrysAnswer } from './doors.ts'
@@ -17,14 +17,15 @@ export function judgeTls(observation: Observation, params: Params): CheckResult[
 function judgePlain({ doors }: Observation): CheckResult {
   const id = 'no-plain-http'
   const plain = doors.filter(({ tls }) => !tls)
-  const evidence = plain.map((door) => evidenceOfDoor(door, 'no answer of a registry'))
+  const evidence = plain.map((door) => evidenceOfDoor(door, msg`no answer of a registry`))
   const open = plain.filter(isRegistrysAnswer)
-  if (open.length === 0) return result(id, 'pass', 'No port gives the registry away without TLS.', evidence)
+  if (open.length === 0)
+    return result(id, 'pass', msg`No port gives the registry away without TLS.`, evidence)
   const ports = [...new Set(open.map(({ port }) => port))].join(' and ')
   return result(
     id,
     'fail',
-    `The registry speaks plain HTTP on port ${ports}: who sits between can read along and change what is pulled.`,
+    msg`The registry speaks plain HTTP on port ${ports}: who sits between can read along and change what is pulled.`,
     evidence,
   )
 }
@@ -35,14 +36,14 @@ function judgeTrust({ logins }: Observation, params: Params): CheckResult {
   const { status, message, at } = logins.right
   const evidence = [
     {
-      tried: `Let Docker on master log in to ${params.registryAlias}:${params.registryPort}`,
+      tried: msg`Let Docker on master log in to ${params.registryAlias}:${params.registryPort}`,
       from: 'master',
-      expected: 'an answer of the registry',
-      got: `${status}: ${message}`,
+      expected: msg`an answer of the registry`,
+      got: msg`${status}: ${message}`,
       at,
     },
   ]
   return status === 200 || isLoginRefused(logins.right)
-    ? result(id, 'pass', 'Docker on master talks to the registry.', evidence)
-    : result(id, 'fail', `Docker on master does not talk to the registry: ${message}.`, evidence)
+    ? result(id, 'pass', msg`Docker on master talks to the registry.`, evidence)
+    : result(id, 'fail', msg`Docker on master does not talk to the registry: ${message}.`, evidence)
 }

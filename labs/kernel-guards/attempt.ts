@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError, type HostProbe, type Params } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { outcomeInWords, reduceOutcome } from '../shared/evidence.ts'
 import { getFromVm } from '../shared/vm.ts'
@@ -7,9 +7,8 @@ import { getFromVm } from '../shared/vm.ts'
 const BOOT_MS = 60_000
 
 export const attempt = {
-  title: 'Read a key through the notice board',
-  description:
-    'Asks the board in the virtual machine for a notice, and then, with dots in the name, for a key that lies elsewhere. Starts the virtual machine where it does not run.',
+  title: msg`Read a key through the notice board`,
+  description: msg`Asks the board in the virtual machine for a notice, and then, with dots in the name, for a key that lies elsewhere. Starts the virtual machine where it does not run.`,
   run: attemptRun('kernel-guards', attack),
 }
 
@@ -18,15 +17,15 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const { board = '', vault = '', secret = '', notice = '' } = params
   await boot(master, params)
   const shown = await ask(master, params, 'notice')
-  step(`Ask ${board} for its notice`, shown.words, false)
+  step(msg`Ask ${board} for its notice`, shown.words, false)
   if (!shown.body.includes(notice))
-    return untried(`${board} does not show its notice, so nothing else was asked of it.`)
+    return untried(msg`${board} does not show its notice, so nothing else was asked of it.`)
   const key = await ask(master, params, `../../../etc/${vault}/key`)
   const had = key.body.includes(secret)
-  step(`Ask ${board} for ../../../etc/${vault}/key`, key.words, had)
+  step(msg`Ask ${board} for ../../../etc/${vault}/key`, key.words, had)
   return had
-    ? succeeded(`Whoever may ask ${board} for a notice has the key of ${vault} too.`)
-    : refused(`${board} shows its notice, and the kernel gives its program nothing else.`)
+    ? succeeded(msg`Whoever may ask ${board} for a notice has the key of ${vault} too.`)
+    : refused(msg`${board} shows its notice, and the kernel gives its program nothing else.`)
 }
 
 async function ask(host: HostProbe, { board, vmPort }: Params, name: string) {

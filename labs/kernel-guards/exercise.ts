@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const kernelGuards: ExerciseDefinition<Observation> = {
   id: 'kernel-guards',
-  title: 'The kernel’s own guards',
-  summary:
-    'seccomp, AppArmor, SELinux, TOMOYO: find out what a kernel has and what is at work, and confine a program with a profile of your own.',
+  title: msg`The kernel’s own guards`,
+  summary: msg`seccomp, AppArmor, SELinux, TOMOYO: find out what a kernel has and what is at work, and confine a program with a profile of your own.`,
   minutes: 40,
   topology: ['master'],
   tasks,

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { BoardTried, Observation, ReadTried } from './observation.ts'
 
@@ -7,12 +7,12 @@ export function judgeBoard({ board, at }: Observation, params: Params): CheckRes
   return [judgeNotice(board, params), judgeKey(board, params), judgeOther(board), judgeMode(board, params)]
 }
 
-const evidenceOf = ({ path, status, said }: ReadTried, expected: string, at: string) => [
+const evidenceOf = ({ path, status, said }: ReadTried, expected: Message, at: string) => [
   {
-    tried: `Let the board’s program read ${path}`,
+    tried: msg`Let the board’s program read ${path}`,
     from: 'the virtual machine',
     expected,
-    got: `${status === 0 ? 'read' : 'not read'}: ${said}`,
+    got: msg`${status === 0 ? msg`read` : msg`not read`}: ${said}`,
     at,
   },
 ]
@@ -21,7 +21,7 @@ const evidenceOf = ({ path, status, said }: ReadTried, expected: string, at: str
 function judgeNotice({ notice, page, at }: BoardTried, { board, notice: text = '' }: Params): CheckResult {
   const evidence = evidenceOf(notice, text, at)
   if (notice.status === 0 && notice.said === text && page)
-    return result('notice-shown', 'pass', `The board ${board} shows its notice.`, evidence)
+    return result('notice-shown', 'pass', msg`The board ${board} shows its notice.`, evidence)
   const summary =
     notice.status === 0
       ? `The page of ${board} does not show the notice any more.`
@@ -30,70 +30,70 @@ function judgeNotice({ notice, page, at }: BoardTried, { board, notice: text = '
 }
 
 function judgeKey({ key, keyThere, at }: BoardTried, { vault }: Params): CheckResult {
-  const evidence = evidenceOf(key, 'Permission denied', at)
-  const fail = (summary: string) => result('key-refused', 'fail', summary, evidence)
+  const evidence = evidenceOf(key, msg`Permission denied`, at)
+  const fail = (summary: Message) => result('key-refused', 'fail', summary, evidence)
   if (!keyThere)
     return fail(
-      `/etc/${vault}/key has to stay where it is, as it was: others in the virtual machine need it.`,
+      msg`/etc/${vault}/key has to stay where it is, as it was: others in the virtual machine need it.`,
     )
-  if (key.status === 0) return fail(`The board’s program still reads /etc/${vault}/key.`)
+  if (key.status === 0) return fail(msg`The board’s program still reads /etc/${vault}/key.`)
   return result(
     'key-refused',
     'pass',
-    `The key is where it was, and the board’s program does not get it.`,
+    msg`The key is where it was, and the board’s program does not get it.`,
     evidence,
   )
 }
 
 function judgeOther({ other, at }: BoardTried): CheckResult {
-  const evidence = evidenceOf(other, 'Permission denied', at)
+  const evidence = evidenceOf(other, msg`Permission denied`, at)
   return other.status === 0
     ? result(
         'others-refused',
         'fail',
-        `The board’s program still reads ${other.path}. A profile lists what is allowed; whoever lists what is forbidden forgets something.`,
+        msg`The board’s program still reads ${other.path}. A profile lists what is allowed; whoever lists what is forbidden forgets something.`,
         evidence,
       )
-    : result('others-refused', 'pass', 'What nobody listed is refused too.', evidence)
+    : result('others-refused', 'pass', msg`What nobody listed is refused too.`, evidence)
 }
 
 /** Refused for another reason, it would be refused until somebody changes a mode or repairs a script. */
 function judgeMode({ confinement, unchanged, at }: BoardTried, { board }: Params): CheckResult {
   const evidence = [
     {
-      tried: `Start /srv/${board}/cat and read /proc/PID/attr/current`,
+      tried: msg`Start /srv/${board}/cat and read /proc/PID/attr/current`,
       from: 'the virtual machine',
-      expected: 'a profile, and (enforce) behind it',
-      got: confinement || 'nothing',
+      expected: msg`a profile, and (enforce) behind it`,
+      got: confinement || msg`nothing`,
       at,
     },
   ]
-  const fail = (summary: string) => result('enforced', 'fail', summary, evidence)
+  const fail = (summary: Message) => result('enforced', 'fail', summary, evidence)
   if (!unchanged)
-    return fail(`/srv/${board}/cat is not the program any more that was found. Leave it, and confine it.`)
+    return fail(msg`/srv/${board}/cat is not the program any more that was found. Leave it, and confine it.`)
   if (confinement.endsWith('(enforce)'))
-    return result('enforced', 'pass', `AppArmor holds /srv/${board}/cat to a profile.`, evidence)
+    return result('enforced', 'pass', msg`AppArmor holds /srv/${board}/cat to a profile.`, evidence)
   if (confinement.endsWith('(complain)'))
-    return fail('The profile only complains: what it forbids is noted, and done.')
+    return fail(msg`The profile only complains: what it forbids is noted, and done.`)
   return fail(
-    `No AppArmor profile is on /srv/${board}/cat while it runs. It has to be loaded, and begin with this path.`,
+    msg`No AppArmor profile is on /srv/${board}/cat while it runs. It has to be loaded, and begin with this path.`,
   )
 }
 
 function noAnswer(at: string): CheckResult {
   const evidence = [
     {
-      tried: 'Run the board’s program in the virtual machine',
+      tried: msg`Run the board’s program in the virtual machine`,
       from: 'master',
-      expected: 'what it prints',
-      got: 'no answer',
+      expected: msg`what it prints`,
+      got: msg`no answer`,
       at,
     },
   ]
   return result(
     'notice-shown',
     'fail',
-    'The virtual machine runs, and no command can be run in it. vm stop and vm start make it anew.',
+    msg`The virtual machine runs, and no command can be run in it. vm stop and vm start make it anew.`,
     evidence,
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { AnswerName, Observation } from './observation.ts'
@@ -15,9 +15,9 @@ export function judgeFilters(
   }
   const evidence = [
     {
-      tried: 'Ask the kernel for the seccomp mode of each container’s first process',
+      tried: msg`Ask the kernel for the seccomp mode of each container’s first process`,
       from: 'master',
-      expected: 'three that run as they were found',
+      expected: msg`three that run as they were found`,
       got: [plain, bare, holes].sort().map(inWords).join(', '),
       at,
     },
@@ -28,11 +28,11 @@ export function judgeFilters(
       result(
         'containers-as-found',
         'fail',
-        'The three containers don’t run any more as they were found, so there is nothing to find out about them. A reset brings them back.',
+        msg`The three containers don’t run any more as they were found, so there is nothing to find out about them. A reset brings them back.`,
         evidence,
       ),
     ]
-  const asked = (name: AnswerName, wanted: string, which: string) =>
+  const asked = (name: AnswerName, wanted: Message, which: string) =>
     judgeAnswer({
       name,
       what: 'the name of one container',
@@ -42,7 +42,7 @@ export function judgeFilters(
       at,
     })
   return [
-    result('containers-as-found', 'pass', 'The three containers run as they were found.', evidence),
+    result('containers-as-found', 'pass', msg`The three containers run as they were found.`, evidence),
     asked('without-filter', bare, 'no seccomp filter is on'),
     asked('filter-of-holes', holes, 'a filter is on that lets everything through'),
   ]

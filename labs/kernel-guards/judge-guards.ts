@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { AnswerName, Observation } from './observation.ts'
@@ -12,9 +12,9 @@ export function judgeGuards(observation: Observation): CheckResult[] {
   const inVm = [...(vm.answers?.guards ?? '').split(','), 'seccomp']
   return [
     onMaster
-      ? asked(observation, 'master-guards', 'master', onMaster)
+      ? asked(observation, msg`master-guards`, 'master', onMaster)
       : unasked(observation, 'master-guards'),
-    asked(observation, 'vm-guards', 'the virtual machine', inVm),
+    asked(observation, msg`vm-guards`, 'the virtual machine', inVm),
   ]
 }
 
@@ -47,17 +47,17 @@ function namedIn(answer: string): string[] | undefined {
 function unasked({ at }: Observation, name: AnswerName): CheckResult {
   const evidence = [
     {
-      tried: 'Ask the kernel of master for its list of security modules',
+      tried: msg`Ask the kernel of master for its list of security modules`,
       from: 'master',
-      expected: 'the list',
-      got: 'it has no securityfs to ask',
+      expected: msg`the list`,
+      got: msg`it has no securityfs to ask`,
       at,
     },
   ]
   return result(
     `answer-${name}`,
     'unsupported',
-    'The kernel of this machine can’t be asked which security modules are at work in it, so nothing is said of your answer.',
+    msg`The kernel of this machine can’t be asked which security modules are at work in it, so nothing is said of your answer.`,
     evidence,
   )
 }

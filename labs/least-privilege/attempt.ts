@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { HostProbe } from '../../contract/index.ts'
+import { type HostProbe, msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
 import { breakOut } from './break-out.ts'
@@ -17,9 +17,8 @@ import {
 } from '../shared/attempt.ts'
 
 export const attempt = {
-  title: 'Break out',
-  description:
-    'From inside the container, with the rights of what answers there: become root in it, then write a file as root of master, through its processes or its Docker. It is harmless and cleans up after itself.',
+  title: msg`Break out`,
+  description: msg`From inside the container, with the rights of what answers there: become root in it, then write a file as root of master, through its processes or its Docker. It is harmless and cleans up after itself.`,
   run: attemptRun('least-privilege', attack),
 }
 
@@ -28,11 +27,11 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
   const { service = '' } = params
   const inside = await enter(master, service)
-  if (!inside) return untried(`The container ${service} does not run, so there is nowhere to start from.`)
+  if (!inside) return untried(msg`The container ${service} does not run, so there is nowhere to start from.`)
   const { user, isRoot, sockets } = inside
   step(
-    `Break into the web server of ${service}`,
-    `It is taken as broken into, with the rights that it has: user ${user}.`,
+    msg`Break into the web server of ${service}`,
+    msg`It is taken as broken into, with the rights that it has: user ${user}.`,
     true,
   )
   const climbed = !isRoot && (await climb(master, service, user, step))
@@ -40,10 +39,12 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const ways = { master, service, user, climbed, sockets, token, step }
   const open = await breakOut(ways)
   if (open.length > 0)
-    return succeeded(`Whoever breaks into ${service} has master as well: ${open.join('; ')}.`)
+    return succeeded(msg`Whoever breaks into ${service} has master as well: ${open.join('; ')}.`)
   if (isRoot || climbed)
-    return succeeded(`Whoever breaks into ${service} is root in it, though no way out to master was found.`)
-  return refused(`Whoever breaks into ${service} has a web page, and nothing else.`)
+    return succeeded(
+      msg`Whoever breaks into ${service} is root in it, though no way out to master was found.`,
+    )
+  return refused(msg`Whoever breaks into ${service} has a web page, and nothing else.`)
 }
 
 /** As whom an intruder finds himself inside, and the sockets that he finds there. */
@@ -75,8 +76,8 @@ async function climb(master: HostProbe, service: string, user: string, step: Ste
   const output = ('refused' in outcome ? outcome.refused : outcome.output).trim()
   const rooted = 'status' in outcome && outcome.status === 0 && output === '0'
   step(
-    'Become root inside with `su`, which is setuid and knows a root without a password',
-    rooted ? 'It asked for nothing: root inside the container.' : output.slice(0, 160),
+    msg`Become root inside with \`su\`, which is setuid and knows a root without a password`,
+    rooted ? msg`It asked for nothing: root inside the container.` : output.slice(0, 160),
     rooted,
   )
   return rooted

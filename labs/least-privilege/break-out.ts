@@ -1,4 +1,4 @@
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Message, msg } from '../../contract/index.ts'
 import { runOnce } from '../shared/containers.ts'
 import { api } from '../shared/daemon-api.ts'
 import { execIn } from '../shared/exec-in.ts'
@@ -39,18 +39,18 @@ async function tryWays(inside: Inside): Promise<string[]> {
     (await write(
       inside,
       'proc',
-      `Write ${proc} through /proc/1/root`,
+      msg`Write ${proc} through /proc/1/root`,
       `echo ${token} > /proc/1/root${proc}`,
     )) ||
     (await write(
       inside,
       'nsenter',
-      `Enter the file system of process 1 with nsenter, and write ${markerOf(token, 'nsenter')}`,
+      msg`Enter the file system of process 1 with nsenter, and write ${markerOf(token, 'nsenter')}`,
       `nsenter -t 1 -m sh -c 'echo ${token} > ${markerOf(token, 'nsenter')}'`,
     ))
   if (byProcess) open.push("it sees master's processes and may enter them")
   const [socket] = sockets.filter((held) => held.socket === '/run/docker.sock')
-  if (!socket) step("Look for the socket of master's Docker", 'There is none.', false)
+  if (!socket) step(msg`Look for the socket of master's Docker`, msg`There is none.`, false)
   else if (await throughSocket(inside, socket)) open.push("it can talk to master's Docker")
   return open
 }
@@ -60,8 +60,8 @@ async function throughSocket(inside: Inside, { inside: path }: SocketHeld): Prom
   const { token, step } = inside
   const may = await sh(inside, `test -w ${path}`)
   step(
-    "Look for the socket of master's Docker",
-    `${path} is there, and ${may.status === 0 ? 'may' : 'may not'} be written to.`,
+    msg`Look for the socket of master's Docker`,
+    msg`${path} is there, and ${may.status === 0 ? msg`may` : msg`may not`} be written to.`,
     may.status === 0,
   )
   if (may.status !== 0) return false
@@ -69,7 +69,7 @@ async function throughSocket(inside: Inside, { inside: path }: SocketHeld): Prom
   await write(
     inside,
     'docker',
-    `Ask Docker through ${path} for a container that holds master's whole disk, and write ${marker} from it`,
+    msg`Ask Docker through ${path} for a container that holds master's whole disk, and write ${marker} from it`,
     `docker -H unix://${path} run --rm --pull never --network none --user 0 --name ${visitorOf(token)} -v /:/h ${IMAGE} sh -c 'echo ${token} > /h${marker}'`,
   )
   return true
@@ -79,7 +79,7 @@ async function throughSocket(inside: Inside, { inside: path }: SocketHeld): Prom
 async function write(
   inside: Inside,
   way: (typeof ways)[number],
-  tried: string,
+  tried: Message,
   command: string,
 ): Promise<boolean> {
   const { master, token, step } = inside
@@ -89,8 +89,8 @@ async function write(
   step(
     tried,
     proven
-      ? 'The file is on master and belongs to root: whoever can do this can do anything.'
-      : `Nothing came of it on master: ${said}`,
+      ? msg`The file is on master and belongs to root: whoever can do this can do anything.`
+      : msg`Nothing came of it on master: ${said}`,
     proven,
   )
   return proven

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const leastPrivilege: ExerciseDefinition<Observation> = {
   id: 'least-privilege',
-  title: 'A service that can do nothing else',
-  summary:
-    'A web page is served by a container that could take the whole host over. Run it anew with what it needs, and with nothing more.',
+  title: msg`A service that can do nothing else`,
+  summary: msg`A web page is served by a container that could take the whole host over. Run it anew with what it needs, and with nothing more.`,
   minutes: 35,
   topology: ['master'],
   tasks,

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { ownKinds, type Observation } from './observation.ts'
 
@@ -11,15 +11,15 @@ const kindInWords = {
 
 /** Of every container: one that was put aside and still runs gives the host away just as well. */
 export function judgeNamespaces({ containers, hostNamespaces, at }: Observation): CheckResult {
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result(
       'own-namespaces',
       status,
       summary,
       containers.map(({ name, namespaces }) => ({
-        tried: `Compare the namespaces of ${name} with those of master's process 1`,
+        tried: msg`Compare the namespaces of ${name} with those of master's process 1`,
         from: 'master',
-        expected: `${ownKinds.join(', ')}: none the same`,
+        expected: msg`${ownKinds.join(', ')}: none the same`,
         got: namespaces
           ? ownKinds
               .map(
@@ -27,44 +27,44 @@ export function judgeNamespaces({ containers, hostNamespaces, at }: Observation)
                   `${kind} ${namespaces[kind]}${namespaces[kind] === hostNamespaces?.[kind] ? " (the host's)" : ''}`,
               )
               .join(', ')
-          : 'it ended while Bulkhead looked',
+          : msg`it ended while Bulkhead looked`,
         at,
       })),
     )
-  if (!hostNamespaces) return say('error', "Bulkhead could not read master's own namespaces.")
+  if (!hostNamespaces) return say('error', msg`Bulkhead could not read master's own namespaces.`)
   if (containers.some(({ namespaces }) => namespaces === null))
-    return say('error', 'A container ended while Bulkhead looked at it, so it can not tell yet.')
+    return say('error', msg`A container ended while Bulkhead looked at it, so it can not tell yet.`)
   const shared = containers.flatMap(({ name, namespaces }) => {
     const kinds = ownKinds.filter((kind) => namespaces?.[kind] === hostNamespaces[kind])
     return kinds.length > 0 ? [`${name} (${kinds.map((kind) => kindInWords[kind]).join(', ')})`] : []
   })
   return shared.length > 0
-    ? say('fail', `The host's namespaces are shared with ${shared.join(' and ')}.`)
-    : say('pass', 'No container shares namespaces with the host.')
+    ? say('fail', msg`The host's namespaces are shared with ${shared.join(' and ')}.`)
+    : say('pass', msg`No container shares namespaces with the host.`)
 }
 
 export function judgeSockets({ containers, at }: Observation): CheckResult {
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result(
       'no-docker-socket',
       status,
       summary,
       containers.map(({ name, sockets }) => ({
-        tried: `Look through the mounts of ${name} for the sockets of Docker and containerd`,
+        tried: msg`Look through the mounts of ${name} for the sockets of Docker and containerd`,
         from: 'master',
-        expected: 'neither of them',
+        expected: msg`neither of them`,
         got:
           sockets
             ?.map(({ socket, inside, readOnly }) => `${socket} at ${inside}${readOnly ? ', read-only' : ''}`)
-            .join('; ') || (sockets ? 'neither of them' : 'it ended while Bulkhead looked'),
+            .join('; ') || (sockets ? msg`neither of them` : msg`it ended while Bulkhead looked`),
         at,
       })),
     )
   if (containers.some(({ sockets }) => sockets === null))
-    return say('error', 'A container ended while Bulkhead looked at it, so it can not tell yet.')
+    return say('error', msg`A container ended while Bulkhead looked at it, so it can not tell yet.`)
   const holders = containers.filter(({ sockets }) => sockets?.length)
   const [first] = holders.flatMap(({ name, sockets }) => (sockets ?? []).map((held) => ({ name, ...held })))
-  if (!first) return say('pass', 'No container holds the socket of Docker or of containerd.')
+  if (!first) return say('pass', msg`No container holds the socket of Docker or of containerd.`)
   const { name, socket, inside, mount, readOnly } = first
   const where =
     inside === mount
@@ -80,7 +80,7 @@ export function judgeSockets({ containers, at }: Observation): CheckResult {
   return say(
     'fail',
     readOnly
-      ? `${where}. Read-only protects the file and not what is said through it.${others}`
-      : `${where}: whoever breaks into it commands Docker.${others}`,
+      ? msg`${where}. Read-only protects the file and not what is said through it.${others}`
+      : msg`${where}: whoever breaks into it commands Docker.${others}`,
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { capabilitiesIn } from '../shared/capabilities.ts'
 import { capabilitySets, type Observation, type ProcessSeen } from './observation.ts'
@@ -7,11 +7,11 @@ import { capabilitySets, type Observation, type ProcessSeen } from './observatio
 function evidenceOf(
   { service, at }: Observation,
   what: string,
-  expected: string,
+  expected: Message,
   got: (process: ProcessSeen) => string,
 ) {
   return (service?.processes ?? []).map((process) => ({
-    tried: `Read ${what} of process ${process.pid} (${process.args.join(' ')}) from the kernel`,
+    tried: msg`Read ${what} of process ${process.pid} (${process.args.join(' ')}) from the kernel`,
     from: 'master',
     expected,
     got: got(process),
@@ -21,22 +21,22 @@ function evidenceOf(
 
 export function judgeUser(observation: Observation, { service: name }: Params): CheckResult {
   const processes = observation.service?.processes ?? []
-  const evidence = evidenceOf(observation, 'Uid', 'no 0 among them, on the host or inside', (process) =>
+  const evidence = evidenceOf(observation, msg`Uid`, msg`no 0 among them, on the host or inside`, (process) =>
     String(process.uids) === String(process.uidsInside)
       ? process.uids.join(' ')
       : `${process.uids.join(' ')} on the host, ${process.uidsInside.join(' ')} inside`,
   )
-  const fail = (summary: string) => result('not-root', 'fail', summary, evidence)
+  const fail = (summary: Message) => result('not-root', 'fail', summary, evidence)
   const isRoot = (process: ProcessSeen) => process.uids.includes(0)
   const listening = processes.filter(({ listens }) => listens)
-  if (listening.some(isRoot)) return fail(`The process of ${name} that answers is root.`)
+  if (listening.some(isRoot)) return fail(msg`The process of ${name} that answers is root.`)
   if (processes.some(isRoot))
-    return fail(`What answers is not root, but process 1 of ${name}, which is behind it, is.`)
+    return fail(msg`What answers is not root, but process 1 of ${name}, which is behind it, is.`)
   if (processes.some(({ uidsInside }) => uidsInside.includes(0)))
     return fail(
-      `${name} is root in its own user namespace: nobody on the host, but root over all that is inside.`,
+      msg`${name} is root in its own user namespace: nobody on the host, but root over all that is inside.`,
     )
-  return result('not-root', 'pass', `No process of ${name} is root.`, evidence)
+  return result('not-root', 'pass', msg`No process of ${name} is root.`, evidence)
 }
 
 export function judgeCapabilities(observation: Observation, { service: name }: Params): CheckResult {
@@ -48,24 +48,24 @@ export function judgeCapabilities(observation: Observation, { service: name }: P
     })
   const evidence = evidenceOf(
     observation,
-    'the capability sets',
-    'all empty',
+    msg`the capability sets`,
+    msg`all empty`,
     (process) =>
       setsOf(process)
         .map(({ set, held }) => `${set}: ${held.join(', ')}`)
         .join('; ') || 'all empty',
   )
-  const fail = (summary: string) => result('no-capabilities', 'fail', summary, evidence)
-  if (privileged) return fail(`${name} is privileged, which is every capability and more.`)
+  const fail = (summary: Message) => result('no-capabilities', 'fail', summary, evidence)
+  if (privileged) return fail(msg`${name} is privileged, which is every capability and more.`)
   const sets = processes.flatMap(setsOf)
   const now = [...new Set(sets.filter(({ set }) => set !== 'CapBnd').flatMap(({ held }) => held))]
   const ever = [...new Set(sets.flatMap(({ held }) => held))]
-  if (now.length > 0) return fail(`${name} needs no capability and holds ${inShort(now)}.`)
+  if (now.length > 0) return fail(msg`${name} needs no capability and holds ${inShort(now)}.`)
   if (ever.length > 0)
     return fail(
-      `${name} holds no capability now, but its bounding set still allows ${inShort(ever)} to programs that it starts.`,
+      msg`${name} holds no capability now, but its bounding set still allows ${inShort(ever)} to programs that it starts.`,
     )
-  return result('no-capabilities', 'pass', `${name} has no capability and can get none.`, evidence)
+  return result('no-capabilities', 'pass', msg`${name} has no capability and can get none.`, evidence)
 }
 
 function inShort(names: readonly string[]): string {
@@ -74,14 +74,17 @@ function inShort(names: readonly string[]): string {
 
 export function judgeNoNewPrivileges(observation: Observation, { service: name }: Params): CheckResult {
   const processes = observation.service?.processes ?? []
-  const evidence = evidenceOf(observation, 'NoNewPrivs', '1', ({ noNewPrivileges }) =>
+  const evidence = evidenceOf(observation, msg`NoNewPrivs`, msg`1`, ({ noNewPrivileges }) =>
     noNewPrivileges === null ? 'this kernel does not say' : noNewPrivileges ? '1' : '0',
   )
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('no-new-privileges', status, summary, evidence)
   if (processes.some(({ noNewPrivileges }) => noNewPrivileges === null))
-    return say('unsupported', "This machine's kernel does not tell which processes may get new privileges.")
+    return say(
+      'unsupported',
+      msg`This machine's kernel does not tell which processes may get new privileges.`,
+    )
   return processes.every(({ noNewPrivileges }) => noNewPrivileges)
-    ? say('pass', `The kernel gives ${name} and what it starts no new privileges.`)
-    : say('fail', `A setuid program in ${name} still runs as its owner: no-new-privileges is not set.`)
+    ? say('pass', msg`The kernel gives ${name} and what it starts no new privileges.`)
+    : say('fail', msg`A setuid program in ${name} still runs as its owner: no-new-privileges is not set.`)
 }

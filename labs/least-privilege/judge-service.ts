@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -6,47 +6,56 @@ import type { Observation } from './observation.ts'
 export function judgeService(observation: Observation, params: Params): CheckResult {
   const { answer, service, restart, at } = observation
   const { service: name, port, word = '' } = params
-  const said = (status: CheckResult['status'], summary: string, ...evidence: Evidence[]) =>
+  const said = (status: CheckResult['status'], summary: Message, ...evidence: Evidence[]) =>
     result('service-answers', status, summary, evidence)
   const inspected = {
-    tried: `Ask Docker for the container ${name}`,
+    tried: msg`Ask Docker for the container ${name}`,
     from: 'master',
-    expected: 'running',
-    got: service ? service.state : 'there is none',
+    expected: msg`running`,
+    got: service ? service.state : msg`there is none`,
     at,
   }
   const asked = {
-    tried: `GET ${answer.to}`,
+    tried: msg`GET ${answer.to}`,
     from: 'master',
-    expected: `a page with the word ${word}`,
+    expected: msg`a page with the word ${word}`,
     got: outcomeInWords(answer.outcome),
     at: answer.at,
   }
   if (restart && !restart.ok)
-    return said('fail', `Docker did not come back after a restart: ${restart.message}.`, inspected)
+    return said('fail', msg`Docker did not come back after a restart: ${restart.message}.`, inspected)
   if (!service) {
     const after = restart ? ' after Docker was restarted' : ''
-    return said('fail', `There is no container ${name}${after}, so there is nothing to look at.`, inspected)
+    return said(
+      'fail',
+      msg`There is no container ${name}${after}, so there is nothing to look at.`,
+      inspected,
+    )
   }
   if (service.state !== 'running' || service.processes.length === 0) {
     return said(
       'fail',
       restart
-        ? `The container ${name} did not come back with Docker: it needs a restart policy.`
-        : `The container ${name} does not run, and what does not run has no rights to lose.`,
+        ? msg`The container ${name} did not come back with Docker: it needs a restart policy.`
+        : msg`The container ${name} does not run, and what does not run has no rights to lose.`,
       inspected,
     )
   }
   const { outcome } = answer
   if (outcome.kind === 'timeout')
-    return said('fail', `Port ${port} of master does not answer.`, inspected, asked)
+    return said('fail', msg`Port ${port} of master does not answer.`, inspected, asked)
   if (outcome.kind !== 'answered')
-    return said('fail', `${name} runs, but nobody answers on port ${port} of master.`, inspected, asked)
+    return said('fail', msg`${name} runs, but nobody answers on port ${port} of master.`, inspected, asked)
   if (outcome.status !== 200 || !outcome.body.includes(word))
-    return said('fail', `Port ${port} of master answers, but not with the page of ${name}.`, inspected, asked)
+    return said(
+      'fail',
+      msg`Port ${port} of master answers, but not with the page of ${name}.`,
+      inspected,
+      asked,
+    )
   const origin = originOf(observation, params)
   if (!origin.own) return said('fail', origin.summary, asked, origin.evidence)
-  return said('pass', `${name} serves its page on port ${port} of master.`, asked, origin.evidence)
+  return said('pass', msg`${name} serves its page on port ${port} of master.`, asked, origin.evidence)
 }
 
 /** Who is behind the port: in the host's network the holder of the socket, otherwise whom Docker forwards it to. */
@@ -58,22 +67,22 @@ function originOf(observation: Observation, { service: name, port }: Params) {
   const listens = service?.listensOn ?? []
   const others = containers.filter((each) => each.name !== name && each.publishes.includes(Number(port)))
   const evidence = {
-    tried: `Ask the kernel which ports ${name} listens on, and Docker where port ${port} of master leads`,
+    tried: msg`Ask the kernel which ports ${name} listens on, and Docker where port ${port} of master leads`,
     from: 'master',
-    expected: `port ${port} leads to a port on which ${name} listens`,
-    got: `${name} listens on ${listens.join(', ') || 'none'}; port ${port} leads to ${
+    expected: msg`port ${port} leads to a port on which ${name} listens`,
+    got: msg`${name} listens on ${listens.join(', ') || msg`none`}; port ${port} leads to ${
       onHost
-        ? 'whoever listens on it'
+        ? msg`whoever listens on it`
         : service?.forwardedTo
-          ? `its port ${service.forwardedTo}`
-          : 'none of its ports'
+          ? msg`its port ${service.forwardedTo}`
+          : msg`none of its ports`
     }`,
     at,
   }
   if (others.length > 0) {
     const names = others.map((each) => each.name).join(' and ')
-    return { own: false, summary: `Port ${port} of master is also published by ${names}.`, evidence }
+    return { own: false, summary: msg`Port ${port} of master is also published by ${names}.`, evidence }
   }
   const own = wanted !== null && listens.includes(wanted)
-  return { own, summary: `The page on port ${port} of master does not come from ${name}.`, evidence }
+  return { own, summary: msg`The page on port ${port} of master does not come from ${name}.`, evidence }
 }

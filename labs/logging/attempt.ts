@@ -1,3 +1,4 @@
+import { msg } from '../../contract/index.ts'
 import { randomBytes } from 'node:crypto'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
@@ -12,9 +13,8 @@ const ARRIVES_WITHIN_MS = 4000
 const FORGED_WITHIN_MS = 1500
 
 export const attempt = {
-  title: 'Leave no trace, and a false one',
-  description:
-    "As somebody who came in through a service: buy something at the till, which only master will know of, and from inside the containers write a login into master's log that never was. Nothing is deleted.",
+  title: msg`Leave no trace, and a false one`,
+  description: msg`As somebody who came in through a service: buy something at the till, which only master will know of, and from inside the containers write a login into master's log that never was. Nothing is deleted.`,
   run: attemptRun('logging', attack),
 }
 
@@ -25,10 +25,10 @@ async function attack(attacker: Attacker): Promise<Ending> {
     ...(traceless ? ['what was done is known to master only, where root can delete it'] : []),
     ...(forged === 'forged' ? ["a login that never was stands in master's log"] : []),
   ]
-  if (done.length > 0) return succeeded(`It worked: ${done.join(', and ')}.`)
+  if (done.length > 0) return succeeded(msg`It worked: ${done.join(', and ')}.`)
   if (forged === 'unknown')
-    return untried("Whether a line could be forged can't be seen, so this says nothing about your work.")
-  return refused('What was done is on loghost, out of reach; and nothing could be said in another name.')
+    return untried(msg`Whether a line could be forged can't be seen, so this says nothing about your work.`)
+  return refused(msg`What was done is on loghost, out of reach; and nothing could be said in another name.`)
 }
 
 /** Whether what an intruder does at the till is on no other machine than the one that is about to be taken. */
@@ -45,10 +45,10 @@ async function leaveNoTrace({ lab, params, step }: Attacker): Promise<boolean> {
   })
   const known = await finds(lab.host('loghost'), fileOf(params, 'till'), trace, ARRIVES_WITHIN_MS)
   step(
-    `Buy "${trace}" at ${till}, and see who will remember`,
+    msg`Buy "${trace}" at ${till}, and see who will remember`,
     known
-      ? `${fileOf(params, 'till')} on loghost has it already.`
-      : 'Only master has it. Root there deletes one file, and it never happened.',
+      ? msg`${fileOf(params, 'till')} on loghost has it already.`
+      : msg`Only master has it. Root there deletes one file, and it never happened.`,
     !known,
   )
   return !known
@@ -67,7 +67,9 @@ async function forge({ lab, params, step }: Attacker): Promise<'forged' | 'refus
     const said = 'refused' in run ? run.refused : `status ${run.status}`
     step(
       tried,
-      forged ? `${AUTH_LOG} of master has it, as if sshd had said it.` : `Not in ${AUTH_LOG} (${said}).`,
+      forged
+        ? msg`${AUTH_LOG} of master has it, as if sshd had said it.`
+        : msg`Not in ${AUTH_LOG} (${said}).`,
       forged,
     )
     outcomes.push(forged)

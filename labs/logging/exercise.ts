@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const logging: ExerciseDefinition<Observation> = {
   id: 'logging',
-  title: 'Lines that nobody can take back',
-  summary:
-    'What two containers say stays on the machine that they run on, and one of them can speak in anybody’s name. Bring it to loghost.',
+  title: msg`Lines that nobody can take back`,
+  summary: msg`What two containers say stays on the machine that they run on, and one of them can speak in anybody’s name. Bring it to loghost.`,
   minutes: 40,
   topology: ['master', 'loghost'],
   tasks,

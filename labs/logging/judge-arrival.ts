@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Asked, Observation, Said } from './observation.ts'
 import { ERRAND, fileOf, greetingOf, nameOf, portOf, type Role } from './planted.ts'
@@ -11,20 +11,20 @@ export function judgeService({ services, at }: Observation, params: Params, role
   const service = services[role]
   if (!service || service.status !== 'running') {
     const got = service ? service.status : 'there is none of that name'
-    return result(id, 'fail', `Container ${name} does not run, and who does not speak can't be heard.`, [
-      { tried: `Look for container ${name}`, from: 'master', expected: 'it is running', got, at },
+    return result(id, 'fail', msg`Container ${name} does not run, and who does not speak can't be heard.`, [
+      { tried: msg`Look for container ${name}`, from: 'master', expected: msg`it is running`, got, at },
     ])
   }
   const { front } = service
   const greeting = greetingOf(params, role)
-  const evidence = [evidenceOf(`GET / from ${front.to}`, front, greeting)]
+  const evidence = [evidenceOf(msg`GET / from ${front.to}`, front, greeting)]
   const works = front.outcome.kind === 'answered' && front.outcome.body.includes(greeting)
   return works
-    ? result(id, 'pass', `${name} answers at port ${portOf(params, role)} of master.`, evidence)
+    ? result(id, 'pass', msg`${name} answers at port ${portOf(params, role)} of master.`, evidence)
     : result(
         id,
         'fail',
-        `${name} runs, but loghost does not get its page at port ${portOf(params, role)} of master.`,
+        msg`${name} runs, but loghost does not get its page at port ${portOf(params, role)} of master.`,
         evidence,
       )
 }
@@ -37,28 +37,28 @@ export function judgeArrival({ said, services, at }: Observation, params: Params
   if (!line) {
     const got = services[role]?.status ?? 'there is no such container'
     const tried = `Make ${name} say something`
-    return result(id, 'fail', `${name} could not be made to say anything, because it does not run.`, [
-      { tried, from: 'master', expected: 'a line on loghost', got, at },
+    return result(id, 'fail', msg`${name} could not be made to say anything, because it does not run.`, [
+      { tried, from: 'master', expected: msg`a line on loghost`, got, at },
     ])
   }
   if (line.asked.outcome.kind !== 'answered' || line.asked.outcome.status !== 200) {
     return result(
       id,
       'fail',
-      `${name} does not do what it is asked for inside its container, so it says nothing.`,
-      [evidenceOf(`GET /cgi-bin/${ERRAND[role]} from ${line.asked.to}`, line.asked, 'HTTP 200')],
+      msg`${name} does not do what it is asked for inside its container, so it says nothing.`,
+      [evidenceOf(msg`GET /cgi-bin/${ERRAND[role]} from ${line.asked.to}`, line.asked, msg`HTTP 200`)],
     )
   }
   const file = fileOf(params, role)
   const evidence = [lookEvidence(line, file, name)]
   const driver = services[role]?.log.driver ?? ''
   if (line.arrived && line.elsewhere.length === 0)
-    return result(id, 'pass', `What ${name} says is on loghost after ${line.ms} ms.`, evidence)
+    return result(id, 'pass', msg`What ${name} says is on loghost after ${line.ms} ms.`, evidence)
   if (line.arrived) {
     return result(
       id,
       'fail',
-      `What ${name} says is in ${file}, but also where another service's lines belong: ${line.elsewhere.join(', ')}.`,
+      msg`What ${name} says is in ${file}, but also where another service's lines belong: ${line.elsewhere.join(', ')}.`,
       evidence,
     )
   }
@@ -66,7 +66,7 @@ export function judgeArrival({ said, services, at }: Observation, params: Params
     return result(
       id,
       'error',
-      `${file} on loghost is larger than Bulkhead reads (${READABLE / 1024} KiB), so its newest lines can't be seen. Empty it: truncate -s 0 ${file}.`,
+      msg`${file} on loghost is larger than Bulkhead reads (${READABLE / 1024} KiB), so its newest lines can't be seen. Empty it: truncate -s 0 ${file}.`,
       evidence,
     )
   }
@@ -92,14 +92,14 @@ function lookEvidence(
 ): Evidence {
   const where = elsewhere.length > 0 ? `, found in ${elsewhere.join(', ')}` : ''
   return {
-    tried: `Make ${name} say "${token}", drawn for this look, and look for it in ${file}`,
+    tried: msg`Make ${name} say "${token}", drawn for this look, and look for it in ${file}`,
     from: 'loghost',
-    expected: 'it is there within a second or two',
-    got: `${arrived ? `there after ${ms} ms` : `not there after ${ms} ms`}; the file has ${size ?? 'no'} bytes${where}`,
+    expected: msg`it is there within a second or two`,
+    got: msg`${arrived ? msg`there after ${ms} ms` : msg`not there after ${ms} ms`}; the file has ${size ?? msg`no`} bytes${where}`,
     at: asked.at,
   }
 }
 
-function evidenceOf(tried: string, { from, outcome, at }: Asked, expected: string): Evidence {
+function evidenceOf(tried: Message, { from, outcome, at }: Asked, expected: Message): Evidence {
   return { tried, from, expected, got: outcomeInWords(outcome), at }
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { inMegabytes, keptOf } from './kept.ts'
 import type { Observation } from './observation.ts'
@@ -11,11 +11,11 @@ export function judgeKept({ services, at }: Observation, params: Params, role: R
   const name = nameOf(params, role)
   const service = services[role]
   const limit = Number(params.keepMegabytes)
-  const evidence = (got: string) => [
+  const evidence = (got: Message) => [
     {
-      tried: `Read the log driver and options that container ${name} was made with`,
+      tried: msg`Read the log driver and options that container ${name} was made with`,
       from: 'master',
-      expected: `at most ${limit} MB, all files together`,
+      expected: msg`at most ${limit} MB, all files together`,
       got,
       at,
     },
@@ -24,26 +24,26 @@ export function judgeKept({ services, at }: Observation, params: Params, role: R
     return result(
       id,
       'fail',
-      `Container ${name} does not run, so there is nothing to be kept.`,
-      evidence(service?.status ?? 'there is no such container'),
+      msg`Container ${name} does not run, so there is nothing to be kept.`,
+      evidence(service?.status ?? msg`there is no such container`),
     )
   }
   const { driver, options } = service.log
   const { bytes, because } = keptOf(driver, options)
   if (bytes === null)
-    return result(id, 'fail', `What ${name} says may grow until master's disk is full.`, evidence(because))
+    return result(id, 'fail', msg`What ${name} says may grow until master's disk is full.`, evidence(because))
   if (bytes > limit * 1e6) {
     return result(
       id,
       'fail',
-      `Docker keeps up to ${inMegabytes(bytes)} of what ${name} says on master; that is more than ${limit} MB.`,
+      msg`Docker keeps up to ${inMegabytes(bytes)} of what ${name} says on master; that is more than ${limit} MB.`,
       evidence(because),
     )
   }
   return result(
     id,
     'pass',
-    `Docker keeps at most ${inMegabytes(bytes)} of what ${name} says on master.`,
+    msg`Docker keeps at most ${inMegabytes(bytes)} of what ${name} says on master.`,
     evidence(because),
   )
 }
@@ -56,10 +56,10 @@ export function judgeSpilled({ said, services, syslogSize, at }: Observation, pa
   })
   const evidence = [
     {
-      tried: 'Look for what the two services just said in the files under /var/log of master',
+      tried: msg`Look for what the two services just said in the files under /var/log of master`,
       from: 'master',
-      expected: 'it is in none of them',
-      got: spills.join('; ') || 'in none of them',
+      expected: msg`it is in none of them`,
+      got: spills.join('; ') || msg`in none of them`,
       at,
     },
   ]
@@ -69,16 +69,16 @@ export function judgeSpilled({ said, services, syslogSize, at }: Observation, pa
     return result(
       'no-other-file',
       'error',
-      'Bulkhead reads only the beginning of /var/log/syslog, and it is too large to see whether it grows with what they say. Empty it: truncate -s 0 /var/log/syslog.',
+      msg`Bulkhead reads only the beginning of /var/log/syslog, and it is too large to see whether it grows with what they say. Empty it: truncate -s 0 /var/log/syslog.`,
       evidence,
     )
   }
   return spills.length === 0
-    ? result('no-other-file', 'pass', 'No other log file of master grows with what they say.', evidence)
+    ? result('no-other-file', 'pass', msg`No other log file of master grows with what they say.`, evidence)
     : result(
         'no-other-file',
         'fail',
-        `Files of master's own grow with it as well, past Docker's limits: ${spills.join('; ')}.`,
+        msg`Files of master's own grow with it as well, past Docker's limits: ${spills.join('; ')}.`,
         evidence,
       )
 }

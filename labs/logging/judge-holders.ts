@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -6,25 +6,25 @@ import type { Observation } from './observation.ts'
 export function judgeHolders({ holders, at }: Observation): CheckResult {
   const evidence = [
     {
-      tried:
-        "Compare the mounts of every container with the folder of master's log sockets, /run/systemd/journal",
+      tried: msg`Compare the mounts of every container with the folder of master's log sockets, /run/systemd/journal`,
       from: 'master',
-      expected: 'none leads there',
+      expected: msg`none leads there`,
       got:
         holders
           .map(({ container, running, mount }) => `${container}${running ? '' : ' (stopped)'}: ${mount}`)
-          .join('; ') || 'none leads there',
+          .join('; ') || msg`none leads there`,
       at,
     },
   ]
   const [first] = holders
-  if (!first) return result('no-log-socket', 'pass', "No container holds a log socket of master's.", evidence)
+  if (!first)
+    return result('no-log-socket', 'pass', msg`No container holds a log socket of master's.`, evidence)
   return result(
     'no-log-socket',
     'fail',
     first.running
-      ? `Container ${first.container} holds master's log socket and can write there in anybody's name; read-only changes nothing about that.`
-      : `Container ${first.container} is stopped, and holds master's log socket again as soon as somebody starts it.`,
+      ? msg`Container ${first.container} holds master's log socket and can write there in anybody's name; read-only changes nothing about that.`
+      : msg`Container ${first.container} is stopped, and holds master's log socket again as soon as somebody starts it.`,
     evidence,
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { isTooLarge } from './judge-arrival.ts'
@@ -23,7 +23,7 @@ function judgeInForce({ said, at }: Observation, params: Params): CheckResult {
   const unheard = roles.filter((role) => !said[role]?.arrived)
   const evidence = [
     {
-      tried: 'Make both services say something',
+      tried: msg`Make both services say something`,
       from: 'loghost',
       expected: roles.map((role) => `a line in ${fileOf(params, role)}`).join(', '),
       got: roles
@@ -41,16 +41,16 @@ function judgeInForce({ said, at }: Observation, params: Params): CheckResult {
     return result(
       'heard',
       'error',
-      `${files} on loghost: too large for Bulkhead to see the newest lines.`,
+      msg`${files} on loghost: too large for Bulkhead to see the newest lines.`,
       evidence,
     )
   }
   return unheard.length === 0
-    ? result('heard', 'pass', 'Both services are heard on loghost now.', evidence)
+    ? result('heard', 'pass', msg`Both services are heard on loghost now.`, evidence)
     : result(
         'heard',
         'fail',
-        `What ${unheard.map((role) => nameOf(params, role)).join(' and ')} say${unheard.length > 1 ? '' : 's'} does not arrive now, so there is nothing yet that could last.`,
+        msg`What ${unheard.map((role) => nameOf(params, role)).join(' and ')} say${unheard.length > 1 ? '' : msg`s`} does not arrive now, so there is nothing yet that could last.`,
         evidence,
       )
 }
@@ -61,9 +61,9 @@ function judgePolicies({ services, at }: Observation, params: Params): CheckResu
   )
   const evidence = [
     {
-      tried: "Read the containers' restart policies",
+      tried: msg`Read the containers' restart policies`,
       from: 'master',
-      expected: 'always or unless-stopped',
+      expected: msg`always or unless-stopped`,
       got: roles
         .map((role) => `${nameOf(params, role)}: ${services[role]?.restart ?? 'no such container'}`)
         .join(', '),
@@ -72,11 +72,11 @@ function judgePolicies({ services, at }: Observation, params: Params): CheckResu
   ]
   const [first] = lost
   return first === undefined
-    ? result('containers-come-back', 'pass', 'Docker starts both containers again by itself.', evidence)
+    ? result('containers-come-back', 'pass', msg`Docker starts both containers again by itself.`, evidence)
     : result(
         'containers-come-back',
         'fail',
-        `Nothing starts container ${nameOf(params, first)} after a restart of docker.`,
+        msg`Nothing starts container ${nameOf(params, first)} after a restart of docker.`,
         evidence,
       )
 }
@@ -90,14 +90,14 @@ function judgeOne({
 }: NonNullable<Observation['restarts']>[number]): CheckResult {
   const id = `restarted-${host}-${unit}`
   const evidence = [
-    { tried: `Restart ${unit}`, from: host, expected: 'it is active again', got: message, at },
+    { tried: msg`Restart ${unit}`, from: host, expected: msg`it is active again`, got: message, at },
   ]
   return ok
-    ? result(id, 'pass', `${unit} on ${host} was restarted and came back.`, evidence)
+    ? result(id, 'pass', msg`${unit} on ${host} was restarted and came back.`, evidence)
     : result(
         id,
         'fail',
-        `${unit} on ${host} was restarted and did not come back; journalctl -u ${unit} tells why.`,
+        msg`${unit} on ${host} was restarted and did not come back; journalctl -u ${unit} tells why.`,
         evidence,
       )
 }

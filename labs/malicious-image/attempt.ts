@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError } from '../../contract/index.ts'
+import { ProbeError, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { seeNews } from './observe.ts'
@@ -8,9 +8,8 @@ import { seeNews } from './observe.ts'
 const LISTENS_MS = 4000
 
 export const attempt = {
-  title: 'Wait for news',
-  description:
-    'As the one who made the image: do nothing but listen. Four seconds are enough for a program that calls every second.',
+  title: msg`Wait for news`,
+  description: msg`As the one who made the image: do nothing but listen. Four seconds are enough for a program that calls every second.`,
   run: attemptRun('malicious-image', attack),
 }
 
@@ -27,13 +26,13 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   while (Date.now() < until) {
     const { last, isToken } = await seeNews(master, params)
     if (isToken && last !== null && last > from) {
-      step(`Listen as ${collector}`, 'Somebody inside called and said the token.', true)
+      step(msg`Listen as ${collector}`, msg`Somebody inside called and said the token.`, true)
       return succeeded(
-        `Nobody broke in. Whoever starts ${params.image} lets its makers’ program in, and it calls home.`,
+        msg`Nobody broke in. Whoever starts ${params.image} lets its makers’ program in, and it calls home.`,
       )
     }
     await sleep(250)
   }
-  step(`Listen as ${collector}, for ${LISTENS_MS / 1000} seconds`, 'Nobody called.', false)
-  return refused(`${service} does its work, and calls nobody.`)
+  step(msg`Listen as ${collector}, for ${LISTENS_MS / 1000} seconds`, msg`Nobody called.`, false)
+  return refused(msg`${service} does its work, and calls nobody.`)
 }

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const maliciousImage: ExerciseDefinition<Observation> = {
   id: 'malicious-image',
-  title: 'An image that does more than it says',
-  summary:
-    'An image from elsewhere serves its page, and calls somebody once a second. Find out what calls, and whom, find what is outdated in it, and build one that you know.',
+  title: msg`An image that does more than it says`,
+  summary: msg`An image from elsewhere serves its page, and calls somebody once a second. Find out what calls, and whom, find what is outdated in it, and build one that you know.`,
   minutes: 35,
   topology: ['master'],
   tasks,

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeNamed } from '../shared/judge-named.ts'
 import type { ImageSeen, Observation } from './observation.ts'
@@ -16,11 +16,11 @@ function judgeTraces({ at }: Observation, image: ImageSeen, { service }: Params)
   const { closed, layers, traces } = image
   const evidence = [
     {
-      tried: `Look into every layer of the image of ${service}, and into what the container wrote, for the token, the stranger’s address and what starts the backdoor`,
+      tried: msg`Look into every layer of the image of ${service}, and into what the container wrote, for the token, the stranger’s address and what starts the backdoor`,
       from: 'master',
-      expected: 'nothing of it',
+      expected: msg`nothing of it`,
       // Which file it is, is asked in another task.
-      got: closed ?? (traces.length > 0 ? `${traces.length} files` : `nothing, in ${layers} layers`),
+      got: closed ?? (traces.length > 0 ? msg`${traces.length} files` : msg`nothing, in ${layers} layers`),
       at,
     },
   ]
@@ -28,22 +28,22 @@ function judgeTraces({ at }: Observation, image: ImageSeen, { service }: Params)
     return result(
       id,
       'error',
-      'Docker keeps its images in a way that Bulkhead can’t look into, so it can’t tell.',
+      msg`Docker keeps its images in a way that Bulkhead can’t look into, so it can’t tell.`,
       evidence,
     )
   if (closed === 'covered')
     return result(
       id,
       'fail',
-      'Something is mounted over a layer of the image, so what it holds can’t be seen.',
+      msg`Something is mounted over a layer of the image, so what it holds can’t be seen.`,
       evidence,
     )
   if (traces.length === 0)
-    return result(id, 'pass', `What ${service} runs from has nothing of the backdoor.`, evidence)
+    return result(id, 'pass', msg`What ${service} runs from has nothing of the backdoor.`, evidence)
   const where = [...new Set(traces.map((trace) => trace.split(':')[0] ?? ''))]
     .map((layer) => (layer === '0' ? 'what the container wrote itself' : `layer ${layer} of ${layers}`))
     .join(' and ')
-  return result(id, 'fail', `What ${service} runs from still holds the backdoor, in ${where}.`, evidence)
+  return result(id, 'fail', msg`What ${service} runs from still holds the backdoor, in ${where}.`, evidence)
 }
 
 /** What was heard before the service's container was started, was said by another one. */
@@ -54,10 +54,10 @@ function judgeSilence({ at, news, service }: Observation, params: Params): Check
   const told = news.last === null ? 'never' : new Date(news.last * 1000).toISOString()
   const evidence = [
     {
-      tried: `Ask ${collector} when somebody last told it the token`,
+      tried: msg`Ask ${collector} when somebody last told it the token`,
       from: 'master',
-      expected: `not since ${params.service} was started (${since})`,
-      got: news.state === 'running' ? told : `it does not answer (${news.state})`,
+      expected: msg`not since ${params.service} was started (${since})`,
+      got: news.state === 'running' ? told : msg`it does not answer (${news.state})`,
       at,
     },
   ]
@@ -65,10 +65,10 @@ function judgeSilence({ at, news, service }: Observation, params: Params): Check
     return result(
       id,
       'fail',
-      `${collector} does not answer. It plays a machine that is not yours, and without it nobody can see who still talks to it: docker start ${collector}.`,
+      msg`${collector} does not answer. It plays a machine that is not yours, and without it nobody can see who still talks to it: docker start ${collector}.`,
       evidence,
     )
   if (news.isToken && news.last !== null && news.last * 1000 >= Date.parse(since))
-    return result(id, 'fail', `Somebody still tells ${collector} the token.`, evidence)
-  return result(id, 'pass', `Nobody tells ${collector} the token any more.`, evidence)
+    return result(id, 'fail', msg`Somebody still tells ${collector} the token.`, evidence)
+  return result(id, 'pass', msg`Nobody tells ${collector} the token any more.`, evidence)
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { isAtLeast } from '../shared/version-order.ts'
 import { programText } from './component.ts'
@@ -10,28 +10,28 @@ export function judgeService({ service, image, page, at }: Observation, params: 
   const { service: name, port, pageWord = '?' } = params
   const evidence = [
     {
-      tried: `Ask Docker for the container ${name}`,
+      tried: msg`Ask Docker for the container ${name}`,
       from: 'master',
-      expected: 'running',
-      got: service?.state ?? 'there is none',
+      expected: msg`running`,
+      got: service?.state ?? msg`there is none`,
       at,
     },
     {
-      tried: `GET / at port ${port} of master`,
+      tried: msg`GET / at port ${port} of master`,
       from: 'master',
-      expected: `the page, with ${pageWord}`,
+      expected: msg`the page, with ${pageWord}`,
       got: outcomeInWords(page.outcome),
       at: page.at,
     },
   ]
-  const say = (status: 'pass' | 'fail', summary: string) => result(id, status, summary, evidence)
-  if (!service) return say('fail', `There is no container ${name}, so there is nothing to look at.`)
+  const say = (status: 'pass' | 'fail', summary: Message) => result(id, status, summary, evidence)
+  if (!service) return say('fail', msg`There is no container ${name}, so there is nothing to look at.`)
   if (service.state !== 'running')
-    return say('fail', `The container ${name} does not run, and what does not run serves nobody.`)
-  if (!image) return say('fail', `Docker does not know the image any more that ${name} runs from.`)
+    return say('fail', msg`The container ${name} does not run, and what does not run serves nobody.`)
+  if (!image) return say('fail', msg`Docker does not know the image any more that ${name} runs from.`)
   return bodyOf(page.outcome).includes(pageWord)
-    ? say('pass', `${name} shows its page on port ${port} of master.`)
-    : say('fail', `${name} does not show its page on port ${port} of master.`)
+    ? say('pass', msg`${name} shows its page on port ${port} of master.`)
+    : say('fail', msg`${name} does not show its page on port ${port} of master.`)
 }
 
 export function judgeUpdated(observation: Observation, image: ImageSeen, params: Params): CheckResult[] {
@@ -45,10 +45,10 @@ function judgeVersion({ at }: Observation, { version, program }: ImageSeen, para
   const says = /^# \S+ (\d[\d.]*),/m.exec(program ?? '')?.[1] ?? 'another'
   const evidence = [
     {
-      tried: 'Read the record of the outdated package in the image, and its program',
+      tried: msg`Read the record of the outdated package in the image, and its program`,
       from: 'master',
-      expected: 'the version in which it was mended, or a later one',
-      got: `record: ${version ?? 'none'}; program: ${program === null ? 'none' : says}`,
+      expected: msg`the version in which it was mended, or a later one`,
+      got: msg`record: ${version ?? msg`none`}; program: ${program === null ? msg`none` : says}`,
       at,
     },
   ]
@@ -56,19 +56,19 @@ function judgeVersion({ at }: Observation, { version, program }: ImageSeen, para
     return result(
       id,
       'fail',
-      'The image lacks one of the packages that the service had, or its record.',
+      msg`The image lacks one of the packages that the service had, or its record.`,
       evidence,
     )
   if (!isAtLeast(version, fixedVersion))
-    return result(id, 'fail', 'By its records, the image still has a package with a known flaw.', evidence)
+    return result(id, 'fail', msg`By its records, the image still has a package with a known flaw.`, evidence)
   if (program.trim() !== programText(params, vulnerable, fixedVersion).trim())
     return result(
       id,
       'fail',
-      'By its records, the image has no package with a known flaw, but one of the programs in it is not of the version that its record says.',
+      msg`By its records, the image has no package with a known flaw, but one of the programs in it is not of the version that its record says.`,
       evidence,
     )
-  return result(id, 'pass', 'The outdated package was replaced, its record and its program.', evidence)
+  return result(id, 'pass', msg`The outdated package was replaced, its record and its program.`, evidence)
 }
 
 function judgeAnswer({ part }: Observation, params: Params): CheckResult {
@@ -76,14 +76,14 @@ function judgeAnswer({ part }: Observation, params: Params): CheckResult {
   const { vulnerable, fixedVersion } = params
   const evidence = [
     {
-      tried: `GET the package’s program at port ${params.port} of master`,
+      tried: msg`GET the package’s program at port ${params.port} of master`,
       from: 'master',
-      expected: 'its name and its new version',
+      expected: msg`its name and its new version`,
       got: outcomeInWords(part.outcome),
       at: part.at,
     },
   ]
   return bodyOf(part.outcome).includes(`${vulnerable} ${fixedVersion}`)
-    ? result(id, 'pass', 'The site answers with the package’s new version.', evidence)
-    : result(id, 'fail', 'The site does not answer with the package’s new version.', evidence)
+    ? result(id, 'pass', msg`The site answers with the package’s new version.`, evidence)
+    : result(id, 'fail', msg`The site does not answer with the package’s new version.`, evidence)
 }

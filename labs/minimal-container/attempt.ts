@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type Params, msg } from '../../contract/index.ts'
 import {
   attemptRun,
   refused,
@@ -14,9 +14,8 @@ import { observeImage } from './observe-image.ts'
 import { get } from './try-job.ts'
 
 export const attempt = {
-  title: 'Log in',
-  description:
-    'Take the image, as anybody can who pulls it, and look for a password and keys in its layers. Then log in over SSH with that password and put a page on the site. It is taken away again.',
+  title: msg`Log in`,
+  description: msg`Take the image, as anybody can who pulls it, and look for a password and keys in its layers. Then log in over SSH with that password and put a page on the site. It is taken away again.`,
   run: attemptRun('minimal-container', attack),
 }
 
@@ -26,15 +25,15 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const found = await search(master, params, step)
   const entered = await logIn(master, params, step)
   if (entered === 'untried' && found === 0)
-    return untried('There was nothing on master to make an SSH connection with.')
+    return untried(msg`There was nothing on master to make an SSH connection with.`)
   if (entered === 'in')
     return succeeded(
-      `Whoever has ${image} is root in ${service}, over the network and without breaking anything.`,
+      msg`Whoever has ${image} is root in ${service}, over the network and without breaking anything.`,
     )
   if (found > 0)
-    return succeeded(`Nobody could log in, but ${image} gives away what nobody else should have.`)
+    return succeeded(msg`Nobody could log in, but ${image} gives away what nobody else should have.`)
   return refused(
-    `There is nothing to log in with, and nothing to log in to: ${service} has port ${port} and its page.`,
+    msg`There is nothing to log in with, and nothing to log in to: ${service} has port ${port} and its page.`,
   )
 }
 
@@ -45,8 +44,8 @@ async function search(master: HostProbe, params: Params, step: Step): Promise<nu
   const secrets = [...(seen?.password ?? []), ...(seen?.accounts ?? []), ...(seen?.keys ?? [])]
   const got = secrets.length > 0 ? secrets.slice(0, 5).join('; ') : 'Nothing of that kind.'
   step(
-    `Look through ${seen?.layers ?? 0} layers and the history of ${image} for passwords and private keys`,
-    seen ? got.replaceAll(password, '•••') : 'There is no image of that name.',
+    msg`Look through ${seen?.layers ?? 0} layers and the history of ${image} for passwords and private keys`,
+    seen ? got.replaceAll(password, '•••') : msg`There is no image of that name.`,
     secrets.length > 0,
   )
   return secrets.length
@@ -60,8 +59,8 @@ async function logIn(master: HostProbe, params: Params, step: Step): Promise<'in
   const shown = await get(master, params, `/${page}`)
   const isIn = shown.kind === 'answered' && shown.status === 200
   step(
-    `Log in as root to port ${sshPort} of ${masterAddress} over SSH, and put a page on the site`,
-    isIn ? `The site shows /${page}.` : lastLine(outcome),
+    msg`Log in as root to port ${sshPort} of ${masterAddress} over SSH, and put a page on the site`,
+    isIn ? msg`The site shows /${page}.` : lastLine(outcome),
     isIn,
   )
   if (!isIn) return 'refused' in outcome ? 'untried' : 'out'

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const minimalContainer: ExerciseDefinition<Observation> = {
   id: 'minimal-container',
-  title: 'A container is not a machine',
-  summary:
-    'A container was furnished like a small server: SSH, cron, syslog, a password in the image. Take it all out, and administer it from outside.',
+  title: msg`A container is not a machine`,
+  summary: msg`A container was furnished like a small server: SSH, cron, syslog, a password in the image. Take it all out, and administer it from outside.`,
   minutes: 35,
   topology: ['master'],
   tasks,

@@ -1,4 +1,11 @@
-import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Status,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeNamed } from '../shared/judge-named.ts'
 import type { ImageSeen, Observation } from './observation.ts'
@@ -42,16 +49,16 @@ export function judgeImage(observation: Observation, image: ImageSeen, params: P
     ...lists.map(([id, found, what, sentence]) => {
       const evidence: Evidence[] = [
         {
-          tried: `Look through ${image.files} files in ${image.layers} layers of ${name} for ${what}`,
+          tried: msg`Look through ${image.files} files in ${image.layers} layers of ${name} for ${what}`,
           from: 'master',
-          expected: 'none',
-          got: found.map((each) => masked(each, params)).join('; ') || 'none',
+          expected: msg`none`,
+          got: found.map((each) => masked(each, params)).join('; ') || msg`none`,
           at,
         },
       ]
       const [first] = found
       return first === undefined
-        ? result(id, 'pass', `No layer of ${name} holds ${what}.`, evidence)
+        ? result(id, 'pass', msg`No layer of ${name} holds ${what}.`, evidence)
         : result(id, 'fail', sentence(first), evidence)
     }),
   ]
@@ -65,19 +72,19 @@ function masked(text: string, { password = '' }: Params): string {
 function judgeSize({ size }: ImageSeen, { image, megabytes }: Params, at: string): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: `Ask Docker for the size of the image`,
+      tried: msg`Ask Docker for the size of the image`,
       from: 'master',
-      expected: `less than ${megabytes} MB`,
-      got: `${inMegabytes(size)} MB`,
+      expected: msg`less than ${megabytes} MB`,
+      got: msg`${inMegabytes(size)} MB`,
       at,
     },
   ]
   return size < Number(megabytes) * 1e6
-    ? result('small', 'pass', `The image has ${inMegabytes(size)} MB.`, evidence)
+    ? result('small', 'pass', msg`The image has ${inMegabytes(size)} MB.`, evidence)
     : result(
         'small',
         'fail',
-        `The image has ${inMegabytes(size)} MB, and ${image} is to have less than ${megabytes} MB.`,
+        msg`The image has ${inMegabytes(size)} MB, and ${image} is to have less than ${megabytes} MB.`,
         evidence,
       )
 }
@@ -90,20 +97,23 @@ function judgeClosed(
 ): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: `Look into the layers of ${image}`,
+      tried: msg`Look into the layers of ${image}`,
       from: 'master',
-      expected: 'every file of them',
-      got: `${layers} layers: ${closed}`,
+      expected: msg`every file of them`,
+      got: msg`${layers} layers: ${closed}`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('layers-seen', status, summary, evidence)
+  const say = (status: Status, summary: Message) => result('layers-seen', status, summary, evidence)
   switch (why) {
     case 'large':
-      return say('fail', 'The image is so large that Bulkhead does not look through its layers.')
+      return say('fail', msg`The image is so large that Bulkhead does not look through its layers.`)
     case 'covered':
-      return say('fail', 'Something is mounted over a layer of the image, so what it holds can’t be seen.')
+      return say('fail', msg`Something is mounted over a layer of the image, so what it holds can’t be seen.`)
     case 'driver':
-      return say('error', 'Docker keeps its images in a way that Bulkhead can’t look into, so it can’t tell.')
+      return say(
+        'error',
+        msg`Docker keeps its images in a way that Bulkhead can’t look into, so it can’t tell.`,
+      )
   }
 }

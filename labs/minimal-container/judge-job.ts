@@ -1,4 +1,11 @@
-import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Status,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Executed, JobTried } from './observation.ts'
 
@@ -10,51 +17,51 @@ export function judgeJob(job: JobTried, params: Params): CheckResult[] {
 function judgeUp({ at, up, shown }: JobTried, { service, notice = '' }: Params): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: `docker exec ${service} cp /srv/notices/closed.txt /srv/www/ (under a name made up a moment ago)`,
+      tried: msg`docker exec ${service} cp /srv/notices/closed.txt /srv/www/ (under a name made up a moment ago)`,
       from: 'master',
-      expected: 'status 0',
+      expected: msg`status 0`,
       got: inWords(up),
       at,
     },
     {
-      tried: 'GET the notice from the site',
+      tried: msg`GET the notice from the site`,
       from: 'master',
       expected: notice,
-      got: shown ? outcomeInWords(shown) : 'not tried',
+      got: shown ? outcomeInWords(shown) : msg`not tried`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('notice-goes-up', status, summary, evidence)
-  if (!shown) return say('fail', `\`docker exec ${service} cp …\` can’t be started: ${firstLine(up.said)}`)
+  const say = (status: Status, summary: Message) => result('notice-goes-up', status, summary, evidence)
+  if (!shown) return say('fail', msg`\`docker exec ${service} cp …\` can’t be started: ${firstLine(up.said)}`)
   const isShown = shown.kind === 'answered' && shown.status === 200 && shown.body.includes(notice)
-  if (isShown) return say('pass', `A notice goes up by \`docker exec ${service} cp …\`.`)
+  if (isShown) return say('pass', msg`A notice goes up by \`docker exec ${service} cp …\`.`)
   return up.status === 0
-    ? say('fail', 'The notice was copied, and the site does not show it.')
-    : say('fail', `The notice could not be copied: ${firstLine(up.said)}`)
+    ? say('fail', msg`The notice was copied, and the site does not show it.`)
+    : say('fail', msg`The notice could not be copied: ${firstLine(up.said)}`)
 }
 
 function judgeDown({ at, gone }: JobTried, down: Executed, { service }: Params): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: `docker exec ${service} rm /srv/www/… (the same name)`,
+      tried: msg`docker exec ${service} rm /srv/www/… (the same name)`,
       from: 'master',
-      expected: 'status 0, and HTTP 404 from the site',
-      got: `${inWords(down)}, and ${gone ? outcomeInWords(gone) : 'not tried'}`,
+      expected: msg`status 0, and HTTP 404 from the site`,
+      got: msg`${inWords(down)}, and ${gone ? outcomeInWords(gone) : msg`not tried`}`,
       at,
     },
   ]
   return gone?.kind === 'answered' && gone.status === 404
-    ? result('notice-comes-down', 'pass', `It comes down by \`docker exec ${service} rm …\`.`, evidence)
+    ? result('notice-comes-down', 'pass', msg`It comes down by \`docker exec ${service} rm …\`.`, evidence)
     : result(
         'notice-comes-down',
         'fail',
-        `The notice could not be taken away: ${firstLine(down.said)}`,
+        msg`The notice could not be taken away: ${firstLine(down.said)}`,
         evidence,
       )
 }
 
-function inWords({ status, said }: Executed): string {
-  return `${status === null ? 'not started' : `status ${status}`}${said ? `: ${said}` : ''}`
+function inWords({ status, said }: Executed): Message {
+  return msg`${status === null ? msg`not started` : msg`status ${status}`}${said ? `: ${said}` : ''}`
 }
 
 /** As the end of a sentence. */

@@ -1,4 +1,11 @@
-import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Status,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation, ServiceSeen } from './observation.ts'
 
@@ -14,10 +21,10 @@ export function judgeLogin(observation: Observation, service: ServiceSeen, param
 function judgeNetwork({ at }: Observation, service: ServiceSeen, { service: name }: Params): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: `Compare the network namespace of ${name} with that of master's process 1`,
+      tried: msg`Compare the network namespace of ${name} with that of master's process 1`,
       from: 'master',
-      expected: 'another one',
-      got: service.hostNetwork ? 'the same' : 'another one',
+      expected: msg`another one`,
+      got: service.hostNetwork ? msg`the same` : msg`another one`,
       at,
     },
   ]
@@ -25,10 +32,10 @@ function judgeNetwork({ at }: Observation, service: ServiceSeen, { service: name
     ? result(
         'own-network',
         'fail',
-        `${name} lives in the network of master, with all that listens there.`,
+        msg`${name} lives in the network of master, with all that listens there.`,
         evidence,
       )
-    : result('own-network', 'pass', `${name} has a network of its own.`, evidence)
+    : result('own-network', 'pass', msg`${name} has a network of its own.`, evidence)
 }
 
 function judgeListeners({ at }: Observation, service: ServiceSeen, params: Params): CheckResult {
@@ -38,48 +45,48 @@ function judgeListeners({ at }: Observation, service: ServiceSeen, params: Param
   const others = listening.filter(({ port, own }) => port !== page || !own)
   const evidence: Evidence[] = [
     {
-      tried: `Ask the kernel which TCP sockets listen in the network of ${name}`,
+      tried: msg`Ask the kernel which TCP sockets listen in the network of ${name}`,
       from: 'master',
-      expected: `port ${page} of its web server, and no other`,
+      expected: msg`port ${page} of its web server, and no other`,
       got:
         listening
           .map(({ address, port, programs }) => `${address}:${port} (${programs.join(', ') || 'unknown'})`)
-          .join('; ') || 'none',
+          .join('; ') || msg`none`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('only-the-page-listens', status, summary, evidence)
+  const say = (status: Status, summary: Message) => result('only-the-page-listens', status, summary, evidence)
   const [first] = others
-  if (!first) return say('pass', `Nothing listens in the network of ${name} but its web server.`)
-  if (hostNetwork) return say('fail', `What listens on master listens in the network of ${name} as well.`)
+  if (!first) return say('pass', msg`Nothing listens in the network of ${name} but its web server.`)
+  if (hostNetwork) return say('fail', msg`What listens on master listens in the network of ${name} as well.`)
   const who = first.programs[0] ? `“${first.programs[0]}”` : 'a program'
   return first.own
-    ? say('fail', `In ${name}, ${who} listens on port ${first.port}.`)
-    : say('fail', `In the network of ${name}, ${who} of somebody else listens on port ${first.port}.`)
+    ? say('fail', msg`In ${name}, ${who} listens on port ${first.port}.`)
+    : say('fail', msg`In the network of ${name}, ${who} of somebody else listens on port ${first.port}.`)
 }
 
 function judgeNeighbours({ neighbours, at }: Observation, service: ServiceSeen, params: Params): CheckResult {
   const name = params.service ?? ''
   const all = [{ name, listensOn: [] as number[], sockets: service.sockets }, ...neighbours]
   const evidence: Evidence[] = all.map((each) => ({
-    tried: `Ask the kernel what ${each.name} ${each.name === name ? 'holds' : 'listens on and holds'}`,
+    tried: msg`Ask the kernel what ${each.name} ${each.name === name ? msg`holds` : msg`listens on and holds`}`,
     from: 'master',
-    expected: each.name === name ? 'no socket of Docker' : 'no port, and no socket of Docker',
-    got: [...each.listensOn.map((port) => `port ${port}`), ...each.sockets].join(', ') || 'none',
+    expected: each.name === name ? msg`no socket of Docker` : msg`no port, and no socket of Docker`,
+    got: [...each.listensOn.map((port) => `port ${port}`), ...each.sockets].join(', ') || msg`none`,
     at,
   }))
-  const say = (status: Status, summary: string) => result('nobody-else-lets-in', status, summary, evidence)
+  const say = (status: Status, summary: Message) => result('nobody-else-lets-in', status, summary, evidence)
   const holder = all.find(({ sockets }) => sockets.length > 0)
   if (holder)
     return say(
       'fail',
-      `${holder.name} holds ${holder.sockets[0]}: whoever gets into it commands Docker, and so all of master.`,
+      msg`${holder.name} holds ${holder.sockets[0]}: whoever gets into it commands Docker, and so all of master.`,
     )
   const listener = neighbours.find(({ listensOn }) => listensOn.length > 0)
   return listener
     ? say(
         'fail',
-        `${listener.name} listens on port ${listener.listensOn[0]}; on this master, nobody but ${name} has to.`,
+        msg`${listener.name} listens on port ${listener.listensOn[0]}; on this master, nobody but ${name} has to.`,
       )
-    : say('pass', 'No other container listens, and none commands Docker.')
+    : say('pass', msg`No other container listens, and none commands Docker.`)
 }

@@ -1,5 +1,12 @@
 import { basename } from 'node:path/posix'
-import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Status,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation, ProcessSeen, ServiceSeen } from './observation.ts'
 
@@ -22,21 +29,23 @@ function judgeFirst({ at }: Observation, service: ServiceSeen, { service: name }
   const { first } = service
   const evidence: Evidence[] = [
     {
-      tried: `Ask the kernel for the first process of ${name}`,
+      tried: msg`Ask the kernel for the first process of ${name}`,
       from: 'master',
-      expected: 'the web server or an init, with number 1 inside',
-      got: first ? `${inWords(first)} (${first.exe}), number ${first.ownNumber} inside` : 'there is none',
+      expected: msg`the web server or an init, with number 1 inside`,
+      got: first
+        ? msg`${inWords(first)} (${first.exe}), number ${first.ownNumber} inside`
+        : msg`there is none`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('first-process', status, summary, evidence)
-  if (!first) return say('fail', `${name} has no process.`)
+  const say = (status: Status, summary: Message) => result('first-process', status, summary, evidence)
+  if (!first) return say('fail', msg`${name} has no process.`)
   if (first.ownNumber !== 1)
-    return say('fail', `${name} shares its processes with others, who can be seen and signalled from it.`)
-  if (isServing(service, first)) return say('pass', `The first process of ${name} is its web server.`)
+    return say('fail', msg`${name} shares its processes with others, who can be seen and signalled from it.`)
+  if (isServing(service, first)) return say('pass', msg`The first process of ${name} is its web server.`)
   return isInit(first)
-    ? say('pass', `The first process of ${name} is an init, which does nothing else.`)
-    : say('fail', `The first process of ${name} is “${inWords(first)}” and not its web server.`)
+    ? say('pass', msg`The first process of ${name} is an init, which does nothing else.`)
+    : say('fail', msg`The first process of ${name} is “${inWords(first)}” and not its web server.`)
 }
 
 /** The server's processes and the init, and how many tasks the kernel counts for them. */
@@ -52,40 +61,46 @@ function judgeCount({ at }: Observation, service: ServiceSeen, { service: name }
   const { known, accounted } = accountedFor(service)
   const evidence: Evidence[] = [
     {
-      tried: `Read pids.current of ${name}, in which every process and thread counts`,
+      tried: msg`Read pids.current of ${name}, in which every process and thread counts`,
       from: 'master',
-      expected: `${accounted}: ${known.map(inWords).join('; ') || 'none'}`,
-      got: tasks === null ? 'nothing' : String(tasks),
+      expected: msg`${accounted}: ${known.map(inWords).join('; ') || msg`none`}`,
+      got: tasks === null ? msg`nothing` : String(tasks),
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('nothing-beside', status, summary, evidence)
-  if (tasks === null) return say('unsupported', 'This kernel does not count the processes of a container.')
-  if (tasks <= accounted) return say('pass', `There is nothing in ${name} beside it.`)
+  const say = (status: Status, summary: Message) => result('nothing-beside', status, summary, evidence)
+  if (tasks === null) return say('unsupported', msg`This kernel does not count the processes of a container.`)
+  if (tasks <= accounted) return say('pass', msg`There is nothing in ${name} beside it.`)
   const more = tasks - accounted
   const others = more === 1 ? 'one more process' : `${more} more processes`
   return execs > 0
-    ? say('fail', `Beside the web server there is ${others} in ${name}, and a \`docker exec\` is still open.`)
-    : say('fail', `Beside the web server there is ${others} in ${name}; \`docker top ${name}\` shows which.`)
+    ? say(
+        'fail',
+        msg`Beside the web server there is ${others} in ${name}, and a \`docker exec\` is still open.`,
+      )
+    : say(
+        'fail',
+        msg`Beside the web server there is ${others} in ${name}; \`docker top ${name}\` shows which.`,
+      )
 }
 
 /** Who starts it again when it ends, now that nobody inside does? */
 function judgeComeback({ at }: Observation, service: ServiceSeen, { service: name }: Params): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: `Ask Docker for the restart policy of ${name}`,
+      tried: msg`Ask Docker for the restart policy of ${name}`,
       from: 'master',
-      expected: 'always or unless-stopped',
+      expected: msg`always or unless-stopped`,
       got: service.policy,
       at,
     },
   ]
   return ['always', 'unless-stopped'].includes(service.policy)
-    ? result('comes-back', 'pass', `Docker starts ${name} again when it ends.`, evidence)
+    ? result('comes-back', 'pass', msg`Docker starts ${name} again when it ends.`, evidence)
     : result(
         'comes-back',
         'fail',
-        `Nobody starts ${name} again after a restart of Docker: its restart policy is ${service.policy}.`,
+        msg`Nobody starts ${name} again after a restart of Docker: its restart policy is ${service.policy}.`,
         evidence,
       )
 }

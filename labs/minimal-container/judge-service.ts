@@ -1,4 +1,11 @@
-import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Status,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -17,34 +24,34 @@ export function judgeService(observation: Observation, params: Params): CheckRes
   const { outcome } = answer
   const evidence: Evidence[] = [
     {
-      tried: `Ask Docker for the container ${name}`,
+      tried: msg`Ask Docker for the container ${name}`,
       from: 'master',
-      expected: 'running',
-      got: service ? service.state : 'there is none',
+      expected: msg`running`,
+      got: service ? service.state : msg`there is none`,
       at,
     },
     {
-      tried: `GET ${answer.to}`,
+      tried: msg`GET ${answer.to}`,
       from: 'master',
-      expected: `a page with the word ${word}`,
+      expected: msg`a page with the word ${word}`,
       got: outcomeInWords(outcome),
       at: answer.at,
     },
   ]
-  const say = (status: Status, summary: string) => result('service-answers', status, summary, evidence)
-  if (!service) return say('fail', `There is no container ${name}, so there is nothing to look at.`)
+  const say = (status: Status, summary: Message) => result('service-answers', status, summary, evidence)
+  if (!service) return say('fail', msg`There is no container ${name}, so there is nothing to look at.`)
   if (service.state !== 'running' || !service.first)
     return say(
       'fail',
       restart
-        ? `The container ${name} did not come back with Docker.`
-        : `The container ${name} does not run, and what does not run serves nobody.`,
+        ? msg`The container ${name} did not come back with Docker.`
+        : msg`The container ${name} does not run, and what does not run serves nobody.`,
     )
   if (outcome.kind !== 'answered')
-    return say('fail', `${name} runs, but nobody answers on port ${port} of master.`)
+    return say('fail', msg`${name} runs, but nobody answers on port ${port} of master.`)
   if (outcome.status !== 200 || !outcome.body.includes(word))
-    return say('fail', `Port ${port} of master answers, but not with the page of ${name}.`)
+    return say('fail', msg`Port ${port} of master answers, but not with the page of ${name}.`)
   return service.serving.length > 0
-    ? say('pass', `${name} serves its page on port ${port} of master.`)
-    : say('fail', `The page on port ${port} of master does not come from a process of ${name}.`)
+    ? say('pass', msg`${name} serves its page on port ${port} of master.`)
+    : say('fail', msg`The page on port ${port} of master does not come from a process of ${name}.`)
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeRestarted } from '../shared/restart.ts'
@@ -32,17 +32,17 @@ export function judge(observation: Observation, params: Params): Record<string, 
 function notSeen({ at }: Observation): CheckResult {
   const evidence = [
     {
-      tried: 'Ask Docker for the image that the container was made from',
+      tried: msg`Ask Docker for the image that the container was made from`,
       from: 'master',
-      expected: 'its description',
-      got: 'there is none',
+      expected: msg`its description`,
+      got: msg`there is none`,
       at,
     },
   ]
   return result(
     'seen',
     'fail',
-    'Docker does not know the image any more that the container runs from.',
+    msg`Docker does not know the image any more that the container runs from.`,
     evidence,
   )
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type Params, type Message, msg } from '../../contract/index.ts'
 import {
   attemptRun,
   refused,
@@ -13,9 +13,8 @@ import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
 
 export const attempt = {
-  title: 'From a container to the host beside it',
-  description:
-    'From inside a container: read what the host offers on its own loopback only, and end a process of the host. systemd starts it again.',
+  title: msg`From a container to the host beside it`,
+  description: msg`From inside a container: read what the host offers on its own loopback only, and end a process of the host. systemd starts it again.`,
   run: attemptRun('namespaces', attack),
 }
 
@@ -24,12 +23,12 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const { page = '' } = params
   const inspected = await inspectContainer(master, page)
   if (!inspected?.State.Running)
-    return untried(`Container ${page} does not run, so there was nobody to try from.`)
+    return untried(msg`Container ${page} does not run, so there was nobody to try from.`)
   const hasRead = await readLoopback(master, params, step)
   const hasKilled = await killNotebook(master, params, step)
   return hasRead || hasKilled
-    ? succeeded(`Whoever gets into ${page} is on the host’s loopback or among its processes.`)
-    : refused(`${page} sees its own loopback and its own processes, and nothing of the host’s.`)
+    ? succeeded(msg`Whoever gets into ${page} is on the host’s loopback or among its processes.`)
+    : refused(msg`${page} sees its own loopback and its own processes, and nothing of the host’s.`)
 }
 
 async function readLoopback(master: HostProbe, params: Params, step: Step): Promise<boolean> {
@@ -37,7 +36,7 @@ async function readLoopback(master: HostProbe, params: Params, step: Step): Prom
   const cmd = ['wget', '-q', '-O', '-', '-T', '3', `http://127.0.0.1:${notebookPort}/`]
   const said = inWords(await execIn(master, page, { cmd }))
   const has = said.includes(notebookWord)
-  step(`From ${page}, read the page on port ${notebookPort} of 127.0.0.1`, said, has)
+  step(msg`From ${page}, read the page on port ${notebookPort} of 127.0.0.1`, said, has)
   return has
 }
 
@@ -52,15 +51,15 @@ async function killNotebook(master: HostProbe, params: Params, step: Step): Prom
   for (let tries = 0; tries < 10 && (await main()) === before; tries++) await sleep(100)
   const isGone = (await main()) !== before
   step(
-    `From ${page}, end the process that serves it`,
+    msg`From ${page}, end the process that serves it`,
     isGone
-      ? `Process ${before} of the host is gone; systemd starts another.`
-      : said || 'There is no such process.',
+      ? msg`Process ${before} of the host is gone; systemd starts another.`
+      : said || msg`There is no such process.`,
     isGone,
   )
   return isGone
 }
 
-function inWords(outcome: Awaited<ReturnType<typeof execIn>>): string {
+function inWords(outcome: Awaited<ReturnType<typeof execIn>>): Message {
   return ('refused' in outcome ? outcome.refused : outcome.output).trim().slice(0, 200)
 }

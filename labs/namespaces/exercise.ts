@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const namespaces: ExerciseDefinition<Observation> = {
   id: 'namespaces',
-  title: 'Who sees what: namespaces',
-  summary:
-    'Read from the kernel which containers share what, look into one that has no shell, put one beside another on purpose, and take two out of the host.',
+  title: msg`Who sees what: namespaces`,
+  summary: msg`Read from the kernel which containers share what, look into one that has no shell, put one beside another on purpose, and take two out of the host.`,
   minutes: 40,
   topology: ['master'],
   tasks,

@@ -1,5 +1,12 @@
-import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
-import { list, result } from '../shared/evidence.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Message,
+  msg,
+  listOf,
+} from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
 import { kindsIn, sharedBy, usualKinds } from './kinds.ts'
 import type { Observation } from './observation.ts'
 
@@ -14,9 +21,9 @@ export function judgeShared({ containers, answers, at }: Observation, { crew = '
   const running = containers.flatMap(({ name, namespaces }) =>
     members.includes(name) && namespaces ? [{ name, namespaces }] : [],
   )
-  const evidence = (got: string, expected: string): Evidence[] => [
+  const evidence = (got: Message, expected: Message): Evidence[] => [
     {
-      tried: `Compare the answer with the namespaces of ${crew}, as the kernel numbers them`,
+      tried: msg`Compare the answer with the namespaces of ${crew}, as the kernel numbers them`,
       from: 'master',
       expected,
       got,
@@ -25,12 +32,12 @@ export function judgeShared({ containers, answers, at }: Observation, { crew = '
   ]
   const missing = members.filter((name) => running.every((each) => each.name !== name))
   if (missing.length > 0) {
-    const ran = evidence(`${list(missing)} not running`, 'all of them run')
+    const ran = evidence(msg`${listOf(missing)} not running`, msg`all of them run`)
     return [
       result(
         'crew-runs',
         'fail',
-        `There is nothing to compare: ${list(missing)} of the four does not run.`,
+        msg`There is nothing to compare: ${listOf(missing)} of the four does not run.`,
         ran,
       ),
     ]
@@ -63,9 +70,9 @@ export function judgeShared({ containers, answers, at }: Observation, { crew = '
 export function judgeInside({ containers, answers, at }: Observation, params: Params): CheckResult[] {
   const { mute = '', hiddenAddress = '' } = params
   const seen = containers.find(({ name }) => name === mute)
-  const evidence = (got: string, expected: string): Evidence[] => [
+  const evidence = (got: Message, expected: Message): Evidence[] => [
     {
-      tried: `Compare the answer with the addresses in the network namespace of ${mute}`,
+      tried: msg`Compare the answer with the addresses in the network namespace of ${mute}`,
       from: 'master',
       expected,
       got,
@@ -73,9 +80,9 @@ export function judgeInside({ containers, answers, at }: Observation, params: Pa
     },
   ]
   if (!seen?.namespaces) {
-    const ran = evidence(seen?.state ?? 'no such container', 'it runs')
+    const ran = evidence(seen?.state ?? msg`no such container`, msg`it runs`)
     return [
-      result('mute-runs', 'fail', `Container ${mute} does not run, and its network is gone with it.`, ran),
+      result('mute-runs', 'fail', msg`Container ${mute} does not run, and its network is gone with it.`, ran),
     ]
   }
   const said = /\d+\.\d+\.\d+\.\d+/.exec(answers.address ?? '')?.[0]
@@ -90,9 +97,9 @@ function judged(
   what: string,
   evidence: (got: string, expected: string) => Evidence[],
 ): CheckResult {
-  const shown = evidence(said ?? 'no answer yet', what)
-  if (said === null) return result(id, 'fail', `There is no answer ${id} yet: ${what}.`, shown)
+  const shown = evidence(said ?? msg`no answer yet`, what)
+  if (said === null) return result(id, 'fail', msg`There is no answer ${id} yet: ${what}.`, shown)
   return isRight
-    ? result(id, 'pass', `The answer ${id} is right.`, shown)
-    : result(id, 'fail', `The answer ${id} is not what the kernel says; asked for is ${what}.`, shown)
+    ? result(id, 'pass', msg`The answer ${id} is right.`, shown)
+    : result(id, 'fail', msg`The answer ${id} is not what the kernel says; asked for is ${what}.`, shown)
 }

@@ -1,4 +1,11 @@
-import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Message,
+  msg,
+  listOf,
+} from '../../contract/index.ts'
 import { list, result } from '../shared/evidence.ts'
 import { sharedBy, usualKinds } from './kinds.ts'
 import type { Observation } from './observation.ts'
@@ -7,7 +14,7 @@ import type { Observation } from './observation.ts'
 export function judgeJoined({ containers, host, at }: Observation, params: Params): CheckResult[] {
   const { helper = '', lender = '', lent = '' } = params
   const find = (name: string) => containers.find((each) => each.name === name)
-  const evidence = (tried: string, expected: string, got: string): Evidence[] => [
+  const evidence = (tried: Message, expected: Message, got: Message): Evidence[] => [
     { tried, from: 'master', expected, got, at },
   ]
   const [joining, lending] = [find(helper), find(lender)]
@@ -15,7 +22,7 @@ export function judgeJoined({ containers, host, at }: Observation, params: Param
     (name) => name !== undefined,
   )
   const states = `${helper}: ${joining?.state ?? 'no such container'}; ${lender}: ${lending?.state ?? 'no such container'}`
-  const ran = evidence(`Ask Docker for containers ${helper} and ${lender}`, 'both run', states)
+  const ran = evidence(msg`Ask Docker for containers ${helper} and ${lender}`, msg`both run`, states)
   if (!joining?.namespaces || !lending?.namespaces) {
     const said =
       idle.length > 0
@@ -38,34 +45,34 @@ export function judgeJoined({ containers, host, at }: Observation, params: Param
   const missing = wanted.filter((kind) => !common.some((each) => each === kind))
   const more = common.filter((kind) => !wanted.includes(kind))
   const compared = evidence(
-    `Compare the namespaces of ${helper} and ${lender}, as the kernel numbers them`,
-    `shared: ${lent}`,
-    `shared: ${list(common) || 'none'}`,
+    msg`Compare the namespaces of ${helper} and ${lender}, as the kernel numbers them`,
+    msg`shared: ${lent}`,
+    msg`shared: ${list(common) || msg`none`}`,
   )
   const apart = evidence(
-    `Compare the namespaces of ${helper} with those of the host and of all other containers`,
-    'nothing shared',
-    list(strange) || 'nothing shared',
+    msg`Compare the namespaces of ${helper} with those of the host and of all other containers`,
+    msg`nothing shared`,
+    list(strange) || msg`nothing shared`,
   )
   return [
-    result('both-run', 'pass', `Containers ${helper} and ${lender} run.`, ran),
+    result('both-run', 'pass', msg`Containers ${helper} and ${lender} run.`, ran),
     missing.length > 0
-      ? result('wanted', 'fail', `${helper} does not share ${list(missing)} with ${lender}.`, compared)
-      : result('wanted', 'pass', `${helper} shares ${lent} with ${lender}.`, compared),
+      ? result('wanted', 'fail', msg`${helper} does not share ${listOf(missing)} with ${lender}.`, compared)
+      : result('wanted', 'pass', msg`${helper} shares ${lent} with ${lender}.`, compared),
     more.length > 0
       ? result(
           'no-more',
           'fail',
-          `${helper} shares more with ${lender} than it should: ${list(more)}.`,
+          msg`${helper} shares more with ${lender} than it should: ${listOf(more)}.`,
           compared,
         )
-      : result('no-more', 'pass', `${helper} shares no other kind with ${lender}.`, compared),
+      : result('no-more', 'pass', msg`${helper} shares no other kind with ${lender}.`, compared),
     strange.length > 0
-      ? result('nobody-else', 'fail', `${helper} shares something with others: ${list(strange)}.`, apart)
+      ? result('nobody-else', 'fail', msg`${helper} shares something with others: ${listOf(strange)}.`, apart)
       : result(
           'nobody-else',
           'pass',
-          `${helper} shares nothing with the host or any other container.`,
+          msg`${helper} shares nothing with the host or any other container.`,
           apart,
         ),
   ]

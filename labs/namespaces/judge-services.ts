@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Params, msg, listOf } from '../../contract/index.ts'
 import { list, outcomeInWords, result, type Outcome } from '../shared/evidence.ts'
 import { ownKinds, sharedBy, usualKinds } from './kinds.ts'
 import { services, type Inodes, type Observation, type Service } from './observation.ts'
@@ -18,14 +18,14 @@ export function judgeServices(observation: Observation, params: Params): CheckRe
   if (!host) {
     const evidence = [
       {
-        tried: 'Read the namespaces of process 1',
+        tried: msg`Read the namespaces of process 1`,
         from: 'master',
-        expected: 'their numbers',
-        got: 'nothing',
+        expected: msg`their numbers`,
+        got: msg`nothing`,
         at,
       },
     ]
-    return [result('host', 'error', 'The host’s own namespaces could not be read.', evidence)]
+    return [result('host', 'error', msg`The host’s own namespaces could not be read.`, evidence)]
   }
   return [
     ...services.flatMap((service) => judgeService(observation, host, service, params)),
@@ -45,9 +45,9 @@ function judgeService(
   const seen = containers.find((each) => each.name === name)
   const answered: Evidence[] = [
     {
-      tried: `GET http://master:${port}/`,
+      tried: msg`GET http://master:${port}/`,
       from: 'master',
-      expected: `the page of ${name}`,
+      expected: msg`the page of ${name}`,
       got: outcomeInWords(outcome),
       at: served[service].at,
     },
@@ -55,35 +55,35 @@ function judgeService(
   const id = (what: string) => `${service}-${what}`
   const answers =
     isServed(outcome, service, params) && seen?.listens
-      ? result(id('answers'), 'pass', `${name} answers on port ${port}.`, answered)
+      ? result(id('answers'), 'pass', msg`${name} answers on port ${port}.`, answered)
       : result(
           id('answers'),
           'fail',
-          `Container ${name} does not answer on port ${port} of master, and it has to.`,
+          msg`Container ${name} does not answer on port ${port} of master, and it has to.`,
           answered,
         )
   const shared = seen?.namespaces ? sharedBy(ownKinds, seen.namespaces, host) : []
   const compared: Evidence[] = [
     {
-      tried: `Compare the namespaces of ${name} with those of process 1, as the kernel numbers them`,
+      tried: msg`Compare the namespaces of ${name} with those of process 1, as the kernel numbers them`,
       from: 'master',
-      expected: 'none the same but user',
+      expected: msg`none the same but user`,
       got: seen?.namespaces
-        ? `the same: ${list(shared) || 'none but user'}`
-        : (seen?.state ?? 'no such container'),
+        ? msg`the same: ${list(shared) || msg`none but user`}`
+        : (seen?.state ?? msg`no such container`),
       at,
     },
   ]
   if (!seen?.namespaces)
-    return [answers, result(id('apart'), 'fail', `Container ${name} does not run.`, compared)]
+    return [answers, result(id('apart'), 'fail', msg`Container ${name} does not run.`, compared)]
   return [
     answers,
     shared.length > 0
-      ? result(id('apart'), 'fail', `${name} shares ${list(shared)} with the host.`, compared)
+      ? result(id('apart'), 'fail', msg`${name} shares ${listOf(shared)} with the host.`, compared)
       : result(
           id('apart'),
           'pass',
-          `${name} shares no namespace with the host but the one for users.`,
+          msg`${name} shares no namespace with the host but the one for users.`,
           compared,
         ),
   ]
@@ -98,10 +98,10 @@ function judgeOthers({ containers, at }: Observation, host: Inodes, params: Para
   })
   const evidence: Evidence[] = [
     {
-      tried: 'Compare the namespaces of all other containers with those of process 1',
+      tried: msg`Compare the namespaces of all other containers with those of process 1`,
       from: 'master',
-      expected: 'none the same',
-      got: list(found) || 'none the same',
+      expected: msg`none the same`,
+      got: list(found) || msg`none the same`,
       at,
     },
   ]
@@ -109,8 +109,8 @@ function judgeOthers({ containers, at }: Observation, host: Inodes, params: Para
     ? result(
         'others-apart',
         'fail',
-        `There are other containers in namespaces of the host: ${list(found)}.`,
+        msg`There are other containers in namespaces of the host: ${listOf(found)}.`,
         evidence,
       )
-    : result('others-apart', 'pass', 'No other container is in a namespace of the host.', evidence)
+    : result('others-apart', 'pass', msg`No other container is in a namespace of the host.`, evidence)
 }

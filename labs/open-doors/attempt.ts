@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ProbeError, type HostProbe, type Params } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending, type Step } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { daemonIdOf } from '../shared/daemon-info.ts'
@@ -8,9 +8,8 @@ import { leaveMark } from '../shared/leave-mark.ts'
 import { takeOver, type Call } from '../shared/take-over.ts'
 
 export const attempt = {
-  title: 'Go through every door',
-  description:
-    'As somebody in a container: through the API, through the socket, through the host’s namespaces and through root’s home, and each time leave a file on master. It is harmless and cleans up after itself.',
+  title: msg`Go through every door`,
+  description: msg`As somebody in a container: through the API, through the socket, through the host’s namespaces and through root’s home, and each time leave a file on master. It is harmless and cleans up after itself.`,
   run: attemptRun('open-doors', attack),
 }
 
@@ -23,8 +22,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   if (await throughNamespaces(master, params, token(), step)) open.push('the host’s namespaces')
   if (await throughHome(master, params, token(), step)) open.push('root’s home')
   return open.length > 0
-    ? succeeded(`Somebody in a container got out to master, through ${open.join(', ')}.`)
-    : refused('All four doors are closed: somebody in a container stays in it.')
+    ? succeeded(msg`Somebody in a container got out to master, through ${open.join(', ')}.`)
+    : refused(msg`All four doors are closed: somebody in a container stays in it.`)
 }
 
 async function throughApi(master: HostProbe, params: Params, token: string, step: Step): Promise<boolean> {
@@ -46,7 +45,7 @@ async function throughApi(master: HostProbe, params: Params, token: string, step
         ? `HTTP ${answer.status}: ${answer.body.trim().slice(0, 100)}`
         : answer.message
     const tried = `As ${stranger}, knock at port ${port} of ${network.Gateway}, which is master`
-    step(tried, served ? 'Docker answers, and asks for nothing in return.' : got, served)
+    step(tried, served ? msg`Docker answers, and asks for nothing in return.` : got, served)
     if (served && (await takeOver(master, call, token, step))) return true
   }
   return false
@@ -82,7 +81,11 @@ async function throughNamespaces(
   const got = told
     ? 'It answers: it trusts this machine, and is told the container is part of it.'
     : said.trim()
-  step(`In ${container}, ask ${ledger}, which listens on 127.0.0.1 of master only`, got.slice(0, 160), told)
+  step(
+    msg`In ${container}, ask ${ledger}, which listens on 127.0.0.1 of master only`,
+    got.slice(0, 160),
+    told,
+  )
   return entered || told
 }
 

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const openDoors: ExerciseDefinition<Observation> = {
   id: 'open-doors',
-  title: 'Four open doors',
-  summary:
-    'Docker’s API on the network, its socket in a container, the host’s namespaces and root’s home: go through each once, and then close it.',
+  title: msg`Four open doors`,
+  summary: msg`Docker’s API on the network, its socket in a container, the host’s namespaces and root’s home: go through each once, and then close it.`,
   minutes: 20,
   topology: ['master'],
   tasks,

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg, listOf } from '../../contract/index.ts'
 import { infoInWords } from '../shared/daemon-info.ts'
 import { list, result } from '../shared/evidence.ts'
 import type { DoorTried, Observation } from './observation.ts'
@@ -8,32 +8,42 @@ export function judgeApi({ doors, at }: Observation): CheckResult {
   const open = doors.filter(({ outcome }) => outcome.kind === 'answered' && outcome.daemonId !== undefined)
   const shown = (some: readonly DoorTried[]) =>
     some.map((door) => ({
-      tried: `GET /info at port ${door.port}, ${door.tls ? 'over TLS without a certificate' : 'over plain TCP'}`,
+      tried: msg`GET /info at port ${door.port}, ${door.tls ? msg`over TLS without a certificate` : msg`over plain TCP`}`,
       from: 'master',
-      expected: 'no answer of a Docker daemon',
+      expected: msg`no answer of a Docker daemon`,
       got: infoInWords(door.outcome).slice(0, 160),
       at: door.at,
     }))
   if (open.length > 0) {
     const ports = list(open.map(({ port }) => port))
-    return result('api-closed', 'fail', `Port ${ports} of master gives Docker to whoever asks.`, shown(open))
+    return result(
+      'api-closed',
+      'fail',
+      msg`Port ${ports} of master gives Docker to whoever asks.`,
+      shown(open),
+    )
   }
   const hidden = doors.filter(({ ofDaemon, outcome }) => ofDaemon && outcome.kind === 'timeout')
   if (hidden.length > 0)
     return result(
       'api-closed',
       'fail',
-      `dockerd still listens on port ${list(hidden.map(({ port }) => port))}, and only a firewall stands before it.`,
+      msg`dockerd still listens on port ${listOf(hidden.map(({ port }) => port))}, and only a firewall stands before it.`,
       shown(hidden),
     )
   const ports = list(doors.map(({ port }) => port)) || 'none'
-  return result('api-closed', 'pass', 'No port of master gives Docker to somebody without a certificate.', [
-    {
-      tried: 'GET /info at every port on which something listens, over plain TCP and over TLS',
-      from: 'master',
-      expected: 'no answer of a Docker daemon',
-      got: `none, at these ports: ${ports}`,
-      at,
-    },
-  ])
+  return result(
+    'api-closed',
+    'pass',
+    msg`No port of master gives Docker to somebody without a certificate.`,
+    [
+      {
+        tried: msg`GET /info at every port on which something listens, over plain TCP and over TLS`,
+        from: 'master',
+        expected: msg`no answer of a Docker daemon`,
+        got: msg`none, at these ports: ${ports}`,
+        at,
+      },
+    ],
+  )
 }

@@ -1,13 +1,13 @@
-import { type CheckResult, defaultCapabilities } from '../../contract/index.ts'
+import { type CheckResult, defaultCapabilities, type Message, msg, listOf } from '../../contract/index.ts'
 import { capabilitiesIn } from '../shared/capabilities.ts'
-import { list, result } from '../shared/evidence.ts'
+import { result } from '../shared/evidence.ts'
 import type { Running } from '../shared/running.ts'
 import type { Observation } from './observation.ts'
 
 interface Question {
   id: string
-  tried: string
-  expected: string
+  tried: Message
+  expected: Message
   /** What of a container is wrong; nothing where all is well. */
   wrong(container: Running): string[]
   /** For those for whom something is: "holds …", "shares …". */
@@ -17,8 +17,8 @@ interface Question {
 
 export const judgeSockets = ask({
   id: 'sockets-closed',
-  tried: 'Ask the kernel which containers were given a socket of Docker or containerd, under whatever name',
-  expected: 'none',
+  tried: msg`Ask the kernel which containers were given a socket of Docker or containerd, under whatever name`,
+  expected: msg`none`,
   wrong: ({ sockets }) =>
     sockets.map(({ socket, inside, readOnly }) => `${socket} at ${inside}${readOnly ? ', read-only' : ''}`),
   fails: 'can talk to master’s Docker through its socket; read-only makes no difference to that',
@@ -27,8 +27,8 @@ export const judgeSockets = ask({
 
 export const judgeNamespaces = ask({
   id: 'namespaces-closed',
-  tried: 'Ask the kernel which containers share namespaces with master, and what they may',
-  expected: 'none shared, no added capabilities, a seccomp filter',
+  tried: msg`Ask the kernel which containers share namespaces with master, and what they may`,
+  expected: msg`none shared, no added capabilities, a seccomp filter`,
   wrong: ({ shared, bounding, seccomp, privileged }) => [
     ...shared.map((kind) => `master’s ${kind} namespace`),
     ...capabilitiesIn(bounding).filter((name) => !defaultCapabilities.includes(name)),
@@ -41,8 +41,8 @@ export const judgeNamespaces = ask({
 
 export const judgeMounts = ask({
   id: 'mounts-closed',
-  tried: 'Ask the kernel which containers hold /root or /etc of master, under whatever name',
-  expected: 'none',
+  tried: msg`Ask the kernel which containers hold /root or /etc of master, under whatever name`,
+  expected: msg`none`,
   wrong: ({ reached }) =>
     reached.map(({ place, inside, readOnly }) => `${place} at ${inside}${readOnly ? ', read-only' : ''}`),
   fails: 'holds files of master’s root',
@@ -55,9 +55,9 @@ function ask({ id, tried, expected, wrong, fails, passes }: Question) {
       .map((container) => ({ name: container.name, what: wrong(container) }))
       .filter(({ what }) => what.length > 0)
     const got = found.map(({ name, what }) => `${name}: ${what.join(', ').slice(0, 200)}`).join('; ')
-    const evidence = [{ tried, from: 'master', expected, got: got || 'none', at }]
+    const evidence = [{ tried, from: 'master', expected, got: got || msg`none`, at }]
     return found.length > 0
-      ? result(id, 'fail', `${list(found.map(({ name }) => name))} ${fails}.`, evidence)
+      ? result(id, 'fail', msg`${listOf(found.map(({ name }) => name))} ${fails}.`, evidence)
       : result(id, 'pass', passes, evidence)
   }
 }

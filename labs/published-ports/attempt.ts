@@ -1,3 +1,4 @@
+import { msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
 import { knockFrom, type Doors } from './knock.ts'
@@ -6,9 +7,8 @@ import { VISITOR } from '../shared/visitor.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {
-  title: 'Read what was meant for others',
-  description:
-    'From stranger, and from another address of its own: get the page that only client may read. And from everywhere on the network: get the back office.',
+  title: msg`Read what was meant for others`,
+  description: msg`From stranger, and from another address of its own: get the page that only client may read. And from everywhere on the network: get the back office.`,
   run: attemptRun('published-ports', attack),
 }
 
@@ -53,13 +53,13 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
       ({ page, source, port }) =>
         `${page === 'admin' ? 'the back office' : 'the page'} from ${source} at port ${port}`,
     )
-    return succeeded(`They got what was not meant for them: ${got.join('; ')}.`)
+    return succeeded(msg`They got what was not meant for them: ${got.join('; ')}.`)
   }
   if (tries.some(({ outcome }) => outcome.kind === 'unusable'))
-    return untried('Bulkhead could not try every way, so this says nothing about your work.')
+    return untried(msg`Bulkhead could not try every way, so this says nothing about your work.`)
   if (allowed.page !== 'service')
     return untried(
-      'Nobody gets anything, but neither does client: where no service answers, a refusal says nothing.',
+      msg`Nobody gets anything, but neither does client: where no service answers, a refusal says nothing.`,
     )
-  return refused('Every way was closed, while client was served.')
+  return refused(msg`Every way was closed, while client was served.`)
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract/index.ts'
+import { type Evidence, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
 import type { Knock, Place } from './observation.ts'
 
@@ -9,9 +9,9 @@ const who: Record<Place, string> = {
   visitor: 'stranger, in its container visitor',
 }
 
-export function evidenceOf(knock: Knock, expected: string): Evidence {
+export function evidenceOf(knock: Knock, expected: Message): Evidence {
   return {
-    tried: `GET / from ${knock.host}:${knock.port}, coming from ${knock.source}`,
+    tried: msg`GET / from ${knock.host}:${knock.port}, coming from ${knock.source}`,
     from: who[knock.from],
     expected,
     got: outcomeInWords(knock.outcome),

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const publishedPorts: ExerciseDefinition<Observation> = {
   id: 'published-ports',
-  title: 'A port for one',
-  summary:
-    'A container on master publishes its pages to everybody, past the firewall. Let client in, and nobody else.',
+  title: msg`A port for one`,
+  summary: msg`A container on master publishes its pages to everybody, past the firewall. Let client in, and nobody else.`,
   minutes: 35,
   topology: ['master', 'client', 'stranger'],
   tasks,

@@ -1,5 +1,5 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
-import { result, list, untried } from '../shared/evidence.ts'
+import { type CheckResult, type Params, msg, listOf } from '../../contract/index.ts'
+import { result, untried } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -10,21 +10,21 @@ export function judgeAdmin(observation: Observation, params: Params): CheckResul
 
 function judgeAtHome({ admin }: Observation, params: Params): CheckResult {
   const knocks = admin.filter(({ from }) => from === 'master')
-  const evidence = knocks.map((knock) => evidenceOf(knock, 'the page of the back office'))
+  const evidence = knocks.map((knock) => evidenceOf(knock, msg`the page of the back office`))
   const id = 'admin-at-home'
   if (knocks.length === 0 || knocks.some(untried))
     return result(
       id,
       'error',
-      "Bulkhead could not try the back office on master, so it can't tell.",
+      msg`Bulkhead could not try the back office on master, so it can't tell.`,
       evidence,
     )
   return knocks.every(({ page }) => page === 'admin')
-    ? result(id, 'pass', `On master, the back office answers on 127.0.0.1:${params.adminPort}.`, evidence)
+    ? result(id, 'pass', msg`On master, the back office answers on 127.0.0.1:${params.adminPort}.`, evidence)
     : result(
         id,
         'fail',
-        `On master, the back office does not answer on 127.0.0.1:${params.adminPort}, where it is needed.`,
+        msg`On master, the back office does not answer on 127.0.0.1:${params.adminPort}, where it is needed.`,
         evidence,
       )
 }
@@ -33,7 +33,7 @@ function judgeFromOutside({ admin, strangers }: Observation, params: Params): Ch
   const id = 'admin-from-outside'
   const knocks = [...admin.filter(({ from }) => from !== 'master'), ...strangers]
   const evidence = (shown: typeof knocks) =>
-    shown.map((knock) => evidenceOf(knock, 'no page of the back office'))
+    shown.map((knock) => evidenceOf(knock, msg`no page of the back office`))
   const open = knocks.filter(({ page }) => page === 'admin')
   if (open.length > 0) {
     const who = [...new Set(open.map(({ from, source }) => (from === 'visitor' ? source : from)))]
@@ -41,7 +41,7 @@ function judgeFromOutside({ admin, strangers }: Observation, params: Params): Ch
     return result(
       id,
       'fail',
-      `Over the network, ${list(who)} ${who.length > 1 ? 'get' : 'gets'} the back office on port ${list(ports)}.`,
+      msg`Over the network, ${listOf(who)} ${who.length > 1 ? msg`get` : msg`gets`} the back office on port ${listOf(ports)}.`,
       evidence(open),
     )
   }
@@ -52,13 +52,13 @@ function judgeFromOutside({ admin, strangers }: Observation, params: Params): Ch
     return result(
       id,
       'error',
-      "Bulkhead could not try the back office from outside, so it can't tell.",
+      msg`Bulkhead could not try the back office from outside, so it can't tell.`,
       evidence(missing),
     )
   return result(
     id,
     'pass',
-    `Over the network, nobody gets the back office on port ${params.adminPort}.`,
+    msg`Over the network, nobody gets the back office on port ${params.adminPort}.`,
     evidence(atPort),
   )
 }

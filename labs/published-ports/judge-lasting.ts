@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeUnitRestart } from '../shared/restart.ts'
 import { ruleOnDisk } from './boot-rules.ts'
@@ -20,17 +20,17 @@ function judgeInForce({ served, strangers }: Observation, params: Params): Check
   const isServed = served.some(({ page }) => page === 'service')
   const isRefused = knocks.length > 0 && knocks.every(({ page }) => page === null)
   const evidence = [
-    ...served.map((knock) => evidenceOf(knock, 'the page of the service')),
-    ...knocks.map((knock) => evidenceOf(knock, 'no page of the service')),
+    ...served.map((knock) => evidenceOf(knock, msg`the page of the service`)),
+    ...knocks.map((knock) => evidenceOf(knock, msg`no page of the service`)),
   ]
   return isServed && isRefused
-    ? result('in-force', 'pass', 'Now, client is served and stranger is not.', evidence)
+    ? result('in-force', 'pass', msg`Now, client is served and stranger is not.`, evidence)
     : result(
         'in-force',
         'fail',
         isServed
-          ? 'Stranger is not refused yet, so there is nothing that could last.'
-          : 'Client is not served now, so there is nothing that could last.',
+          ? msg`Stranger is not refused yet, so there is nothing that could last.`
+          : msg`Client is not served now, so there is nothing that could last.`,
         evidence,
       )
 }
@@ -40,19 +40,19 @@ function judgePolicy({ container, at }: Observation): CheckResult {
   const lasts = ['always', 'unless-stopped', 'on-failure'].includes(policy)
   const evidence = [
     {
-      tried: "Read the container's restart policy",
+      tried: msg`Read the container's restart policy`,
       from: 'master',
-      expected: 'always or unless-stopped',
-      got: policy || 'none',
+      expected: msg`always or unless-stopped`,
+      got: policy || msg`none`,
       at,
     },
   ]
   return lasts
-    ? result('container-comes-back', 'pass', 'Docker starts the container again by itself.', evidence)
+    ? result('container-comes-back', 'pass', msg`Docker starts the container again by itself.`, evidence)
     : result(
         'container-comes-back',
         'fail',
-        'The container has no restart policy: after a restart of docker it stays down.',
+        msg`The container has no restart policy: after a restart of docker it stays down.`,
         evidence,
       )
 }
@@ -62,9 +62,9 @@ function judgeBoot({ disk, container, at }: Observation, params: Params): CheckR
   const starts = disk.docker.includes('enabled')
   const evidence = [
     {
-      tried: `Look for what sets the rule at boot: files of master that name ${params.servicePort} or ${params.clientAddress}`,
+      tried: msg`Look for what sets the rule at boot: files of master that name ${params.servicePort} or ${params.clientAddress}`,
       from: 'master',
-      expected: 'a rule for forwarded packets, read by a service that starts at boot',
+      expected: msg`a rule for forwarded packets, read by a service that starts at boot`,
       got: [
         ...disk.files.map(
           ({ path, units }) =>
@@ -82,10 +82,10 @@ function judgeBoot({ disk, container, at }: Observation, params: Params): CheckR
     return result(
       id,
       'fail',
-      'Neither docker.service nor docker.socket is enabled: docker stays off after a reboot.',
+      msg`Neither docker.service nor docker.socket is enabled: docker stays off after a reboot.`,
       evidence,
     )
   return rule.found
-    ? result(id, 'pass', `After a reboot it is so again: ${rule.found}.`, evidence)
-    : result(id, 'fail', `Stranger is refused now, but not after a reboot: ${rule.missing}.`, evidence)
+    ? result(id, 'pass', msg`After a reboot it is so again: ${rule.found}.`, evidence)
+    : result(id, 'fail', msg`Stranger is refused now, but not after a reboot: ${rule.missing}.`, evidence)
 }

@@ -1,5 +1,5 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
-import { result, list, untried } from '../shared/evidence.ts'
+import { type CheckResult, type Params, type Message, msg, listOf } from '../../contract/index.ts'
+import { result, untried } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Knock, Observation } from './observation.ts'
 
@@ -9,21 +9,21 @@ const NO_PAGE = 'no page of the service'
 /** Client must be served before and after the others were tried, or their refusal proves nothing. */
 export function judgeServed({ served }: Observation, params: Params): CheckResult {
   const evidence = served.map((knock) => evidenceOf(knock, PAGE))
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('client-served', status, summary, evidence)
   if (served.some(untried))
-    return say('error', "Bulkhead could not try the port from client, so it can't tell.")
+    return say('error', msg`Bulkhead could not try the port from client, so it can't tell.`)
   const times = served.filter(({ page }) => page === 'service').length
   if (times === served.length && times > 0)
-    return say('pass', `Client gets the page on port ${params.servicePort} of master.`)
+    return say('pass', msg`Client gets the page on port ${params.servicePort} of master.`)
   if (times > 0)
     return say(
       'error',
-      "The port answered client only once of twice: something is changing, so Bulkhead can't tell yet.",
+      msg`The port answered client only once of twice: something is changing, so Bulkhead can't tell yet.`,
     )
   return say(
     'fail',
-    `Client does not get the page on port ${params.servicePort} of master. Just after a reload of firewalld that can take some seconds.`,
+    msg`Client does not get the page on port ${params.servicePort} of master. Just after a reload of firewalld that can take some seconds.`,
   )
 }
 
@@ -35,7 +35,7 @@ export function judgeStranger({ strangers }: Observation, params: Params): Check
     return result(
       'stranger-gets-nothing',
       'fail',
-      `Stranger gets the page on port ${list(open.map(({ port }) => port))} of master.`,
+      msg`Stranger gets the page on port ${listOf(open.map(({ port }) => port))} of master.`,
       evidence(open),
     )
   }
@@ -43,14 +43,14 @@ export function judgeStranger({ strangers }: Observation, params: Params): Check
     return result(
       'stranger-gets-nothing',
       'error',
-      "Bulkhead could not try every door from stranger, so it can't tell.",
+      msg`Bulkhead could not try every door from stranger, so it can't tell.`,
       evidence(knocks.filter(untried)),
     )
   }
   return result(
     'stranger-gets-nothing',
     'pass',
-    'Stranger gets the page on no port of master.',
+    msg`Stranger gets the page on no port of master.`,
     evidence(knocks),
   )
 }
@@ -64,7 +64,7 @@ export function judgeOthers({ strangers }: Observation, params: Params): CheckRe
     return result(
       'others-get-nothing',
       'fail',
-      `Who comes from another address, here ${list(others.map(({ source }) => source))}, gets the page.`,
+      msg`Who comes from another address, here ${listOf(others.map(({ source }) => source))}, gets the page.`,
       evidence(others),
     )
   }
@@ -73,7 +73,7 @@ export function judgeOthers({ strangers }: Observation, params: Params): CheckRe
     return result(
       'others-get-nothing',
       'fail',
-      'The port is not closed to others than client.',
+      msg`The port is not closed to others than client.`,
       evidence(open),
     )
   const tried = atService.filter(({ from }) => from === 'visitor')
@@ -81,14 +81,14 @@ export function judgeOthers({ strangers }: Observation, params: Params): CheckRe
     return result(
       'others-get-nothing',
       'error',
-      "Bulkhead could not try the port from stranger's second address, so it can't tell. Container visitor on stranger has to run.",
+      msg`Bulkhead could not try the port from stranger's second address, so it can't tell. Container visitor on stranger has to run.`,
       evidence(tried.length === 0 ? atService : tried),
     )
   }
   return result(
     'others-get-nothing',
     'pass',
-    'From an address that was never spoken of, nobody gets the page either.',
+    msg`From an address that was never spoken of, nobody gets the page either.`,
     evidence(tried),
   )
 }

@@ -1,4 +1,4 @@
-import type { LabProbe } from '../../contract/index.ts'
+import { type LabProbe, msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { burnTooMuch, type Greed } from '../shared/burn.ts'
 import { forkTooMuch, holdTooMuch, talkTooMuch, writeTooMuch } from './greed.ts'
@@ -6,9 +6,8 @@ import { enter } from '../shared/inside.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {
-  title: 'Take everything there is',
-  description:
-    'From inside the container that could grow: start processes, take memory, turn in loops, write and print more than it should have, each a little beyond its limit and only for seconds.',
+  title: msg`Take everything there is`,
+  description: msg`From inside the container that could grow: start processes, take memory, turn in loops, write and print more than it should have, each a little beyond its limit and only for seconds.`,
   run: attemptRun('resource-limits', attack),
 }
 
@@ -34,8 +33,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     if (tell(await greed())) open.push(ways[index] ?? '')
   }
   return open.length > 0
-    ? succeeded(`Container ${hogName} took more than it should have of: ${open.join(', ')}.`)
-    : refused(`Whatever ${hogName} wanted too much of, the kernel or Docker said no.`)
+    ? succeeded(msg`Container ${hogName} took more than it should have of: ${open.join(', ')}.`)
+    : refused(msg`Whatever ${hogName} wanted too much of, the kernel or Docker said no.`)
 }
 
 /** How the neighbour fares; it is what the limits are for. */
@@ -43,7 +42,7 @@ async function askNeighbour(lab: LabProbe, name: string): Promise<Greed> {
   const tried = `Ask ${name} for its page meanwhile`
   const master = lab.host('master')
   const pid = (await inspectContainer(master, name))?.State.Pid
-  if (!pid) return { tried, got: 'It does not run.', succeeded: false }
+  if (!pid) return { tried, got: msg`It does not run.`, succeeded: false }
   const began = Date.now()
   const outcome = await master.connect({ host: '127.0.0.1', port: 80, path: '/', networkOf: pid })
   const got = outcome.kind === 'answered' ? `It answers after ${Date.now() - began} ms.` : outcome.message

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const resourceLimits: ExerciseDefinition<Observation> = {
   id: 'resource-limits',
-  title: 'A container that can’t eat the host',
-  summary:
-    'Two containers share a host, and one of them can starve the other. Give it limits that the kernel keeps, and see it run into each of them.',
+  title: msg`A container that can’t eat the host`,
+  summary: msg`Two containers share a host, and one of them can starve the other. Give it limits that the kernel keeps, and see it run into each of them.`,
   minutes: 35,
   topology: ['master'],
   tasks,

@@ -1,4 +1,4 @@
-import { ProbeError, type Params } from '../../contract/index.ts'
+import { ProbeError, type Params, msg } from '../../contract/index.ts'
 import type { Greed } from '../shared/burn.ts'
 import { end, run, start, type Inside } from '../shared/inside.ts'
 import { readPressure, watchPressure } from '../shared/pressure.ts'
@@ -24,9 +24,10 @@ export async function forkTooMuch(inside: Inside, params: Params): Promise<Greed
   await end(ended)
   await watchPressure(inside.host, inside.pid, 8000, ({ pids }) => pids <= before.pids)
   const tried = `Start ${wanted} processes in ${inside.name}`
-  if (most > limit) return { tried, got: `${most} ran at once, and nothing stopped them.`, succeeded: true }
+  if (most > limit)
+    return { tried, got: msg`${most} ran at once, and nothing stopped them.`, succeeded: true }
   if (refused)
-    return { tried, got: `The kernel refused the next one when there were ${most}.`, succeeded: false }
+    return { tried, got: msg`The kernel refused the next one when there were ${most}.`, succeeded: false }
   throw new ProbeError(`only ${most} processes were started, and none was refused`)
 }
 
@@ -46,8 +47,8 @@ export async function holdTooMuch(inside: Inside, params: Params): Promise<Greed
   const killed = (looks.at(-1)?.oomKills ?? 0) > before.oomKills
   await end(ended)
   const tried = `Take ${wanted} MiB of memory in ${inside.name}`
-  if (most > limit) return { tried, got: `It got them: ${mebibytes(most)} in use.`, succeeded: true }
-  if (killed) return { tried, got: 'The kernel ended the process that took them.', succeeded: false }
+  if (most > limit) return { tried, got: msg`It got them: ${mebibytes(most)} in use.`, succeeded: true }
+  if (killed) return { tried, got: msg`The kernel ended the process that took them.`, succeeded: false }
   throw new ProbeError(`${mebibytes(most)} were in use, and nothing was ended`)
 }
 
@@ -62,8 +63,8 @@ export async function writeTooMuch(inside: Inside, params: Params, folder: strin
     const size = (place === undefined ? undefined : await inside.host.stat(place))?.size ?? 0
     const tried = `Write ${wanted} MiB to ${file} in ${inside.name}`
     return size > room
-      ? { tried, got: `${mebibytes(size)} are on the host's disk: ${place}.`, succeeded: true }
-      : { tried, got: 'Nothing of that size arrived on the host’s disk.', succeeded: false }
+      ? { tried, got: msg`${mebibytes(size)} are on the host's disk: ${place}.`, succeeded: true }
+      : { tried, got: msg`Nothing of that size arrived on the host’s disk.`, succeeded: false }
   } finally {
     await run(inside, `rm -f ${file}`)
   }
@@ -77,8 +78,8 @@ export async function talkTooMuch(inside: Inside, params: Params): Promise<Greed
   const size = await settledLogSize(inside, limit)
   const tried = `Let ${inside.name} print ${wanted} MiB`
   return size > limit
-    ? { tried, got: `Its log takes ${mebibytes(size)} of the host's disk.`, succeeded: true }
-    : { tried, got: `Its log takes ${mebibytes(size)}; older lines made room.`, succeeded: false }
+    ? { tried, got: msg`Its log takes ${mebibytes(size)} of the host's disk.`, succeeded: true }
+    : { tried, got: msg`Its log takes ${mebibytes(size)}; older lines made room.`, succeeded: false }
 }
 
 /** Docker writes a little later than the container prints: looks until it is too much or does not change. */

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeLimit } from './judge-limit.ts'
 import { limitsOf, type Amount, type Limits } from '../shared/cgroup-limits.ts'
@@ -51,10 +51,10 @@ export function judgeMemory(hog: ContainerSeen, { at }: Observation, params: Par
 function judgeOom({ name, settings }: ContainerSeen, disabled: boolean, at: string): CheckResult {
   const evidence = [
     {
-      tried: `Read whether the kernel may end processes of ${name} that want more memory`,
+      tried: msg`Read whether the kernel may end processes of ${name} that want more memory`,
       from: 'master',
-      expected: 'it may',
-      got: disabled ? 'it may not' : 'it may',
+      expected: msg`it may`,
+      got: disabled ? msg`it may not` : msg`it may`,
       at,
     },
   ]
@@ -62,10 +62,10 @@ function judgeOom({ name, settings }: ContainerSeen, disabled: boolean, at: stri
     ? result(
         'oom-kill',
         'fail',
-        `At its limit ${name} would hang instead of being ended: --oom-kill-disable was given.`,
+        msg`At its limit ${name} would hang instead of being ended: --oom-kill-disable was given.`,
         evidence,
       )
-    : result('oom-kill', 'pass', `What wants more memory in ${name} is ended by the kernel.`, evidence)
+    : result('oom-kill', 'pass', msg`What wants more memory in ${name} is ended by the kernel.`, evidence)
 }
 
 /** Judges by the kernel's figures, where there are any. */
@@ -76,13 +76,19 @@ export function withLimits(
 ): CheckResult[] {
   if (cgroup) return judge(limitsOf(cgroup))
   const evidence = [
-    { tried: `Read the control group of ${name}`, from: 'master', expected: 'its files', got: 'nothing', at },
+    {
+      tried: msg`Read the control group of ${name}`,
+      from: 'master',
+      expected: msg`its files`,
+      got: msg`nothing`,
+      at,
+    },
   ]
   return [
     result(
       'look',
       'error',
-      `Container ${name} ended while Bulkhead looked, so it can not tell yet.`,
+      msg`Container ${name} ended while Bulkhead looked, so it can not tell yet.`,
       evidence,
     ),
   ]

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { limitsOf } from '../shared/cgroup-limits.ts'
@@ -24,30 +24,30 @@ export function judgeBase(observation: Observation, params: Params): CheckResult
 function judgeHog({ hog, at }: Observation, { hogName = '' }: Params): CheckResult {
   const evidence = [
     {
-      tried: `Ask the kernel what the first process of container ${hogName} runs`,
+      tried: msg`Ask the kernel what the first process of container ${hogName} runs`,
       from: 'master',
-      expected: `running, with the program of ${HOG_IMAGE}`,
-      got: hog ? `${hog.status}; ${hog.args?.join(' ') || 'no process'}` : 'no such container',
+      expected: msg`running, with the program of ${HOG_IMAGE}`,
+      got: hog ? msg`${hog.status}; ${hog.args?.join(' ') || msg`no process`}` : msg`no such container`,
       at,
     },
   ]
-  const fail = (summary: string) => result('hog-works', 'fail', summary, evidence)
-  if (!hog) return fail(`There is no container ${hogName}; it has to work, within its limits.`)
+  const fail = (summary: Message) => result('hog-works', 'fail', summary, evidence)
+  if (!hog) return fail(msg`There is no container ${hogName}; it has to work, within its limits.`)
   if (hog.status !== 'running' || !hog.args)
-    return fail(`Container ${hogName} is ${hog.status}; a container that does not work needs no limits.`)
+    return fail(msg`Container ${hogName} is ${hog.status}; a container that does not work needs no limits.`)
   // With --init, Docker's own first process stands before it.
   if (hog.args.at(-1) !== HOG_PROGRAM)
-    return fail(`Container ${hogName} runs something else than the program of its image ${HOG_IMAGE}.`)
-  return result('hog-works', 'pass', `Container ${hogName} is at work.`, evidence)
+    return fail(msg`Container ${hogName} runs something else than the program of its image ${HOG_IMAGE}.`)
+  return result('hog-works', 'pass', msg`Container ${hogName} is at work.`, evidence)
 }
 
 function judgeReturn({ at }: Observation, { name, settings }: ContainerSeen): CheckResult {
   const policy = settings.RestartPolicy?.Name || 'no'
   const evidence = [
     {
-      tried: `Read the restart policy of ${name}`,
+      tried: msg`Read the restart policy of ${name}`,
       from: 'master',
-      expected: 'unless-stopped, or another that starts it again',
+      expected: msg`unless-stopped, or another that starts it again`,
       got: policy,
       at,
     },
@@ -56,16 +56,16 @@ function judgeReturn({ at }: Observation, { name, settings }: ContainerSeen): Ch
     ? result(
         'hog-returns',
         'fail',
-        `Container ${name} had a restart policy and has none now, so it is gone after the next restart of Docker.`,
+        msg`Container ${name} had a restart policy and has none now, so it is gone after the next restart of Docker.`,
         evidence,
       )
-    : result('hog-returns', 'pass', `Docker starts ${name} again.`, evidence)
+    : result('hog-returns', 'pass', msg`Docker starts ${name} again.`, evidence)
 }
 
 function judgeTwins({ twins, at }: Observation, { hogName = '' }: Params): CheckResult {
   const evidence = [
     {
-      tried: `List running containers of the image of ${hogName}`,
+      tried: msg`List running containers of the image of ${hogName}`,
       from: 'master',
       expected: hogName,
       got: [hogName, ...twins].join(', '),
@@ -76,10 +76,10 @@ function judgeTwins({ twins, at }: Observation, { hogName = '' }: Params): Check
     ? result(
         'no-twin',
         'fail',
-        `The same work also runs in ${twins.join(' and ')}, beside ${hogName} and its limits.`,
+        msg`The same work also runs in ${twins.join(' and ')}, beside ${hogName} and its limits.`,
         evidence,
       )
-    : result('no-twin', 'pass', `Nothing else runs the work of ${hogName}.`, evidence)
+    : result('no-twin', 'pass', msg`Nothing else runs the work of ${hogName}.`, evidence)
 }
 
 function judgeNeighbour({ neighbour, page, at }: Observation, params: Params): CheckResult {
@@ -87,27 +87,32 @@ function judgeNeighbour({ neighbour, page, at }: Observation, params: Params): C
   const held = neighbour ? limitsIn(neighbour) : []
   const evidence = [
     {
-      tried: `GET / from ${neighbourName} in its own network, and read its control group`,
+      tried: msg`GET / from ${neighbourName} in its own network, and read its control group`,
       from: 'master',
-      expected: `HTTP 200: ${greeting}; no limits`,
-      got: `${page ? outcomeInWords(page) : 'it does not run'}; ${held.join(', ') || 'no limits'}`,
+      expected: msg`HTTP 200: ${greeting}; no limits`,
+      got: msg`${page ? outcomeInWords(page) : msg`it does not run`}; ${held.join(', ') || msg`no limits`}`,
       at,
     },
   ]
   if (!neighbour || !page || neighbour.status !== 'running')
-    return result('neighbour-well', 'fail', `Container ${neighbourName} does not run.`, evidence)
+    return result('neighbour-well', 'fail', msg`Container ${neighbourName} does not run.`, evidence)
   if (page.kind === 'timeout')
-    return result('neighbour-well', 'error', `${neighbourName} took too long to answer Bulkhead.`, evidence)
+    return result(
+      'neighbour-well',
+      'error',
+      msg`${neighbourName} took too long to answer Bulkhead.`,
+      evidence,
+    )
   if (page.kind !== 'answered' || page.status !== 200 || page.body !== greeting)
-    return result('neighbour-well', 'fail', `${neighbourName} does not serve its page any more.`, evidence)
+    return result('neighbour-well', 'fail', msg`${neighbourName} does not serve its page any more.`, evidence)
   return held.length > 0
     ? result(
         'neighbour-well',
         'fail',
-        `${neighbourName} is limited too (${held.join(', ')}), and it had done nothing.`,
+        msg`${neighbourName} is limited too (${held.join(', ')}), and it had done nothing.`,
         evidence,
       )
-    : result('neighbour-well', 'pass', `${neighbourName} serves its page and has no limits.`, evidence)
+    : result('neighbour-well', 'pass', msg`${neighbourName} serves its page and has no limits.`, evidence)
 }
 
 function limitsIn({ cgroup, settings }: ContainerSeen): string[] {

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { bytesOf } from './log-bound.ts'
 import { writableOnDisk, type Mount } from './mounts.ts'
@@ -10,7 +10,13 @@ const SCRATCH = '/scratch'
 export function judgeDisk(hog: ContainerSeen, { at }: Observation, params: Params): CheckResult[] {
   if (!hog.mounts) {
     const evidence = [
-      { tried: `Read the mounts of ${hog.name}`, from: 'master', expected: 'a list', got: 'nothing', at },
+      {
+        tried: msg`Read the mounts of ${hog.name}`,
+        from: 'master',
+        expected: msg`a list`,
+        got: msg`nothing`,
+        at,
+      },
     ]
     const summary = `Container ${hog.name} ended while Bulkhead looked, so it can not tell yet.`
     return [result('look', 'error', summary, evidence)]
@@ -25,29 +31,29 @@ function judgeScratch(hog: ContainerSeen, mounts: Mount[], wanted: number, at: s
   const scratch = mounts.find(({ point }) => point === SCRATCH)
   const evidence = [
     {
-      tried: `Read what is mounted at ${SCRATCH} in ${hog.name}`,
+      tried: msg`Read what is mounted at ${SCRATCH} in ${hog.name}`,
       from: 'master',
-      expected: `tmpfs, writable, ${inWords(wanted)}`,
+      expected: msg`tmpfs, writable, ${inWords(wanted)}`,
       got: scratch
-        ? `${scratch.type}, ${scratch.readOnly ? 'read-only' : 'writable'}, ${inWords(scratch.size)}`
-        : 'nothing: it is a directory of the root',
+        ? msg`${scratch.type}, ${scratch.readOnly ? msg`read-only` : msg`writable`}, ${inWords(scratch.size)}`
+        : msg`nothing: it is a directory of the root`,
       at,
     },
   ]
-  const fail = (summary: string) => result('scratch', 'fail', summary, evidence)
+  const fail = (summary: Message) => result('scratch', 'fail', summary, evidence)
   if (scratch?.type !== 'tmpfs')
-    return fail(`What ${hog.name} writes to ${SCRATCH} is not in memory; it needs a tmpfs there.`)
-  if (scratch.readOnly) return fail(`${hog.name} can not write to ${SCRATCH}, where it works.`)
+    return fail(msg`What ${hog.name} writes to ${SCRATCH} is not in memory; it needs a tmpfs there.`)
+  if (scratch.readOnly) return fail(msg`${hog.name} can not write to ${SCRATCH}, where it works.`)
   if (scratch.size !== wanted)
     return fail(
-      `${SCRATCH} of ${hog.name} holds ${inWords(scratch.size)}, and asked for was ${inWords(wanted)}.`,
+      msg`${SCRATCH} of ${hog.name} holds ${inWords(scratch.size)}, and asked for was ${inWords(wanted)}.`,
     )
   if (configuredSize(hog.settings) !== wanted)
-    return fail(`Docker was not told of the tmpfs at ${SCRATCH}, so the next start forgets it.`)
+    return fail(msg`Docker was not told of the tmpfs at ${SCRATCH}, so the next start forgets it.`)
   return result(
     'scratch',
     'pass',
-    `${SCRATCH} of ${hog.name} is in memory and holds ${inWords(wanted)}.`,
+    msg`${SCRATCH} of ${hog.name} is in memory and holds ${inWords(wanted)}.`,
     evidence,
   )
 }
@@ -56,10 +62,10 @@ function judgeElsewhere(hog: ContainerSeen, mounts: Mount[], at: string): CheckR
   const open = writableOnDisk(mounts).map(({ point, type }) => `${point} (${type})`)
   const evidence = [
     {
-      tried: `List what ${hog.name} can write to on a disk, as the kernel has it mounted`,
+      tried: msg`List what ${hog.name} can write to on a disk, as the kernel has it mounted`,
       from: 'master',
-      expected: 'nothing',
-      got: open.join(', ') || 'nothing',
+      expected: msg`nothing`,
+      got: open.join(', ') || msg`nothing`,
       at,
     },
   ]
@@ -67,15 +73,15 @@ function judgeElsewhere(hog: ContainerSeen, mounts: Mount[], at: string): CheckR
     return result(
       'no-disk',
       'fail',
-      `${hog.name} can fill the host's disk through ${open.join(' and ')}.`,
+      msg`${hog.name} can fill the host's disk through ${open.join(' and ')}.`,
       evidence,
     )
   return hog.settings.ReadonlyRootfs === true
-    ? result('no-disk', 'pass', `${hog.name} can write to no disk of the host.`, evidence)
+    ? result('no-disk', 'pass', msg`${hog.name} can write to no disk of the host.`, evidence)
     : result(
         'no-disk',
         'fail',
-        `The root of ${hog.name} is read-only now, but Docker was not told, so the next start forgets it.`,
+        msg`The root of ${hog.name} is read-only now, but Docker was not told, so the next start forgets it.`,
         evidence,
       )
 }
@@ -88,6 +94,6 @@ function configuredSize({ Tmpfs, Mounts }: Settings): number | undefined {
   return (mount?.TmpfsOptions as { SizeBytes?: number } | undefined)?.SizeBytes
 }
 
-function inWords(bytes: number | null): string {
-  return bytes === null ? 'as much as it likes' : `${Math.round((bytes / MIB) * 100) / 100} MiB`
+function inWords(bytes: number | null): Message {
+  return bytes === null ? msg`as much as it likes` : msg`${Math.round((bytes / MIB) * 100) / 100} MiB`
 }

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 
 /** A limit in two places: what the kernel does now, and what Docker asks of it at the next start. */
@@ -21,10 +21,10 @@ export interface Limit {
 export function judgeLimit({ id, what, hog, wanted, kernel, kept, settled, at }: Limit): CheckResult {
   const evidence = [
     {
-      tried: `Read the control group of ${hog} and its settings: ${what}`,
+      tried: msg`Read the control group of ${hog} and its settings: ${what}`,
       from: 'master',
       expected: wanted,
-      got: `kernel: ${kernel ?? 'has no such limit'}; settings: ${settled ? 'the same' : 'something else'}`,
+      got: msg`kernel: ${kernel ?? msg`has no such limit`}; settings: ${settled ? msg`the same` : msg`something else`}`,
       at,
     },
   ]
@@ -32,7 +32,7 @@ export function judgeLimit({ id, what, hog, wanted, kernel, kept, settled, at }:
     return result(
       id,
       'unsupported',
-      `This kernel can not limit ${what} for Docker, so it does not count.`,
+      msg`This kernel can not limit ${what} for Docker, so it does not count.`,
       evidence,
     )
   if (!kept)
@@ -40,16 +40,16 @@ export function judgeLimit({ id, what, hog, wanted, kernel, kept, settled, at }:
       id,
       'fail',
       kernel === 'unlimited'
-        ? `Nothing limits ${what} of ${hog}: the kernel says unlimited.`
-        : `The kernel limits ${what} of ${hog} to ${kernel}, and asked for was ${wanted}.`,
+        ? msg`Nothing limits ${what} of ${hog}: the kernel says unlimited.`
+        : msg`The kernel limits ${what} of ${hog} to ${kernel}, and asked for was ${wanted}.`,
       evidence,
     )
   return settled
-    ? result(id, 'pass', `The kernel limits ${what} of ${hog} to ${wanted}.`, evidence)
+    ? result(id, 'pass', msg`The kernel limits ${what} of ${hog} to ${wanted}.`, evidence)
     : result(
         id,
         'fail',
-        `The kernel limits ${what} of ${hog} to ${wanted} now, but Docker was not told, so the next start forgets it.`,
+        msg`The kernel limits ${what} of ${hog} to ${wanted} now, but Docker was not told, so the next start forgets it.`,
         evidence,
       )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { logBound, type LogBound } from './log-bound.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
@@ -17,16 +17,16 @@ function judgeBound({ name, settings }: ContainerSeen, most: number, at: string)
   const options = Object.entries(LogConfig.Config ?? {}).map(([key, value]) => `${key}=${value}`)
   const evidence = [
     {
-      tried: `Read the logging driver of ${name} and its options`,
+      tried: msg`Read the logging driver of ${name} and its options`,
       from: 'master',
-      expected: `files that together take ${inWords(most / 2)} to ${inWords(most)}`,
+      expected: msg`files that together take ${inWords(most / 2)} to ${inWords(most)}`,
       got: [LogConfig.Type, ...options].join(' '),
       at,
     },
   ]
   const problem = problemWith(bound, most, name)
   return problem === undefined
-    ? result('log-bound', 'pass', `The log of ${name} stays within ${inWords(most)}.`, evidence)
+    ? result('log-bound', 'pass', msg`The log of ${name} stays within ${inWords(most)}.`, evidence)
     : result('log-bound', 'fail', problem, evidence)
 }
 
@@ -50,18 +50,18 @@ function judgeReadable({ name, lastLine }: ContainerSeen, at: string): CheckResu
   const written = Date.parse(lastLine?.split(' ')[0] ?? '')
   const evidence = [
     {
-      tried: `Read the last line that Docker has of ${name}`,
+      tried: msg`Read the last line that Docker has of ${name}`,
       from: 'master',
-      expected: `a line of the last ${FRESH_MS / 1000} seconds`,
-      got: lastLine ?? 'none',
+      expected: msg`a line of the last ${FRESH_MS / 1000} seconds`,
+      got: lastLine ?? msg`none`,
       at,
     },
   ]
   return Number.isNaN(written) || Date.parse(at) - written > FRESH_MS
-    ? result('log-readable', 'fail', `docker logs shows nothing that ${name} printed just now.`, evidence)
-    : result('log-readable', 'pass', `docker logs shows what ${name} prints.`, evidence)
+    ? result('log-readable', 'fail', msg`docker logs shows nothing that ${name} printed just now.`, evidence)
+    : result('log-readable', 'pass', msg`docker logs shows what ${name} prints.`, evidence)
 }
 
-function inWords(bytes: number): string {
-  return `${Math.round((bytes / MIB) * 100) / 100} MiB`
+function inWords(bytes: number): Message {
+  return msg`${Math.round((bytes / MIB) * 100) / 100} MiB`
 }

@@ -1,19 +1,18 @@
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type Params, type Message, msg } from '../../contract/index.ts'
 import { tryHang } from './try-hang.ts'
 import { tryCrash, tryOrphans, tryStop } from './trials.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {
-  title: 'Make it fail, and see who notices',
-  description:
-    'Let the worker crash, make the desk hang, leave processes behind in it and ask it to stop. What goes on without an end, unseen or untidily has succeeded. Everything is put back as it was.',
+  title: msg`Make it fail, and see who notices`,
+  description: msg`Let the worker crash, make the desk hang, leave processes behind in it and ask it to stop. What goes on without an end, unseen or untidily has succeeded. Everything is put back as it was.`,
   run: attemptRun('restart-and-health', attack),
 }
 
 /** What was tried, what came back, whether nothing and nobody stood against it; `null` where it could not be tried. */
 interface Found {
-  tried: string
-  got: string
+  tried: Message
+  got: Message
   succeeded: boolean | null
 }
 
@@ -30,9 +29,11 @@ async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
   }
   const open = steps.filter((step) => step.succeeded)
   if (open.length > 0)
-    return succeeded(`${open.length} of ${steps.length} failures went on without anything to hold them up.`)
-  if (gaps.length > 0) return untried(`Not everything could be tried: ${gaps.join('; ')}.`)
-  return refused('Every failure was ended, noticed or cleared away by Docker.')
+    return succeeded(
+      msg`${open.length} of ${steps.length} failures went on without anything to hold them up.`,
+    )
+  if (gaps.length > 0) return untried(msg`Not everything could be tried: ${gaps.join('; ')}.`)
+  return refused(msg`Every failure was ended, noticed or cleared away by Docker.`)
 }
 
 async function crash(host: HostProbe, params: Params): Promise<Found> {
@@ -44,13 +45,13 @@ async function crash(host: HostProbe, params: Params): Promise<Found> {
     case 'goes-on':
       return {
         tried,
-        got: `Docker has started it again ${trial.restarts} times in ${trial.seconds} s, and goes on for as long as the machine runs.`,
+        got: msg`Docker has started it again ${trial.restarts} times in ${trial.seconds} s, and goes on for as long as the machine runs.`,
         succeeded: true,
       }
     case 'ended':
       return {
         tried,
-        got: `After ${trial.restarts} restarts Docker left it; it stands there with its status, ${trial.exitCode}.`,
+        got: msg`After ${trial.restarts} restarts Docker left it; it stands there with its status, ${trial.exitCode}.`,
         succeeded: false,
       }
   }
@@ -63,7 +64,7 @@ async function orphans(host: HostProbe, params: Params): Promise<Found> {
   const stay = trial.after - trial.before >= trial.orphans / 2
   return {
     tried,
-    got: `The kernel held ${trial.before} processes before and holds ${trial.after} now: ${stay ? 'they stay for ever, until no number is free' : 'they were collected'}.`,
+    got: msg`The kernel held ${trial.before} processes before and holds ${trial.after} now: ${stay ? msg`they stay for ever, until no number is free` : msg`they were collected`}.`,
     succeeded: stay,
   }
 }
@@ -75,13 +76,13 @@ async function hang(host: HostProbe, params: Params): Promise<Found> {
     case 'impossible':
       return { tried, got: trial.message, succeeded: null }
     case 'noticed':
-      return { tried, got: `Docker called it unhealthy after ${trial.seconds} s.`, succeeded: false }
+      return { tried, got: msg`Docker called it unhealthy after ${trial.seconds} s.`, succeeded: false }
     case 'unnoticed':
       return {
         tried,
         got: trial.health
-          ? `After ${trial.seconds} s Docker still calls it ${trial.health}.`
-          : 'It is “Up”, says Docker, and never asks.',
+          ? msg`After ${trial.seconds} s Docker still calls it ${trial.health}.`
+          : msg`It is “Up”, says Docker, and never asks.`,
         succeeded: true,
       }
   }
@@ -96,13 +97,13 @@ async function stop(host: HostProbe, params: Params): Promise<Found> {
     case 'killed':
       return {
         tried,
-        got: `It did not hear it, and was killed after ${trial.seconds} s in the middle of its work.`,
+        got: msg`It did not hear it, and was killed after ${trial.seconds} s in the middle of its work.`,
         succeeded: true,
       }
     case 'ended':
       return {
         tried,
-        got: `It ended with status ${trial.exitCode} after ${trial.seconds} s.`,
+        got: msg`It ended with status ${trial.exitCode} after ${trial.seconds} s.`,
         succeeded: false,
       }
   }

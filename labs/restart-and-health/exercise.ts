@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const restartAndHealth: ExerciseDefinition<Observation> = {
   id: 'restart-and-health',
-  title: 'Up, but not well',
-  summary:
-    'Docker starts a broken program again for ever and calls a hung one “Up”. Give restarts an end, containers an init, and health a meaning.',
+  title: msg`Up, but not well`,
+  summary: msg`Docker starts a broken program again for ever and calls a hung one “Up”. Give restarts an end, containers an init, and health a meaning.`,
   minutes: 35,
   topology: ['master'],
   tasks,

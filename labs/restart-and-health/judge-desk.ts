@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { outcomeInWords, result, type Outcome } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -8,21 +8,27 @@ export function judgeAnswers({ answers, desk, at }: Observation, params: Params)
     {
       tried: pageOf(params),
       from: `the network of ${params.desk}`,
-      expected: `HTTP 200: ${params.answer}`,
-      got: answers.desk ? outcomeInWords(answers.desk) : desk ? `it is ${desk.status}` : 'no such container',
+      expected: msg`HTTP 200: ${params.answer}`,
+      got: answers.desk
+        ? outcomeInWords(answers.desk)
+        : desk
+          ? msg`it is ${desk.status}`
+          : msg`no such container`,
       at,
     },
   ]
   if (isRight(answers.desk, params))
-    return result('desk-answers', 'pass', `${params.desk} answers what it is asked.`, evidence)
+    return result('desk-answers', 'pass', msg`${params.desk} answers what it is asked.`, evidence)
   if (!answers.desk)
     return result(
       'desk-answers',
       'fail',
-      desk ? `${params.desk} does not run, it is ${desk.status}.` : `There is no container ${params.desk}.`,
+      desk
+        ? msg`${params.desk} does not run, it is ${desk.status}.`
+        : msg`There is no container ${params.desk}.`,
       evidence,
     )
-  return result('desk-answers', 'fail', `${params.desk} does not answer its page.`, evidence)
+  return result('desk-answers', 'fail', msg`${params.desk} does not answer its page.`, evidence)
 }
 
 export function isRight(answer: Outcome | null, params: Params): boolean {

@@ -1,4 +1,11 @@
-import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Status,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { isRight, judgeAnswers, pageOf } from './judge-desk.ts'
@@ -24,24 +31,27 @@ function judgeHungTwin({ twin, answers, at }: Observation, params: Params): Chec
     {
       tried: pageOf(params),
       from: `the network of ${params.twin}`,
-      expected: 'no answer: its page hangs, and is to go on hanging',
-      got: answer ? outcomeInWords(answer) : twin ? `it is ${twin.status}` : 'no such container',
+      expected: msg`no answer: its page hangs, and is to go on hanging`,
+      got: answer ? outcomeInWords(answer) : twin ? msg`it is ${twin.status}` : msg`no such container`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('twin-hangs', status, summary, evidence)
+  const say = (status: Status, summary: Message) => result('twin-hangs', status, summary, evidence)
   if (!twin)
     return say(
       'fail',
-      `There is no container ${params.twin}, so there is nothing sick to tell from ${params.desk}.`,
+      msg`There is no container ${params.twin}, so there is nothing sick to tell from ${params.desk}.`,
     )
   if (!answer)
-    return say('fail', `${params.twin} is ${twin.status}; it has to run for its health to be seen.`)
+    return say('fail', msg`${params.twin} is ${twin.status}; it has to run for its health to be seen.`)
   if (isRight(answer, params))
-    return say('fail', `${params.twin} answers. It is there to hang, so that your check can be seen to fail.`)
+    return say(
+      'fail',
+      msg`${params.twin} answers. It is there to hang, so that your check can be seen to fail.`,
+    )
   return answer.kind === 'timeout'
-    ? say('pass', `${params.twin} runs, and its page hangs.`)
-    : say('fail', `${params.twin} does not hang as it should; start it with the command \`hung\`.`)
+    ? say('pass', msg`${params.twin} runs, and its page hangs.`)
+    : say('fail', msg`${params.twin} does not hang as it should; start it with the command \`hung\`.`)
 }
 
 function judgeSaid(observation: Observation, params: Params, who: 'desk' | 'twin'): CheckResult {
@@ -50,29 +60,29 @@ function judgeSaid(observation: Observation, params: Params, who: 'desk' | 'twin
   const health = container?.health ?? null
   const evidence: Evidence[] = [
     {
-      tried: `Ask Docker for the health of ${name}`,
+      tried: msg`Ask Docker for the health of ${name}`,
       from: 'master',
       expected,
       got: health
-        ? `${health.status}; the last check said: ${health.said || 'nothing'}`
-        : 'it has no health check',
+        ? msg`${health.status}; the last check said: ${health.said || msg`nothing`}`
+        : msg`it has no health check`,
       at: observation.at,
     },
   ]
-  const say = (status: Status, summary: string) => result(`${who}-health`, status, summary, evidence)
-  if (!container) return say('fail', `There is no container ${name}.`)
+  const say = (status: Status, summary: Message) => result(`${who}-health`, status, summary, evidence)
+  if (!container) return say('fail', msg`There is no container ${name}.`)
   if (!health || !container.check)
-    return say('fail', `${name} has no health check: Docker does not ask how it is.`)
+    return say('fail', msg`${name} has no health check: Docker does not ask how it is.`)
   if (container.status !== 'running')
-    return say('fail', `${name} is ${container.status}, so nobody checks it.`)
-  if (health.status === expected) return say('pass', `Docker calls ${name} ${expected}, and so it is.`)
+    return say('fail', msg`${name} is ${container.status}, so nobody checks it.`)
+  if (health.status === expected) return say('pass', msg`Docker calls ${name} ${expected}, and so it is.`)
   if (health.status === 'starting')
-    return say('fail', `Docker does not know yet how ${name} is; its check takes its time.`)
+    return say('fail', msg`Docker does not know yet how ${name} is; its check takes its time.`)
   return who === 'desk'
-    ? say('fail', `Docker calls ${name} unhealthy: the check fails on a service that works.`)
+    ? say('fail', msg`Docker calls ${name} unhealthy: the check fails on a service that works.`)
     : say(
         'fail',
-        `Docker calls ${name} healthy though its page hangs: the check asks for something else, or can't fail.`,
+        msg`Docker calls ${name} healthy though its page hangs: the check asks for something else, or can't fail.`,
       )
 }
 
@@ -81,20 +91,20 @@ function judgeSameCheck({ desk, twin, at }: Observation, params: Params): CheckR
   const [ofDesk, ofTwin] = [inWords(desk), inWords(twin)]
   const evidence: Evidence[] = [
     {
-      tried: `Compare the checks of ${params.desk} and ${params.twin}`,
+      tried: msg`Compare the checks of ${params.desk} and ${params.twin}`,
       from: 'master',
-      expected: 'the same',
-      got: ofDesk === ofTwin ? ofDesk : `${ofDesk} and ${ofTwin}`,
+      expected: msg`the same`,
+      got: ofDesk === ofTwin ? ofDesk : msg`${ofDesk} and ${ofTwin}`,
       at,
     },
   ]
   const same = ofDesk === ofTwin && desk?.check !== null && desk !== null
   return same
-    ? result('same-check', 'pass', 'Both are judged by the same check.', evidence)
+    ? result('same-check', 'pass', msg`Both are judged by the same check.`, evidence)
     : result(
         'same-check',
         'fail',
-        `${params.desk} and ${params.twin} are not judged by the same check.`,
+        msg`${params.desk} and ${params.twin} are not judged by the same check.`,
         evidence,
       )
 }
@@ -103,32 +113,32 @@ function judgeSpeed({ desk, at }: Observation, params: Params): CheckResult {
   const seconds = desk?.check ? noticedAfterMs(desk.check) / 1000 : null
   const evidence: Evidence[] = [
     {
-      tried: `Reckon how long a hang of ${params.desk} can go unnoticed: retries × (interval + timeout)`,
+      tried: msg`Reckon how long a hang of ${params.desk} can go unnoticed: retries × (interval + timeout)`,
       from: 'master',
-      expected: `at most ${params.noticeWithin} s`,
-      got: seconds === null ? 'it has no health check' : `${seconds} s`,
+      expected: msg`at most ${params.noticeWithin} s`,
+      got: seconds === null ? msg`it has no health check` : msg`${seconds} s`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('soon-enough', status, summary, evidence)
-  if (seconds === null) return say('fail', `A hang of ${params.desk} goes unnoticed for ever.`)
+  const say = (status: Status, summary: Message) => result('soon-enough', status, summary, evidence)
+  if (seconds === null) return say('fail', msg`A hang of ${params.desk} goes unnoticed for ever.`)
   return seconds <= Number(params.noticeWithin)
-    ? say('pass', `A hang of ${params.desk} is noticed after ${seconds} s at the latest.`)
+    ? say('pass', msg`A hang of ${params.desk} is noticed after ${seconds} s at the latest.`)
     : say(
         'fail',
-        `A hang of ${params.desk} can go unnoticed for ${seconds} s, and ${params.noticeWithin} s are allowed.`,
+        msg`A hang of ${params.desk} can go unnoticed for ${seconds} s, and ${params.noticeWithin} s are allowed.`,
       )
 }
 
 function judgeHangTrial({ trials }: Observation, params: Params): CheckResult[] {
   if (!trials) return []
   const { hang, at } = trials
-  const say = (status: Status, summary: string, got: string) => [
+  const say = (status: Status, summary: Message, got: Message) => [
     result('hang-tried', status, summary, [
       {
-        tried: `Halt the web server of ${params.desk} and watch its health`,
+        tried: msg`Halt the web server of ${params.desk} and watch its health`,
         from: 'master',
-        expected: `unhealthy within ${params.noticeWithin} s`,
+        expected: msg`unhealthy within ${params.noticeWithin} s`,
         got,
         at,
       },
@@ -136,20 +146,24 @@ function judgeHangTrial({ trials }: Observation, params: Params): CheckResult[] 
   ]
   switch (hang.kind) {
     case 'impossible':
-      return say('error', `Bulkhead could not make ${params.desk} hang, so it can't tell.`, hang.message)
+      return say('error', msg`Bulkhead could not make ${params.desk} hang, so it can't tell.`, hang.message)
     case 'noticed':
-      return say('pass', `Docker noticed when ${params.desk} hung.`, `unhealthy after ${hang.seconds} s`)
+      return say(
+        'pass',
+        msg`Docker noticed when ${params.desk} hung.`,
+        msg`unhealthy after ${hang.seconds} s`,
+      )
     case 'unnoticed':
       return say(
         'fail',
-        `${params.desk} hung, and Docker did not notice.`,
-        `${hang.health ?? 'no health'} after ${hang.seconds} s`,
+        msg`${params.desk} hung, and Docker did not notice.`,
+        msg`${hang.health ?? msg`no health`} after ${hang.seconds} s`,
       )
   }
 }
 
-function inWords(container: ContainerSeen | null): string {
-  if (!container?.check) return 'none'
+function inWords(container: ContainerSeen | null): Message {
+  if (!container?.check) return msg`none`
   const { test, intervalMs, timeoutMs, retries } = container.check
-  return `${test.join(' ').slice(0, 200)} every ${intervalMs / 1000} s, ${timeoutMs / 1000} s each, ${retries} times`
+  return msg`${test.join(' ').slice(0, 200)} every ${intervalMs / 1000} s, ${timeoutMs / 1000} s each, ${retries} times`
 }

@@ -1,4 +1,11 @@
-import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Status,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswers } from './judge-desk.ts'
@@ -36,20 +43,21 @@ function judgeOwnProcesses({ first, at }: Observation, params: Params): CheckRes
   const own = first?.ownNumber === 1
   const evidence: Evidence[] = [
     {
-      tried: `Ask the kernel which number the first process of ${params.desk} has inside`,
+      tried: msg`Ask the kernel which number the first process of ${params.desk} has inside`,
       from: 'master',
-      expected: '1',
-      got: first ? String(first.ownNumber) : 'no process',
+      expected: msg`1`,
+      got: first ? String(first.ownNumber) : msg`no process`,
       at,
     },
   ]
-  if (own) return result('own-processes', 'pass', `${params.desk} has its own space of processes.`, evidence)
+  if (own)
+    return result('own-processes', 'pass', msg`${params.desk} has its own space of processes.`, evidence)
   return result(
     'own-processes',
     'fail',
     first
-      ? `${params.desk} shares its processes with others, who could then be seen and killed from it.`
-      : `${params.desk} has no process.`,
+      ? msg`${params.desk} shares its processes with others, who could then be seen and killed from it.`
+      : msg`${params.desk} has no process.`,
     evidence,
   )
 }
@@ -58,38 +66,42 @@ function judgeCount({ processes, at }: Observation, params: Params): CheckResult
   const [current, max] = [processes?.current ?? null, processes?.max ?? null]
   const evidence: Evidence[] = [
     {
-      tried: `Read pids.current of ${params.desk}, in which ended processes count until they are collected`,
+      tried: msg`Read pids.current of ${params.desk}, in which ended processes count until they are collected`,
       from: 'master',
-      expected: `at most ${TIDY}`,
-      got: current === null ? 'nothing' : `${current}${max === null ? '' : `, of ${max} that are allowed`}`,
+      expected: msg`at most ${TIDY}`,
+      got:
+        current === null
+          ? msg`nothing`
+          : msg`${current}${max === null ? '' : msg`, of ${max} that are allowed`}`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('orphans-collected', status, summary, evidence)
-  if (!processes) return say('fail', `${params.desk} does not run.`)
-  if (current === null) return say('unsupported', 'This kernel does not count the processes of a container.')
+  const say = (status: Status, summary: Message) => result('orphans-collected', status, summary, evidence)
+  if (!processes) return say('fail', msg`${params.desk} does not run.`)
+  if (current === null)
+    return say('unsupported', msg`This kernel does not count the processes of a container.`)
   if (current > TIDY)
     return say(
       'fail',
-      `The kernel holds ${current} processes for ${params.desk}; nearly all have ended, and nobody collects them.`,
+      msg`The kernel holds ${current} processes for ${params.desk}; nearly all have ended, and nobody collects them.`,
     )
   if (max !== null && current >= max)
     return say(
       'fail',
-      `${params.desk} may have ${max} processes and has them: ended ones fill it up, and it can't start another.`,
+      msg`${params.desk} may have ${max} processes and has them: ended ones fill it up, and it can't start another.`,
     )
-  return say('pass', `The kernel holds ${current} processes for ${params.desk}: what ends is collected.`)
+  return say('pass', msg`The kernel holds ${current} processes for ${params.desk}: what ends is collected.`)
 }
 
 function judgeOrphanTrial({ trials }: Observation, params: Params): CheckResult[] {
   if (!trials) return []
   const { orphans, at } = trials
-  const say = (status: Status, summary: string, got: string) => [
+  const say = (status: Status, summary: Message, got: Message) => [
     result('orphans-tried', status, summary, [
       {
-        tried: `Leave processes without a parent in ${params.desk}`,
+        tried: msg`Leave processes without a parent in ${params.desk}`,
         from: 'master',
-        expected: 'none is left',
+        expected: msg`none is left`,
         got,
         at,
       },
@@ -98,33 +110,39 @@ function judgeOrphanTrial({ trials }: Observation, params: Params): CheckResult[
   if (orphans.kind === 'impossible')
     return say(
       'error',
-      `Bulkhead could not leave processes in ${params.desk}, so it can't tell.`,
+      msg`Bulkhead could not leave processes in ${params.desk}, so it can't tell.`,
       orphans.message,
     )
   const got = `${orphans.orphans} left behind: ${orphans.before} processes before, ${orphans.after} after`
   return orphans.after - orphans.before < orphans.orphans / 2
-    ? say('pass', `${orphans.orphans} processes were left in ${params.desk} and collected.`, got)
-    : say('fail', `${orphans.orphans} processes were left in ${params.desk}, and nobody collected them.`, got)
+    ? say('pass', msg`${orphans.orphans} processes were left in ${params.desk} and collected.`, got)
+    : say(
+        'fail',
+        msg`${orphans.orphans} processes were left in ${params.desk}, and nobody collected them.`,
+        got,
+      )
 }
 
 function judgeSignal({ first, at }: Observation, params: Params): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: `Ask the kernel whether the first process of ${params.desk} takes SIGTERM`,
+      tried: msg`Ask the kernel whether the first process of ${params.desk} takes SIGTERM`,
       from: 'master',
-      expected: 'yes',
-      got: first ? `${first.takesTerm ? 'yes' : 'no'}: ${first.exe || first.args.join(' ')}` : 'no process',
+      expected: msg`yes`,
+      got: first
+        ? msg`${first.takesTerm ? msg`yes` : msg`no`}: ${first.exe || first.args.join(' ')}`
+        : msg`no process`,
       at,
     },
   ]
   if (first?.takesTerm)
-    return result('takes-term', 'pass', `The first process of ${params.desk} takes SIGTERM.`, evidence)
+    return result('takes-term', 'pass', msg`The first process of ${params.desk} takes SIGTERM.`, evidence)
   return result(
     'takes-term',
     'fail',
     first
-      ? `The first process of ${params.desk} (${first.args[0] ?? first.exe}) has said nothing about SIGTERM, so the kernel drops it.`
-      : `${params.desk} has no process.`,
+      ? msg`The first process of ${params.desk} (${first.args[0] ?? first.exe}) has said nothing about SIGTERM, so the kernel drops it.`
+      : msg`${params.desk} has no process.`,
     evidence,
   )
 }
@@ -132,25 +150,25 @@ function judgeSignal({ first, at }: Observation, params: Params): CheckResult {
 function judgeStopTrial({ trials }: Observation, params: Params): CheckResult[] {
   if (!trials) return []
   const { stop, at } = trials
-  const say = (status: Status, summary: string, got: string) => [
+  const say = (status: Status, summary: Message, got: Message) => [
     result('stop-tried', status, summary, [
-      { tried: `Stop ${params.desk}`, from: 'master', expected: 'it ends by itself', got, at },
+      { tried: msg`Stop ${params.desk}`, from: 'master', expected: msg`it ends by itself`, got, at },
     ]),
   ]
   switch (stop.kind) {
     case 'impossible':
-      return say('error', `Bulkhead could not stop ${params.desk}, so it can't tell.`, stop.message)
+      return say('error', msg`Bulkhead could not stop ${params.desk}, so it can't tell.`, stop.message)
     case 'killed':
       return say(
         'fail',
-        `${params.desk} did not end when asked to and was killed.`,
-        `killed after ${stop.seconds} s`,
+        msg`${params.desk} did not end when asked to and was killed.`,
+        msg`killed after ${stop.seconds} s`,
       )
     case 'ended':
       return say(
         'pass',
-        `${params.desk} ended when asked to.`,
-        `status ${stop.exitCode} after ${stop.seconds} s`,
+        msg`${params.desk} ended when asked to.`,
+        msg`status ${stop.exitCode} after ${stop.seconds} s`,
       )
   }
 }

@@ -1,4 +1,11 @@
-import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Status,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
@@ -14,37 +21,42 @@ export function judgeRestarts(observation: Observation, params: Params): CheckRe
 }
 
 function judgePolicy({ worker, at }: Observation, params: Params): CheckResult {
-  const evidence = (got: string): Evidence[] => [
+  const evidence = (got: Message): Evidence[] => [
     {
-      tried: `Ask Docker for the restart policy of ${params.worker}`,
+      tried: msg`Ask Docker for the restart policy of ${params.worker}`,
       from: 'master',
-      expected: `on-failure, at most ${params.retries} times`,
+      expected: msg`on-failure, at most ${params.retries} times`,
       got,
       at,
     },
   ]
-  const say = (status: Status, summary: string) =>
-    result('worker-policy', status, summary, evidence(worker ? policyInWords(worker) : 'no such container'))
+  const say = (status: Status, summary: Message) =>
+    result(
+      'worker-policy',
+      status,
+      summary,
+      evidence(worker ? policyInWords(worker) : msg`no such container`),
+    )
   if (!worker)
-    return say('fail', `There is no container ${params.worker}; work that is not done needs no restarts.`)
+    return say('fail', msg`There is no container ${params.worker}; work that is not done needs no restarts.`)
   const { name, retries } = worker.policy
   if (name !== 'on-failure')
     return say(
       'fail',
       name === 'no'
-        ? `Docker never starts ${worker.name} again, not even after its first failure.`
-        : `The policy of ${worker.name} is ${name}: Docker starts it again and again, without an end.`,
+        ? msg`Docker never starts ${worker.name} again, not even after its first failure.`
+        : msg`The policy of ${worker.name} is ${name}: Docker starts it again and again, without an end.`,
     )
   if (retries === 0)
     return say(
       'fail',
-      `The policy of ${worker.name} is on-failure without a number, and that has no end either.`,
+      msg`The policy of ${worker.name} is on-failure without a number, and that has no end either.`,
     )
   return String(retries) === params.retries
-    ? say('pass', `Docker starts ${worker.name} again after a failure, at most ${retries} times.`)
+    ? say('pass', msg`Docker starts ${worker.name} again after a failure, at most ${retries} times.`)
     : say(
         'fail',
-        `Docker may start ${worker.name} again ${retries} times, and ${params.retries} were asked for.`,
+        msg`Docker may start ${worker.name} again ${retries} times, and ${params.retries} were asked for.`,
       )
 }
 
@@ -52,34 +64,34 @@ function judgePolicy({ worker, at }: Observation, params: Params): CheckResult {
 function judgeFailures({ worker, at }: Observation, params: Params): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: `See what became of ${params.worker}`,
+      tried: msg`See what became of ${params.worker}`,
       from: 'master',
-      expected: `failed with status ${params.crashCode}, and left alone after ${params.retries} restarts`,
+      expected: msg`failed with status ${params.crashCode}, and left alone after ${params.retries} restarts`,
       got: worker
-        ? `${worker.status}, restarted ${worker.restartCount} times, last status ${worker.exitCode}`
-        : 'no such container',
+        ? msg`${worker.status}, restarted ${worker.restartCount} times, last status ${worker.exitCode}`
+        : msg`no such container`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('worker-ended', status, summary, evidence)
-  if (!worker) return say('fail', `There is no container ${params.worker}.`)
+  const say = (status: Status, summary: Message) => result('worker-ended', status, summary, evidence)
+  if (!worker) return say('fail', msg`There is no container ${params.worker}.`)
   const [allowed, { name, status, restartCount, exitCode }] = [Number(params.retries), worker]
   if (status === 'running' || status === 'restarting')
     return restartCount <= allowed
-      ? say('pass', `${name} is at it: restarted ${restartCount} times so far, ${allowed} are allowed.`)
-      : say('fail', `Docker has started ${name} again ${restartCount} times already, and may go on.`)
+      ? say('pass', msg`${name} is at it: restarted ${restartCount} times so far, ${allowed} are allowed.`)
+      : say('fail', msg`Docker has started ${name} again ${restartCount} times already, and may go on.`)
   if (status !== 'exited')
-    return say('fail', `${name} is ${status}, so it has not been left to fail by itself.`)
+    return say('fail', msg`${name} is ${status}, so it has not been left to fail by itself.`)
   if (String(exitCode) !== params.crashCode)
     return say(
       'fail',
-      `${name} ended with status ${exitCode} and not by its own failure, which is ${params.crashCode}.`,
+      msg`${name} ended with status ${exitCode} and not by its own failure, which is ${params.crashCode}.`,
     )
   return restartCount >= allowed
-    ? say('pass', `${name} failed until Docker left it.`)
+    ? say('pass', msg`${name} failed until Docker left it.`)
     : say(
         'fail',
-        `${name} stands still after ${restartCount} restarts: somebody stopped it, not Docker at ${allowed}.`,
+        msg`${name} stands still after ${restartCount} restarts: somebody stopped it, not Docker at ${allowed}.`,
       )
 }
 
@@ -88,27 +100,31 @@ function judgeCrash({ trials }: Observation, params: Params): CheckResult[] {
   const { crash, at } = trials
   const tried = `Start ${params.worker} afresh and watch it fail`
   const expected = `${params.retries} restarts, then none`
-  const say = (status: Status, summary: string, got: string) => [
+  const say = (status: Status, summary: Message, got: Message) => [
     result('worker-tried', status, summary, [{ tried, from: 'master', expected, got, at }]),
   ]
   switch (crash.kind) {
     case 'impossible':
-      return say('fail', `${params.worker} can't be started.`, crash.message)
+      return say('fail', msg`${params.worker} can't be started.`, crash.message)
     case 'goes-on':
       return say(
         'fail',
-        `Docker did not leave ${params.worker} after ${params.retries} restarts.`,
-        `${crash.restarts} restarts in ${crash.seconds} s, and going on`,
+        msg`Docker did not leave ${params.worker} after ${params.retries} restarts.`,
+        msg`${crash.restarts} restarts in ${crash.seconds} s, and going on`,
       )
     case 'ended': {
       const got = `${crash.restarts} restarts in ${crash.seconds} s, then left with status ${crash.exitCode}`
       return String(crash.restarts) === params.retries && String(crash.exitCode) === params.crashCode
         ? say(
             'pass',
-            `Started afresh, ${params.worker} failed, and Docker left it after ${crash.restarts} restarts.`,
+            msg`Started afresh, ${params.worker} failed, and Docker left it after ${crash.restarts} restarts.`,
             got,
           )
-        : say('fail', `Started afresh, ${params.worker} did not fail as it does, so nothing is proven.`, got)
+        : say(
+            'fail',
+            msg`Started afresh, ${params.worker} did not fail as it does, so nothing is proven.`,
+            got,
+          )
     }
   }
 }
@@ -117,25 +133,25 @@ function judgeComeback({ desk, at }: Observation, params: Params): CheckResult {
   const back = desk !== null && ['always', 'unless-stopped'].includes(desk.policy.name)
   const evidence: Evidence[] = [
     {
-      tried: `Ask Docker for the restart policy of ${params.desk}`,
+      tried: msg`Ask Docker for the restart policy of ${params.desk}`,
       from: 'master',
-      expected: 'always or unless-stopped',
-      got: desk ? policyInWords(desk) : 'no such container',
+      expected: msg`always or unless-stopped`,
+      got: desk ? policyInWords(desk) : msg`no such container`,
       at,
     },
   ]
   if (back)
-    return result('desk-comes-back', 'pass', `${desk.name} is brought back whenever it ends.`, evidence)
+    return result('desk-comes-back', 'pass', msg`${desk.name} is brought back whenever it ends.`, evidence)
   return result(
     'desk-comes-back',
     'fail',
     desk
-      ? `After a restart of Docker, ${desk.name} stays away: its policy is ${desk.policy.name}.`
-      : `There is no container ${params.desk}.`,
+      ? msg`After a restart of Docker, ${desk.name} stays away: its policy is ${desk.policy.name}.`
+      : msg`There is no container ${params.desk}.`,
     evidence,
   )
 }
 
-function policyInWords({ policy: { name, retries } }: ContainerSeen): string {
-  return retries > 0 ? `${name}, at most ${retries} times` : name
+function policyInWords({ policy: { name, retries } }: ContainerSeen): Message {
+  return retries > 0 ? msg`${name}, at most ${retries} times` : name
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
@@ -8,9 +8,8 @@ import { deeds, furtherCalls, type Deed } from './deeds.ts'
 import { machineOf, tryCalls } from './trial.ts'
 
 export const attempt = {
-  title: 'Do what is forbidden',
-  description:
-    'From inside the container: change a file’s mode, and what else is to be refused, with ordinary programs and by the numbers of the calls, and then a few calls that nobody asked about. Whether a file was changed is seen from outside; nothing is left behind.',
+  title: msg`Do what is forbidden`,
+  description: msg`From inside the container: change a file’s mode, and what else is to be refused, with ordinary programs and by the numbers of the calls, and then a few calls that nobody asked about. Whether a file was changed is seen from outside; nothing is left behind.`,
   run: attemptRun('seccomp', attack),
 }
 
@@ -36,18 +35,18 @@ async function attack(attacker: Attacker): Promise<Ending> {
   const container = await inspectContainer(master, service)
   const upper = upperOf(container)
   if (!container?.State.Running || upper === undefined)
-    return untried(`The container ${service} does not run, so there is nowhere to start from.`)
-  step(`Break into ${service}`, 'It is taken as broken into, with the rights that it has.', true)
+    return untried(msg`The container ${service} does not run, so there is nowhere to start from.`)
+  step(msg`Break into ${service}`, msg`It is taken as broken into, with the rights that it has.`, true)
   const place = { master, id: container.Id, upper, token: randomBytes(6).toString('hex') }
   const done = await doDeeds(place, plan(place, params), attacker)
   const further = await callFurther(place, attacker)
-  if (done.length > 0) return succeeded(`In ${service} it was done after all, by ${done.join(', ')}.`)
+  if (done.length > 0) return succeeded(msg`In ${service} it was done after all, by ${done.join(', ')}.`)
   if (further.length > 0)
     return succeeded(
-      `What was asked for is refused in ${service}, and something else was given away: ${further.join(', ')}.`,
+      msg`What was asked for is refused in ${service}, and something else was given away: ${further.join(', ')}.`,
     )
   return refused(
-    `In ${service} nobody does what is refused, by whatever call, and nothing else was given away.`,
+    msg`In ${service} nobody does what is refused, by whatever call, and nothing else was given away.`,
   )
 }
 
@@ -79,7 +78,7 @@ async function doDeeds(place: Place, planned: readonly Planned[], { step }: Atta
     await execIn(master, id, { user, cmd: ['sh', '-c', `for f in ${files}; do echo > $f; done`] })
     const before = await tracesOf(place, planned)
     if (before.every((trace) => trace === ''))
-      step('Make files in /tmp to begin with', 'Nothing can be written there.', false)
+      step(msg`Make files in /tmp to begin with`, msg`Nothing can be written there.`, false)
     const said = await execIn(master, id, { user, cmd: ['sh', '-c', commands.join('\n')] })
     const tried = await tryCalls(master, id, await machineOf(master), calls, user)
     const after = await tracesOf(place, planned)
@@ -90,8 +89,8 @@ async function doDeeds(place: Place, planned: readonly Planned[], { step }: Atta
       if (!deed.command && answer === undefined && !changed) return []
       const reply = deed.command ? lineOf(said, deed.way) : `it answered ${answer}`
       step(
-        `${inWords[deed.family]} with ${deed.way}`,
-        changed ? 'It is done: master’s disk shows it.' : `Nothing changed on master’s disk: ${reply}`,
+        msg`${inWords[deed.family]} with ${deed.way}`,
+        changed ? msg`It is done: master’s disk shows it.` : msg`Nothing changed on master’s disk: ${reply}`,
         changed,
       )
       return changed ? [deed.command ? deed.way : deed.name] : []
@@ -133,7 +132,7 @@ async function callFurther({ master, id }: Place, { step }: Attacker): Promise<s
   return furtherCalls.flatMap(({ deed, call }) => {
     const answer = tried?.find(({ name }) => name === call.name)?.answer
     if (answer === undefined) return []
-    step(deed, answer === 0 ? 'The kernel did it.' : `It answered ${answer}.`, answer === 0)
+    step(deed, answer === 0 ? msg`The kernel did it.` : msg`It answered ${answer}.`, answer === 0)
     return answer === 0 ? [call.name] : []
   })
 }

@@ -1,3 +1,4 @@
+import { type Message } from '../../contract/index.ts'
 import type { Call } from './profile.ts'
 
 const NEW_USER = 0x10000000
@@ -36,7 +37,7 @@ export const refusedByDocker: readonly Call[] = [
 export const notYetInvented: Call = { name: 'a call that is not invented yet' }
 
 /** `clone` into a namespace of one's own: the name, and what was asked of it. */
-export function callInWords({ name, args }: Call): string {
+export function callInWords({ name, args }: Call): Message {
   const asked: Record<string, string> = {
     [`clone ${NEW_USER}`]: 'clone into a new user namespace',
     [`clone ${NEW_NET}`]: 'clone into a new network namespace',

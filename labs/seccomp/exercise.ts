@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const seccomp: ExerciseDefinition<Observation> = {
   id: 'seccomp',
-  title: 'A profile of one’s own',
-  summary:
-    'A service runs under a seccomp profile that refuses less than it says and gives away what Docker had refused. Write one that refuses what it should, and nothing that is needed.',
+  title: msg`A profile of one’s own`,
+  summary: msg`A service runs under a seccomp profile that refuses less than it says and gives away what Docker had refused. Write one that refuses what it should, and nothing that is needed.`,
   minutes: 40,
   topology: ['master'],
   tasks,

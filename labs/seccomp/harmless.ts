@@ -1,3 +1,4 @@
+import { type Message, msg } from '../../contract/index.ts'
 import type { NumberedCall, Tried } from './trial.ts'
 
 const HERE = -100
@@ -54,6 +55,6 @@ export function gotThrough({ answer }: Tried): boolean {
   return answer !== 'killed' && fromBehind.includes(answer)
 }
 
-export function triedInWords({ name, answer }: Tried): string {
-  return `${name}: ${answer === 'killed' ? 'killed' : (errors[answer] ?? `error ${answer}`)}`
+export function triedInWords({ name, answer }: Tried): Message {
+  return msg`${name}: ${answer === 'killed' ? msg`killed` : (errors[answer] ?? msg`error ${answer}`)}`
 }

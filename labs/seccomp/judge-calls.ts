@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { callInWords, notYetInvented, refusedByDocker } from './dockers-own.ts'
 import { allCalls, type Family } from './families.ts'
@@ -25,19 +25,19 @@ export function judgeCalls(
   const trial = trialOf(observation, names)
   const evidence = [evidenceOf(observation, names, leaks), ...trial.evidence]
   const about = asked.map((family) => family.about).join(' and ')
-  const say = (status: CheckResult['status'], summary: string) => result(id, status, summary, evidence)
+  const say = (status: CheckResult['status'], summary: Message) => result(id, status, summary, evidence)
   const [leak] = leaks
   if (!profile || leak)
     return say(
       'fail',
-      `${name} may still call ${listed(leaks.map(({ call }) => call))}: ${whyThrough(leak)}.`,
+      msg`${name} may still call ${listed(leaks.map(({ call }) => call))}: ${whyThrough(leak)}.`,
     )
   if (trial.through.length > 0)
     return say(
       'fail',
-      `The profile says otherwise, but ${listed(trial.through)} went through when it was tried in ${name}.`,
+      msg`The profile says otherwise, but ${listed(trial.through)} went through when it was tried in ${name}.`,
     )
-  return say('pass', `Every call about ${about} is refused.`)
+  return say('pass', msg`Every call about ${about} is refused.`)
 }
 
 /** What Docker refuses, and what will come. */
@@ -49,23 +49,23 @@ export function judgeGivenAway(observation: Observation, { service: name }: Para
   const names = refusedByDocker.map(({ name: call }) => call)
   const trial = trialOf(observation, names)
   const evidence = [evidenceOf(observation, [...names, notYetInvented.name], leaks), ...trial.evidence]
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('nothing-given-away', status, summary, evidence)
   if (!profile || open)
     return say(
       'fail',
-      `The profile of ${name} lets through whatever it does not name: ${calls.length} calls that Docker’s own refuses, among them ${listed(calls)}, and all that are not invented yet.`,
+      msg`The profile of ${name} lets through whatever it does not name: ${calls.length} calls that Docker’s own refuses, among them ${listed(calls)}, and all that are not invented yet.`,
     )
   if (leaks.length > 0)
-    return say('fail', `Docker’s own profile refuses what this one lets through: ${listed(calls)}.`)
+    return say('fail', msg`Docker’s own profile refuses what this one lets through: ${listed(calls)}.`)
   if (trial.through.length > 0)
     return say(
       'fail',
-      `The profile says otherwise, but ${listed(trial.through)} went through when it was tried in ${name}.`,
+      msg`The profile says otherwise, but ${listed(trial.through)} went through when it was tried in ${name}.`,
     )
   return say(
     'pass',
-    `What Docker’s own profile refuses is refused to ${name}, and so is what it does not name.`,
+    msg`What Docker’s own profile refuses is refused to ${name}, and so is what it does not name.`,
   )
 }
 
@@ -106,12 +106,12 @@ function evidenceOf(
   )
   const refused = new Set(names).size - new Set(leaks.map(({ call }) => call)).size
   return {
-    tried: `Work out what the profile in force does with ${listed([...new Set(names)], 8)}`,
+    tried: msg`Work out what the profile in force does with ${listed([...new Set(names)], 8)}`,
     from: 'master',
-    expected: 'all refused, whatever their arguments',
+    expected: msg`all refused, whatever their arguments`,
     got: service?.given?.profile
-      ? `${through.length === 0 ? 'all refused' : `let through: ${listed(through, 8)}; refused: ${refused}`}`
-      : 'there is no profile',
+      ? msg`${through.length === 0 ? msg`all refused` : msg`let through: ${listed(through, 8)}; refused: ${refused}`}`
+      : msg`there is no profile`,
     at,
   }
 }
@@ -121,11 +121,13 @@ function trialOf({ service, at }: Observation, names: readonly string[]) {
   const tried = (service?.tried ?? []).filter(({ name }) => names.includes(name))
   const evidence: Evidence[] = [
     {
-      tried: 'Make the calls inside the container by number, with arguments that can do nothing',
+      tried: msg`Make the calls inside the container by number, with arguments that can do nothing`,
       from: 'master',
-      expected: 'EPERM, another error of the profile’s, or killed',
+      expected: msg`EPERM, another error of the profile’s, or killed`,
       got:
-        tried.length > 0 ? tried.map(triedInWords).join(', ') : 'the container has no perl to make them with',
+        tried.length > 0
+          ? tried.map(triedInWords).join(', ')
+          : msg`the container has no perl to make them with`,
       at,
     },
   ]

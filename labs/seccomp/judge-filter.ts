@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 import type { Profile } from './profile.ts'
@@ -15,36 +15,36 @@ export function judgeFilter({ service, at }: Observation, { service: name }: Par
   const { processes = [], given = null, source = 'unconfined', startedAt = '' } = service ?? {}
   const evidence = [
     ...processes.map(({ pid, args, mode }) => ({
-      tried: `Read “Seccomp” of process ${pid} (${args.join(' ')}) from the kernel`,
+      tried: msg`Read “Seccomp” of process ${pid} (${args.join(' ')}) from the kernel`,
       from: 'master',
-      expected: '2, a filter',
-      got: mode === null ? 'this kernel does not say' : `${mode}, ${modes[mode] ?? 'unknown'}`,
+      expected: msg`2, a filter`,
+      got: mode === null ? msg`this kernel does not say` : msg`${mode}, ${modes[mode] ?? msg`unknown`}`,
       at,
     })),
     {
-      tried: `Read the profile that ${name} was started with`,
+      tried: msg`Read the profile that ${name} was started with`,
       from: 'master',
-      expected: `a profile, unchanged since the container started (${startedAt})`,
+      expected: msg`a profile, unchanged since the container started (${startedAt})`,
       got: given
-        ? `${given.profile ? `${sources[source]}, with the default ${given.profile.defaultAction}` : 'none'}; the file was last changed ${new Date(given.changedAt).toISOString()}`
-        : 'it could not be read',
+        ? msg`${given.profile ? msg`${sources[source]}, with the default ${given.profile.defaultAction}` : msg`none`}; the file was last changed ${new Date(given.changedAt).toISOString()}`
+        : msg`it could not be read`,
       at,
     },
   ]
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('filter-in-force', status, summary, evidence)
   if (processes.some(({ mode }) => mode === null))
-    return say('unsupported', "This machine's kernel does not tell which processes have a filter.")
+    return say('unsupported', msg`This machine's kernel does not tell which processes have a filter.`)
   if (processes.some(({ mode }) => mode !== 2) || given?.profile === null)
-    return say('fail', `No filter is on the processes of ${name}: every call gets through to the kernel.`)
-  if (!given) return say('error', `Bulkhead could not read which profile ${name} was started with.`)
+    return say('fail', msg`No filter is on the processes of ${name}: every call gets through to the kernel.`)
+  if (!given) return say('error', msg`Bulkhead could not read which profile ${name} was started with.`)
   // Docker notes the start after the runtime was done, by the same clock.
   if (given.changedAt > Date.parse(startedAt))
     return say(
       'fail',
-      `${given.path} was changed after ${name} had started. The kernel keeps the filter from the start, whatever is written later.`,
+      msg`${given.path} was changed after ${name} had started. The kernel keeps the filter from the start, whatever is written later.`,
     )
-  return say('pass', `The kernel filters what ${name} asks of it, by ${sources[source]}.`)
+  return say('pass', msg`The kernel filters what ${name} asks of it, by ${sources[source]}.`)
 }
 
 /** The profile in force, where `judgeFilter` has passed. */

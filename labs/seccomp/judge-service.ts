@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, Params } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -7,67 +7,72 @@ export function judgePage(observation: Observation, params: Params): CheckResult
   const { page, service, restart, at } = observation
   const { service: name, port, word = '' } = params
   const inspected = {
-    tried: `Ask Docker for the container ${name}, and the kernel where it listens`,
+    tried: msg`Ask Docker for the container ${name}, and the kernel where it listens`,
     from: 'master',
-    expected: `it runs, and port ${port} of master leads to it`,
+    expected: msg`it runs, and port ${port} of master leads to it`,
     got: service
-      ? `${service.state}; it listens on ${service.listensOn.join(', ') || 'no port'}; port ${port} leads to ${
+      ? msg`${service.state}; it listens on ${service.listensOn.join(', ') || msg`no port`}; port ${port} leads to ${
           service.onHostNetwork
-            ? 'whoever listens on it'
+            ? msg`whoever listens on it`
             : service.forwardedTo
-              ? `its port ${service.forwardedTo}`
-              : 'none of its ports'
+              ? msg`its port ${service.forwardedTo}`
+              : msg`none of its ports`
         }`
-      : 'there is none',
+      : msg`there is none`,
     at,
   }
   const asked = {
-    tried: `GET ${page.to}`,
+    tried: msg`GET ${page.to}`,
     from: 'master',
-    expected: `a page with the word ${word}`,
+    expected: msg`a page with the word ${word}`,
     got: outcomeInWords(page.outcome),
     at: page.at,
   }
-  const say = (status: CheckResult['status'], summary: string, ...evidence: Evidence[]) =>
+  const say = (status: CheckResult['status'], summary: Message, ...evidence: Evidence[]) =>
     result('service-answers', status, summary, evidence)
   const after = restart ? ' after Docker was restarted' : ''
   if (!service)
-    return say('fail', `There is no container ${name}${after}, so there is nothing to look at.`, inspected)
+    return say('fail', msg`There is no container ${name}${after}, so there is nothing to look at.`, inspected)
   if (service.state !== 'running' || service.processes.length === 0)
     return say(
       'fail',
-      `The container ${name} does not run${after}, and what does not run makes no calls to be refused.`,
+      msg`The container ${name} does not run${after}, and what does not run makes no calls to be refused.`,
       inspected,
     )
   const { outcome } = page
   if (outcome.kind !== 'answered')
-    return say('fail', `${name} runs, but nobody answers on port ${port} of master.`, inspected, asked)
+    return say('fail', msg`${name} runs, but nobody answers on port ${port} of master.`, inspected, asked)
   if (outcome.status !== 200 || !outcome.body.includes(word))
-    return say('fail', `Port ${port} of master answers, but not with the page of ${name}.`, inspected, asked)
+    return say(
+      'fail',
+      msg`Port ${port} of master answers, but not with the page of ${name}.`,
+      inspected,
+      asked,
+    )
   const leadsTo = service.onHostNetwork ? Number(port) : service.forwardedTo
   return leadsTo !== null && service.listensOn.includes(leadsTo)
-    ? say('pass', `${name} serves its page on port ${port} of master.`, asked, inspected)
-    : say('fail', `The page on port ${port} of master does not come from ${name}.`, asked, inspected)
+    ? say('pass', msg`${name} serves its page on port ${port} of master.`, asked, inspected)
+    : say('fail', msg`The page on port ${port} of master does not come from ${name}.`, asked, inspected)
 }
 
 /** The report comes from a program that the web server starts, and needs a call that the page does not. */
 export function judgeReport({ report }: Observation, { service: name }: Params): CheckResult {
   const { outcome, word } = report
-  const say = (status: CheckResult['status'], summary: string) =>
+  const say = (status: CheckResult['status'], summary: Message) =>
     result('report-answers', status, summary, [
       {
-        tried: `GET ${report.to}`,
+        tried: msg`GET ${report.to}`,
         from: 'master',
-        expected: `the word ${word} again, and “free” with a number`,
+        expected: msg`the word ${word} again, and “free” with a number`,
         got: outcomeInWords(outcome),
         at: report.at,
       },
     ])
   if (outcome.kind !== 'answered' || outcome.status !== 200 || !outcome.body.includes(`for ${word}`))
-    return say('fail', `${name} does not answer with its report: something that it needs is refused.`)
+    return say('fail', msg`${name} does not answer with its report: something that it needs is refused.`)
   return /^free \d+\s*$/m.test(outcome.body)
-    ? say('pass', `The report of ${name} has its number.`)
-    : say('fail', `The report of ${name} has no number: the call that asks for it is refused.`)
+    ? say('pass', msg`The report of ${name} has its number.`)
+    : say('fail', msg`The report of ${name} has no number: the call that asks for it is refused.`)
 }
 
 export function judgeRestartPolicy({ service, at }: Observation, { service: name }: Params): CheckResult {
@@ -77,14 +82,14 @@ export function judgeRestartPolicy({ service, at }: Observation, { service: name
     'comes-back',
     comesBack ? 'pass' : 'fail',
     comesBack
-      ? `${name} starts again by itself when Docker does.`
-      : `${name} would not start again by itself when Docker does: it needs a restart policy.`,
+      ? msg`${name} starts again by itself when Docker does.`
+      : msg`${name} would not start again by itself when Docker does: it needs a restart policy.`,
     [
       {
-        tried: `Ask Docker for the restart policy of ${name}`,
+        tried: msg`Ask Docker for the restart policy of ${name}`,
         from: 'master',
-        expected: 'always or unless-stopped',
-        got: policy === '' ? 'no' : policy,
+        expected: msg`always or unless-stopped`,
+        got: policy === '' ? msg`no` : policy,
         at,
       },
     ],

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { ProbeError, type HostProbe, type Params } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending, type Step } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
 import { leaveMark } from '../shared/leave-mark.ts'
 
 export const attempt = {
-  title: 'Be root of the host',
-  description:
-    'From inside the service, as whom it runs: write into master’s /etc and to its disk, read a file of root’s, and ask the kernel for a user namespace. Whatever is written is removed.',
+  title: msg`Be root of the host`,
+  description: msg`From inside the service, as whom it runs: write into master’s /etc and to its disk, read a file of root’s, and ask the kernel for a user namespace. Whatever is written is removed.`,
   run: attemptRun('shared-kernel', attack),
 }
 
@@ -34,8 +33,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   if (await askForNamespace(master, service, step))
     open.push('the kernel gave it a namespace in which it may do all')
   return open.length > 0
-    ? succeeded(`Whoever is in ${service} got something of master: ${open.join('; ')}.`)
-    : refused(`Whoever is in ${service} is nobody on master, and the kernel gave away nothing.`)
+    ? succeeded(msg`Whoever is in ${service} got something of master: ${open.join('; ')}.`)
+    : refused(msg`Whoever is in ${service} is nobody on master, and the kernel gave away nothing.`)
 }
 
 async function readSeal(master: HostProbe, params: Params, step: Step): Promise<boolean> {
@@ -44,13 +43,16 @@ async function readSeal(master: HostProbe, params: Params, step: Step): Promise<
   const said = 'refused' in outcome ? outcome.refused : outcome.output
   const read = said.includes(seal)
   const got = read ? 'It has what only root of master may read.' : said.trim().slice(0, 160)
-  return step(`In ${service}: cat /host-etc/${sealFile}`, got, read).succeeded
+  return step(msg`In ${service}: cat /host-etc/${sealFile}`, got, read).succeeded
 }
 
 async function askForNamespace(master: HostProbe, service: string, step: Step): Promise<boolean> {
   const outcome = await execIn(master, service, { cmd: ['unshare', '-U', 'true'] })
   const done = 'status' in outcome && outcome.status === 0
   const said = 'refused' in outcome ? outcome.refused : outcome.output
-  return step(`In ${service}: unshare -U true`, done ? 'The kernel did it.' : said.trim().slice(0, 160), done)
-    .succeeded
+  return step(
+    msg`In ${service}: unshare -U true`,
+    done ? msg`The kernel did it.` : said.trim().slice(0, 160),
+    done,
+  ).succeeded
 }

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const sharedKernel: ExerciseDefinition<Observation> = {
   id: 'shared-kernel',
-  title: 'One kernel for all',
-  summary:
-    'Root in a container is root of the host to the kernel, and every container talks to the same kernel. See both, find out what Docker refuses by default, and close what was left open.',
+  title: msg`One kernel for all`,
+  summary: msg`Root in a container is root of the host to the kernel, and every container talks to the same kernel. See both, find out what Docker refuses by default, and close what was left open.`,
   minutes: 15,
   topology: ['master'],
   tasks,

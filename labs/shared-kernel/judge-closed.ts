@@ -1,21 +1,26 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
-import { list, result } from '../shared/evidence.ts'
+import { type CheckResult, type Params, msg, listOf } from '../../contract/index.ts'
+import { result } from '../shared/evidence.ts'
 import type { Running } from '../shared/running.ts'
 
 /** By the kernel's numbers: root under another name, or of another namespace, is told apart. */
 export function judgeUser({ name, users }: Running, at: string): CheckResult {
   const evidence = [
     {
-      tried: `Ask the kernel as whom ${name} runs, as master numbers its users`,
+      tried: msg`Ask the kernel as whom ${name} runs, as master numbers its users`,
       from: 'master',
-      expected: 'anybody but 0',
+      expected: msg`anybody but 0`,
       got: users.join(', '),
       at,
     },
   ]
   return users.includes(0)
-    ? result('not-root', 'fail', `${name} runs as user 0, and that is master’s root.`, evidence)
-    : result('not-root', 'pass', `${name} runs as user ${list(users)}, who is nobody on master.`, evidence)
+    ? result('not-root', 'fail', msg`${name} runs as user 0, and that is master’s root.`, evidence)
+    : result(
+        'not-root',
+        'pass',
+        msg`${name} runs as user ${listOf(users)}, who is nobody on master.`,
+        evidence,
+      )
 }
 
 /** Nobody needs /etc; the page's own directory may be read. */
@@ -32,26 +37,36 @@ export function judgePlaces(running: readonly Running[], params: Params, at: str
   )
   const evidence = [
     {
-      tried: 'Ask the kernel which places of master the running containers hold',
+      tried: msg`Ask the kernel which places of master the running containers hold`,
       from: 'master',
-      expected: `not /etc, and ${site} read-only if at all`,
+      expected: msg`not /etc, and ${site} read-only if at all`,
       got:
         held.map(({ name, place, at: where }) => `${name}: ${place} at ${where}`).join('; ') ||
-        'nothing else',
+        msg`nothing else`,
       at,
     },
   ]
   const etc = held.filter(({ place }) => place === '/etc')
   if (etc.length > 0)
-    return result('places', 'fail', `${list(etc.map(({ name }) => name))} holds master’s /etc.`, evidence)
+    return result(
+      'places',
+      'fail',
+      msg`${listOf(etc.map(({ name }) => name))} holds master’s /etc.`,
+      evidence,
+    )
   return held.length > 0
     ? result(
         'places',
         'fail',
-        `${list(held.map(({ name }) => name))} can write to ${site} of master.`,
+        msg`${listOf(held.map(({ name }) => name))} can write to ${site} of master.`,
         evidence,
       )
-    : result('places', 'pass', 'No running container holds master’s /etc, or writes to the site.', evidence)
+    : result(
+        'places',
+        'pass',
+        msg`No running container holds master’s /etc, or writes to the site.`,
+        evidence,
+      )
 }
 
 /** The kernel says whether there is a filter, and Docker that it is its own. */
@@ -60,9 +75,9 @@ export function judgeFilter(running: readonly Running[], at: string): CheckResul
     securityOptions.find((option) => /^seccomp[=:]/.test(option) && !/^seccomp[=:]builtin$/.test(option))
   const evidence = [
     {
-      tried: 'Ask the kernel whether the running containers have a seccomp filter, and Docker which one',
+      tried: msg`Ask the kernel whether the running containers have a seccomp filter, and Docker which one`,
       from: 'master',
-      expected: 'a filter, Docker’s own',
+      expected: msg`a filter, Docker’s own`,
       got: running
         .map(
           (each) =>
@@ -76,7 +91,7 @@ export function judgeFilter(running: readonly Running[], at: string): CheckResul
     return result(
       'filter',
       'unsupported',
-      'This kernel has no seccomp filters, so they do not count.',
+      msg`This kernel has no seccomp filters, so they do not count.`,
       evidence,
     )
   const without = running.filter((each) => each.seccomp !== 2)
@@ -84,7 +99,7 @@ export function judgeFilter(running: readonly Running[], at: string): CheckResul
     return result(
       'filter',
       'fail',
-      `${list(without.map(({ name }) => name))} may ask the kernel for anything.`,
+      msg`${listOf(without.map(({ name }) => name))} may ask the kernel for anything.`,
       evidence,
     )
   const others = running.filter((each) => given(each) !== undefined)
@@ -92,8 +107,8 @@ export function judgeFilter(running: readonly Running[], at: string): CheckResul
     ? result(
         'filter',
         'fail',
-        `${list(others.map(({ name }) => name))} has another profile than Docker’s own.`,
+        msg`${listOf(others.map(({ name }) => name))} has another profile than Docker’s own.`,
         evidence,
       )
-    : result('filter', 'pass', 'Docker’s own seccomp profile is in force.', evidence)
+    : result('filter', 'pass', msg`Docker’s own seccomp profile is in force.`, evidence)
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
@@ -46,13 +46,13 @@ function judgeRefused({ answers, refused, at }: Observation, params: Params): Ch
     return result(
       'answer-refused',
       'error',
-      'Bulkhead could not try the actions itself, so it can not tell.',
+      msg`Bulkhead could not try the actions itself, so it can not tell.`,
       [
         {
           tried,
           from: 'master',
-          expected: 'done or refused, for each',
-          got: 'no container could be run',
+          expected: msg`done or refused, for each`,
+          got: msg`no container could be run`,
           at,
         },
       ],

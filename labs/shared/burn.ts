@@ -1,10 +1,11 @@
+import { type Message, msg } from '../../contract/index.ts'
 import { end, start, type Inside } from './inside.ts'
 import { readPressure, watchPressure } from './pressure.ts'
 
 /** One thing that there is not enough of, and what came of taking it. */
 export interface Greed {
-  tried: string
-  got: string
+  tried: Message
+  got: Message
   succeeded: boolean
 }
 
@@ -24,6 +25,10 @@ export async function burnTooMuch(inside: Inside, meanwhile: () => Promise<void>
   await end(ended)
   const tried = `Let two loops turn in ${inside.name}`
   return throttled > 0
-    ? { tried, got: 'The kernel made them wait: their time was used up.', succeeded: false }
-    : { tried, got: `They had ${share.toFixed(2)} CPUs' time, and nothing held them back.`, succeeded: true }
+    ? { tried, got: msg`The kernel made them wait: their time was used up.`, succeeded: false }
+    : {
+        tried,
+        got: msg`They had ${share.toFixed(2)} CPUs' time, and nothing held them back.`,
+        succeeded: true,
+      }
 }

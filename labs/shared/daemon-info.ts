@@ -1,4 +1,10 @@
-import type { ConnectionAttempt, ConnectionOutcome, HostProbe } from '../../contract/index.ts'
+import {
+  type ConnectionAttempt,
+  type ConnectionOutcome,
+  type HostProbe,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { outcomeInWords, reduceOutcome, type Outcome } from './evidence.ts'
 
 /** A connection's outcome; where Docker describes itself as it does to GET /info, with its ID. */
@@ -45,8 +51,8 @@ export async function ownDaemonId(host: HostProbe): Promise<string | null> {
   return outcome.kind === 'answered' && outcome.status === 200 ? daemonIdOf(outcome.body) : null
 }
 
-export function infoInWords(outcome: InfoOutcome): string {
+export function infoInWords(outcome: InfoOutcome): Message {
   return outcome.kind === 'answered' && outcome.daemonId
-    ? `HTTP ${outcome.status}: the daemon's description of itself, ID ${outcome.daemonId}`
+    ? msg`HTTP ${outcome.status}: the daemon's description of itself, ID ${outcome.daemonId}`
     : outcomeInWords(outcome)
 }

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { result } from './evidence.ts'
 
 /** Something that a learner finds out and gives with `answer NAME VALUE`. */
@@ -26,10 +26,10 @@ export function judgeAnswer({
   const id = `answer-${name}`
   const evidence = [
     {
-      tried: `Read what was answered to ${name}`,
+      tried: msg`Read what was answered to ${name}`,
       from: 'master',
       expected: what,
-      got: given === null ? 'no answer' : given.slice(0, 80),
+      got: given === null ? msg`no answer` : given.slice(0, 80),
       at,
     },
   ]
@@ -37,12 +37,12 @@ export function judgeAnswer({
     return result(
       id,
       'fail',
-      `Nothing was answered to ${name} yet: it is ${what}. The command answer ${name} … gives it.`,
+      msg`Nothing was answered to ${name} yet: it is ${what}. The command answer ${name} … gives it.`,
       evidence,
     )
   const isRight = typeof wanted === 'string' ? plain(given) === plain(wanted) : wanted(given)
   return isRight
-    ? result(id, 'pass', `The answer to ${name} is right.`, evidence)
+    ? result(id, 'pass', msg`The answer to ${name} is right.`, evidence)
     : result(id, 'fail', otherwise, evidence)
 }
 

@@ -1,4 +1,10 @@
-import type { CheckResult, DaemonIdentity, HostProbe } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type DaemonIdentity,
+  type HostProbe,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { result } from './evidence.ts'
 
 /** Who answers on a host's /run/docker.sock, and what systemd says of docker.service. */
@@ -21,31 +27,31 @@ export async function observeDaemon(host: HostProbe): Promise<DaemonSeen> {
 
 /** The first check of every task: a stopped or replaced daemon refuses everybody, which proves nothing. */
 export function judgeDaemon({ host, at, identity, state }: DaemonSeen): CheckResult {
-  const evidence = (got: string) => [
+  const evidence = (got: Message) => [
     {
-      tried: 'Ask the kernel who answers on /run/docker.sock',
+      tried: msg`Ask the kernel who answers on /run/docker.sock`,
       from: host,
-      expected: 'the dockerd of this host',
+      expected: msg`the dockerd of this host`,
       got,
       at,
     },
   ]
   if (identity.kind === 'genuine') {
     const { exe, pid } = identity.process
-    return result('daemon-runs', 'pass', `Docker runs on ${host}.`, evidence(`${exe}, process ${pid}`))
+    return result('daemon-runs', 'pass', msg`Docker runs on ${host}.`, evidence(msg`${exe}, process ${pid}`))
   }
   if (identity.kind === 'impostor') {
     return result(
       'daemon-runs',
       'fail',
-      `Something that is not ${host}'s dockerd answers on /run/docker.sock.`,
+      msg`Something that is not ${host}'s dockerd answers on /run/docker.sock.`,
       evidence(identity.reason),
     )
   }
   return result(
     'daemon-runs',
     'fail',
-    `Docker does not answer on ${host} (docker.service is ${state}), and a daemon that is not there proves nothing.`,
-    evidence(`${identity.reason}; docker.service is ${state}`),
+    msg`Docker does not answer on ${host} (docker.service is ${state}), and a daemon that is not there proves nothing.`,
+    evidence(msg`${identity.reason}; docker.service is ${state}`),
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from './evidence.ts'
 
 const short = (id: string) => id.replace('sha256:', '').slice(0, 12)
@@ -11,20 +11,20 @@ export function judgeNamed(
 ): CheckResult {
   const evidence = [
     {
-      tried: `Compare the image of ${service} with what is called ${image} now`,
+      tried: msg`Compare the image of ${service} with what is called ${image} now`,
       from: 'master',
-      expected: 'the same',
-      got: `${service} runs from ${short(id)}; ${image} is ${named ? short(named) : 'nothing'}`,
+      expected: msg`the same`,
+      got: msg`${service} runs from ${short(id)}; ${image} is ${named ? short(named) : msg`nothing`}`,
       at,
     },
   ]
-  if (id === named) return result('of-that-name', 'pass', `${service} runs from ${image}.`, evidence)
+  if (id === named) return result('of-that-name', 'pass', msg`${service} runs from ${image}.`, evidence)
   return result(
     'of-that-name',
     'fail',
     named
-      ? `${service} runs from another image than the one that is called ${image} now.`
-      : `There is no image called ${image}, so nobody could make ${service} anew.`,
+      ? msg`${service} runs from another image than the one that is called ${image} now.`
+      : msg`There is no image called ${image}, so nobody could make ${service} anew.`,
     evidence,
   )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from './evidence.ts'
 import type { CertificateSeen } from './registries.ts'
 
@@ -11,23 +11,23 @@ export function judgeCertificate(
   const id = 'certificate'
   const evidence = [
     {
-      tried: `TLS to ${name}:${port}, trusting ${authorities.join(', ') || 'nobody'}`,
+      tried: msg`TLS to ${name}:${port}, trusting ${authorities.join(', ') || msg`nobody`}`,
       from: 'master',
-      expected: `a certificate that is valid for ${name}`,
+      expected: msg`a certificate that is valid for ${name}`,
       got: outcomeInWords(outcome),
       at,
     },
   ]
   if (outcome.kind === 'answered')
-    return result(id, 'pass', `The registry shows a certificate that is valid for ${name}.`, evidence)
+    return result(id, 'pass', msg`The registry shows a certificate that is valid for ${name}.`, evidence)
   if (outcome.kind !== 'untrusted')
-    return result(id, 'fail', `At ${name}:${port} nobody shows a certificate.`, evidence)
+    return result(id, 'fail', msg`At ${name}:${port} nobody shows a certificate.`, evidence)
   return result(
     id,
     'fail',
     authorities.length === 0
-      ? `Master knows no authority for the registry: Docker looks for it in /etc/docker/certs.d/${name}:${port}/, in a file whose name ends with .crt.`
-      : `With the authorities that master has for it, the registry’s certificate is not valid for ${name}.`,
+      ? msg`Master knows no authority for the registry: Docker looks for it in /etc/docker/certs.d/${name}:${port}/, in a file whose name ends with .crt.`
+      : msg`With the authorities that master has for it, the registry’s certificate is not valid for ${name}.`,
     evidence,
   )
 }
@@ -37,10 +37,10 @@ export function judgeExceptions({ insecure, at }: { insecure: string[] | null; a
   const id = 'no-exceptions'
   const evidence = [
     {
-      tried: 'Ask the running daemon which registries it believes without a proof (docker info)',
+      tried: msg`Ask the running daemon which registries it believes without a proof (docker info)`,
       from: 'master',
-      expected: 'none but its own loopback',
-      got: insecure === null ? 'no answer' : insecure.join(', ') || 'none but its own loopback',
+      expected: msg`none but its own loopback`,
+      got: insecure === null ? msg`no answer` : insecure.join(', ') || msg`none but its own loopback`,
       at,
     },
   ]
@@ -48,14 +48,14 @@ export function judgeExceptions({ insecure, at }: { insecure: string[] | null; a
     return result(
       id,
       'error',
-      'Docker did not say which exceptions it makes, so Bulkhead can’t tell.',
+      msg`Docker did not say which exceptions it makes, so Bulkhead can’t tell.`,
       evidence,
     )
-  if (insecure.length === 0) return result(id, 'pass', 'The daemon makes no exception from TLS.', evidence)
+  if (insecure.length === 0) return result(id, 'pass', msg`The daemon makes no exception from TLS.`, evidence)
   return result(
     id,
     'fail',
-    `The daemon that runs makes an exception for ${insecure.join(', ')}: there, it takes any certificate, and plain HTTP. A reload does not take it back, a restart does.`,
+    msg`The daemon that runs makes an exception for ${insecure.join(', ')}: there, it takes any certificate, and plain HTTP. A reload does not take it back, a restart does.`,
     evidence,
   )
 }

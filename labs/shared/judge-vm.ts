@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from './evidence.ts'
 import { isVm, type VmSeen } from './vm.ts'
 
@@ -9,16 +9,16 @@ import { isVm, type VmSeen } from './vm.ts'
 export function judgeVm(seen: VmSeen, token: string): CheckResult {
   const evidence = [
     {
-      tried: `Ask the kernel who listens on port ${seen.port}, and the virtual machine itself what it is`,
+      tried: msg`Ask the kernel who listens on port ${seen.port}, and the virtual machine itself what it is`,
       from: 'master',
-      expected: 'QEMU with the kernel that lies in /srv/vm, and the answers of the machine in it',
+      expected: msg`QEMU with the kernel that lies in /srv/vm, and the answers of the machine in it`,
       got: got(seen),
       at: seen.at,
     },
   ]
   const problem = problemWith(seen, token)
   return problem === undefined
-    ? result('vm-runs', 'pass', `The virtual machine runs and answers on port ${seen.port}.`, evidence)
+    ? result('vm-runs', 'pass', msg`The virtual machine runs and answers on port ${seen.port}.`, evidence)
     : result('vm-runs', 'fail', problem, evidence)
 }
 

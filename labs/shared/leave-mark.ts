@@ -1,4 +1,4 @@
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Message, msg } from '../../contract/index.ts'
 import type { Step } from './attempt.ts'
 import { runOnce } from './containers.ts'
 import { execIn } from './exec-in.ts'
@@ -8,7 +8,7 @@ export interface Mark {
   /** The container that somebody got into. */
   container: string
   /** As a person would say it. */
-  tried: string
+  tried: Message
   /** Run in there by a shell, as whom the container runs; has to write `token` to `path` of master. */
   command: string
   path: string
@@ -27,8 +27,8 @@ export async function leaveMark(
     step(
       tried,
       proven
-        ? `${path} is on master: whoever can do this can do anything.`
-        : `Nothing came of it on master: ${lastLine(said) || 'not a word'}`,
+        ? msg`${path} is on master: whoever can do this can do anything.`
+        : msg`Nothing came of it on master: ${lastLine(said) || msg`not a word`}`,
       proven,
     )
     return proven

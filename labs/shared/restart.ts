@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CheckResult, HostProbe } from '../../contract/index.ts'
+import { type CheckResult, type HostProbe, msg } from '../../contract/index.ts'
 import { result } from './evidence.ts'
 
 /** A restart of docker that was ours, and what systemd said of it. */
@@ -56,20 +56,20 @@ export function judgeRestarted(restart: Restart | undefined): CheckResult[] {
   if (!restart) return []
   const evidence = [
     {
-      tried: 'Restart docker.service',
+      tried: msg`Restart docker.service`,
       from: 'master',
-      expected: 'docker is active again',
+      expected: msg`docker is active again`,
       got: restart.message,
       at: restart.at,
     },
   ]
   return [
     restart.ok
-      ? result('restarted', 'pass', 'Docker was restarted and came back.', evidence)
+      ? result('restarted', 'pass', msg`Docker was restarted and came back.`, evidence)
       : result(
           'restarted',
           'fail',
-          'Docker was restarted and did not come back; journalctl -u docker tells why.',
+          msg`Docker was restarted and did not come back; journalctl -u docker tells why.`,
           evidence,
         ),
   ]
@@ -78,14 +78,14 @@ export function judgeRestarted(restart: Restart | undefined): CheckResult[] {
 /** One check for each unit that was restarted. */
 export function judgeUnitRestart({ unit, ok, message, at }: UnitRestart): CheckResult {
   const evidence = [
-    { tried: `Restart ${unit}`, from: 'master', expected: 'it is active again', got: message, at },
+    { tried: msg`Restart ${unit}`, from: 'master', expected: msg`it is active again`, got: message, at },
   ]
   return ok
-    ? result(`restarted-${unit}`, 'pass', `${unit} was restarted and came back.`, evidence)
+    ? result(`restarted-${unit}`, 'pass', msg`${unit} was restarted and came back.`, evidence)
     : result(
         `restarted-${unit}`,
         'fail',
-        `${unit} was restarted and did not come back; journalctl -u ${unit} tells why.`,
+        msg`${unit} was restarted and did not come back; journalctl -u ${unit} tells why.`,
         evidence,
       )
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CheckResult, HostProbe, Params } from '../../contract/index.ts'
+import { type CheckResult, type HostProbe, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, reduceOutcome, result, type Outcome } from './evidence.ts'
 import type { Running } from './running.ts'
 
@@ -43,37 +43,37 @@ export function judgeServed(
 ): CheckResult {
   const evidence = [
     {
-      tried: `Ask Docker and the kernel what ${name} publishes and listens on`,
+      tried: msg`Ask Docker and the kernel what ${name} publishes and listens on`,
       from: 'master',
-      expected: `running, with a restart policy, behind port ${port} of master`,
+      expected: msg`running, with a restart policy, behind port ${port} of master`,
       got: running
-        ? `restart ${running.restart}; publishes ${running.publishes.join(', ') || 'nothing'}; listens on ${running.listensOn.join(', ') || 'nothing'}`
-        : 'it does not run',
+        ? msg`restart ${running.restart}; publishes ${running.publishes.join(', ') || msg`nothing`}; listens on ${running.listensOn.join(', ') || msg`nothing`}`
+        : msg`it does not run`,
       at,
     },
     ...(page
       ? [
           {
-            tried: `GET ${page.to}`,
+            tried: msg`GET ${page.to}`,
             from: 'master',
-            expected: `a page with the word ${word}`,
+            expected: msg`a page with the word ${word}`,
             got: outcomeInWords(page.outcome),
             at: page.at,
           },
         ]
       : []),
   ]
-  const fail = (summary: string) => result(`${name}-serves`, 'fail', summary, evidence)
-  if (!running) return fail(`The container ${name} does not run, and what does not run proves nothing.`)
-  if (!page || page.outcome.kind !== 'answered') return fail(`Nobody answers on port ${port} of master.`)
+  const fail = (summary: Message) => result(`${name}-serves`, 'fail', summary, evidence)
+  if (!running) return fail(msg`The container ${name} does not run, and what does not run proves nothing.`)
+  if (!page || page.outcome.kind !== 'answered') return fail(msg`Nobody answers on port ${port} of master.`)
   if (page.outcome.status !== 200 || !page.outcome.body.includes(word))
-    return fail(`Port ${port} of master answers, but not with the page of ${name}.`)
+    return fail(msg`Port ${port} of master answers, but not with the page of ${name}.`)
   const { publishes, listensOn, shared, restart } = running
   const own = shared.includes('net')
     ? listensOn.includes(port)
     : publishes.includes(port) && listensOn.length > 0
-  if (!own) return fail(`The page on port ${port} of master does not come from ${name}.`)
+  if (!own) return fail(msg`The page on port ${port} of master does not come from ${name}.`)
   if (restart === 'no')
-    return fail(`${name} has no restart policy any more, so it does not come back with Docker.`)
-  return result(`${name}-serves`, 'pass', `${name} serves its page on port ${port} of master.`, evidence)
+    return fail(msg`${name} has no restart policy any more, so it does not come back with Docker.`)
+  return result(`${name}-serves`, 'pass', msg`${name} serves its page on port ${port} of master.`, evidence)
 }

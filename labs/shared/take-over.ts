@@ -3,6 +3,7 @@ import {
   type ConnectionAttempt,
   type ConnectionOutcome,
   type HostProbe,
+  msg,
 } from '../../contract/index.ts'
 import type { Step } from './attempt.ts'
 
@@ -23,15 +24,17 @@ export async function takeOver(master: HostProbe, call: Call, token: string, ste
   try {
     const write = await runContainer(call, name, `echo ${token} > /h${marker}`)
     step(
-      `Start a container from ${IMAGE} that has master's whole disk at /h, and write ${marker} from it`,
+      msg`Start a container from ${IMAGE} that has master's whole disk at /h, and write ${marker} from it`,
       write.message,
       write.ok,
     )
     if (!write.ok) return false
     const proven = (await master.readFile(marker))?.trim() === token
     step(
-      `Look on master for ${marker}`,
-      proven ? 'It is there, and belongs to root: whoever can do this can do anything.' : 'It is not there.',
+      msg`Look on master for ${marker}`,
+      proven
+        ? msg`It is there, and belongs to root: whoever can do this can do anything.`
+        : msg`It is not there.`,
       proven,
     )
     return proven
@@ -69,7 +72,7 @@ async function cleanUp(master: HostProbe, name: string, marker: string, step: St
   await runContainer(own, `${name}-out`, `rm -f /h${marker}`)
   await remove(`${name}-out`)
   if ((await master.stat(marker)) !== undefined) throw new ProbeError(`${marker} is still on master`)
-  step(`Remove the container and ${marker}`, 'Nothing is left behind.', true)
+  step(msg`Remove the container and ${marker}`, msg`Nothing is left behind.`, true)
 }
 
 function is2xx(outcome: ConnectionOutcome): boolean {

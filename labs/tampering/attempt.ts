@@ -1,4 +1,4 @@
-import { ProbeError, type HostProbe, type Params } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 import { runOnce } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
@@ -7,9 +7,8 @@ import { inspectImage } from '../shared/image-layers.ts'
 const PULL_MS = 30_000
 
 export const attempt = {
-  title: 'Answer in the registry’s place',
-  description:
-    'Somebody on master pulls the image by its tag, as on any day, and runs it once. The one on the way answers where they can. Nothing of it is left behind.',
+  title: msg`Answer in the registry’s place`,
+  description: msg`Somebody on master pulls the image by its tag, as on any day, and runs it once. The one on the way answers where they can. Nothing of it is left behind.`,
   run: attemptRun('tampering', attack),
 }
 
@@ -20,14 +19,14 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const [before, known] = await Promise.all([inspectImage(master, name), idsOf(master)])
   const refusal = await pull(master, params)
   if (refusal !== undefined) {
-    step(`docker pull ${name}`, refusal, false)
+    step(msg`docker pull ${name}`, refusal, false)
     // A registry that is away says nothing about who could answer for it.
     if (!/x509|certificate|tls|https/i.test(refusal)) throw new ProbeError(refusal)
-    return refused('Docker noticed that it was not the registry who answered, and took nothing.')
+    return refused(msg`Docker noticed that it was not the registry who answered, and took nothing.`)
   }
   try {
     const pulled = await inspectImage(master, name)
-    step(`docker pull ${name}`, `Image ${pulled?.Id.slice(7, 19)} arrived.`, true)
+    step(msg`docker pull ${name}`, msg`Image ${pulled?.Id.slice(7, 19)} arrived.`, true)
     const outcome = await runOnce(master, {
       image: name,
       cmd: [`/bin/${service}`, '--check'],
@@ -35,10 +34,10 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     })
     const said = 'refused' in outcome ? outcome.refused : outcome.output.trim()
     const isOurs = said.includes(token)
-    step(`Run /bin/${service} of it`, said.slice(0, 200) || 'It ran, and said nothing.', isOurs)
+    step(msg`Run /bin/${service} of it`, said.slice(0, 200) || msg`It ran, and said nothing.`, isOurs)
     return isOurs
-      ? succeeded('Another image arrived than was asked for, and was run without a question.')
-      : refused('By the tag, too, the image arrived that the house built.')
+      ? succeeded(msg`Another image arrived than was asked for, and was run without a question.`)
+      : refused(msg`By the tag, too, the image arrived that the house built.`)
   } finally {
     await putBack(master, params, before?.Id, known)
   }

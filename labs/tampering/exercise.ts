@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const tampering: ExerciseDefinition<Observation> = {
   id: 'tampering',
-  title: 'Tampering on the way',
-  summary:
-    'Between a host and its registry somebody sits who answers in the registry’s place. See it happen, pin what you mean by digest, and let the registry prove who it is.',
+  title: msg`Tampering on the way`,
+  summary: msg`Between a host and its registry somebody sits who answers in the registry’s place. See it happen, pin what you mean by digest, and let the registry prove who it is.`,
   minutes: 35,
   topology: ['master'],
   tasks,

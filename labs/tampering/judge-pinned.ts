@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { isServed, type Observation } from './observation.ts'
 
@@ -15,26 +15,26 @@ function judgeService(observation: Observation, params: Params): CheckResult {
   const { service: name, servicePort, pageWord } = params
   const evidence = [
     {
-      tried: `Ask Docker for the container ${name}`,
+      tried: msg`Ask Docker for the container ${name}`,
       from: 'master',
-      expected: 'running',
-      got: service?.state ?? 'there is none',
+      expected: msg`running`,
+      got: service?.state ?? msg`there is none`,
       at,
     },
     {
-      tried: `GET / at port ${servicePort} of master`,
+      tried: msg`GET / at port ${servicePort} of master`,
       from: 'master',
-      expected: `the page, with ${pageWord}`,
+      expected: msg`the page, with ${pageWord}`,
       got: outcomeInWords(page.outcome),
       at: page.at,
     },
   ]
-  const say = (status: 'pass' | 'fail', summary: string) => result(id, status, summary, evidence)
-  if (!service) return say('fail', `There is no container ${name} on master yet.`)
-  if (service.state !== 'running') return say('fail', `The container ${name} does not run.`)
+  const say = (status: 'pass' | 'fail', summary: Message) => result(id, status, summary, evidence)
+  if (!service) return say('fail', msg`There is no container ${name} on master yet.`)
+  if (service.state !== 'running') return say('fail', msg`The container ${name} does not run.`)
   return isServed(observation, pageWord)
-    ? say('pass', `${name} shows its page on port ${servicePort} of master.`)
-    : say('fail', `${name} does not show its page on port ${servicePort} of master.`)
+    ? say('pass', msg`${name} shows its page on port ${servicePort} of master.`)
+    : say('fail', msg`${name} does not show its page on port ${servicePort} of master.`)
 }
 
 function judgeContent({ service, good, bad, at }: Observation, params: Params): CheckResult {
@@ -44,21 +44,21 @@ function judgeContent({ service, good, bad, at }: Observation, params: Params): 
     service?.image === good?.id ? 'the registry’s' : service?.image === bad?.id ? 'the other one' : 'a third'
   const evidence = [
     {
-      tried: `Compare the image that ${name} runs with the registry’s, by content`,
+      tried: msg`Compare the image that ${name} runs with the registry’s, by content`,
       from: 'master',
-      expected: 'the registry’s',
-      got: good ? has : 'what was planted is gone',
+      expected: msg`the registry’s`,
+      got: good ? has : msg`what was planted is gone`,
       at,
     },
   ]
   if (good && service?.image === good.id)
-    return result(id, 'pass', `${name} runs the image that the registry has.`, evidence)
+    return result(id, 'pass', msg`${name} runs the image that the registry has.`, evidence)
   return result(
     id,
     'fail',
     bad && service?.image === bad.id
-      ? `${name} runs the image that was put in on the way.`
-      : `${name} runs neither of the two images, but a third one.`,
+      ? msg`${name} runs the image that was put in on the way.`
+      : msg`${name} runs neither of the two images, but a third one.`,
     evidence,
   )
 }
@@ -68,9 +68,9 @@ function judgeReference({ service, good, at }: Observation, params: Params): Che
   const told = service?.told ?? ''
   const evidence = [
     {
-      tried: `Ask Docker what ${params.service} was told to run`,
+      tried: msg`Ask Docker what ${params.service} was told to run`,
       from: 'master',
-      expected: 'NAME@sha256:…',
+      expected: msg`NAME@sha256:…`,
       got: told,
       at,
     },
@@ -81,11 +81,11 @@ function judgeReference({ service, good, at }: Observation, params: Params): Che
     told.includes(`@sha256:${hex}`) ||
     (/^(sha256:)?[0-9a-f]{12,64}$/.test(told) && own.startsWith(told.replace('sha256:', '')))
   return pinned
-    ? result(id, 'pass', `${params.service} was told by digest what to run.`, evidence)
+    ? result(id, 'pass', msg`${params.service} was told by digest what to run.`, evidence)
     : result(
         id,
         'fail',
-        `${params.service} was told to run ${told}: what that is tomorrow, whoever answers decides.`,
+        msg`${params.service} was told to run ${told}: what that is tomorrow, whoever answers decides.`,
         evidence,
       )
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeCertificate, judgeExceptions } from '../shared/judge-registry.ts'
 import type { Observation, PlainTried } from './observation.ts'
@@ -20,20 +20,20 @@ function judgeRuns({ registries, at }: Observation): CheckResult {
   const id = 'registry-runs'
   const evidence = [
     {
-      tried: 'Ask the kernel which docker-registry listens, and systemd what it starts',
+      tried: msg`Ask the kernel which docker-registry listens, and systemd what it starts`,
       from: 'master',
-      expected: 'one, of a service that is enabled',
+      expected: msg`one, of a service that is enabled`,
       got:
         registries
           .map(({ port, unit, enabled }) => `port ${port}: ${unit || 'no service'} ${enabled}`)
-          .join(', ') || 'none listens',
+          .join(', ') || msg`none listens`,
       at,
     },
   ]
-  if (registries.length === 0) return result(id, 'fail', 'No docker-registry listens on master.', evidence)
+  if (registries.length === 0) return result(id, 'fail', msg`No docker-registry listens on master.`, evidence)
   return registries.some(({ enabled }) => enabled.startsWith('enabled'))
-    ? result(id, 'pass', 'The registry listens, and systemd starts it.', evidence)
-    : result(id, 'fail', 'systemd does not start the registry by itself after a reboot.', evidence)
+    ? result(id, 'pass', msg`The registry listens, and systemd starts it.`, evidence)
+    : result(id, 'fail', msg`systemd does not start the registry by itself after a reboot.`, evidence)
 }
 
 /** The registry says so by a header that our evidence has no room for; its answers are JSON with known keys. */
@@ -46,18 +46,18 @@ function isRegistrys({ outcome }: PlainTried): boolean {
 function judgePlain({ plain }: Observation): CheckResult {
   const id = 'no-plain-http'
   const evidence = plain.map(({ to, outcome, at }) => ({
-    tried: `GET /v2/_catalog at ${to} without TLS`,
+    tried: msg`GET /v2/_catalog at ${to} without TLS`,
     from: 'master',
-    expected: 'no answer of a registry',
+    expected: msg`no answer of a registry`,
     got: outcomeInWords(outcome),
     at,
   }))
   const open = plain.filter(isRegistrys)
-  if (open.length === 0) return result(id, 'pass', 'No registry speaks without TLS.', evidence)
+  if (open.length === 0) return result(id, 'pass', msg`No registry speaks without TLS.`, evidence)
   return result(
     id,
     'fail',
-    `At ${open.map(({ to }) => to).join(' and ')} a registry speaks plain HTTP: who is on the way can read along and answer in its place.`,
+    msg`At ${open.map(({ to }) => to).join(' and ')} a registry speaks plain HTTP: who is on the way can read along and answer in its place.`,
     evidence,
   )
 }
@@ -73,21 +73,21 @@ function judgeTag({ tag, good, bad }: Observation, params: Params): CheckResult 
         : tag.message
   const evidence = [
     {
-      tried: `Let Docker on master ask what ${params.image}:${params.tag} is`,
+      tried: msg`Let Docker on master ask what ${params.image}:${params.tag} is`,
       from: 'master',
-      expected: 'the registry’s own image',
-      got: `${tag.status}: ${led}`,
+      expected: msg`the registry’s own image`,
+      got: msg`${tag.status}: ${led}`,
       at: tag.at,
     },
   ]
   if (good && tag.digest === good.digest)
-    return result(id, 'pass', 'What Docker is told about the tag is the registry’s own image.', evidence)
+    return result(id, 'pass', msg`What Docker is told about the tag is the registry’s own image.`, evidence)
   if (tag.digest === '')
-    return result(id, 'fail', `Docker on master does not talk to the registry: ${tag.message}.`, evidence)
+    return result(id, 'fail', msg`Docker on master does not talk to the registry: ${tag.message}.`, evidence)
   return result(
     id,
     'fail',
-    'Asked for the tag, Docker is told of an image that is not the one that the house built.',
+    msg`Asked for the tag, Docker is told of an image that is not the one that the house built.`,
     evidence,
   )
 }

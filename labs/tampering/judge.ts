@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import { judgeRestarted } from '../shared/restart.ts'
@@ -46,12 +46,12 @@ function hexOf(text: string | null): string | null {
 
 function gone(name: string, at: string): CheckResult {
   const evidence = [
-    { tried: 'Look for the planted images', from: 'master', expected: 'both', got: 'not both', at },
+    { tried: msg`Look for the planted images`, from: 'master', expected: msg`both`, got: msg`not both`, at },
   ]
   return result(
     `answer-${name}`,
     'fail',
-    'What plays the one on the way was changed, so there is nothing to compare with: start the exercise over.',
+    msg`What plays the one on the way was changed, so there is nothing to compare with: start the exercise over.`,
     evidence,
   )
 }

@@ -1,12 +1,11 @@
-import { ProbeError } from '../../contract/index.ts'
+import { ProbeError, msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { burn, openFiles, writeFile, type Greed } from './greed.ts'
 import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {
-  title: 'Have more than one process should',
-  description:
-    'From inside the containers: open too many files, turn in a loop for too long, write a file that is too large. Each goes a little beyond what was asked for, and cleans up.',
+  title: msg`Have more than one process should`,
+  description: msg`From inside the containers: open too many files, turn in a loop for too long, write a file that is too large. Each goes a little beyond what was asked for, and cleans up.`,
   run: attemptRun('ulimits', attack),
 }
 
@@ -28,6 +27,6 @@ async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
   }
   const open = steps.filter(({ succeeded }) => succeeded)
   return open.length > 0
-    ? succeeded(`A process got more than it should have, ${open.length} times out of ${steps.length}.`)
-    : refused('Whatever a process wanted too much of, the kernel said no.')
+    ? succeeded(msg`A process got more than it should have, ${open.length} times out of ${steps.length}.`)
+    : refused(msg`Whatever a process wanted too much of, the kernel said no.`)
 }

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const ulimits: ExerciseDefinition<Observation> = {
   id: 'ulimits',
-  title: 'What one process may have',
-  summary:
-    'Control groups bound a whole container; ulimits bound each process in it. Set defaults for all, more for one, less for another.',
+  title: msg`What one process may have`,
+  summary: msg`Control groups bound a whole container; ulimits bound each process in it. Set defaults for all, more for one, less for another.`,
   minutes: 25,
   topology: ['master'],
   tasks,

@@ -1,11 +1,11 @@
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Message, msg } from '../../contract/index.ts'
 import { api } from '../shared/daemon-api.ts'
 import { execIn } from '../shared/exec-in.ts'
 
 /** One thing that a process took too much of, and what came of it. */
 export interface Greed {
-  tried: string
-  got: string
+  tried: Message
+  got: Message
   succeeded: boolean
 }
 
@@ -17,8 +17,8 @@ export async function openFiles(host: HostProbe, container: string, count: numbe
   const { status } = await execute(host, container, script)
   const tried = `Open ${count} files at once in ${container}`
   return status === 0
-    ? { tried, got: 'All of them were open.', succeeded: true }
-    : { tried, got: 'The kernel refused: too many open files.', succeeded: false }
+    ? { tried, got: msg`All of them were open.`, succeeded: true }
+    : { tried, got: msg`The kernel refused: too many open files.`, succeeded: false }
 }
 
 /** A loop that wants two seconds more than it should have. Where nobody ends it, it ends itself there. */
@@ -44,8 +44,8 @@ export async function writeFile(host: HostProbe, container: string, megabytes: n
     const { upper } = await inspect(host, container)
     const size = (await host.stat(`${upper}${file}`))?.size ?? 0
     return {
-      tried: `Write a file of ${wanted} MiB in ${container}`,
-      got: `${(size / MIB).toFixed(1)} MiB were written.`,
+      tried: msg`Write a file of ${wanted} MiB in ${container}`,
+      got: msg`${(size / MIB).toFixed(1)} MiB were written.`,
       succeeded: size > megabytes * MIB,
     }
   } finally {

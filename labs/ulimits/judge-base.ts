@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
@@ -29,16 +29,16 @@ function judgeWork(role: Role, name: string, seen: ContainerSeen | null, at: str
     : ['no such container']
   const evidence = [
     {
-      tried: `Ask the kernel what container ${name} runs, and Docker whether it starts it again`,
+      tried: msg`Ask the kernel what container ${name} runs, and Docker whether it starts it again`,
       from: 'master',
-      expected: `running ${program.join(' ')}; a restart policy`,
+      expected: msg`running ${program.join(' ')}; a restart policy`,
       got: got.join('; '),
       at,
     },
   ]
   const problem = problemWith(name, seen, image, program)
   return problem === undefined
-    ? result(`${role}-works`, 'pass', `Container ${name} is at work.`, evidence)
+    ? result(`${role}-works`, 'pass', msg`Container ${name} is at work.`, evidence)
     : result(`${role}-works`, 'fail', problem, evidence)
 }
 

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeBase } from './judge-base.ts'
 import { inWords, type Ulimit, type UlimitName } from './limits.ts'
@@ -67,10 +67,10 @@ function judgeLimit(
   const id = `${role}-${limit}`
   const evidence = [
     {
-      tried: `Read the limits of the first process of ${name} from the kernel: ${titles[limit]}`,
+      tried: msg`Read the limits of the first process of ${name} from the kernel: ${titles[limit]}`,
       from: 'master',
-      expected: `${inWords(wanted)}, ${from === 'own' ? 'given to the container' : 'by default'}`,
-      got: `${inWords(got)}, ${given ? `given to the container: ${given.Soft}:${given.Hard}` : 'not given to the container'}`,
+      expected: msg`${inWords(wanted)}, ${from === 'own' ? msg`given to the container` : msg`by default`}`,
+      got: msg`${inWords(got)}, ${given ? msg`given to the container: ${given.Soft}:${given.Hard}` : msg`not given to the container`}`,
       at,
     },
   ]
@@ -78,17 +78,17 @@ function judgeLimit(
     return result(
       id,
       'fail',
-      `The kernel allows ${name} ${inWords(got)} ${titles[limit]} (soft and hard), and asked for was ${inWords(wanted)}.`,
+      msg`The kernel allows ${name} ${inWords(got)} ${titles[limit]} (soft and hard), and asked for was ${inWords(wanted)}.`,
       evidence,
     )
   if (from === 'own' && (given?.Soft !== wanted.soft || given.Hard !== wanted.hard))
     return result(
       id,
       'fail',
-      `The figure of ${name} is right now, but it is not the container's own, so it can be gone at the next start.`,
+      msg`The figure of ${name} is right now, but it is not the container's own, so it can be gone at the next start.`,
       evidence,
     )
-  return result(id, 'pass', `The kernel allows ${name} ${inWords(wanted)} ${titles[limit]}.`, evidence)
+  return result(id, 'pass', msg`The kernel allows ${name} ${inWords(wanted)} ${titles[limit]}.`, evidence)
 }
 
 /** A limit that ends processes is none for services, and so none for everybody. */
@@ -96,19 +96,19 @@ function judgeFree(role: Role, { name, limits }: ContainerSeen, limit: UlimitNam
   const got = limits?.[limit] ?? null
   const evidence = [
     {
-      tried: `Read the limits of the first process of ${name} from the kernel: ${titles[limit]}`,
+      tried: msg`Read the limits of the first process of ${name} from the kernel: ${titles[limit]}`,
       from: 'master',
-      expected: 'unlimited',
+      expected: msg`unlimited`,
       got: inWords(got),
       at,
     },
   ]
   return got?.soft === 'unlimited'
-    ? result(`${role}-${limit}-free`, 'pass', `${name} has no limit on ${titles[limit]}.`, evidence)
+    ? result(`${role}-${limit}-free`, 'pass', msg`${name} has no limit on ${titles[limit]}.`, evidence)
     : result(
         `${role}-${limit}-free`,
         'fail',
-        `${name} is limited to ${inWords(got)} ${titles[limit]} as well, and one day it will be ended for that.`,
+        msg`${name} is limited to ${inWords(got)} ${titles[limit]} as well, and one day it will be ended for that.`,
         evidence,
       )
 }
@@ -119,20 +119,20 @@ function judgeNewcomer({ newcomer, at }: Observation, limit: UlimitName, wanted:
   const id = `newcomer-${limit}`
   const evidence = [
     {
-      tried: `Create a container without any options, and read its limits from the kernel: ${titles[limit]}`,
+      tried: msg`Create a container without any options, and read its limits from the kernel: ${titles[limit]}`,
       from: 'master',
       expected: inWords(wanted),
-      got: newcomer ? inWords(got) : 'it could not be started',
+      got: newcomer ? inWords(got) : msg`it could not be started`,
       at,
     },
   ]
-  if (!newcomer) return result(id, 'fail', 'Docker could not start a new container.', evidence)
+  if (!newcomer) return result(id, 'fail', msg`Docker could not start a new container.`, evidence)
   return got?.soft === wanted.soft && got.hard === wanted.hard
-    ? result(id, 'pass', `A new container gets ${inWords(wanted)} ${titles[limit]}.`, evidence)
+    ? result(id, 'pass', msg`A new container gets ${inWords(wanted)} ${titles[limit]}.`, evidence)
     : result(
         id,
         'fail',
-        `A new container gets ${inWords(got)} ${titles[limit]} (soft and hard), and asked for was ${inWords(wanted)}.`,
+        msg`A new container gets ${inWords(got)} ${titles[limit]} (soft and hard), and asked for was ${inWords(wanted)}.`,
         evidence,
       )
 }

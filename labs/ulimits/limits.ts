@@ -1,3 +1,4 @@
+import { type Message, msg } from '../../contract/index.ts'
 /** A soft limit, which the process may raise up to the hard one. */
 export interface Ulimit {
   soft: number | 'unlimited'
@@ -16,7 +17,7 @@ export type Ulimits = Record<UlimitName, Ulimit | null>
 
 /** From /proc/<pid>/limits; `null` where the kernel has no such row. */
 export function readLimits(text: string): Ulimits {
-  const row = (title: string): Ulimit | null => {
+  const row = (title: Message): Ulimit | null => {
     const [, soft, hard] = new RegExp(`^${title} +(\\d+|unlimited) +(\\d+|unlimited) `, 'm').exec(text) ?? []
     return soft === undefined || hard === undefined ? null : { soft: figure(soft), hard: figure(hard) }
   }
@@ -27,10 +28,10 @@ function figure(text: string): number | 'unlimited' {
   return text === 'unlimited' ? text : Number(text)
 }
 
-export function inWords(limit: Ulimit | null): string {
+export function inWords(limit: Ulimit | null): Message {
   return limit === null
-    ? 'unknown'
+    ? msg`unknown`
     : limit.soft === limit.hard
       ? String(limit.soft)
-      : `${limit.soft}:${limit.hard}`
+      : msg`${limit.soft}:${limit.hard}`
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { execIn } from '../shared/exec-in.ts'
@@ -8,9 +8,8 @@ import { QUESTIONS } from './planted.ts'
 import { isNewer } from './versions.ts'
 
 export const attempt = {
-  title: 'Carry something out of a room without a door',
-  description:
-    'Ask the engine how old it is. Then, from a container on a network that has no way out, carry a secret past the engine by a hole that was closed in the newer one: as a name that somebody outside is asked to look up.',
+  title: msg`Carry something out of a room without a door`,
+  description: msg`Ask the engine how old it is. Then, from a container on a network that has no way out, carry a secret past the engine by a hole that was closed in the newer one: as a name that somebody outside is asked to look up.`,
   run: attemptRun('upgrade', attack),
 }
 
@@ -18,30 +17,35 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
   const version = await versionOf(master)
   if (version === undefined) {
-    step('Ask the engine for its version', 'nobody answers', false)
-    return untried('No engine answers, so there is nothing to attack; that says nothing about your work.')
+    step(msg`Ask the engine for its version`, msg`nobody answers`, false)
+    return untried(msg`No engine answers, so there is nothing to attack; that says nothing about your work.`)
   }
   const old = !isNewer(version)
-  step('Ask the engine for its version', old ? `${version}: its holes are listed in public` : version, old)
+  step(
+    msg`Ask the engine for its version`,
+    old ? msg`${version}: its holes are listed in public` : version,
+    old,
+  )
   const ready = await canBeTried(master, params)
   if (ready !== undefined) {
-    step(`Get into ${params.vault}`, ready, false)
+    step(msg`Get into ${params.vault}`, ready, false)
     return old
-      ? succeeded(`An engine of version ${version} runs, with holes that are known to everybody.`)
-      : untried(`The way out could not be tried: ${ready}.`)
+      ? succeeded(msg`An engine of version ${version} runs, with holes that are known to everybody.`)
+      : untried(msg`The way out could not be tried: ${ready}.`)
   }
   const leaked = await carryOut(master, params)
   step(
-    `In ${params.vault}, on a network without a way out, look up the secret as a name`,
+    msg`In ${params.vault}, on a network without a way out, look up the secret as a name`,
     leaked
-      ? 'the name server of master was asked for it: the engine carried it out'
-      : 'the name server of master was never asked',
+      ? msg`the name server of master was asked for it: the engine carried it out`
+      : msg`the name server of master was never asked`,
     leaked,
   )
-  if (leaked) return succeeded('The secret left the network that has no way out, in a question for a name.')
+  if (leaked)
+    return succeeded(msg`The secret left the network that has no way out, in a question for a name.`)
   return old
-    ? succeeded(`An engine of version ${version} runs, with holes that are known to everybody.`)
-    : refused('The engine is new, and what is on a network without a way out stays there.')
+    ? succeeded(msg`An engine of version ${version} runs, with holes that are known to everybody.`)
+    : refused(msg`The engine is new, and what is on a network without a way out stays there.`)
 }
 
 async function versionOf(host: HostProbe): Promise<string | undefined> {

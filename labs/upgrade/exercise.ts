@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const upgrade: ExerciseDefinition<Observation> = {
   id: 'upgrade',
-  title: 'New engine, same till',
-  summary:
-    'An old engine with known holes, and a service that must not stop before the evening. Upgrade Docker under a container that goes on.',
+  title: msg`New engine, same till`,
+  summary: msg`An old engine with known holes, and a service that must not stop before the evening. Upgrade Docker under a container that goes on.`,
   minutes: 30,
   topology: ['master', 'client'],
   tasks,

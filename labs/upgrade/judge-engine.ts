@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, Status } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Status, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import type { Observation } from './observation.ts'
@@ -12,22 +12,22 @@ export function judgeEngine(observation: Observation): CheckResult[] {
 export function judgeVersion({ engine, packages, at }: Observation): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: 'Ask the daemon that runs for its version',
+      tried: msg`Ask the daemon that runs for its version`,
       from: 'master',
-      expected: `${WANTED} or later`,
-      got: engine ? engine.version : 'nobody answers',
+      expected: msg`${WANTED} or later`,
+      got: engine ? engine.version : msg`nobody answers`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('engine-version', status, summary, evidence)
-  if (!engine) return say('fail', 'No daemon says which version it is.')
-  if (isNewer(engine.version)) return say('pass', `Docker ${engine.version} runs on master.`)
+  const say = (status: Status, summary: Message) => result('engine-version', status, summary, evidence)
+  if (!engine) return say('fail', msg`No daemon says which version it is.`)
+  if (isNewer(engine.version)) return say('pass', msg`Docker ${engine.version} runs on master.`)
   if (packages.engine && isNewer(packages.engine.version))
     return say(
       'fail',
-      `The newer package is there, but the daemon that runs is still ${engine.version}: nobody has restarted it since.`,
+      msg`The newer package is there, but the daemon that runs is still ${engine.version}: nobody has restarted it since.`,
     )
-  return say('fail', `Docker ${engine.version} runs on master, and a newer one lies in /srv/packages.`)
+  return say('fail', msg`Docker ${engine.version} runs on master, and a newer one lies in /srv/packages.`)
 }
 
 /** What was started by hand is gone after the next boot, and the old one is back, or none. */
@@ -35,19 +35,19 @@ function judgeStartedBy({ daemon, unit, at }: Observation): CheckResult {
   const pid = daemon.identity.kind === 'genuine' ? String(daemon.identity.process.pid) : 'no process'
   const evidence: Evidence[] = [
     {
-      tried: 'Ask systemd for the process of docker.service',
+      tried: msg`Ask systemd for the process of docker.service`,
       from: 'master',
       expected: pid,
-      got: `${unit.MainPID ?? 'unknown'}, ${unit.ActiveState ?? 'unknown'}`,
+      got: msg`${unit.MainPID ?? msg`unknown`}, ${unit.ActiveState ?? msg`unknown`}`,
       at,
     },
   ]
   return unit.MainPID === pid
-    ? result('started-by-systemd', 'pass', 'systemd started it, as docker.service.', evidence)
+    ? result('started-by-systemd', 'pass', msg`systemd started it, as docker.service.`, evidence)
     : result(
         'started-by-systemd',
         'fail',
-        'The daemon that answers is not the one of docker.service, so the next start of master brings another.',
+        msg`The daemon that answers is not the one of docker.service, so the next start of master brings another.`,
         evidence,
       )
 }

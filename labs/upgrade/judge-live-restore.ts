@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, Status } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Status, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeRestarted } from '../shared/restart.ts'
@@ -17,16 +17,21 @@ function judgeNow({ engine, at }: Observation): CheckResult {
   const on = engine?.liveRestore === true
   const evidence: Evidence[] = [
     {
-      tried: 'Ask the daemon whether it leaves containers running when it ends',
+      tried: msg`Ask the daemon whether it leaves containers running when it ends`,
       from: 'master',
-      expected: 'LiveRestoreEnabled: true',
-      got: engine ? `LiveRestoreEnabled: ${engine.liveRestore}` : 'nobody answers',
+      expected: msg`LiveRestoreEnabled: true`,
+      got: engine ? msg`LiveRestoreEnabled: ${engine.liveRestore}` : msg`nobody answers`,
       at,
     },
   ]
   return on
-    ? result('live-restore-now', 'pass', 'The daemon leaves containers running when it ends.', evidence)
-    : result('live-restore-now', 'fail', 'When this daemon ends, it takes every container with it.', evidence)
+    ? result('live-restore-now', 'pass', msg`The daemon leaves containers running when it ends.`, evidence)
+    : result(
+        'live-restore-now',
+        'fail',
+        msg`When this daemon ends, it takes every container with it.`,
+        evidence,
+      )
 }
 
 /** A reload changes the daemon that runs; the next one reads its configuration anew. */
@@ -34,38 +39,44 @@ function judgeNext({ daemon, unit, socket, configuration, at }: Observation): Ch
   const { path, inFile, broken, asFlag } = configuration
   const evidence: Evidence[] = [
     {
-      tried: `Read ${path} and the command line of dockerd`,
+      tried: msg`Read ${path} and the command line of dockerd`,
       from: 'master',
-      expected: 'live-restore in one of them',
-      got: `in the file: ${broken ? 'no JSON object' : said(inFile)}; on the command line: ${said(asFlag)}`,
+      expected: msg`live-restore in one of them`,
+      got: msg`in the file: ${broken ? msg`no JSON object` : said(inFile)}; on the command line: ${said(asFlag)}`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('live-restore-next', status, summary, evidence)
+  const say = (status: Status, summary: Message) => result('live-restore-next', status, summary, evidence)
   const pid = daemon.identity.kind === 'genuine' ? String(daemon.identity.process.pid) : ''
-  if (broken) return say('fail', `${path} is no JSON that dockerd understands: it would not start again.`)
+  if (broken) return say('fail', msg`${path} is no JSON that dockerd understands: it would not start again.`)
   if (inFile !== null && asFlag !== null)
     return say(
       'fail',
-      `live-restore stands on the command line and in ${path}, and dockerd accepts only one.`,
+      msg`live-restore stands on the command line and in ${path}, and dockerd accepts only one.`,
     )
   if (inFile !== true && asFlag !== true)
-    return say('fail', 'The configuration does not ask for live-restore, so the next daemon goes without it.')
+    return say(
+      'fail',
+      msg`The configuration does not ask for live-restore, so the next daemon goes without it.`,
+    )
   if (inFile !== true && unit.MainPID !== pid)
     return say(
       'fail',
-      'live-restore was given to a daemon that systemd did not start; the next one goes without.',
+      msg`live-restore was given to a daemon that systemd did not start; the next one goes without.`,
     )
   if (unit.NeedDaemonReload === 'yes')
     return say(
       'fail',
-      'Unit files were changed and systemd has not read them; what comes next is not what runs.',
+      msg`Unit files were changed and systemd has not read them; what comes next is not what runs.`,
     )
   if (![unit.UnitFileState, socket.UnitFileState].includes('enabled'))
-    return say('fail', 'Nothing starts docker when master starts: its service and its socket are disabled.')
-  return say('pass', 'The next daemon is started with live-restore too.')
+    return say(
+      'fail',
+      msg`Nothing starts docker when master starts: its service and its socket are disabled.`,
+    )
+  return say('pass', msg`The next daemon is started with live-restore too.`)
 }
 
-function said(value: boolean | null): string {
-  return value === null ? 'nothing' : String(value)
+function said(value: boolean | null): Message {
+  return value === null ? msg`nothing` : String(value)
 }

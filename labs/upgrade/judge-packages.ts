@@ -1,4 +1,4 @@
-import type { CheckResult, Evidence, Status } from '../../contract/index.ts'
+import { type CheckResult, type Evidence, type Status, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import type { PackageSeen } from '../shared/dpkg-status.ts'
@@ -13,19 +13,19 @@ function judgeInstalled({ packages, engine, at }: Observation): CheckResult {
   const { engine: docker, cli } = packages
   const evidence = evidenceOf(
     packages,
-    'both installed, both of the version that runs, which is the newer one',
+    msg`both installed, both of the version that runs, which is the newer one`,
     at,
   )
-  const say = (status: Status, summary: string) => result('installed', status, summary, evidence)
-  if (!isInstalled(docker)) return say('fail', `docker.io is not wholly installed: ${inWords(docker)}.`)
+  const say = (status: Status, summary: Message) => result('installed', status, summary, evidence)
+  if (!isInstalled(docker)) return say('fail', msg`docker.io is not wholly installed: ${inWords(docker)}.`)
   if (!isNewer(docker.version))
-    return say('fail', `As far as apt and dpkg know, docker.io is at ${docker.version}.`)
-  if (!isInstalled(cli)) return say('fail', `docker-cli is not wholly installed: ${inWords(cli)}.`)
+    return say('fail', msg`As far as apt and dpkg know, docker.io is at ${docker.version}.`)
+  if (!isInstalled(cli)) return say('fail', msg`docker-cli is not wholly installed: ${inWords(cli)}.`)
   if (cli.version !== docker.version)
-    return say('fail', `docker.io is at ${docker.version} and docker-cli at ${cli.version}.`)
+    return say('fail', msg`docker.io is at ${docker.version} and docker-cli at ${cli.version}.`)
   if (engine && isNewer(engine.version) && upstream(engine.version) !== upstream(docker.version))
-    return say('fail', `The package is ${docker.version}, and what runs is ${engine.version}.`)
-  return say('pass', `docker.io and docker-cli are installed, both at ${docker.version}.`)
+    return say('fail', msg`The package is ${docker.version}, and what runs is ${engine.version}.`)
+  return say('pass', msg`docker.io and docker-cli are installed, both at ${docker.version}.`)
 }
 
 /** A hold keeps out what is broken, and every fix with it. */
@@ -34,29 +34,29 @@ function judgeHeld({ packages, at }: Observation): CheckResult {
     { name: 'docker.io', seen: packages.engine },
     { name: 'docker-cli', seen: packages.cli },
   ].filter(({ seen }) => seen?.status.startsWith('hold '))
-  const evidence = evidenceOf(packages, 'no hold', at)
+  const evidence = evidenceOf(packages, msg`no hold`, at)
   if (held.length === 0)
-    return result('not-held', 'pass', 'The next update of the engine is not held back.', evidence)
+    return result('not-held', 'pass', msg`The next update of the engine is not held back.`, evidence)
   const names = held.map(({ name }) => name).join(' and ')
-  return result('not-held', 'fail', `${names} is on hold, so no security fix for it arrives.`, evidence)
+  return result('not-held', 'fail', msg`${names} is on hold, so no security fix for it arrives.`, evidence)
 }
 
 function isInstalled(seen: PackageSeen | null): seen is PackageSeen {
   return seen !== null && /^\S+ ok installed$/.test(seen.status)
 }
 
-function evidenceOf({ engine, cli }: Observation['packages'], expected: string, at: string): Evidence[] {
+function evidenceOf({ engine, cli }: Observation['packages'], expected: Message, at: string): Evidence[] {
   return [
     {
-      tried: 'Read what dpkg keeps about docker.io and docker-cli',
+      tried: msg`Read what dpkg keeps about docker.io and docker-cli`,
       from: 'master',
       expected,
-      got: `docker.io: ${inWords(engine)}; docker-cli: ${inWords(cli)}`,
+      got: msg`docker.io: ${inWords(engine)}; docker-cli: ${inWords(cli)}`,
       at,
     },
   ]
 }
 
-function inWords(seen: PackageSeen | null): string {
-  return seen ? `${seen.version || 'no version'}, ${seen.status}` : 'not known'
+function inWords(seen: PackageSeen | null): Message {
+  return seen ? msg`${seen.version || msg`no version`}, ${seen.status}` : msg`not known`
 }

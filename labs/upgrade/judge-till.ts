@@ -1,4 +1,11 @@
-import type { CheckResult, Evidence, Params, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Params,
+  type Status,
+  type Message,
+  msg,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeVersion } from './judge-engine.ts'
@@ -27,40 +34,40 @@ function judgeAnswer({ told, at }: Observation, params: Params): CheckResult {
   const expected = answerOf(params.takings ?? '')
   const evidence: Evidence[] = [
     {
-      tried: `GET / on port ${params.tillPort} of master`,
+      tried: msg`GET / on port ${params.tillPort} of master`,
       from: 'client',
       expected,
       got: outcomeInWords(told),
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('till-remembers', status, summary, evidence)
-  if (told.kind !== 'answered') return say('fail', `Nobody answers client on port ${params.tillPort}.`)
+  const say = (status: Status, summary: Message) => result('till-remembers', status, summary, evidence)
+  if (told.kind !== 'answered') return say('fail', msg`Nobody answers client on port ${params.tillPort}.`)
   if (told.body === expected)
-    return say('pass', `The till answers client, and it has not forgotten anything.`)
+    return say('pass', msg`The till answers client, and it has not forgotten anything.`)
   return say(
     'fail',
-    `The till answers client, but it has forgotten that ${params.takings} were in the drawer.`,
+    msg`The till answers client, but it has forgotten that ${params.takings} were in the drawer.`,
   )
 }
 
 function judgeInHand({ till, at }: Observation, params: Params): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: `Ask the daemon for ${params.till}, and the kernel for its first process`,
+      tried: msg`Ask the daemon for ${params.till}, and the kernel for its first process`,
       from: 'master',
-      expected: 'running, with a process',
+      expected: msg`running, with a process`,
       got: till
-        ? `${till.status}, ${till.startedAt === null ? 'no process' : `process ${till.pid}`}`
-        : 'no such container',
+        ? msg`${till.status}, ${till.startedAt === null ? msg`no process` : msg`process ${till.pid}`}`
+        : msg`no such container`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('till-in-hand', status, summary, evidence)
-  if (!till) return say('fail', `The daemon that answers knows no container ${params.till}.`)
+  const say = (status: Status, summary: Message) => result('till-in-hand', status, summary, evidence)
+  if (!till) return say('fail', msg`The daemon that answers knows no container ${params.till}.`)
   if (till.status !== 'running' || till.startedAt === null)
-    return say('fail', `For the daemon that answers, ${params.till} is ${till.status}.`)
-  return say('pass', `The daemon that answers has ${params.till} in hand.`)
+    return say('fail', msg`For the daemon that answers, ${params.till} is ${till.status}.`)
+  return say('pass', msg`The daemon that answers has ${params.till} in hand.`)
 }
 
 /** Who is older than the daemon was not started by it. */
@@ -69,21 +76,21 @@ function judgeOlderThanEngine({ till, daemon, at }: Observation, params: Params)
   const started = till?.startedAt ?? null
   const evidence: Evidence[] = [
     {
-      tried: `Ask the kernel when ${params.till} and dockerd started`,
+      tried: msg`Ask the kernel when ${params.till} and dockerd started`,
       from: 'master',
-      expected: `${params.till} before dockerd`,
-      got: `${params.till} ${timeOf(started)}, dockerd ${timeOf(process?.startedAt ?? null)}`,
+      expected: msg`${params.till} before dockerd`,
+      got: msg`${params.till} ${timeOf(started)}, dockerd ${timeOf(process?.startedAt ?? null)}`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('till-outlived-daemon', status, summary, evidence)
+  const say = (status: Status, summary: Message) => result('till-outlived-daemon', status, summary, evidence)
   if (started === null || !process)
-    return say('fail', `There is no process of ${params.till} that could have seen a daemon come and go.`)
+    return say('fail', msg`There is no process of ${params.till} that could have seen a daemon come and go.`)
   return started < process.startedAt
-    ? say('pass', `${params.till} has run for longer than the daemon: it outlived the one before.`)
+    ? say('pass', msg`${params.till} has run for longer than the daemon: it outlived the one before.`)
     : say(
         'fail',
-        `${params.till} was started by the daemon that runs now, so it did not go on through a change.`,
+        msg`${params.till} was started by the daemon that runs now, so it did not go on through a change.`,
       )
 }
 
@@ -96,41 +103,41 @@ function judgeFirst({ till, vaultStartedAt, hostStartedAt, at }: Observation, pa
   const { till: name, vault } = params
   const evidence: Evidence[] = [
     {
-      tried: `Compare when ${name} was created, and when its process, that of ${vault} and master itself started`,
+      tried: msg`Compare when ${name} was created, and when its process, that of ${vault} and master itself started`,
       from: 'master',
-      expected: `all at the beginning, ${name} before ${vault}`,
-      got: `created ${timeOf(till?.createdAt ?? null)}, started ${timeOf(started)}, ${vault} ${timeOf(vaultStartedAt)}, master ${timeOf(hostStartedAt)}`,
+      expected: msg`all at the beginning, ${name} before ${vault}`,
+      got: msg`created ${timeOf(till?.createdAt ?? null)}, started ${timeOf(started)}, ${vault} ${timeOf(vaultStartedAt)}, master ${timeOf(hostStartedAt)}`,
       at,
     },
   ]
-  const say = (status: Status, summary: string) => result('till-first-process', status, summary, evidence)
-  if (!till || started === null) return say('fail', `${name} has no process.`)
+  const say = (status: Status, summary: Message) => result('till-first-process', status, summary, evidence)
+  if (!till || started === null) return say('fail', msg`${name} has no process.`)
   if (vaultStartedAt === null)
-    return say('fail', `${vault} does not run, and it was to go on as well as ${name}.`)
+    return say('fail', msg`${vault} does not run, and it was to go on as well as ${name}.`)
   if (Math.abs(started - till.createdAt) > STARTED_AT_ONCE_MS)
-    return say('fail', `The process in ${name} is not its first one: it was started again later.`)
+    return say('fail', msg`The process in ${name} is not its first one: it was started again later.`)
   if (started > vaultStartedAt || started - hostStartedAt > FROM_THE_BEGINNING_MS)
-    return say('fail', `The process in ${name} is not the one that was there at the beginning.`)
-  return say('pass', `The process in ${name} is the one that was there at the beginning.`)
+    return say('fail', msg`The process in ${name} is not the one that was there at the beginning.`)
+  return say('pass', msg`The process in ${name} is the one that was there at the beginning.`)
 }
 
 function judgeExec({ exec, at }: Observation, params: Params): CheckResult[] {
   if (!exec) return []
-  const say = (status: Status, summary: string) => [
+  const say = (status: Status, summary: Message) => [
     result('till-can-be-managed', status, summary, [
       {
-        tried: `Have the daemon start a command in ${params.till}, and ask the kernel where that runs`,
+        tried: msg`Have the daemon start a command in ${params.till}, and ask the kernel where that runs`,
         from: 'master',
-        expected: 'in the namespaces of the container',
+        expected: msg`in the namespaces of the container`,
         got: exec.kind === 'refused' ? exec.message : exec.kind,
         at,
       },
     ]),
   ]
-  if (exec.kind === 'inside') return say('pass', `The daemon can still run commands in ${params.till}.`)
+  if (exec.kind === 'inside') return say('pass', msg`The daemon can still run commands in ${params.till}.`)
   return say(
     'fail',
-    `The daemon can't run a command in ${params.till}: it keeps it running and does not manage it.`,
+    msg`The daemon can't run a command in ${params.till}: it keeps it running and does not manage it.`,
   )
 }
 

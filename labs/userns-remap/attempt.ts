@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn, type ExecOutcome } from '../shared/exec-in.ts'
 import { outsideOf } from './id-ranges.ts'
@@ -15,9 +15,8 @@ import {
 } from '../shared/attempt.ts'
 
 export const attempt = {
-  title: 'Break out with a file',
-  description:
-    'As somebody who got into the service and is root there: make yourself an administrator on master, read what only its root may read, and write into its /etc. Everything is put back.',
+  title: msg`Break out with a file`,
+  description: msg`As somebody who got into the service and is root there: make yourself an administrator on master, read what only its root may read, and write into its /etc. Everything is put back.`,
   run: attemptRun('userns-remap', attack),
 }
 
@@ -28,7 +27,7 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const missing: string[] = []
   for (const name of [service, helper]) if (!(await who(master, name, step))) missing.push(name)
   if (missing.length === 2) {
-    return untried(`Neither ${service} nor ${helper} runs, so there was nothing to break out of.`)
+    return untried(msg`Neither ${service} nor ${helper} runs, so there was nothing to break out of.`)
   }
   const ways = [
     missing.includes(service) ? null : await becomeAdmin(master, params, step),
@@ -36,12 +35,12 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     await writeToEtc(master, params, step),
   ]
   if (ways.includes(true)) {
-    return succeeded('Root in a container was root of master, and did as it liked with its files.')
+    return succeeded(msg`Root in a container was root of master, and did as it liked with its files.`)
   }
   if (ways.includes(null)) {
-    return untried('Not every way could be tried, so the others prove nothing.')
+    return untried(msg`Not every way could be tried, so the others prove nothing.`)
   }
-  return refused('Root in the containers is nobody on master: every file of root’s was out of reach.')
+  return refused(msg`Root in the containers is nobody on master: every file of root’s was out of reach.`)
 }
 
 async function who(host: HostProbe, name: string, step: Step): Promise<boolean> {
@@ -49,8 +48,8 @@ async function who(host: HostProbe, name: string, step: Step): Promise<boolean> 
   const mapping = pid > 0 ? await readMapping(host, pid) : null
   const outside = mapping ? outsideOf(mapping.uids, 0) : undefined
   step(
-    `Get into ${name} and become root there`,
-    mapping ? `Root of ${name} is user ${outside ?? 'nobody'} of master.` : `${name} does not run.`,
+    msg`Get into ${name} and become root there`,
+    mapping ? msg`Root of ${name} is user ${outside ?? msg`nobody`} of master.` : msg`${name} does not run.`,
     outside === 0,
   )
   return mapping !== null
@@ -71,10 +70,10 @@ async function becomeAdmin(host: HostProbe, { service = '' }: Params, step: Step
   const outcome = await inside(host, service, `echo '${line}' >> /site/admins`)
   const done = await has()
   step(
-    `In ${service}, as its root: echo '${line}' >> /site/admins`,
+    msg`In ${service}, as its root: echo '${line}' >> /site/admins`,
     done
-      ? `${file} on master, a file of root's, has one administrator more.`
-      : said(outcome) || `${file} is as it was.`,
+      ? msg`${file} on master, a file of root's, has one administrator more.`
+      : said(outcome) || msg`${file} is as it was.`,
     done,
   )
   if (done) {
@@ -83,7 +82,7 @@ async function becomeAdmin(host: HostProbe, { service = '' }: Params, step: Step
       service,
       `grep -v '${line}' /site/admins > /tmp/a; cat /tmp/a > /site/admins; rm /tmp/a`,
     )
-    step(`Take the line out of ${file} again`, (await has()) ? 'It is still there.' : 'Done.', false)
+    step(msg`Take the line out of ${file} again`, (await has()) ? msg`It is still there.` : msg`Done.`, false)
   }
   return done ? true : 'refused' in outcome ? null : false
 }
@@ -97,8 +96,8 @@ async function readSeal(
   const outcome = await inside(host, helper, `[ "$(cat /site/seal)" = '${seal}' ] || exit 3`)
   const read = 'status' in outcome && outcome.status === 0
   step(
-    `In ${helper}, as its root: cat /site/seal, which only root of master may read`,
-    read ? `It has the content of /srv/${service}/seal.` : said(outcome) || 'It can not be read.',
+    msg`In ${helper}, as its root: cat /site/seal, which only root of master may read`,
+    read ? msg`It has the content of /srv/${service}/seal.` : said(outcome) || msg`It can not be read.`,
     read,
   )
   return read ? true : 'status' in outcome && outcome.status === 3 ? false : null
@@ -108,7 +107,11 @@ async function writeToEtc(host: HostProbe, { image = '' }: Params, step: Step): 
   const visitor = await sendVisitor(host, [image, 'bulkhead/shell'])
   const tried = "Start a container that holds master's /etc, and write there as its root"
   if (visitor.kind !== 'ran') {
-    step(tried, visitor.kind === 'refused' ? visitor.message : 'There is no image to start one from.', false)
+    step(
+      tried,
+      visitor.kind === 'refused' ? visitor.message : msg`There is no image to start one from.`,
+      false,
+    )
     return null
   }
   const { wrote, said } = visitor

@@ -1,22 +1,22 @@
-import type { Evidence } from '../../contract/index.ts'
+import { type Evidence, type Message, msg } from '../../contract/index.ts'
 import { idMapInWords, isRemapped } from './id-ranges.ts'
 import type { ContainerSeen, Facts, Mapping } from './observation.ts'
 
-export function saw(at: string, tried: string, expected: string, got: string): Evidence {
+export function saw(at: string, tried: Message, expected: Message, got: Message): Evidence {
   return { tried, from: 'master', expected, got, at }
 }
 
-export function mappingInWords(mapping: Mapping | null): string {
-  if (!mapping) return 'no process'
+export function mappingInWords(mapping: Mapping | null): Message {
+  if (!mapping) return msg`no process`
   const { uids, gids, uid } = mapping
   const groups = JSON.stringify(uids) === JSON.stringify(gids) ? '' : `; groups: ${idMapInWords(gids)}`
-  return `runs as user ${uid} of master; users: ${idMapInWords(uids)}${groups}`
+  return msg`runs as user ${uid} of master; users: ${idMapInWords(uids)}${groups}`
 }
 
-export function factsInWords(facts: Facts | null): string {
-  if (!facts) return 'not there'
+export function factsInWords(facts: Facts | null): Message {
+  if (!facts) return msg`not there`
   const mode = facts.mode.toString(8).padStart(4, '0')
-  return `${facts.path}: user ${facts.uid}, group ${facts.gid}, mode ${mode}`
+  return msg`${facts.path}: user ${facts.uid}, group ${facts.gid}, mode ${mode}`
 }
 
 /** Whether a process runs in it, and its root is nobody outside. */

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -9,9 +9,8 @@ import { tasks } from './tasks.ts'
 
 export const usernsRemap: ExerciseDefinition<Observation> = {
   id: 'userns-remap',
-  title: 'Root inside, nobody outside',
-  summary:
-    'A service runs as root in its container, and that root is the host’s. Give containers a user namespace, and bring images, data and neighbours along.',
+  title: msg`Root inside, nobody outside`,
+  summary: msg`A service runs as root in its container, and that root is the host’s. Give containers a user namespace, and bring images, data and neighbours along.`,
   minutes: 35,
   topology: ['master'],
   tasks,

@@ -1,3 +1,4 @@
+import { type Message, msg } from '../../contract/index.ts'
 /** A row of uid_map: `length` ids from `inside` on are those from `outside` on for the host. */
 export interface IdRange {
   inside: number
@@ -32,9 +33,9 @@ export function isRemapped(mapping: { uids: readonly IdRange[]; gids: readonly I
   return maps.every((ranges) => ranges.length > 0 && !reaches(ranges, 0))
 }
 
-export function idMapInWords(ranges: readonly IdRange[]): string {
+export function idMapInWords(ranges: readonly IdRange[]): Message {
   return ranges.length === 0
-    ? 'no ids'
+    ? msg`no ids`
     : ranges.map((each) => `${each.inside} is ${each.outside} outside (${each.length} ids)`).join(', ')
 }
 

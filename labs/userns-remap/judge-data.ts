@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { factsInWords, isMapped, saw } from './evidence.ts'
 import { reaches } from './id-ranges.ts'
@@ -22,24 +22,24 @@ function judgeNote({ containers, note, at }: Observation, params: Params): Check
   const evidence = [
     saw(
       at,
-      `Send ${service} a note and look for it in ${path}`,
-      'it is there, written by the mapped user',
+      msg`Send ${service} a note and look for it in ${path}`,
+      msg`it is there, written by the mapped user`,
       got,
     ),
   ]
-  const stored = (status: 'pass' | 'fail', summary: string) =>
+  const stored = (status: 'pass' | 'fail', summary: Message) =>
     result('note-stored', status, summary, evidence)
-  if (!note || !container?.mapping) return stored('fail', `${service} does not run, so it stores nothing.`)
+  if (!note || !container?.mapping) return stored('fail', msg`${service} does not run, so it stores nothing.`)
   if (!note.stored || !note.file) {
     return stored(
       'fail',
-      `${service} can not store a note in /srv/${service}/notes: the directory has to belong to the user that its root is now.`,
+      msg`${service} can not store a note in /srv/${service}/notes: the directory has to belong to the user that its root is now.`,
     )
   }
   if (!isMapped(container) || !reaches(container.mapping.uids, note.file.uid)) {
-    return stored('fail', `${service} stores notes, but as user ${note.file.uid} of master.`)
+    return stored('fail', msg`${service} stores notes, but as user ${note.file.uid} of master.`)
   }
-  return stored('pass', `${service} stores notes, and they belong to user ${note.file.uid} of master.`)
+  return stored('pass', msg`${service} stores notes, and they belong to user ${note.file.uid} of master.`)
 }
 
 /** Nobody but the service, and root, needs to write there. */
@@ -50,22 +50,22 @@ function judgeOpen({ containers, site, note, at }: Observation, { service = '' }
   const evidence = [
     saw(
       at,
-      `Look at the permissions of /srv/${service}/notes`,
-      'no user but the service’s may write there',
-      looked.map(factsInWords).join('; ') || 'not there',
+      msg`Look at the permissions of /srv/${service}/notes`,
+      msg`no user but the service’s may write there`,
+      looked.map(factsInWords).join('; ') || msg`not there`,
     ),
   ]
   if (site.notes?.type !== 'directory') {
-    return result('others-kept-out', 'fail', `/srv/${service}/notes is not there any more.`, evidence)
+    return result('others-kept-out', 'fail', msg`/srv/${service}/notes is not there any more.`, evidence)
   }
   return open.length > 0
     ? result(
         'others-kept-out',
         'fail',
-        `Other users of master may write to ${open.map(({ path }) => path).join(' and ')}: give it to the one user who needs it instead.`,
+        msg`Other users of master may write to ${open.map(({ path }) => path).join(' and ')}: give it to the one user who needs it instead.`,
         evidence,
       )
-    : result('others-kept-out', 'pass', 'No other user of master may write to the notes.', evidence)
+    : result('others-kept-out', 'pass', msg`No other user of master may write to the notes.`, evidence)
 }
 
 function isOpen({ mode, gid }: Facts, isOwnGroup: (gid: number) => boolean): boolean {
@@ -79,26 +79,26 @@ function judgeKept({ containers, site, at }: Observation, { service = '', admin 
   const evidence = [
     saw(
       at,
-      `Look at /srv/${service} and its file admins`,
-      `root's, for nobody else to write, and nobody in it but ${admin}`,
-      `${looked.map(factsInWords).join('; ')}; ${JSON.stringify(site.adminsText)}`,
+      msg`Look at /srv/${service} and its file admins`,
+      msg`root's, for nobody else to write, and nobody in it but ${admin}`,
+      msg`${looked.map(factsInWords).join('; ')}; ${JSON.stringify(site.adminsText)}`,
     ),
   ]
-  const kept = (status: 'pass' | 'fail', summary: string) => result('root-kept', status, summary, evidence)
-  if (!site.admins || !site.directory) return kept('fail', `/srv/${service}/admins is not there any more.`)
+  const kept = (status: 'pass' | 'fail', summary: Message) => result('root-kept', status, summary, evidence)
+  if (!site.admins || !site.directory) return kept('fail', msg`/srv/${service}/admins is not there any more.`)
   if (site.adminsText?.trim() !== `admin: ${admin}`) {
-    return kept('fail', `/srv/${service}/admins is not as it was: only "admin: ${admin}" belongs in it.`)
+    return kept('fail', msg`/srv/${service}/admins is not as it was: only "admin: ${admin}" belongs in it.`)
   }
   const given = looked.find((facts) => facts && (facts.uid !== 0 || isOpen(facts, (gid) => gid === 0)))
   if (given) {
     return kept(
       'fail',
-      `${given.path} is not root's alone any more (user ${given.uid}), so the service could replace what it only has to read.`,
+      msg`${given.path} is not root's alone any more (user ${given.uid}), so the service could replace what it only has to read.`,
     )
   }
   // Root's files are out of the service's reach only where its root is not the host's.
   if (!mapping || !isMapped({ mapping })) {
-    return kept('fail', `/srv/${service}/admins is root's, and so is ${service}: it could overwrite it.`)
+    return kept('fail', msg`/srv/${service}/admins is root's, and so is ${service}: it could overwrite it.`)
   }
-  return kept('pass', `What ${service} only reads is still root's.`)
+  return kept('pass', msg`What ${service} only reads is still root's.`)
 }

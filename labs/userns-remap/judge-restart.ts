@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { saw } from './evidence.ts'
 import { idMapInWords, sameRanges } from './id-ranges.ts'
@@ -27,33 +27,34 @@ function judgeConfigured({ remap, containers, at, visitor }: Observation): Check
   const evidence = [
     saw(
       at,
-      "Read dockerd's arguments and daemon.json, /etc/subuid and /etc/subgid",
-      'a user whose ranges are those that containers have',
-      `${told}; ${onDisk}`,
+      msg`Read dockerd's arguments and daemon.json, /etc/subuid and /etc/subgid`,
+      msg`a user whose ranges are those that containers have`,
+      msg`${told}; ${onDisk}`,
     ),
   ]
-  const configured = (status: 'pass' | 'fail', summary: string) =>
+  const configured = (status: 'pass' | 'fail', summary: Message) =>
     result('remap-configured', status, summary, evidence)
   if (remap.option === null) {
-    return configured('fail', 'dockerd is not told to map ids, so there is nothing that could survive.')
+    return configured('fail', msg`dockerd is not told to map ids, so there is nothing that could survive.`)
   }
   if (/^(root|0)(:|$)/.test(remap.option)) {
-    return configured('fail', 'dockerd is told to map root to root, which it takes for no mapping at all.')
+    return configured('fail', msg`dockerd is told to map root to root, which it takes for no mapping at all.`)
   }
   if (remap.uids.length === 0 || remap.gids.length === 0) {
     return configured(
       'fail',
-      `/etc/subuid and /etc/subgid have no ranges for ${remap.option}, so the next start fails.`,
+      msg`/etc/subuid and /etc/subgid have no ranges for ${remap.option}, so the next start fails.`,
     )
   }
-  if (!running) return configured('fail', 'No container runs, so there is nothing yet that could come back.')
+  if (!running)
+    return configured('fail', msg`No container runs, so there is nothing yet that could come back.`)
   if (!sameRanges(running.uids, remap.uids) || !sameRanges(running.gids, remap.gids)) {
     return configured(
       'fail',
-      'Containers do not run with the ranges that /etc/subuid and /etc/subgid give now; the next start would use those, and another store with them.',
+      msg`Containers do not run with the ranges that /etc/subuid and /etc/subgid give now; the next start would use those, and another store with them.`,
     )
   }
-  return configured('pass', `dockerd maps to the ranges of ${remap.option}, and they are on the disk.`)
+  return configured('pass', msg`dockerd maps to the ranges of ${remap.option}, and they are on the disk.`)
 }
 
 function judgeStarter({ daemon, units, configuration, at }: Observation): CheckResult {
@@ -64,42 +65,42 @@ function judgeStarter({ daemon, units, configuration, at }: Observation): CheckR
   const evidence = [
     saw(
       at,
-      'Ask systemd for docker.service, and compare its start with its files',
-      `active, main process ${process?.pid}, no file changed after ${iso(startedAt)}`,
+      msg`Ask systemd for docker.service, and compare its start with its files`,
+      msg`active, main process ${process?.pid}, no file changed after ${iso(startedAt)}`,
       [
         `${ActiveState}, main process ${MainPID}, NeedDaemonReload ${NeedDaemonReload}`,
         ...configuration.map((file) => `${file.path} ${iso(file.changedAt)}`),
       ].join('; '),
     ),
   ]
-  const started = (status: 'pass' | 'fail', summary: string) =>
+  const started = (status: 'pass' | 'fail', summary: Message) =>
     result('by-systemd', status, summary, evidence)
   if (Number(MainPID) !== process?.pid) {
     return started(
       'fail',
-      'The dockerd that runs was not started by docker.service, so the next start brings back another one.',
+      msg`The dockerd that runs was not started by docker.service, so the next start brings back another one.`,
     )
   }
   if (NeedDaemonReload === 'yes') {
     return started(
       'fail',
-      'A unit file was changed and systemd has not read it yet: systemctl daemon-reload, then restart docker.',
+      msg`A unit file was changed and systemd has not read it yet: systemctl daemon-reload, then restart docker.`,
     )
   }
   if (changed.length > 0) {
     const paths = changed.map(({ path }) => path).join(' and ')
     return started(
       'fail',
-      `${paths} changed after dockerd started: what runs now is not what the next start makes.`,
+      msg`${paths} changed after dockerd started: what runs now is not what the next start makes.`,
     )
   }
   if (![UnitFileState, units.socket.UnitFileState].includes('enabled')) {
     return started(
       'fail',
-      'Neither docker.service nor docker.socket is enabled, so docker stays off after a reboot.',
+      msg`Neither docker.service nor docker.socket is enabled, so docker stays off after a reboot.`,
     )
   }
-  return started('pass', 'systemd started dockerd, from the configuration that is on the disk.')
+  return started('pass', msg`systemd started dockerd, from the configuration that is on the disk.`)
 }
 
 function judgeContainers(
@@ -113,8 +114,8 @@ function judgeContainers(
   const evidence = [
     saw(
       at,
-      `Ask the daemon for the restart policies of ${service} and ${helper}`,
-      'unless-stopped or always',
+      msg`Ask the daemon for the restart policies of ${service} and ${helper}`,
+      msg`unless-stopped or always`,
       both.map(({ name, seen }) => `${name}: ${seen ? seen.restartPolicy || 'no' : 'not there'}`).join(', '),
     ),
   ]
@@ -123,10 +124,10 @@ function judgeContainers(
     ? result(
         'containers-come-back',
         'fail',
-        `Nothing starts ${lost.map(({ name }) => name).join(' and ')} again when docker restarts.`,
+        msg`Nothing starts ${lost.map(({ name }) => name).join(' and ')} again when docker restarts.`,
         evidence,
       )
-    : result('containers-come-back', 'pass', `${service} and ${helper} start again with docker.`, evidence)
+    : result('containers-come-back', 'pass', msg`${service} and ${helper} start again with docker.`, evidence)
 }
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { mappingInWords, saw } from './evidence.ts'
 import { isRemapped, outsideOf, reaches } from './id-ranges.ts'
@@ -11,8 +11,8 @@ export function judgeRoot(observation: Observation): CheckResult[] {
   const { visitor, at } = observation
   if (visitor === null) {
     return [
-      result('fresh-container', 'error', 'Bulkhead did not start a container, so it can not tell.', [
-        saw(at, TRIED, EXPECTED, 'not tried'),
+      result('fresh-container', 'error', msg`Bulkhead did not start a container, so it can not tell.`, [
+        saw(at, TRIED, EXPECTED, msg`not tried`),
       ]),
     ]
   }
@@ -28,13 +28,13 @@ function judgeNotStarted(visitor: Exclude<VisitorSeen, { kind: 'ran' }>, at: str
     ? result(
         'fresh-container',
         'fail',
-        'The daemon has no image that a container could be started from. With other ids it keeps another store, and what you had is in the old one.',
-        [saw(at, TRIED, EXPECTED, 'no such image')],
+        msg`The daemon has no image that a container could be started from. With other ids it keeps another store, and what you had is in the old one.`,
+        [saw(at, TRIED, EXPECTED, msg`no such image`)],
       )
     : result(
         'fresh-container',
         'fail',
-        `The daemon starts no container from ${visitor.image}, so nobody can tell who its root would be.`,
+        msg`The daemon starts no container from ${visitor.image}, so nobody can tell who its root would be.`,
         [saw(at, TRIED, EXPECTED, visitor.message)],
       )
 }
@@ -49,7 +49,7 @@ function judgeFresh(visitor: Extract<VisitorSeen, { kind: 'ran' }>, at: string):
     return result(
       'fresh-container',
       'fail',
-      "Root of a new container writes into master's /etc: root inside is root outside.",
+      msg`Root of a new container writes into master's /etc: root inside is root outside.`,
       evidence,
     )
   }
@@ -57,7 +57,7 @@ function judgeFresh(visitor: Extract<VisitorSeen, { kind: 'ran' }>, at: string):
     return result(
       'fresh-container',
       'fail',
-      'The kernel says that root of a new container is root of master too, whatever kept it from writing this time.',
+      msg`The kernel says that root of a new container is root of master too, whatever kept it from writing this time.`,
       evidence,
     )
   }
@@ -65,14 +65,14 @@ function judgeFresh(visitor: Extract<VisitorSeen, { kind: 'ran' }>, at: string):
     return result(
       'fresh-container',
       'error',
-      'The container that Bulkhead started did not come as far as trying to write, so it can not tell.',
+      msg`The container that Bulkhead started did not come as far as trying to write, so it can not tell.`,
       evidence,
     )
   }
   return result(
     'fresh-container',
     'pass',
-    `Root of a new container is user ${outsideOf(mapping.uids, 0)} of master, and may not write into /etc.`,
+    msg`Root of a new container is user ${outsideOf(mapping.uids, 0)} of master, and may not write into /etc.`,
     evidence,
   )
 }
@@ -83,17 +83,22 @@ function judgeOwners({ accounts, at }: Observation, { uids }: Mapping): CheckRes
   const evidence = [
     saw(
       at,
-      'Compare the ids of containers with the accounts on master that somebody can log in to',
-      'none of them is within the range',
-      owners.map(({ name, uid }) => `${name} is user ${uid}`).join(', ') || 'none is',
+      msg`Compare the ids of containers with the accounts on master that somebody can log in to`,
+      msg`none of them is within the range`,
+      owners.map(({ name, uid }) => `${name} is user ${uid}`).join(', ') || msg`none is`,
     ),
   ]
   return owners.length > 0
     ? result(
         'nobodys-ids',
         'fail',
-        `Containers have the user id of ${owners.map(({ name }) => name).join(' and ')}, an account on master, and with it all that is theirs.`,
+        msg`Containers have the user id of ${owners.map(({ name }) => name).join(' and ')}, an account on master, and with it all that is theirs.`,
         evidence,
       )
-    : result('nobodys-ids', 'pass', 'The ids of containers belong to nobody who logs in to master.', evidence)
+    : result(
+        'nobodys-ids',
+        'pass',
+        msg`The ids of containers belong to nobody who logs in to master.`,
+        evidence,
+      )
 }

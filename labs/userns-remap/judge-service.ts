@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { isMapped, mappingInWords, saw } from './evidence.ts'
 import { outsideOf } from './id-ranges.ts'
@@ -11,9 +11,9 @@ export function judgeService(observation: Observation, params: Params): CheckRes
   const evidence = [
     saw(
       at,
-      `Ask the kernel for the user namespace of container ${name}`,
-      'it runs, and root inside is another user outside',
-      service ? mappingInWords(service.mapping) : `no container called ${name}`,
+      msg`Ask the kernel for the user namespace of container ${name}`,
+      msg`it runs, and root inside is another user outside`,
+      service ? mappingInWords(service.mapping) : msg`no container called ${name}`,
     ),
   ]
   if (!service) {
@@ -21,21 +21,21 @@ export function judgeService(observation: Observation, params: Params): CheckRes
     return [result('service-mapped', 'fail', summary, evidence)]
   }
   if (!service.running || !service.mapping) {
-    return [result('service-mapped', 'fail', `The container ${name} does not run.`, evidence)]
+    return [result('service-mapped', 'fail', msg`The container ${name} does not run.`, evidence)]
   }
   const mapped = isMapped(service)
     ? result(
         'service-mapped',
         'pass',
-        `Root of ${name} is user ${outsideOf(service.mapping.uids, 0)} of master.`,
+        msg`Root of ${name} is user ${outsideOf(service.mapping.uids, 0)} of master.`,
         evidence,
       )
     : result(
         'service-mapped',
         'fail',
         service.usernsMode === 'host'
-          ? `${name} was started with --userns=host, so its root is root of master, whatever the daemon does for others.`
-          : `Root of ${name} is root of master.`,
+          ? msg`${name} was started with --userns=host, so its root is root of master, whatever the daemon does for others.`
+          : msg`Root of ${name} is root of master.`,
         evidence,
       )
   return [mapped, judgeAnswer(observation, params)]
@@ -44,16 +44,18 @@ export function judgeService(observation: Observation, params: Params): CheckRes
 function judgeAnswer({ note, at }: Observation, { service, port, edition = '' }: Params): CheckResult {
   const outcome = note?.outcome
   const got = outcome ? outcomeInWords(outcome) : 'not tried'
-  const evidence = [saw(at, `GET /cgi-bin/note on port ${port}`, `an answer of ${service}, ${edition}`, got)]
+  const evidence = [
+    saw(at, msg`GET /cgi-bin/note on port ${port}`, msg`an answer of ${service}, ${edition}`, got),
+  ]
   if (outcome?.kind === 'answered' && outcome.body.includes(edition)) {
-    return result('service-answers', 'pass', `${service} answers on port ${port}.`, evidence)
+    return result('service-answers', 'pass', msg`${service} answers on port ${port}.`, evidence)
   }
   return result(
     'service-answers',
     'fail',
     outcome?.kind === 'answered'
-      ? `Port ${port} answers, but not as ${service}, ${edition}: is it the same image?`
-      : `${service} does not answer on port ${port}.`,
+      ? msg`Port ${port} answers, but not as ${service}, ${edition}: is it the same image?`
+      : msg`${service} does not answer on port ${port}.`,
     evidence,
   )
 }

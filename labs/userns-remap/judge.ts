@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { idMapInWords } from './id-ranges.ts'
@@ -36,9 +36,9 @@ function impossible({ hostIds, at }: Observation): CheckResult[] | undefined {
   if (hostIds.length > 0 && ids >= IDS_NEEDED) return undefined
   const evidence = [
     {
-      tried: 'Ask the kernel which ids master has',
+      tried: msg`Ask the kernel which ids master has`,
       from: 'master',
-      expected: `at least ${IDS_NEEDED}`,
+      expected: msg`at least ${IDS_NEEDED}`,
       got: idMapInWords(hostIds),
       at,
     },
@@ -48,7 +48,7 @@ function impossible({ hostIds, at }: Observation): CheckResult[] | undefined {
         result(
           'user-namespaces',
           'unsupported',
-          "This machine's kernel has no user namespaces, so nothing can be mapped here.",
+          msg`This machine's kernel has no user namespaces, so nothing can be mapped here.`,
           evidence,
         ),
       ]
@@ -56,7 +56,7 @@ function impossible({ hostIds, at }: Observation): CheckResult[] | undefined {
         result(
           'user-namespaces',
           'unsupported',
-          'The Docker that runs this lab maps ids itself and left too few of them to map again.',
+          msg`The Docker that runs this lab maps ids itself and left too few of them to map again.`,
           evidence,
         ),
       ]

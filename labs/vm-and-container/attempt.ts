@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { ConnectionOutcome } from '../../contract/index.ts'
+import { type ConnectionOutcome, type Message, msg } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { outcomeInWords, reduceOutcome } from '../shared/evidence.ts'
 
 export const attempt = {
-  title: 'Read a password through the supplier’s program',
-  description:
-    'Asks the supplier’s program for its report, wherever it runs, and looks in it for the password that a program of master was started with.',
+  title: msg`Read a password through the supplier’s program`,
+  description: msg`Asks the supplier’s program for its report, wherever it runs, and looks in it for the password that a program of master was started with.`,
   run: attemptRun('vm-and-container', attack),
 }
 
@@ -29,16 +28,16 @@ async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
     const leaked = report?.includes(password) ?? false
     const got =
       report === undefined ? outcomeInWords(reduceOutcome(outcome)) : inWords(report, password, till)
-    step(`Ask ${stranger} in ${place} what runs on its machine`, got, leaked)
+    step(msg`Ask ${stranger} in ${place} what runs on its machine`, got, leaked)
   }
   if (steps.some(({ succeeded: leaked }) => leaked))
     return succeeded(
-      `Through ${stranger}, a stranger has the password of ${till}, which has nothing to do with it.`,
+      msg`Through ${stranger}, a stranger has the password of ${till}, which has nothing to do with it.`,
     )
   // Nobody who answers proves nothing about what could be seen.
   return reports === 0
-    ? untried(`${stranger} answers nowhere, so there was nobody to ask.`)
-    : refused(`${stranger} does its work, and sees nothing of master.`)
+    ? untried(msg`${stranger} answers nowhere, so there was nobody to ask.`)
+    : refused(msg`${stranger} does its work, and sees nothing of master.`)
 }
 
 function reportIn(outcome: ConnectionOutcome, nonce: string): string | undefined {
@@ -47,12 +46,12 @@ function reportIn(outcome: ConnectionOutcome, nonce: string): string | undefined
     : undefined
 }
 
-function inWords(report: string, password: string, till: string): string {
+function inWords(report: string, password: string, till: string): Message {
   const lines = report.split('\n')
   const found = lines.find((line) => line.includes(password))
   const processes = lines.filter((line) => line.startsWith('process ')).length
   const machine = lines.find((line) => line.startsWith('machine ')) ?? ''
   return found
-    ? `${processes} processes of master, ${till} among them: ${found.slice(0, 160)}`
-    : `${machine}, ${processes} processes, and none of master's`
+    ? msg`${processes} processes of master, ${till} among them: ${found.slice(0, 160)}`
+    : msg`${machine}, ${processes} processes, and none of master's`
 }

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '../../contract/index.ts'
+import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import { observeMachines } from '../shared/machines.ts'
 import { attempt } from './attempt.ts'
 import { judge } from './judge.ts'
@@ -10,9 +10,8 @@ import { tasks } from './tasks.ts'
 
 export const vmAndContainer: ExerciseDefinition<Observation> = {
   id: 'vm-and-container',
-  title: 'A machine and a container',
-  summary:
-    'Boot a virtual machine and a container on the same host, ask both the same questions, and move a program that you don’t trust to where it sees less.',
+  title: msg`A machine and a container`,
+  summary: msg`Boot a virtual machine and a container on the same host, ask both the same questions, and move a program that you don’t trust to where it sees less.`,
   minutes: 30,
   topology: ['master'],
   tasks,

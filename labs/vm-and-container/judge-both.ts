@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -8,20 +8,20 @@ export function judgeMemory({ vm }: Observation, { vmMemory = '' }: Params): Che
   const given = args[args.indexOf('-m') + 1] ?? 'nothing'
   const evidence = [
     {
-      tried: 'Read with what memory the virtual machine was started',
+      tried: msg`Read with what memory the virtual machine was started`,
       from: 'master',
-      expected: `-m ${vmMemory}`,
-      got: `-m ${given}`,
+      expected: msg`-m ${vmMemory}`,
+      got: msg`-m ${given}`,
       at: vm.at,
     },
   ]
   return [
     given === vmMemory
-      ? result('vm-memory', 'pass', `The virtual machine was given ${vmMemory} MB.`, evidence)
+      ? result('vm-memory', 'pass', msg`The virtual machine was given ${vmMemory} MB.`, evidence)
       : result(
           'vm-memory',
           'fail',
-          `The virtual machine was started with ${given} MB, and ${vmMemory} MB were asked for. vm stop, and start it anew.`,
+          msg`The virtual machine was started with ${given} MB, and ${vmMemory} MB were asked for. vm stop, and start it anew.`,
           evidence,
         ),
   ]
@@ -30,19 +30,24 @@ export function judgeMemory({ vm }: Observation, { vmMemory = '' }: Params): Che
 export function judgeContainer({ container, at }: Observation, { container: name }: Params): CheckResult[] {
   const evidence = [
     {
-      tried: `Ask Docker for ${name}`,
+      tried: msg`Ask Docker for ${name}`,
       from: 'master',
-      expected: 'running, from bulkhead/shell, with a restart policy that brings it back',
+      expected: msg`running, from bulkhead/shell, with a restart policy that brings it back`,
       got: container
-        ? `${container.status}, from ${container.image}, restart ${container.restart}`
-        : 'no such container',
+        ? msg`${container.status}, from ${container.image}, restart ${container.restart}`
+        : msg`no such container`,
       at,
     },
   ]
   const problem = problemWith(name ?? '', container)
   return [
     problem === undefined
-      ? result('container-runs', 'pass', `Container ${name} runs, and comes back after a restart.`, evidence)
+      ? result(
+          'container-runs',
+          'pass',
+          msg`Container ${name} runs, and comes back after a restart.`,
+          evidence,
+        )
       : result('container-runs', 'fail', problem, evidence),
   ]
 }

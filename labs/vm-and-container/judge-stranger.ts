@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation, Overlooking } from './observation.ts'
 
@@ -13,32 +13,35 @@ export function judgeStranger(observation: Observation, params: Params): CheckRe
 function judgeInVm({ stranger, vm, at }: Observation, { stranger: name = '', vmPort }: Params): CheckResult {
   const evidence = [
     {
-      tried: `GET /cgi-bin/${name} on port ${vmPort}`,
+      tried: msg`GET /cgi-bin/${name} on port ${vmPort}`,
       from: 'master',
-      expected: `the report of ${name} on the virtual machine`,
-      got: stranger && stranger.status !== null ? `HTTP ${stranger.status}: ${stranger.said}` : 'no answer',
+      expected: msg`the report of ${name} on the virtual machine`,
+      got:
+        stranger && stranger.status !== null
+          ? msg`HTTP ${stranger.status}: ${stranger.said}`
+          : msg`no answer`,
       at,
     },
   ]
-  const fail = (summary: string) => result('stranger-in-vm', 'fail', summary, evidence)
+  const fail = (summary: Message) => result('stranger-in-vm', 'fail', summary, evidence)
   if (stranger?.status !== 200)
     return fail(
-      `The virtual machine has no ${name}: it has to lie in /www/cgi-bin there, and be executable as it is on master.`,
+      msg`The virtual machine has no ${name}: it has to lie in /www/cgi-bin there, and be executable as it is on master.`,
     )
   if (!stranger.unchanged)
     return fail(
-      `What lies in the virtual machine as ${name} is not the supplier’s program: it has to be the same, byte for byte.`,
+      msg`What lies in the virtual machine as ${name} is not the supplier’s program: it has to be the same, byte for byte.`,
     )
   if (
     !stranger.said.startsWith(`${name} (${stranger.nonce})`) ||
     !stranger.said.includes(vm.answers?.kernel ?? '?')
   )
-    return fail(`What answers as ${name} in the virtual machine does not report on that machine.`)
-  if (stranger.leaked) return fail(`${name} still sees what runs on master.`)
+    return fail(msg`What answers as ${name} in the virtual machine does not report on that machine.`)
+  if (stranger.leaked) return fail(msg`${name} still sees what runs on master.`)
   return result(
     'stranger-in-vm',
     'pass',
-    `${name} works in the virtual machine, and reports on nothing but that.`,
+    msg`${name} works in the virtual machine, and reports on nothing but that.`,
     evidence,
   )
 }
@@ -46,18 +49,18 @@ function judgeInVm({ stranger, vm, at }: Observation, { stranger: name = '', vmP
 function judgeContainers({ overlooking, at }: Observation, { stranger = '' }: Params): CheckResult {
   const evidence = [
     {
-      tried: 'Ask the kernel which containers share the processes of master',
+      tried: msg`Ask the kernel which containers share the processes of master`,
       from: 'master',
-      expected: `none, and none with the files of ${stranger}`,
+      expected: msg`none, and none with the files of ${stranger}`,
       got:
         overlooking.map(({ name, running }) => `${name} (${running ? 'running' : 'stopped'})`).join(', ') ||
-        'none',
+        msg`none`,
       at,
     },
   ]
   const problem = overlooking.map((each) => problemWith(each, stranger)).find((found) => found !== undefined)
   return problem === undefined
-    ? result('no-overlooking', 'pass', 'No container sees the processes of master.', evidence)
+    ? result('no-overlooking', 'pass', msg`No container sees the processes of master.`, evidence)
     : result('no-overlooking', 'fail', problem, evidence)
 }
 
@@ -72,19 +75,19 @@ function problemWith({ name, running, hostProcesses, restart }: Overlooking, str
 function judgeTill({ till, at }: Observation, { till: name }: Params): CheckResult {
   const evidence = [
     {
-      tried: `Ask systemd and the kernel for ${name}.service`,
+      tried: msg`Ask systemd and the kernel for ${name}.service`,
       from: 'master',
-      expected: 'it runs as it was found',
-      got: till ? 'it runs' : 'it does not, or with another command line',
+      expected: msg`it runs as it was found`,
+      got: till ? msg`it runs` : msg`it does not, or with another command line`,
       at,
     },
   ]
   return till
-    ? result('till-works', 'pass', `${name} goes on as it was.`, evidence)
+    ? result('till-works', 'pass', msg`${name} goes on as it was.`, evidence)
     : result(
         'till-works',
         'fail',
-        `${name}.service has to go on as it was found; systemctl status ${name} tells more.`,
+        msg`${name}.service has to go on as it was found; systemctl status ${name} tells more.`,
         evidence,
       )
 }

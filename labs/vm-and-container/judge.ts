@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeVm } from '../shared/judge-vm.ts'
@@ -29,20 +29,20 @@ export function judge(observation: Observation, params: Params): Record<string, 
 function judgeAtWork({ container, at }: Observation, { container: name }: Params): CheckResult[] {
   const evidence = [
     {
-      tried: `Ask Docker for ${name}`,
+      tried: msg`Ask Docker for ${name}`,
       from: 'master',
-      expected: 'running',
-      got: container?.status ?? 'no such container',
+      expected: msg`running`,
+      got: container?.status ?? msg`no such container`,
       at,
     },
   ]
   return [
     (container?.memory ?? null) !== null
-      ? result('container-at-work', 'pass', `Container ${name} runs.`, evidence)
+      ? result('container-at-work', 'pass', msg`Container ${name} runs.`, evidence)
       : result(
           'container-at-work',
           'fail',
-          `Container ${name} does not run, so there is nothing to compare the virtual machine with.`,
+          msg`Container ${name} does not run, so there is nothing to compare the virtual machine with.`,
           evidence,
         ),
   ]
