@@ -1,5 +1,6 @@
 export * from './bridge.ts'
 export * from './capabilities.ts'
+export * from './daemon-reason.ts'
 export * from './exercise.ts'
 export * from './frames.ts'
 export * from './lab.ts'

@@ -23,7 +23,7 @@ export async function burnTooMuch(inside: Inside, meanwhile: () => Promise<void>
   const share = ((last?.cpuSeconds ?? 0) - before.cpuSeconds) / ((Date.now() - began) / 1000)
   const throttled = (last?.throttled ?? 0) - before.throttled
   await end(ended)
-  const tried = `Let two loops turn in ${inside.name}`
+  const tried = msg`Let two loops turn in ${inside.name}`
   return throttled > 0
     ? { tried, got: msg`The kernel made them wait: their time was used up.`, succeeded: false }
     : {

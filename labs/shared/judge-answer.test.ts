@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { msg } from '../../contract/index.ts'
 import { judgeAnswer } from './judge-answer.ts'
 
 const judge = (given: string | null) =>
   judgeAnswer({
     name: 'word',
-    what: 'the word at the end',
+    what: msg`the word at the end`,
     given,
     wanted: 'heron-12345',
     at: '2026-01-01T12:00:00.000Z',

@@ -1,16 +1,16 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg, verbatim } from '../../contract/index.ts'
 import { result } from './evidence.ts'
 
 /** Something that a learner finds out and gives with `answer NAME VALUE`. */
 export interface Asked {
   name: string
   /** What kind of thing it is, for who hasn't found it: "the word that hog-memory prints at its end". */
-  what: string
+  what: Message
   given: string | null
   /** The text, however a terminal dresses it up; or whether an answer that may have several forms is right. */
   wanted: string | ((given: string) => boolean)
   /** What is said of a wrong one, where there is more to say than what kind of thing it is. */
-  otherwise?: string
+  otherwise?: Message
   at: string
 }
 
@@ -20,7 +20,7 @@ export function judgeAnswer({
   what,
   given,
   wanted,
-  otherwise = `The answer to ${name} is another one: it is ${what}.`,
+  otherwise = msg`The answer to ${name} is another one: it is ${what}.`,
   at,
 }: Asked): CheckResult {
   const id = `answer-${name}`
@@ -29,7 +29,7 @@ export function judgeAnswer({
       tried: msg`Read what was answered to ${name}`,
       from: 'master',
       expected: what,
-      got: given === null ? msg`no answer` : given.slice(0, 80),
+      got: given === null ? msg`not answered yet` : verbatim(given.slice(0, 80)),
       at,
     },
   ]

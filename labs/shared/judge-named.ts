@@ -6,7 +6,7 @@ const short = (id: string) => id.replace('sha256:', '').slice(0, 12)
 /** The next container is made from what has the name; the service has to be from there, too. */
 export function judgeNamed(
   { id, named }: { id: string; named: string | null },
-  { service, image }: Params,
+  { service = '', image = '' }: Params,
   at: string,
 ): CheckResult {
   const evidence = [

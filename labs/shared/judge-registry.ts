@@ -1,4 +1,4 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, msg } from '../../contract/index.ts'
 import { outcomeInWords, result } from './evidence.ts'
 import type { CertificateSeen } from './registries.ts'
 
@@ -32,6 +32,9 @@ export function judgeCertificate(
   )
 }
 
+const exceptionsInWords = (insecure: readonly string[]) =>
+  insecure.length > 0 ? joined(insecure) : msg`none but its own loopback`
+
 /** Of the daemon that runs: deleting the key in daemon.json and reloading leaves the exception where it was. */
 export function judgeExceptions({ insecure, at }: { insecure: string[] | null; at: string }): CheckResult {
   const id = 'no-exceptions'
@@ -40,7 +43,7 @@ export function judgeExceptions({ insecure, at }: { insecure: string[] | null; a
       tried: msg`Ask the running daemon which registries it believes without a proof (docker info)`,
       from: 'master',
       expected: msg`none but its own loopback`,
-      got: insecure === null ? msg`no answer` : insecure.join(', ') || msg`none but its own loopback`,
+      got: insecure === null ? msg`no answer` : exceptionsInWords(insecure),
       at,
     },
   ]

@@ -1,4 +1,4 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, listOf, type Message, msg, semicolon } from '../../contract/index.ts'
 import { outcomeInWords, result } from './evidence.ts'
 import { isVm, type VmSeen } from './vm.ts'
 
@@ -22,26 +22,26 @@ export function judgeVm(seen: VmSeen, token: string): CheckResult {
     : result('vm-runs', 'fail', problem, evidence)
 }
 
-function got({ process, changed, answers, said }: VmSeen): string {
-  if (!process) return 'nobody listens'
-  const words = [`${process.exe}, process ${process.pid}`]
-  if (changed.length > 0) words.push(`changed: ${changed.join(', ')}`)
-  if (answers) words.push(`${answers.name}, kernel ${answers.kernel}, ${megabytes(answers.memory)} MB`)
+function got({ process, changed, answers, said }: VmSeen): Message {
+  if (!process) return msg`nobody listens`
+  const words = [msg`${process.exe}, process ${process.pid}`]
+  if (changed.length > 0) words.push(msg`changed: ${changed.join(', ')}`)
+  if (answers) words.push(msg`${answers.name}, kernel ${answers.kernel}, ${megabytes(answers.memory)} MB`)
   if (said) words.push(outcomeInWords(said))
-  return words.join('; ')
+  return joined(words, semicolon)
 }
 
-function problemWith({ port, process, changed, answers }: VmSeen, token: string): string | undefined {
+function problemWith({ port, process, changed, answers }: VmSeen, token: string): Message | undefined {
   if (!process)
-    return `The virtual machine does not run: nothing listens on port ${port} of master. vm start starts it, and vm status tells more.`
+    return msg`The virtual machine does not run: nothing listens on port ${port} of master. vm start starts it, and vm status tells more.`
   if (!isVm(process))
-    return `What listens on port ${port} of master is not the virtual machine, but ${process.exe || 'something else'}.`
+    return msg`What listens on port ${port} of master is not the virtual machine, but ${process.exe || msg`something else`}.`
   if (changed.length > 0)
-    return `The virtual machine has to be the one that came with this lab host, and ${changed.join(' and ')} was changed.`
+    return msg`The virtual machine has to be the one that came with this lab host, and ${listOf(changed)} was changed.`
   if (!answers)
-    return 'The virtual machine runs and does not answer. It may still be booting; vm console shows what it is at.'
+    return msg`The virtual machine runs and does not answer. It may still be booting; vm console shows what it is at.`
   if (answers.token !== token)
-    return 'A virtual machine answers, but it was not started with what /srv/vm/vm.conf says. vm stop and vm start make it anew.'
+    return msg`A virtual machine answers, but it was not started with what /srv/vm/vm.conf says. vm stop and vm start make it anew.`
   return undefined
 }
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import type { AttemptStep, ConnectionOutcome, HostProbe } from '../../contract/index.ts'
+import {
+  type AttemptStep,
+  type ConnectionOutcome,
+  type HostProbe,
+  msg,
+  render,
+} from '../../contract/index.ts'
 import { leaveMark } from './leave-mark.ts'
 import { hostDouble } from './probe-double.ts'
 
@@ -31,7 +37,7 @@ async function run(writes: boolean) {
     stat: async () => (there ? ({ path: '/root/x' } as never) : undefined),
   })
   const steps: AttemptStep[] = []
-  const mark = { master, container: 'c', tried: 'Write', command: 'echo', path: '/root/x', token: 'token' }
+  const mark = { master, container: 'c', tried: msg`Write`, command: 'echo', path: '/root/x', token: 'token' }
   const proven = await leaveMark(mark, (tried, got, succeeded, at = '') => {
     const step = { tried, got, succeeded, at }
     steps.push(step)
@@ -47,5 +53,5 @@ test('what is on the host is proven, and taken away again', async () => {
 test('what a container says proves nothing, and is told', async () => {
   const { proven, steps } = await run(false)
   expect(proven).toBe(false)
-  expect(steps[0]?.got).toContain('not permitted')
+  expect(steps[0] && render(steps[0].got)).toContain('not permitted')
 })

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type CheckResult, type HostProbe, msg } from '../../contract/index.ts'
+import { type CheckResult, type HostProbe, msg, verbatim } from '../../contract/index.ts'
 import { result } from './evidence.ts'
 
 /** A restart of docker that was ours, and what systemd said of it. */
@@ -59,7 +59,7 @@ export function judgeRestarted(restart: Restart | undefined): CheckResult[] {
       tried: msg`Restart docker.service`,
       from: 'master',
       expected: msg`docker is active again`,
-      got: restart.message,
+      got: verbatim(restart.message),
       at: restart.at,
     },
   ]
@@ -78,7 +78,13 @@ export function judgeRestarted(restart: Restart | undefined): CheckResult[] {
 /** One check for each unit that was restarted. */
 export function judgeUnitRestart({ unit, ok, message, at }: UnitRestart): CheckResult {
   const evidence = [
-    { tried: msg`Restart ${unit}`, from: 'master', expected: msg`it is active again`, got: message, at },
+    {
+      tried: msg`Restart ${unit}`,
+      from: 'master',
+      expected: msg`it is active again`,
+      got: verbatim(message),
+      at,
+    },
   ]
   return ok
     ? result(`restarted-${unit}`, 'pass', msg`${unit} was restarted and came back.`, evidence)

@@ -3,7 +3,9 @@ import {
   type ConnectionAttempt,
   type ConnectionOutcome,
   type HostProbe,
+  type Message,
   msg,
+  verbatim,
 } from '../../contract/index.ts'
 import type { Step } from './attempt.ts'
 
@@ -47,7 +49,7 @@ async function runContainer(
   call: Call,
   name: string,
   command: string,
-): Promise<{ ok: boolean; message: string }> {
+): Promise<{ ok: boolean; message: Message }> {
   const HostConfig = { Binds: ['/:/h'], NetworkMode: 'none' }
   const body = { Image: IMAGE, Cmd: ['sh', '-c', command], User: '0', HostConfig }
   const created = await call({ method: 'POST', path: `/containers/create?name=${name}`, body })
@@ -58,8 +60,8 @@ async function runContainer(
   if (!is2xx(ended)) return { ok: false, message: inShort(ended) }
   const status = ended.kind === 'answered' ? Number(/"StatusCode":(\d+)/.exec(ended.body)?.[1]) : NaN
   return status === 0
-    ? { ok: true, message: `The daemon made container ${name}, ran it and reported success.` }
-    : { ok: false, message: `The container ended with status ${status}.` }
+    ? { ok: true, message: msg`The daemon made container ${name}, ran it and reported success.` }
+    : { ok: false, message: msg`The container ended with status ${status}.` }
 }
 
 /** Through the tunnel, because the door may be closing while we are inside. */
@@ -79,8 +81,8 @@ function is2xx(outcome: ConnectionOutcome): boolean {
   return outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300
 }
 
-function inShort(outcome: ConnectionOutcome): string {
+function inShort(outcome: ConnectionOutcome): Message {
   return outcome.kind === 'answered'
-    ? `HTTP ${outcome.status}: ${outcome.body.trim().slice(0, 160)}`
-    : outcome.message
+    ? msg`HTTP ${outcome.status}: ${outcome.body.trim().slice(0, 160)}`
+    : verbatim(outcome.message)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { CheckResult, type ExerciseDefinition } from '../../contract/index.ts'
+import { CheckResult, type ExerciseDefinition, render } from '../../contract/index.ts'
 import { recordingsOf } from './recordings.ts'
+import { chineseOf, untranslatedIn } from './untranslated.ts'
 
 /** What must hold of every exercise's `judge` on all that was recorded of it. */
 export function testRecordings<Observation>(exercise: ExerciseDefinition<Observation>, beside: string): void {
@@ -36,13 +37,23 @@ export function testRecordings<Observation>(exercise: ExerciseDefinition<Observa
     expect(Object.keys(results).sort()).toEqual(tasks.map((task) => task.id).sort())
     for (const check of Object.values(results).flat()) {
       expect(CheckResult.parse(check)).toEqual(check)
-      expect(check.summary).toMatch(/^\S.+\.$/)
+      expect(render(check.summary)).toMatch(/^\S.+\.$/)
       expect(check.evidence.length).toBeGreaterThan(0)
     }
     for (const checks of Object.values(results)) {
       const ids = checks.map((check) => check.id)
       expect(new Set(ids).size).toBe(ids.length)
     }
+  })
+
+  test('all that is said of it is there in Chinese', () => {
+    const { title, summary, attempt } = exercise
+    expect(untranslatedIn({ title, summary, tasks, attempt }, chineseOf(beside))).toEqual([])
+  })
+
+  test.each(names)('%s: what was found is said in Chinese, too', (name) => {
+    const { observation, params } = load(name)
+    expect(untranslatedIn(judge(observation, params), chineseOf(beside))).toEqual([])
   })
 
   test('no recording holds a private key', () => {

@@ -1,6 +1,5 @@
-import { type Message } from '../../contract/index.ts'
 /** Whether `version` is at least `wanted`, number by number. */
-export function isAtLeast(version: string, wanted: Message): boolean {
+export function isAtLeast(version: string, wanted: string): boolean {
   const numbers = (text: string) => text.split('.').map((part) => Number.parseInt(part, 10) || 0)
   const [have, want] = [numbers(version), numbers(wanted)]
   for (let index = 0; index < Math.max(have.length, want.length); index++) {
