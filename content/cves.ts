@@ -18,7 +18,7 @@ export const cves: readonly Cve[] = [...until2022, ...since2023]
     published,
     component,
     kind,
-    fixed: fixed.split(/[,;] /),
+    fixed: typeof fixed === 'string' ? fixed.split(/[,;] /) : [fixed],
     title,
     cause,
     stop,

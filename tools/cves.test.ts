@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cves } from '../content/cves.ts'
+import { render } from '../contract/message.ts'
 import { old, recent } from '../labs/cves/known.ts'
 
 test.each([...old, ...recent].map((known) => [known.id, known] as const))(
@@ -9,8 +10,8 @@ test.each([...old, ...recent].map((known) => [known.id, known] as const))(
     expect(shown?.component).toBe(component)
     // Pre-releases come before the version that they lead to, which is what a stable line is compared with.
     const versions = shown?.fixed
-      .filter((each) => !/[A-Z]/.test(each))
-      .map((each) => each.replace(/-rc.*/, ''))
+      .filter((each) => typeof each === 'string' && !/[A-Z]/.test(each))
+      .map((each) => String(each).replace(/-rc.*/, ''))
     expect(versions).toEqual(fixed)
   },
 )
@@ -23,10 +24,10 @@ test('each is complete, once, and the newest comes first', () => {
       .sort()
       .reverse(),
   )
-  for (const { id, published, fixed, ...texts } of cves) {
+  for (const { id, published, fixed, title, cause, stop } of cves) {
     expect(id).toMatch(/^CVE-20\d\d-\d{4,5}$/)
     expect(published).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/)
     expect(fixed.length).toBeGreaterThan(0)
-    for (const text of Object.values(texts)) expect(text.trim()).not.toBe('')
+    for (const text of [title, cause, stop]) expect(render(text).trim()).not.toBe('')
   }
 })

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { cves } from '../../content/cves.ts'
+import { type Catalog, msg, render } from '../../contract/message.ts'
 import { filterCves, noFilter, yearsOf } from './filter-cves.ts'
 
-const ids = (filter: Partial<typeof noFilter>) =>
-  filterCves(cves, { ...noFilter, ...filter }).map(({ id }) => id)
+const ids = (filter: Partial<typeof noFilter>, catalog: Catalog = {}) =>
+  filterCves(cves, { ...noFilter, ...filter }, (message) => render(message, catalog)).map(({ id }) => id)
 
 test('without a filter all are there', () => {
   expect(ids({})).toHaveLength(cves.length)
@@ -19,6 +20,12 @@ test('every word has to be somewhere, in any order and case', () => {
   expect(ids({ text: 'cve-2024-21626' })).toEqual(['CVE-2024-21626'])
   expect(ids({ text: '1.7.27' })).toEqual(['CVE-2024-40635'])
   expect(ids({ text: 'nothing like it' })).toEqual([])
+})
+
+test('words are looked for in the reader’s language', () => {
+  const catalog = { [msg`A container overwrites runc itself`.text]: '容器覆盖了 runc 本身' }
+  expect(ids({ text: '覆盖了 runc' }, catalog)).toEqual(['CVE-2019-5736'])
+  expect(ids({ text: '覆盖了 runc' })).toEqual([])
 })
 
 test('years are those of publishing, not of the number', () => {

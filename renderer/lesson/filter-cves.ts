@@ -1,4 +1,11 @@
-import type { Cve, CveComponent, CveKind } from '../../content/cves/cve.ts'
+import {
+  componentNames,
+  type Cve,
+  type CveComponent,
+  type CveKind,
+  kindNames,
+} from '../../content/cves/cve.ts'
+import { isMessage, type Message } from '../../contract/message.ts'
 
 /** Empty text stands for all. */
 export interface CveFilter {
@@ -10,11 +17,18 @@ export interface CveFilter {
 
 export const noFilter: CveFilter = { component: '', kind: '', year: '', text: '' }
 
-/** Those that fit every filter; of the words, each has to be somewhere. */
-export function filterCves(cves: readonly Cve[], { component, kind, year, text }: CveFilter): Cve[] {
+/** Those that fit every filter; of the words, each has to be somewhere in what the reader sees. */
+export function filterCves(
+  cves: readonly Cve[],
+  { component, kind, year, text }: CveFilter,
+  say: (message: Message) => string,
+): Cve[] {
   const words = text.toLowerCase().split(/\s+/)
   return cves.filter((cve) => {
-    const all = Object.values(cve).flat().join(' ').toLowerCase()
+    const all = [...Object.values(cve).flat(), componentNames[cve.component], kindNames[cve.kind]]
+      .map((part) => (isMessage(part) ? say(part) : part))
+      .join(' ')
+      .toLowerCase()
     return (
       (component === '' || cve.component === component) &&
       (kind === '' || cve.kind === kind) &&

@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react'
+import { useText } from '../language/use-text.ts'
 
 const Loaded = lazy(async () => ({ default: (await import('./CveTimeline.tsx')).CveTimeline }))
 
 /** The timeline with its data, which only the lesson that shows it loads. */
 export function CveTimeline() {
+  const t = useText()
   return (
-    <Suspense fallback={<p aria-busy="true">Loading the timeline…</p>}>
+    <Suspense fallback={<p aria-busy="true">{t`Loading the timeline…`}</p>}>
       <Loaded />
     </Suspense>
   )

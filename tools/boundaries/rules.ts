@@ -19,7 +19,7 @@ export interface Rule {
 /** Which folders a folder may import from besides itself: the whole layering. */
 export const FOLDERS: Record<string, readonly string[]> = {
   contract: [],
-  content: [],
+  content: ['contract'],
   engine: ['contract'],
   labs: ['contract'],
   renderer: ['contract', 'content'],
