@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { type HostProbe, type Params, msg } from '../../contract/index.ts'
+import { type HostProbe, msg, type Params, verbatim } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn, type ExecOutcome } from '../shared/exec-in.ts'
+import { textOr } from './evidence.ts'
 import { outsideOf } from './id-ranges.ts'
 import { readMapping, sendVisitor } from './visitor.ts'
 import {
@@ -49,7 +50,7 @@ async function who(host: HostProbe, name: string, step: Step): Promise<boolean> 
   const outside = mapping ? outsideOf(mapping.uids, 0) : undefined
   step(
     msg`Get into ${name} and become root there`,
-    mapping ? msg`Root of ${name} is user ${outside ?? msg`nobody`} of master.` : msg`${name} does not run.`,
+    mapping ? msg`Root of ${name} is user ${outside ?? 'nobody'} of master.` : msg`${name} does not run.`,
     outside === 0,
   )
   return mapping !== null
@@ -73,7 +74,7 @@ async function becomeAdmin(host: HostProbe, { service = '' }: Params, step: Step
     msg`In ${service}, as its root: echo '${line}' >> /site/admins`,
     done
       ? msg`${file} on master, a file of root's, has one administrator more.`
-      : said(outcome) || msg`${file} is as it was.`,
+      : textOr(said(outcome), msg`${file} is as it was.`),
     done,
   )
   if (done) {
@@ -97,7 +98,7 @@ async function readSeal(
   const read = 'status' in outcome && outcome.status === 0
   step(
     msg`In ${helper}, as its root: cat /site/seal, which only root of master may read`,
-    read ? msg`It has the content of /srv/${service}/seal.` : said(outcome) || msg`It can not be read.`,
+    read ? msg`It has the content of /srv/${service}/seal.` : textOr(said(outcome), msg`It can not be read.`),
     read,
   )
   return read ? true : 'status' in outcome && outcome.status === 3 ? false : null
@@ -105,19 +106,19 @@ async function readSeal(
 
 async function writeToEtc(host: HostProbe, { image = '' }: Params, step: Step): Promise<boolean | null> {
   const visitor = await sendVisitor(host, [image, 'bulkhead/shell'])
-  const tried = "Start a container that holds master's /etc, and write there as its root"
+  const tried = msg`Start a container that holds master's /etc, and write there as its root`
   if (visitor.kind !== 'ran') {
     step(
       tried,
-      visitor.kind === 'refused' ? visitor.message : msg`There is no image to start one from.`,
+      visitor.kind === 'refused' ? verbatim(visitor.message) : msg`There is no image to start one from.`,
       false,
     )
     return null
   }
   const { wrote, said } = visitor
   const got = wrote
-    ? `${wrote.path} was there, as user ${wrote.uid}, and is gone again.`
-    : said || 'Nothing was written.'
+    ? msg`${wrote.path} was there, as user ${wrote.uid}, and is gone again.`
+    : textOr(said, msg`Nothing was written.`)
   step(tried, got, wrote !== null)
   return wrote ? true : visitor.tried ? false : null
 }

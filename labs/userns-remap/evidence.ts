@@ -1,4 +1,4 @@
-import { type Evidence, type Message, msg } from '../../contract/index.ts'
+import { type Evidence, type Message, msg, verbatim } from '../../contract/index.ts'
 import { idMapInWords, isRemapped } from './id-ranges.ts'
 import type { ContainerSeen, Facts, Mapping } from './observation.ts'
 
@@ -6,11 +6,18 @@ export function saw(at: string, tried: Message, expected: Message, got: Message)
   return { tried, from: 'master', expected, got, at }
 }
 
+/** What a program or the daemon said, or what is to be said where it kept silent. */
+export function textOr(text: string, otherwise: Message): Message {
+  return text === '' ? otherwise : verbatim(text)
+}
+
 export function mappingInWords(mapping: Mapping | null): Message {
   if (!mapping) return msg`no process`
   const { uids, gids, uid } = mapping
-  const groups = JSON.stringify(uids) === JSON.stringify(gids) ? '' : `; groups: ${idMapInWords(gids)}`
-  return msg`runs as user ${uid} of master; users: ${idMapInWords(uids)}${groups}`
+  const users = idMapInWords(uids)
+  return JSON.stringify(uids) === JSON.stringify(gids)
+    ? msg`runs as user ${uid} of master; users: ${users}`
+    : msg`runs as user ${uid} of master; users: ${users}; groups: ${idMapInWords(gids)}`
 }
 
 export function factsInWords(facts: Facts | null): Message {

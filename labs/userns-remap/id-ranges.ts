@@ -1,4 +1,5 @@
-import { type Message, msg } from '../../contract/index.ts'
+import { joined, type Message, msg } from '../../contract/index.ts'
+
 /** A row of uid_map: `length` ids from `inside` on are those from `outside` on for the host. */
 export interface IdRange {
   inside: number
@@ -36,7 +37,7 @@ export function isRemapped(mapping: { uids: readonly IdRange[]; gids: readonly I
 export function idMapInWords(ranges: readonly IdRange[]): Message {
   return ranges.length === 0
     ? msg`no ids`
-    : ranges.map((each) => `${each.inside} is ${each.outside} outside (${each.length} ids)`).join(', ')
+    : joined(ranges.map((each) => msg`${each.inside} is ${each.outside} outside (${each.length} ids)`))
 }
 
 /**

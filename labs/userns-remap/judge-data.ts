@@ -1,4 +1,13 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { factsInWords, isMapped, saw } from './evidence.ts'
 import { reaches } from './id-ranges.ts'
@@ -17,8 +26,11 @@ function judgeNote({ containers, note, at }: Observation, params: Params): Check
   const path = `/srv/${service}/notes/latest`
   const container = containers.find((each) => each.name === service)
   const got = note
-    ? `${outcomeInWords(note.outcome)}; ${note.stored ? 'stored' : 'not stored'}; ${factsInWords(note.file)}`
-    : `${service} does not run`
+    ? joined(
+        [outcomeInWords(note.outcome), note.stored ? msg`stored` : msg`not stored`, factsInWords(note.file)],
+        semicolon,
+      )
+    : msg`${service} does not run`
   const evidence = [
     saw(
       at,
@@ -52,7 +64,7 @@ function judgeOpen({ containers, site, note, at }: Observation, { service = '' }
       at,
       msg`Look at the permissions of /srv/${service}/notes`,
       msg`no user but the service’s may write there`,
-      looked.map(factsInWords).join('; ') || msg`not there`,
+      looked.length > 0 ? joined(looked.map(factsInWords), semicolon) : msg`not there`,
     ),
   ]
   if (site.notes?.type !== 'directory') {
@@ -62,7 +74,7 @@ function judgeOpen({ containers, site, note, at }: Observation, { service = '' }
     ? result(
         'others-kept-out',
         'fail',
-        msg`Other users of master may write to ${open.map(({ path }) => path).join(' and ')}: give it to the one user who needs it instead.`,
+        msg`Other users of master may write to ${listOf(open.map(({ path }) => path))}: give it to the one user who needs it instead.`,
         evidence,
       )
     : result('others-kept-out', 'pass', msg`No other user of master may write to the notes.`, evidence)
@@ -81,7 +93,13 @@ function judgeKept({ containers, site, at }: Observation, { service = '', admin 
       at,
       msg`Look at /srv/${service} and its file admins`,
       msg`root's, for nobody else to write, and nobody in it but ${admin}`,
-      msg`${looked.map(factsInWords).join('; ')}; ${JSON.stringify(site.adminsText)}`,
+      joined(
+        [
+          ...looked.map(factsInWords),
+          site.adminsText === null ? msg`no content` : verbatim(JSON.stringify(site.adminsText)),
+        ],
+        semicolon,
+      ),
     ),
   ]
   const kept = (status: 'pass' | 'fail', summary: Message) => result('root-kept', status, summary, evidence)

@@ -1,4 +1,13 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { saw } from './evidence.ts'
 import { idMapInWords, sameRanges } from './id-ranges.ts'
@@ -22,14 +31,16 @@ function judgeConfigured({ remap, containers, at, visitor }: Observation): Check
     (visitor?.kind === 'ran' ? visitor.mapping : null) ??
     containers.find(({ mapping }) => mapping !== null)?.mapping ??
     null
-  const onDisk = `users: ${idMapInWords(remap.uids)}; groups: ${idMapInWords(remap.gids)}`
-  const told = remap.option === null ? 'nothing about userns-remap' : `userns-remap ${remap.option}`
+  const users = idMapInWords(remap.uids)
+  const groups = idMapInWords(remap.gids)
   const evidence = [
     saw(
       at,
       msg`Read dockerd's arguments and daemon.json, /etc/subuid and /etc/subgid`,
       msg`a user whose ranges are those that containers have`,
-      msg`${told}; ${onDisk}`,
+      remap.option === null
+        ? msg`nothing about userns-remap; users: ${users}; groups: ${groups}`
+        : msg`userns-remap ${remap.option}; users: ${users}; groups: ${groups}`,
     ),
   ]
   const configured = (status: 'pass' | 'fail', summary: Message) =>
@@ -59,18 +70,21 @@ function judgeConfigured({ remap, containers, at, visitor }: Observation): Check
 
 function judgeStarter({ daemon, units, configuration, at }: Observation): CheckResult {
   const process = daemon.identity.kind === 'genuine' ? daemon.identity.process : undefined
-  const { ActiveState, MainPID, NeedDaemonReload, UnitFileState } = units.service
+  const { ActiveState = '', MainPID = '', NeedDaemonReload = '', UnitFileState } = units.service
   const startedAt = process?.startedAt ?? 0
   const changed = configuration.filter((file) => file.changedAt > startedAt + CLOCK_SLACK_MS)
   const evidence = [
     saw(
       at,
       msg`Ask systemd for docker.service, and compare its start with its files`,
-      msg`active, main process ${process?.pid}, no file changed after ${iso(startedAt)}`,
-      [
-        `${ActiveState}, main process ${MainPID}, NeedDaemonReload ${NeedDaemonReload}`,
-        ...configuration.map((file) => `${file.path} ${iso(file.changedAt)}`),
-      ].join('; '),
+      msg`active, main process ${process?.pid ?? ''}, no file changed after ${iso(startedAt)}`,
+      joined(
+        [
+          msg`${ActiveState}, main process ${MainPID}, NeedDaemonReload ${NeedDaemonReload}`,
+          ...configuration.map((file) => verbatim(`${file.path} ${iso(file.changedAt)}`)),
+        ],
+        semicolon,
+      ),
     ),
   ]
   const started = (status: 'pass' | 'fail', summary: Message) =>
@@ -88,10 +102,9 @@ function judgeStarter({ daemon, units, configuration, at }: Observation): CheckR
     )
   }
   if (changed.length > 0) {
-    const paths = changed.map(({ path }) => path).join(' and ')
     return started(
       'fail',
-      msg`${paths} changed after dockerd started: what runs now is not what the next start makes.`,
+      msg`${listOf(changed.map(({ path }) => path))} changed after dockerd started: what runs now is not what the next start makes.`,
     )
   }
   if (![UnitFileState, units.socket.UnitFileState].includes('enabled')) {
@@ -116,7 +129,9 @@ function judgeContainers(
       at,
       msg`Ask the daemon for the restart policies of ${service} and ${helper}`,
       msg`unless-stopped or always`,
-      both.map(({ name, seen }) => `${name}: ${seen ? seen.restartPolicy || 'no' : 'not there'}`).join(', '),
+      joined(
+        both.map(({ name, seen }) => msg`${name}: ${seen ? seen.restartPolicy || 'no' : msg`not there`}`),
+      ),
     ),
   ]
   const lost = both.filter(({ seen }) => !seen || ['', 'no'].includes(seen.restartPolicy))
@@ -124,7 +139,7 @@ function judgeContainers(
     ? result(
         'containers-come-back',
         'fail',
-        msg`Nothing starts ${lost.map(({ name }) => name).join(' and ')} again when docker restarts.`,
+        msg`Nothing starts ${listOf(lost.map(({ name }) => name))} again when docker restarts.`,
         evidence,
       )
     : result('containers-come-back', 'pass', msg`${service} and ${helper} start again with docker.`, evidence)

@@ -1,11 +1,11 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, listOf, msg, semicolon, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import { mappingInWords, saw } from './evidence.ts'
+import { mappingInWords, saw, textOr } from './evidence.ts'
 import { isRemapped, outsideOf, reaches } from './id-ranges.ts'
 import type { Mapping, Observation, VisitorSeen } from './observation.ts'
 
-const TRIED = "Start a container that holds master's /etc, and write there as its root"
-const EXPECTED = 'refused, and root inside is another user outside'
+const TRIED = msg`Start a container that holds master's /etc, and write there as its root`
+const EXPECTED = msg`refused, and root inside is another user outside`
 
 export function judgeRoot(observation: Observation): CheckResult[] {
   const { visitor, at } = observation
@@ -35,16 +35,16 @@ function judgeNotStarted(visitor: Exclude<VisitorSeen, { kind: 'ran' }>, at: str
         'fresh-container',
         'fail',
         msg`The daemon starts no container from ${visitor.image}, so nobody can tell who its root would be.`,
-        [saw(at, TRIED, EXPECTED, visitor.message)],
+        [saw(at, TRIED, EXPECTED, verbatim(visitor.message))],
       )
 }
 
 function judgeFresh(visitor: Extract<VisitorSeen, { kind: 'ran' }>, at: string): CheckResult {
   const { mapping, wrote, tried, said } = visitor
-  const got = wrote
-    ? `wrote ${wrote.path}, which belongs to user ${wrote.uid} of master; ${mappingInWords(mapping)}`
-    : `${said || 'nothing was written'}; ${mappingInWords(mapping)}`
-  const evidence = [saw(at, TRIED, EXPECTED, got)]
+  const came = wrote
+    ? msg`wrote ${wrote.path}, which belongs to user ${wrote.uid} of master`
+    : textOr(said, msg`nothing was written`)
+  const evidence = [saw(at, TRIED, EXPECTED, joined([came, mappingInWords(mapping)], semicolon))]
   if (wrote) {
     return result(
       'fresh-container',
@@ -72,7 +72,7 @@ function judgeFresh(visitor: Extract<VisitorSeen, { kind: 'ran' }>, at: string):
   return result(
     'fresh-container',
     'pass',
-    msg`Root of a new container is user ${outsideOf(mapping.uids, 0)} of master, and may not write into /etc.`,
+    msg`Root of a new container is user ${outsideOf(mapping.uids, 0) ?? 'nobody'} of master, and may not write into /etc.`,
     evidence,
   )
 }
@@ -85,14 +85,14 @@ function judgeOwners({ accounts, at }: Observation, { uids }: Mapping): CheckRes
       at,
       msg`Compare the ids of containers with the accounts on master that somebody can log in to`,
       msg`none of them is within the range`,
-      owners.map(({ name, uid }) => `${name} is user ${uid}`).join(', ') || msg`none is`,
+      owners.length > 0 ? joined(owners.map(({ name, uid }) => msg`${name} is user ${uid}`)) : msg`none is`,
     ),
   ]
   return owners.length > 0
     ? result(
         'nobodys-ids',
         'fail',
-        msg`Containers have the user id of ${owners.map(({ name }) => name).join(' and ')}, an account on master, and with it all that is theirs.`,
+        msg`Containers have the user id of ${listOf(owners.map(({ name }) => name))}, an account on master, and with it all that is theirs.`,
         evidence,
       )
     : result(

@@ -17,7 +17,7 @@ export function judgeService(observation: Observation, params: Params): CheckRes
     ),
   ]
   if (!service) {
-    const summary = `There is no container called ${name}. A daemon that maps ids keeps another store, so containers and images of before are not in it.`
+    const summary = msg`There is no container called ${name}. A daemon that maps ids keeps another store, so containers and images of before are not in it.`
     return [result('service-mapped', 'fail', summary, evidence)]
   }
   if (!service.running || !service.mapping) {
@@ -27,7 +27,7 @@ export function judgeService(observation: Observation, params: Params): CheckRes
     ? result(
         'service-mapped',
         'pass',
-        msg`Root of ${name} is user ${outsideOf(service.mapping.uids, 0)} of master.`,
+        msg`Root of ${name} is user ${outsideOf(service.mapping.uids, 0) ?? 'nobody'} of master.`,
         evidence,
       )
     : result(
@@ -41,9 +41,12 @@ export function judgeService(observation: Observation, params: Params): CheckRes
   return [mapped, judgeAnswer(observation, params)]
 }
 
-function judgeAnswer({ note, at }: Observation, { service, port, edition = '' }: Params): CheckResult {
+function judgeAnswer(
+  { note, at }: Observation,
+  { service = '', port = '', edition = '' }: Params,
+): CheckResult {
   const outcome = note?.outcome
-  const got = outcome ? outcomeInWords(outcome) : 'not tried'
+  const got = outcome ? outcomeInWords(outcome) : msg`not tried`
   const evidence = [
     saw(at, msg`GET /cgi-bin/note on port ${port}`, msg`an answer of ${service}, ${edition}`, got),
   ]

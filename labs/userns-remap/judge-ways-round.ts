@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, listOf, type Message, msg, type Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { isMapped, mappingInWords, saw } from './evidence.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
@@ -9,7 +9,7 @@ export function judgeWaysRound({ containers, at }: Observation, params: Params):
 
 function judgeHelper(containers: ContainerSeen[], { helper = '' }: Params, at: string): CheckResult {
   const container = containers.find((each) => each.name === helper)
-  const got = container ? mappingInWords(container.mapping) : `no container called ${helper}`
+  const got = container ? mappingInWords(container.mapping) : msg`no container called ${helper}`
   const evidence = [saw(at, msg`Look for the container ${helper}`, msg`it runs`, got)]
   return container?.running
     ? result('helper-runs', 'pass', msg`${helper} runs.`, evidence)
@@ -19,26 +19,28 @@ function judgeHelper(containers: ContainerSeen[], { helper = '' }: Params, at: s
 /** By the kernel for what runs, by the configuration for what could be started again. */
 function judgeAll(containers: ContainerSeen[], at: string): CheckResult {
   const around = containers.filter((each) => (each.mapping ? !isMapped(each) : each.usernsMode === 'host'))
-  const words = containers.map(
-    (each) =>
-      `${each.name}: ${each.mapping ? mappingInWords(each.mapping) : `stopped, --userns=${each.usernsMode}`}`,
-  )
   const evidence = [
     saw(
       at,
       msg`Ask the kernel for the user namespace of every container`,
       msg`in none of them root is root of master`,
-      words.join('. ') || msg`no containers`,
+      containers.length > 0 ? joined(containers.map(containerInWords), fullStop) : msg`no containers`,
     ),
   ]
   if (around.length > 0) {
-    const names = around.map(({ name }) => name).join(' and ')
-    const asked = around.every(({ usernsMode }) => usernsMode === 'host')
-      ? ', because --userns=host asks for it'
-      : ''
-    return result('all-mapped', 'fail', msg`Root of ${names} is root of master${asked}.`, evidence)
+    const names = listOf(around.map(({ name }) => name))
+    const summary = around.every(({ usernsMode }) => usernsMode === 'host')
+      ? msg`Root of ${names} is root of master, because --userns=host asks for it.`
+      : msg`Root of ${names} is root of master.`
+    return result('all-mapped', 'fail', summary, evidence)
   }
   return containers.length > 0
     ? result('all-mapped', 'pass', msg`In no container root is root of master.`, evidence)
     : result('all-mapped', 'fail', msg`There are no containers, so nobody was kept in.`, evidence)
 }
+
+function containerInWords({ name, mapping, usernsMode }: ContainerSeen): Message {
+  return mapping ? msg`${name}: ${mappingInWords(mapping)}` : msg`${name}: stopped, --userns=${usernsMode}`
+}
+
+const fullStop = (before: Message, after: Message) => msg`${before}. ${after}`
