@@ -7,7 +7,7 @@ import { browserCarrier } from './connection/browser-carrier.ts'
 import { createConnection } from './connection/connection.ts'
 import { desktopCarrier } from './connection/desktop-carrier.ts'
 import { ConnectionContext } from './connection/use-connection.ts'
-import { speak, storedLanguage } from './language/language.ts'
+import { speak, wantedLanguage } from './language/language.ts'
 import { lessonOf, loadLesson } from './lesson/lessons.ts'
 import { applyTheme, storedTheme } from './ui/theme.ts'
 
@@ -19,10 +19,11 @@ declare global {
 }
 
 applyTheme(storedTheme())
-const spoken = speak(storedLanguage())
+const language = wantedLanguage()
+const spoken = speak(language)
 
 // Meanwhile, instead of when it is known that it will be shown; whoever shows it tells of a failure.
-loadLesson(lessonOf(location.hash)).catch(() => {})
+loadLesson(lessonOf(location.hash), language).catch(() => {})
 
 const carrier = window.bulkhead ? desktopCarrier(window.bulkhead) : browserCarrier(new URL(location.href))
 const root = document.getElementById('root')

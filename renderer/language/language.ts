@@ -1,16 +1,17 @@
 import { useSyncExternalStore } from 'react'
-import { chooseLanguage, type Language, languages } from '../../contract/language.ts'
+import { chooseLanguage, type Language } from '../../contract/language.ts'
 import type { Catalog } from '../../contract/message.ts'
-
-const KEY = 'bulkhead.language'
+import { changeSetting, currentSettings, type Settings } from '../settings/settings.ts'
 
 /** What is shown is in this language; English needs no catalog. */
 export interface Speech {
   language: Language
+  /** How times are written: as the browser is set up, where that is in this language. */
+  locale: string
   catalog: Catalog
 }
 
-let speech: Speech = { language: 'en', catalog: {} }
+let speech: Speech = { language: 'en', locale: localeOf('en'), catalog: {} }
 const listeners = new Set<() => void>()
 
 function listen(listener: () => void) {
@@ -19,23 +20,22 @@ function listen(listener: () => void) {
 }
 
 /** The chosen language, else the first of the browser's that there is. */
-export function storedLanguage(): Language {
-  const stored = localStorage.getItem(KEY)
-  return languages.find((language) => language === stored) ?? chooseLanguage(navigator.languages)
+export function wantedLanguage({ language }: Settings = currentSettings()): Language {
+  return language === 'system' ? chooseLanguage(navigator.languages) : language
 }
 
 /** Goes over to a language as soon as its texts are there. */
 export async function speak(language: Language): Promise<void> {
   const catalog = await loadCatalog(language)
-  speech = { language, catalog }
+  speech = { language, locale: localeOf(language), catalog }
   document.documentElement.lang = language
   for (const listener of listeners) listener()
 }
 
 /** As `speak`, and from now on. */
-export function chooseToSpeak(language: Language): Promise<void> {
-  localStorage.setItem(KEY, language)
-  return speak(language)
+export function chooseToSpeak(language: Settings['language']): Promise<void> {
+  changeSetting('language', language)
+  return speak(wantedLanguage())
 }
 
 export function currentSpeech(): Speech {
@@ -43,7 +43,12 @@ export function currentSpeech(): Speech {
 }
 
 export function useSpeech(): Speech {
-  return useSyncExternalStore(listen, currentSpeech)
+  return useSyncExternalStore(listen, currentSpeech, currentSpeech)
+}
+
+function localeOf(language: Language): string {
+  const primary = (tag: string) => tag.split('-')[0]
+  return navigator.languages.find((tag) => primary(tag) === primary(language)) ?? language
 }
 
 async function loadCatalog(language: Language): Promise<Catalog> {

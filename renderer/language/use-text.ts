@@ -1,5 +1,12 @@
 import { isValidElement, type ReactElement, type ReactNode, Fragment, createElement } from 'react'
-import { type Message, type MessageValue, isMessage, msg, render, renderParts } from '../../contract/message.ts'
+import {
+  type Message,
+  type MessageValue,
+  isMessage,
+  msg,
+  render,
+  renderParts,
+} from '../../contract/message.ts'
 import { type Speech, useSpeech } from './language.ts'
 
 /** Says messages in the reader's language: t(message), or t`Docker runs on ${host}` where it is written. */

@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react'
+import { lessons } from '../../content/course.ts'
+
+/** Views that are no lesson; each is `#/<name>` in the address. */
+export const views = ['course', 'glossary', 'recordings', 'settings', 'doctor'] as const
+export type View = (typeof views)[number]
+
+/** What the address's hash names: a lesson (`#daemon-tls`, `#daemon-tls/2` for its second heading), or a view with what it shows (`#/glossary/cgroup`). */
+export type Route = { view: 'lesson'; slug: string; at?: string } | { view: View; at?: string }
+
+/** Whatever names nothing leads to the course. */
+export function routeOf(hash: string): Route {
+  const [first = '', second, third] = hash.replace(/^#/, '').split('/').map(decoded)
+  if (first === '') {
+    const view = views.find((name) => name === second)
+    return view ? { view, ...(third ? { at: third } : {}) } : { view: 'course' }
+  }
+  return lessons.includes(first)
+    ? { view: 'lesson', slug: first, ...(second ? { at: second } : {}) }
+    : { view: 'course' }
+}
+
+export function hashOf(route: Route): string {
+  const start = route.view === 'lesson' ? `#${route.slug}` : `#/${route.view}`
+  return route.at === undefined ? start : `${start}/${encodeURIComponent(route.at)}`
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+function onHashChange(listener: () => void) {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+export function useRoute(): Route {
+  return routeOf(useSyncExternalStore(onHashChange, () => location.hash))
+}
+
+export function goTo(route: Route): void {
+  location.hash = hashOf(route)
+}
