@@ -10,8 +10,9 @@ test.each([...old, ...recent].map((known) => [known.id, known] as const))(
     expect(shown?.component).toBe(component)
     // Pre-releases come before the version that they lead to, which is what a stable line is compared with.
     const versions = shown?.fixed
-      .filter((each) => typeof each === 'string' && !/[A-Z]/.test(each))
-      .map((each) => String(each).replace(/-rc.*/, ''))
+      .filter((each) => typeof each === 'string')
+      .filter((each) => !/[A-Z]/.test(each))
+      .map((each) => each.replace(/-rc.*/, ''))
     expect(versions).toEqual(fixed)
   },
 )
