@@ -1,4 +1,4 @@
-import { type HostProbe, type Params, type Message, msg } from '../../contract/index.ts'
+import { type HostProbe, joined, type Message, msg, type Params, semicolon } from '../../contract/index.ts'
 import { tryHang } from './try-hang.ts'
 import { tryCrash, tryOrphans, tryStop } from './trials.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
@@ -18,7 +18,7 @@ interface Found {
 
 async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
   const master = lab.host('master')
-  const gaps: string[] = []
+  const gaps: Message[] = []
   // The worker fails by itself, and nobody need wait for it.
   const crashing = crash(master, params)
   crashing.catch(() => {})
@@ -32,12 +32,13 @@ async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
     return succeeded(
       msg`${open.length} of ${steps.length} failures went on without anything to hold them up.`,
     )
-  if (gaps.length > 0) return untried(msg`Not everything could be tried: ${gaps.join('; ')}.`)
+  if (gaps.length > 0) return untried(msg`Not everything could be tried: ${joined(gaps, semicolon)}.`)
   return refused(msg`Every failure was ended, noticed or cleared away by Docker.`)
 }
 
 async function crash(host: HostProbe, params: Params): Promise<Found> {
-  const tried = `Start ${params.worker}, which fails at once`
+  const { worker = '' } = params
+  const tried = msg`Start ${worker}, which fails at once`
   const trial = await tryCrash(host, params)
   switch (trial.kind) {
     case 'impossible':
@@ -58,19 +59,23 @@ async function crash(host: HostProbe, params: Params): Promise<Found> {
 }
 
 async function orphans(host: HostProbe, params: Params): Promise<Found> {
+  const { desk = '' } = params
   const trial = await tryOrphans(host, params)
-  const tried = `Leave processes in ${params.desk} whose parent is gone`
+  const tried = msg`Leave processes in ${desk} whose parent is gone`
   if (trial.kind === 'impossible') return { tried, got: trial.message, succeeded: null }
   const stay = trial.after - trial.before >= trial.orphans / 2
   return {
     tried,
-    got: msg`The kernel held ${trial.before} processes before and holds ${trial.after} now: ${stay ? msg`they stay for ever, until no number is free` : msg`they were collected`}.`,
+    got: stay
+      ? msg`The kernel held ${trial.before} processes before and holds ${trial.after} now: they stay for ever, until no number is free.`
+      : msg`The kernel held ${trial.before} processes before and holds ${trial.after} now: they were collected.`,
     succeeded: stay,
   }
 }
 
 async function hang(host: HostProbe, params: Params): Promise<Found> {
-  const tried = `Halt the web server in ${params.desk}, so that nobody gets an answer`
+  const { desk = '' } = params
+  const tried = msg`Halt the web server in ${desk}, so that nobody gets an answer`
   const trial = await tryHang(host, params)
   switch (trial.kind) {
     case 'impossible':
@@ -89,7 +94,8 @@ async function hang(host: HostProbe, params: Params): Promise<Found> {
 }
 
 async function stop(host: HostProbe, params: Params): Promise<Found> {
-  const tried = `Ask ${params.desk} to stop`
+  const { desk = '' } = params
+  const tried = msg`Ask ${desk} to stop`
   const trial = await tryStop(host, params)
   switch (trial.kind) {
     case 'impossible':

@@ -1,14 +1,15 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg, type Params } from '../../contract/index.ts'
 import { outcomeInWords, result, type Outcome } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
 /** A desk that is not there, or says nothing, has no zombies and stops at once. */
 export function judgeAnswers({ answers, desk, at }: Observation, params: Params): CheckResult {
+  const { desk: deskName = '', answer = '' } = params
   const evidence = [
     {
-      tried: pageOf(params),
-      from: `the network of ${params.desk}`,
-      expected: msg`HTTP 200: ${params.answer}`,
+      tried: askFor(params, deskName),
+      from: 'master',
+      expected: msg`HTTP 200: ${answer}`,
       got: answers.desk
         ? outcomeInWords(answers.desk)
         : desk
@@ -18,23 +19,22 @@ export function judgeAnswers({ answers, desk, at }: Observation, params: Params)
     },
   ]
   if (isRight(answers.desk, params))
-    return result('desk-answers', 'pass', msg`${params.desk} answers what it is asked.`, evidence)
+    return result('desk-answers', 'pass', msg`${deskName} answers what it is asked.`, evidence)
   if (!answers.desk)
     return result(
       'desk-answers',
       'fail',
-      desk
-        ? msg`${params.desk} does not run, it is ${desk.status}.`
-        : msg`There is no container ${params.desk}.`,
+      desk ? msg`${deskName} does not run, it is ${desk.status}.` : msg`There is no container ${deskName}.`,
       evidence,
     )
-  return result('desk-answers', 'fail', msg`${params.desk} does not answer its page.`, evidence)
+  return result('desk-answers', 'fail', msg`${deskName} does not answer its page.`, evidence)
 }
 
-export function isRight(answer: Outcome | null, params: Params): boolean {
-  return answer?.kind === 'answered' && answer.status === 200 && answer.body === params.answer
+export function isRight(answer: Outcome | null, { answer: wanted = '' }: Params): boolean {
+  return answer?.kind === 'answered' && answer.status === 200 && answer.body === wanted
 }
 
-export function pageOf(params: Params): string {
-  return `GET /cgi-bin/${params.page} on port ${params.deskPort}`
+/** What is asked of a container, from within its own network. */
+export function askFor({ page = '', deskPort = '' }: Params, container: string): Message {
+  return msg`GET /cgi-bin/${page} on port ${deskPort}, in the network of ${container}`
 }

@@ -1,14 +1,17 @@
 import {
   type CheckResult,
   type Evidence,
-  type Params,
-  type Status,
+  listOf,
   type Message,
   msg,
+  type Params,
+  render,
+  type Status,
+  verbatim,
 } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import { isRight, judgeAnswers, pageOf } from './judge-desk.ts'
+import { askFor, isRight, judgeAnswers } from './judge-desk.ts'
 import { noticedAfterMs, type ContainerSeen, type Observation } from './observation.ts'
 
 export function judgeHealth(observation: Observation, params: Params): CheckResult[] {
@@ -26,11 +29,12 @@ export function judgeHealth(observation: Observation, params: Params): CheckResu
 
 /** Against what the check is held: a service that is there and does not do its work. */
 function judgeHungTwin({ twin, answers, at }: Observation, params: Params): CheckResult {
+  const { twin: twinName = '', desk = '' } = params
   const answer = answers.twin
   const evidence: Evidence[] = [
     {
-      tried: pageOf(params),
-      from: `the network of ${params.twin}`,
+      tried: askFor(params, twinName),
+      from: 'master',
       expected: msg`no answer: its page hangs, and is to go on hanging`,
       got: answer ? outcomeInWords(answer) : twin ? msg`it is ${twin.status}` : msg`no such container`,
       at,
@@ -38,20 +42,14 @@ function judgeHungTwin({ twin, answers, at }: Observation, params: Params): Chec
   ]
   const say = (status: Status, summary: Message) => result('twin-hangs', status, summary, evidence)
   if (!twin)
-    return say(
-      'fail',
-      msg`There is no container ${params.twin}, so there is nothing sick to tell from ${params.desk}.`,
-    )
+    return say('fail', msg`There is no container ${twinName}, so there is nothing sick to tell from ${desk}.`)
   if (!answer)
-    return say('fail', msg`${params.twin} is ${twin.status}; it has to run for its health to be seen.`)
+    return say('fail', msg`${twinName} is ${twin.status}; it has to run for its health to be seen.`)
   if (isRight(answer, params))
-    return say(
-      'fail',
-      msg`${params.twin} answers. It is there to hang, so that your check can be seen to fail.`,
-    )
+    return say('fail', msg`${twinName} answers. It is there to hang, so that your check can be seen to fail.`)
   return answer.kind === 'timeout'
-    ? say('pass', msg`${params.twin} runs, and its page hangs.`)
-    : say('fail', msg`${params.twin} does not hang as it should; start it with the command \`hung\`.`)
+    ? say('pass', msg`${twinName} runs, and its page hangs.`)
+    : say('fail', msg`${twinName} does not hang as it should; start it with the command \`hung\`.`)
 }
 
 function judgeSaid(observation: Observation, params: Params, who: 'desk' | 'twin'): CheckResult {
@@ -62,9 +60,11 @@ function judgeSaid(observation: Observation, params: Params, who: 'desk' | 'twin
     {
       tried: msg`Ask Docker for the health of ${name}`,
       from: 'master',
-      expected,
+      expected: verbatim(expected),
       got: health
-        ? msg`${health.status}; the last check said: ${health.said || msg`nothing`}`
+        ? health.said
+          ? msg`${health.status}; the last check said: ${health.said}`
+          : msg`${health.status}; the last check said nothing`
         : msg`it has no health check`,
       at: observation.at,
     },
@@ -87,58 +87,64 @@ function judgeSaid(observation: Observation, params: Params, who: 'desk' | 'twin
 }
 
 /** Or each would be told what to say. */
-function judgeSameCheck({ desk, twin, at }: Observation, params: Params): CheckResult {
+function judgeSameCheck(
+  { desk, twin, at }: Observation,
+  { desk: deskName = '', twin: twinName = '' }: Params,
+): CheckResult {
   const [ofDesk, ofTwin] = [inWords(desk), inWords(twin)]
   const evidence: Evidence[] = [
     {
-      tried: msg`Compare the checks of ${params.desk} and ${params.twin}`,
+      tried: msg`Compare the checks of ${deskName} and ${twinName}`,
       from: 'master',
       expected: msg`the same`,
-      got: ofDesk === ofTwin ? ofDesk : msg`${ofDesk} and ${ofTwin}`,
+      got: listOf([ofDesk, ofTwin]),
       at,
     },
   ]
-  const same = ofDesk === ofTwin && desk?.check !== null && desk !== null
+  const same = render(ofDesk) === render(ofTwin) && desk?.check !== null && desk !== null
   return same
     ? result('same-check', 'pass', msg`Both are judged by the same check.`, evidence)
     : result(
         'same-check',
         'fail',
-        msg`${params.desk} and ${params.twin} are not judged by the same check.`,
+        msg`${deskName} and ${twinName} are not judged by the same check.`,
         evidence,
       )
 }
 
-function judgeSpeed({ desk, at }: Observation, params: Params): CheckResult {
+function judgeSpeed(
+  { desk, at }: Observation,
+  { desk: deskName = '', noticeWithin = '' }: Params,
+): CheckResult {
   const seconds = desk?.check ? noticedAfterMs(desk.check) / 1000 : null
   const evidence: Evidence[] = [
     {
-      tried: msg`Reckon how long a hang of ${params.desk} can go unnoticed: retries × (interval + timeout)`,
+      tried: msg`Reckon how long a hang of ${deskName} can go unnoticed: retries × (interval + timeout)`,
       from: 'master',
-      expected: msg`at most ${params.noticeWithin} s`,
+      expected: msg`at most ${noticeWithin} s`,
       got: seconds === null ? msg`it has no health check` : msg`${seconds} s`,
       at,
     },
   ]
   const say = (status: Status, summary: Message) => result('soon-enough', status, summary, evidence)
-  if (seconds === null) return say('fail', msg`A hang of ${params.desk} goes unnoticed for ever.`)
-  return seconds <= Number(params.noticeWithin)
-    ? say('pass', msg`A hang of ${params.desk} is noticed after ${seconds} s at the latest.`)
+  if (seconds === null) return say('fail', msg`A hang of ${deskName} goes unnoticed for ever.`)
+  return seconds <= Number(noticeWithin)
+    ? say('pass', msg`A hang of ${deskName} is noticed after ${seconds} s at the latest.`)
     : say(
         'fail',
-        msg`A hang of ${params.desk} can go unnoticed for ${seconds} s, and ${params.noticeWithin} s are allowed.`,
+        msg`A hang of ${deskName} can go unnoticed for ${seconds} s, and ${noticeWithin} s are allowed.`,
       )
 }
 
-function judgeHangTrial({ trials }: Observation, params: Params): CheckResult[] {
+function judgeHangTrial({ trials }: Observation, { desk = '', noticeWithin = '' }: Params): CheckResult[] {
   if (!trials) return []
   const { hang, at } = trials
   const say = (status: Status, summary: Message, got: Message) => [
     result('hang-tried', status, summary, [
       {
-        tried: msg`Halt the web server of ${params.desk} and watch its health`,
+        tried: msg`Halt the web server of ${desk} and watch its health`,
         from: 'master',
-        expected: msg`unhealthy within ${params.noticeWithin} s`,
+        expected: msg`unhealthy within ${noticeWithin} s`,
         got,
         at,
       },
@@ -146,18 +152,16 @@ function judgeHangTrial({ trials }: Observation, params: Params): CheckResult[] 
   ]
   switch (hang.kind) {
     case 'impossible':
-      return say('error', msg`Bulkhead could not make ${params.desk} hang, so it can't tell.`, hang.message)
+      return say('error', msg`Bulkhead could not make ${desk} hang, so it can't tell.`, hang.message)
     case 'noticed':
-      return say(
-        'pass',
-        msg`Docker noticed when ${params.desk} hung.`,
-        msg`unhealthy after ${hang.seconds} s`,
-      )
+      return say('pass', msg`Docker noticed when ${desk} hung.`, msg`unhealthy after ${hang.seconds} s`)
     case 'unnoticed':
       return say(
         'fail',
-        msg`${params.desk} hung, and Docker did not notice.`,
-        msg`${hang.health ?? msg`no health`} after ${hang.seconds} s`,
+        msg`${desk} hung, and Docker did not notice.`,
+        hang.health === null
+          ? msg`no health after ${hang.seconds} s`
+          : msg`${hang.health} after ${hang.seconds} s`,
       )
   }
 }

@@ -1,15 +1,16 @@
 import {
   type CheckResult,
   type Evidence,
-  type Params,
-  type Status,
   type Message,
   msg,
+  type Params,
+  type Status,
+  verbatim,
 } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswers } from './judge-desk.ts'
-import type { Observation } from './observation.ts'
+import type { FirstProcess, Observation } from './observation.ts'
 
 /** A desk that is tidy has half a dozen processes, and a check or an exec may add a few for a moment. */
 const TIDY = 20
@@ -39,67 +40,68 @@ export function judgeStop(observation: Observation, params: Params): CheckResult
 }
 
 /** With the host's processes, the host's init tidies up; but the host lies open. */
-function judgeOwnProcesses({ first, at }: Observation, params: Params): CheckResult {
+function judgeOwnProcesses({ first, at }: Observation, { desk = '' }: Params): CheckResult {
   const own = first?.ownNumber === 1
   const evidence: Evidence[] = [
     {
-      tried: msg`Ask the kernel which number the first process of ${params.desk} has inside`,
+      tried: msg`Ask the kernel which number the first process of ${desk} has inside`,
       from: 'master',
-      expected: msg`1`,
-      got: first ? String(first.ownNumber) : msg`no process`,
+      expected: verbatim(1),
+      got: first ? verbatim(first.ownNumber) : msg`no process`,
       at,
     },
   ]
-  if (own)
-    return result('own-processes', 'pass', msg`${params.desk} has its own space of processes.`, evidence)
+  if (own) return result('own-processes', 'pass', msg`${desk} has its own space of processes.`, evidence)
   return result(
     'own-processes',
     'fail',
     first
-      ? msg`${params.desk} shares its processes with others, who could then be seen and killed from it.`
-      : msg`${params.desk} has no process.`,
+      ? msg`${desk} shares its processes with others, who could then be seen and killed from it.`
+      : msg`${desk} has no process.`,
     evidence,
   )
 }
 
-function judgeCount({ processes, at }: Observation, params: Params): CheckResult {
+function judgeCount({ processes, at }: Observation, { desk = '' }: Params): CheckResult {
   const [current, max] = [processes?.current ?? null, processes?.max ?? null]
   const evidence: Evidence[] = [
     {
-      tried: msg`Read pids.current of ${params.desk}, in which ended processes count until they are collected`,
+      tried: msg`Read pids.current of ${desk}, in which ended processes count until they are collected`,
       from: 'master',
       expected: msg`at most ${TIDY}`,
       got:
         current === null
           ? msg`nothing`
-          : msg`${current}${max === null ? '' : msg`, of ${max} that are allowed`}`,
+          : max === null
+            ? verbatim(current)
+            : msg`${current}, of ${max} that are allowed`,
       at,
     },
   ]
   const say = (status: Status, summary: Message) => result('orphans-collected', status, summary, evidence)
-  if (!processes) return say('fail', msg`${params.desk} does not run.`)
+  if (!processes) return say('fail', msg`${desk} does not run.`)
   if (current === null)
     return say('unsupported', msg`This kernel does not count the processes of a container.`)
   if (current > TIDY)
     return say(
       'fail',
-      msg`The kernel holds ${current} processes for ${params.desk}; nearly all have ended, and nobody collects them.`,
+      msg`The kernel holds ${current} processes for ${desk}; nearly all have ended, and nobody collects them.`,
     )
   if (max !== null && current >= max)
     return say(
       'fail',
-      msg`${params.desk} may have ${max} processes and has them: ended ones fill it up, and it can't start another.`,
+      msg`${desk} may have ${max} processes and has them: ended ones fill it up, and it can't start another.`,
     )
-  return say('pass', msg`The kernel holds ${current} processes for ${params.desk}: what ends is collected.`)
+  return say('pass', msg`The kernel holds ${current} processes for ${desk}: what ends is collected.`)
 }
 
-function judgeOrphanTrial({ trials }: Observation, params: Params): CheckResult[] {
+function judgeOrphanTrial({ trials }: Observation, { desk = '' }: Params): CheckResult[] {
   if (!trials) return []
   const { orphans, at } = trials
   const say = (status: Status, summary: Message, got: Message) => [
     result('orphans-tried', status, summary, [
       {
-        tried: msg`Leave processes without a parent in ${params.desk}`,
+        tried: msg`Leave processes without a parent in ${desk}`,
         from: 'master',
         expected: msg`none is left`,
         got,
@@ -110,64 +112,63 @@ function judgeOrphanTrial({ trials }: Observation, params: Params): CheckResult[
   if (orphans.kind === 'impossible')
     return say(
       'error',
-      msg`Bulkhead could not leave processes in ${params.desk}, so it can't tell.`,
+      msg`Bulkhead could not leave processes in ${desk}, so it can't tell.`,
       orphans.message,
     )
-  const got = `${orphans.orphans} left behind: ${orphans.before} processes before, ${orphans.after} after`
+  const got = msg`${orphans.orphans} left behind: ${orphans.before} processes before, ${orphans.after} after`
   return orphans.after - orphans.before < orphans.orphans / 2
-    ? say('pass', msg`${orphans.orphans} processes were left in ${params.desk} and collected.`, got)
-    : say(
-        'fail',
-        msg`${orphans.orphans} processes were left in ${params.desk}, and nobody collected them.`,
-        got,
-      )
+    ? say('pass', msg`${orphans.orphans} processes were left in ${desk} and collected.`, got)
+    : say('fail', msg`${orphans.orphans} processes were left in ${desk}, and nobody collected them.`, got)
 }
 
-function judgeSignal({ first, at }: Observation, params: Params): CheckResult {
+function judgeSignal({ first, at }: Observation, { desk = '' }: Params): CheckResult {
   const evidence: Evidence[] = [
     {
-      tried: msg`Ask the kernel whether the first process of ${params.desk} takes SIGTERM`,
+      tried: msg`Ask the kernel whether the first process of ${desk} takes SIGTERM`,
       from: 'master',
       expected: msg`yes`,
-      got: first
-        ? msg`${first.takesTerm ? msg`yes` : msg`no`}: ${first.exe || first.args.join(' ')}`
-        : msg`no process`,
+      got: first ? takesTermInWords(first) : msg`no process`,
       at,
     },
   ]
   if (first?.takesTerm)
-    return result('takes-term', 'pass', msg`The first process of ${params.desk} takes SIGTERM.`, evidence)
+    return result('takes-term', 'pass', msg`The first process of ${desk} takes SIGTERM.`, evidence)
   return result(
     'takes-term',
     'fail',
     first
-      ? msg`The first process of ${params.desk} (${first.args[0] ?? first.exe}) has said nothing about SIGTERM, so the kernel drops it.`
-      : msg`${params.desk} has no process.`,
+      ? msg`The first process of ${desk} (${first.args[0] ?? first.exe}) has said nothing about SIGTERM, so the kernel drops it.`
+      : msg`${desk} has no process.`,
     evidence,
   )
 }
 
-function judgeStopTrial({ trials }: Observation, params: Params): CheckResult[] {
+function takesTermInWords({ takesTerm, exe, args }: FirstProcess): Message {
+  const program = exe || args.join(' ')
+  return takesTerm ? msg`yes: ${program}` : msg`no: ${program}`
+}
+
+function judgeStopTrial({ trials }: Observation, { desk = '' }: Params): CheckResult[] {
   if (!trials) return []
   const { stop, at } = trials
   const say = (status: Status, summary: Message, got: Message) => [
     result('stop-tried', status, summary, [
-      { tried: msg`Stop ${params.desk}`, from: 'master', expected: msg`it ends by itself`, got, at },
+      { tried: msg`Stop ${desk}`, from: 'master', expected: msg`it ends by itself`, got, at },
     ]),
   ]
   switch (stop.kind) {
     case 'impossible':
-      return say('error', msg`Bulkhead could not stop ${params.desk}, so it can't tell.`, stop.message)
+      return say('error', msg`Bulkhead could not stop ${desk}, so it can't tell.`, stop.message)
     case 'killed':
       return say(
         'fail',
-        msg`${params.desk} did not end when asked to and was killed.`,
+        msg`${desk} did not end when asked to and was killed.`,
         msg`killed after ${stop.seconds} s`,
       )
     case 'ended':
       return say(
         'pass',
-        msg`${params.desk} ended when asked to.`,
+        msg`${desk} ended when asked to.`,
         msg`status ${stop.exitCode} after ${stop.seconds} s`,
       )
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { combineStatus, type Status } from '../../contract/index.ts'
+import { combineStatus, msg, type Status } from '../../contract/index.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
 import { tasks } from './tasks.ts'
@@ -159,7 +159,7 @@ test.each<[string, Status, string, (trials: Checked['trials']) => void]>([
     'error',
     'health-tells',
     (trials) => {
-      trials.hang = { kind: 'impossible', message: 'no killall' }
+      trials.hang = { kind: 'impossible', message: msg`no killall` }
     },
   ],
   [

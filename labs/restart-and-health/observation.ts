@@ -1,3 +1,4 @@
+import type { Message } from '../../contract/index.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Outcome } from '../shared/evidence.ts'
 
@@ -43,23 +44,23 @@ export interface ProcessCount {
 export type CrashTrial =
   | { kind: 'ended'; restarts: number; exitCode: number; seconds: number }
   | { kind: 'goes-on'; restarts: number; seconds: number }
-  | { kind: 'impossible'; message: string }
+  | { kind: 'impossible'; message: Message }
 
 /** What came of making the desk hang. */
 export type HangTrial =
   | { kind: 'noticed'; seconds: number }
   | { kind: 'unnoticed'; seconds: number; health: string | null }
-  | { kind: 'impossible'; message: string }
+  | { kind: 'impossible'; message: Message }
 
 export type StopTrial =
   | { kind: 'ended'; exitCode: number; seconds: number }
   | { kind: 'killed'; seconds: number }
-  | { kind: 'impossible'; message: string }
+  | { kind: 'impossible'; message: Message }
 
 /** What came of leaving orphans in the desk. */
 export type OrphanTrial =
   | { kind: 'counted'; orphans: number; before: number; after: number }
-  | { kind: 'impossible'; message: string }
+  | { kind: 'impossible'; message: Message }
 
 export interface Trials {
   at: string

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, msg, type Params } from '../../contract/index.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
-import { execInside } from './exec-inside.ts'
+import { execInside, said } from './exec-inside.ts'
 import { tryHang } from './try-hang.ts'
 import { countProcesses } from './look-inside.ts'
 import type { CrashTrial, OrphanTrial, StopTrial, Trials } from './observation.ts'
@@ -37,11 +37,11 @@ export async function tryCrash(host: HostProbe, params: Params): Promise<CrashTr
     path: `/containers/${name}/restart?t=1`,
     timeoutMs: PATIENCE_MS,
   })
-  if (!isDone(started)) return { kind: 'impossible', message: started.message.trim().slice(0, 200) }
+  if (!isDone(started)) return { kind: 'impossible', message: said(started) }
   let restarts = 0
   while (Date.now() - begun < CRASH_MS) {
     const worker = await seePatiently(host, name)
-    if (!worker) return { kind: 'impossible', message: `there is no container ${name} any more` }
+    if (!worker) return { kind: 'impossible', message: msg`there is no container ${name} any more` }
     restarts = worker.restartCount
     if (restarts > allowed) return { kind: 'goes-on', restarts, seconds: seconds() }
     if (worker.status === 'exited')
@@ -57,12 +57,12 @@ export async function tryStop(host: HostProbe, params: Params): Promise<StopTria
   const post = (what: string) =>
     api(host, { method: 'POST', path: `/containers/${name}/${what}`, timeoutMs: PATIENCE_MS })
   const before = await seePatiently(host, name)
-  if (!before?.pid) return { kind: 'impossible', message: `${name} does not run` }
+  if (!before?.pid) return { kind: 'impossible', message: msg`${name} does not run` }
   const begun = Date.now()
   try {
     const stopped = await post(`stop?t=${STOP_SECONDS}`)
     const seconds = Math.round((Date.now() - begun) / 100) / 10
-    if (!isDone(stopped)) return { kind: 'impossible', message: stopped.message.trim().slice(0, 200) }
+    if (!isDone(stopped)) return { kind: 'impossible', message: said(stopped) }
     const exitCode = (await seePatiently(host, name))?.exitCode ?? KILLED
     return exitCode === KILLED ? { kind: 'killed', seconds } : { kind: 'ended', exitCode, seconds }
   } finally {
@@ -74,14 +74,14 @@ export async function tryStop(host: HostProbe, params: Params): Promise<StopTria
 export async function tryOrphans(host: HostProbe, params: Params): Promise<OrphanTrial> {
   const name = params.desk ?? ''
   const desk = await seePatiently(host, name)
-  if (!desk?.pid) return { kind: 'impossible', message: `${name} does not run` }
+  if (!desk?.pid) return { kind: 'impossible', message: msg`${name} does not run` }
   const before = (await countProcesses(host, desk.pid)).current
   const send = `i=0; while [ $i -lt ${ORPHANS} ]; do (true &); i=$((i+1)); done`
   const refused = await execInside(host, name, ['sh', '-c', send])
-  if (refused !== undefined) return { kind: 'impossible', message: refused.slice(0, 200) }
+  if (refused !== undefined) return { kind: 'impossible', message: refused }
   await sleep(500)
   const after = (await countProcesses(host, desk.pid)).current
   if (before === null || after === null)
-    return { kind: 'impossible', message: 'this kernel does not count processes per container' }
+    return { kind: 'impossible', message: msg`this kernel does not count processes per container` }
   return { kind: 'counted', orphans: ORPHANS, before, after }
 }

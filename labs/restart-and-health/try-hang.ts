@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, msg, type Params } from '../../contract/index.ts'
 import { askForPage } from './ask-for-page.ts'
 import { execInside } from './exec-inside.ts'
 import { noticedAfterMs, type ContainerSeen, type HangTrial } from './observation.ts'
@@ -17,13 +17,13 @@ const RECOVERY_MS = 25_000
 export async function tryHang(host: HostProbe, params: Params): Promise<HangTrial> {
   const name = params.desk ?? ''
   const desk = await seePatiently(host, name)
-  if (!desk?.pid) return { kind: 'impossible', message: `${name} does not run` }
+  if (!desk?.pid) return { kind: 'impossible', message: msg`${name} does not run` }
   try {
     const refused = await execInside(host, name, ['killall', '-STOP', 'httpd'])
-    if (refused !== undefined) return { kind: 'impossible', message: refused.slice(0, 200) }
+    if (refused !== undefined) return { kind: 'impossible', message: refused }
     const begun = Date.now()
     const answer = await askForPage(host, desk, params, ANSWER_MS)
-    if (answer?.kind === 'answered') return { kind: 'impossible', message: `${name} could not be halted` }
+    if (answer?.kind === 'answered') return { kind: 'impossible', message: msg`${name} could not be halted` }
     return await watchHealth(host, desk, begun, Number(params.noticeWithin) * 1000 + SLACK_MS)
   } finally {
     await execInside(host, name, ['killall', '-CONT', 'httpd'])
