@@ -1,11 +1,14 @@
 import { useState } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { ConnectionBanner } from './connection/ConnectionBanner.tsx'
 import { useLive } from './connection/use-connection.ts'
+import { useSpeech } from './language/language.ts'
 import { FirstRun } from './system/FirstRun.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { Workspace } from './workspace/Workspace.tsx'
 
 export function App() {
+  const { language } = useSpeech()
   const system = useLive('system', (client, signal) => client.system.watch(undefined, { signal }))
   const status = system.value
   // Once labs could be opened, trouble with the machine must not take the learner's place away.
@@ -15,9 +18,11 @@ export function App() {
   const inPlace = status?.kind === 'ready' || (wasReady && (!status || trouble || status.kind === 'checking'))
 
   return (
-    <ErrorBoundary>
-      <ConnectionBanner />
-      {inPlace ? <Workspace trouble={trouble} /> : <FirstRun status={status} trouble={trouble} />}
-    </ErrorBoundary>
+    <I18nProvider locale={language}>
+      <ErrorBoundary>
+        <ConnectionBanner />
+        {inPlace ? <Workspace trouble={trouble} /> : <FirstRun status={status} trouble={trouble} />}
+      </ErrorBoundary>
+    </I18nProvider>
   )
 }

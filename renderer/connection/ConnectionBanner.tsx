@@ -1,3 +1,5 @@
+import { msg } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import style from './ConnectionBanner.module.css'
@@ -5,17 +7,18 @@ import { useConnection, useConnectionState } from './use-connection.ts'
 
 const texts = {
   unreachable: {
-    what: 'The lab engine does not answer.',
-    todo: 'Your labs and your progress are safe. This window reconnects by itself; if it doesn’t, start Bulkhead again.',
+    what: msg`The lab engine does not answer.`,
+    todo: msg`Your labs and your progress are safe. This window reconnects by itself; if it doesn’t, start Bulkhead again.`,
   },
   'unknown-session': {
-    what: 'The lab engine does not know this window.',
-    todo: 'It was probably started anew: open the address that it printed then. Your progress is kept.',
+    what: msg`The lab engine does not know this window.`,
+    todo: msg`It was probably started anew: open the address that it printed then. Your progress is kept.`,
   },
 }
 
 /** Says calmly that the engine is away; nothing is shown while all is well. */
 export function ConnectionBanner() {
+  const t = useText()
   const connection = useConnection()
   const state = useConnectionState()
   return (
@@ -24,10 +27,10 @@ export function ConnectionBanner() {
         <div className={style.banner}>
           <Icon name="alert" />
           <p>
-            <strong>{texts[state.reason].what}</strong> {texts[state.reason].todo}
+            <strong>{t(texts[state.reason].what)}</strong> {t(texts[state.reason].todo)}
           </p>
           <Button small onPress={() => connection.retryNow()}>
-            Try now
+            {t`Try now`}
           </Button>
         </div>
       )}

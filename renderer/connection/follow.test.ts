@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { msg, render } from '../../contract/message.ts'
 import { OutageError } from './carrier.ts'
 import type { EngineClient } from './connection.ts'
 import { follow } from './follow.ts'
@@ -22,7 +23,7 @@ function followAll(streams: (() => AsyncGenerator<string>)[]) {
   )
   const stop = follow(connection, open, {
     value: (value, round) => values.push([value, round]),
-    trouble: (trouble) => troubles.push(trouble.what),
+    trouble: (trouble) => troubles.push(render(trouble.what)),
   })
   return { values, troubles, open, stop }
 }
@@ -47,7 +48,7 @@ test('asks for the stream anew when the engine was away, and says that it was', 
 })
 
 test('tells trouble and keeps asking, ever more slowly', async () => {
-  const data = { code: 'x', what: 'It is closed.', means: '', todo: '' }
+  const data = { code: 'x', what: msg`It is closed.`, means: msg``, todo: msg`` }
   const failing = async function* () {
     yield* [] as string[]
     throw new ORPCError('TROUBLE', { data })

@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useEffectEvent, useState, useSyncExterna
 import type { Trouble } from '../../contract/lab.ts'
 import type { Connection, ConnectionState, EngineClient } from './connection.ts'
 import { follow } from './follow.ts'
+import { isSameTrouble } from './trouble.ts'
 
 export const ConnectionContext = createContext<Connection | undefined>(undefined)
 
@@ -26,7 +27,7 @@ export interface Live<T> {
 
 /** The same trouble again, told at every try, is no news. */
 function withTrouble<L extends Live<unknown>>(before: L, trouble: Trouble): L {
-  return before.trouble?.what === trouble.what ? before : { ...before, trouble }
+  return isSameTrouble(before.trouble, trouble) ? before : { ...before, trouble }
 }
 
 /** Follows a stream as long as the component is shown. `key` says which; without one, none. */

@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Message } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import type { TaskView } from './task-view.ts'
 import { announce } from './task-view.ts'
 
@@ -7,12 +9,13 @@ const SETTLE = 1_200
 
 /** Tells screen readers of tasks that changed. */
 export function Announcer({ tasks }: { tasks: readonly TaskView[] }) {
+  const t = useText()
   const told = useRef<readonly TaskView[]>([])
-  const [text, setText] = useState('')
+  const [news, setNews] = useState<Message>()
   const tell = useEffectEvent(() => {
-    const news = announce(told.current, tasks)
+    const changed = announce(told.current, tasks)
     told.current = tasks
-    if (news) setText(news)
+    if (changed) setNews(changed)
   })
   // Verdicts come often; only a changed state is news.
   const states = tasks.map((task) => task.state).join()
@@ -22,7 +25,7 @@ export function Announcer({ tasks }: { tasks: readonly TaskView[] }) {
   }, [states])
   return (
     <p className="visually-hidden" role="status">
-      {text}
+      {news && t(news)}
     </p>
   )
 }

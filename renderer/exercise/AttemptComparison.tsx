@@ -1,5 +1,7 @@
 import { useId } from 'react'
 import type { AttemptStep } from '../../contract/exercise.ts'
+import { type Message, msg } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { StepPair } from './align-attempts.ts'
 import { alignSteps, changeOf, comparisonText } from './align-attempts.ts'
@@ -19,26 +21,27 @@ interface AttemptComparisonProps {
 
 /** What was tried, step by step, and what came back: in two attempts side by side, or in the only one. */
 export function AttemptComparison({ attempts, before, after, onChoose }: AttemptComparisonProps) {
+  const t = useText()
   const pairs = alignSteps(before?.steps ?? [], after.steps)
   return (
-    <section className={style.comparison} aria-label="What was tried" data-sides={before ? 2 : 1}>
+    <section className={style.comparison} aria-label={t`What was tried`} data-sides={before ? 2 : 1}>
       <div className={style.heads}>
         {before && (
           <Head
-            name="Before"
+            name={t`Before`}
             attempt={before}
             attempts={attempts}
             onChoose={(id) => onChoose({ before: id })}
           />
         )}
         <Head
-          name={before ? 'After' : 'Attempt'}
+          name={before ? t`After` : t`Attempt`}
           attempt={after}
           attempts={attempts}
           onChoose={(id) => onChoose({ after: id })}
         />
       </div>
-      {before && !after.running && <p className={style.summary}>{comparisonText(pairs)}</p>}
+      {before && !after.running && <p className={style.summary}>{t(comparisonText(pairs))}</p>}
       {pairs.length > 0 && (
         <ol className={style.rows}>
           {pairs.map((pair, index) => (
@@ -58,6 +61,7 @@ interface HeadProps {
 }
 
 function Head({ name, attempt, attempts, onChoose }: HeadProps) {
+  const t = useText()
   const id = useId()
   const took = durationText(attempt)
   const { outcome } = attempt
@@ -67,7 +71,7 @@ function Head({ name, attempt, attempts, onChoose }: HeadProps) {
       <select id={id} value={attempt.id} onChange={(event) => onChoose(event.target.value)}>
         {attempts.toReversed().map((each) => (
           <option key={each.id} value={each.id}>
-            {nameOf(each)}
+            {t(nameOf(each))}
           </option>
         ))}
       </select>
@@ -75,36 +79,37 @@ function Head({ name, attempt, attempts, onChoose }: HeadProps) {
         {outcome && (
           <span className={`${style.badge} ${style[outcome]}`}>
             <Icon name={outcomes[outcome].icon} size={14} />
-            {outcomes[outcome].text}
+            {t(outcomes[outcome].text)}
           </span>
         )}
-        {took && <span>in {took}</span>}
+        {took && <span>{t`in ${took}`}</span>}
       </p>
     </div>
   )
 }
 
-const endings = { succeeded: 'got in', refused: 'refused', error: 'not tried' }
+const endings = { succeeded: msg`got in`, refused: msg`refused`, error: msg`not tried` }
 
-function nameOf({ endedAt, outcome, running }: ShownAttempt): string {
-  if (!endedAt || !outcome) return running ? 'Now, under way' : 'Broke off'
-  return `${momentText(endedAt)}, ${endings[outcome]}`
+function nameOf({ endedAt, outcome, running }: ShownAttempt): Message {
+  if (!endedAt || !outcome) return running ? msg`Now, under way` : msg`Broke off`
+  return msg`${momentText(endedAt)}, ${endings[outcome]}`
 }
 
 function Row({ pair, before, after }: { pair: StepPair; before?: ShownAttempt; after: ShownAttempt }) {
+  const t = useText()
   const isComing = after.running && !pair.after
   const change = before && !isComing ? changeOf(pair) : undefined
   return (
     <li className={style.row} data-change={change}>
-      <p className={style.tried}>{cut(pair.tried)}</p>
+      <p className={style.tried}>{cut(t(pair.tried))}</p>
       {change && (
         <p className={style.change}>
           <Icon name={changes[change].icon} size={14} />
-          {changes[change].text}
+          {t(changes[change].text)}
         </p>
       )}
-      {before && <Answer side="Before" step={pair.before} attempt={before} />}
-      <Answer side={before ? 'After' : undefined} step={pair.after} attempt={after} />
+      {before && <Answer side={t`Before`} step={pair.before} attempt={before} />}
+      <Answer side={before ? t`After` : undefined} step={pair.after} attempt={after} />
     </li>
   )
 }
@@ -116,25 +121,27 @@ interface AnswerProps {
 }
 
 function Answer({ side, step, attempt }: AnswerProps) {
-  const name = side && <strong>{side}: </strong>
+  const t = useText()
+  const name = side && <strong>{t`${side}: `}</strong>
   if (!step)
     return (
       <p className={`${style.answer} ${style.absent}`}>
         {name}
-        {attempt.running ? 'not yet' : 'not tried'}
+        {attempt.running ? t`not yet` : t`not tried`}
       </p>
     )
+  const offset = offsetText(step, attempt)
   return (
     <div className={`${style.answer} ${step.succeeded ? style.further : style.stopped}`}>
       <p className={style.how}>
         <Icon name={step.succeeded ? 'chevron' : 'minus'} size={14} />
         <span>
           {name}
-          {step.succeeded ? 'got further' : 'stopped'}
+          {step.succeeded ? t`got further` : t`stopped`}
         </span>
-        <time dateTime={step.at}>{offsetText(step, attempt)}</time>
+        {offset && <time dateTime={step.at}>{t(offset)}</time>}
       </p>
-      <p className={style.got}>{cut(step.got)}</p>
+      <p className={style.got}>{cut(t(step.got))}</p>
     </div>
   )
 }

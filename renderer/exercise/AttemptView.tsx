@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AttemptReport, ExerciseInfo } from '../../contract/exercise.ts'
+import { useText } from '../language/use-text.ts'
 import { ShortText } from '../params/params.tsx'
 import { Button, Spinner } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -28,13 +29,14 @@ interface Chosen {
 
 /** The attack on the learner's own lab: as it went the last time, beside an earlier one. */
 export function AttemptView({ about, attempt, history, canRun }: AttemptViewProps) {
+  const t = useText()
   const attempts = shownAttempts(history, attempt)
   const latest = attempts.at(-1)
   const [chosen, setChosen] = useState<Chosen>({})
   const valid = chosen.latest === latest?.id ? chosen : {}
   const { before, after } = chosenSides(attempts, valid)
   return (
-    <div className={style.view} tabIndex={0} role="region" aria-label="Attempts">
+    <div className={style.view} tabIndex={0} role="region" aria-label={t`Attempts`}>
       <section className={style.about}>
         <div>
           <h3>
@@ -51,7 +53,7 @@ export function AttemptView({ about, attempt, history, canRun }: AttemptViewProp
           isDisabled={!canRun}
           onPress={attempt.run}
         >
-          {latest ? 'Try again' : 'Try it'}
+          {latest ? t`Try again` : t`Try it`}
         </Button>
       </section>
       <section aria-live="polite">{latest && <Outcome attempt={latest} />}</section>
@@ -69,14 +71,15 @@ export function AttemptView({ about, attempt, history, canRun }: AttemptViewProp
 }
 
 function Outcome({ attempt: { outcome, summary, running } }: { attempt: ShownAttempt }) {
+  const t = useText()
   if (outcome)
     return (
       <div className={`${style.outcome} ${style[outcome]}`}>
         <p className={style.verdict}>
           <Icon name={outcomes[outcome].icon} />
-          {outcomes[outcome].text}
+          {t(outcomes[outcome].text)}
         </p>
-        <p>{summary}</p>
+        {summary && <p>{t(summary)}</p>}
       </div>
     )
   if (!running) return null
@@ -84,9 +87,9 @@ function Outcome({ attempt: { outcome, summary, running } }: { attempt: ShownAtt
     <div className={`${style.outcome} ${style.trying}`}>
       <p className={style.verdict}>
         <Spinner />
-        The attacker is at it…
+        {t`The attacker is at it…`}
       </p>
-      <p>Every step is really done, on your lab.</p>
+      <p>{t`Every step is really done, on your lab.`}</p>
     </div>
   )
 }

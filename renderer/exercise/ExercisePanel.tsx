@@ -1,6 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
 import type { ExerciseProgress, GradingState } from '../../contract/rpc.ts'
+import { useText } from '../language/use-text.ts'
 import tabs from '../ui/tabs.module.css'
 import { Announcer } from './Announcer.tsx'
 import { AttemptView } from './AttemptView.tsx'
@@ -32,6 +33,7 @@ export function ExercisePanel({
   tab,
   onTab,
 }: ExercisePanelProps) {
+  const t = useText()
   return (
     <>
       <Announcer tasks={tasks} />
@@ -40,13 +42,13 @@ export function ExercisePanel({
         selectedKey={info.attempt ? tab : 'tasks'}
         onSelectionChange={(key) => onTab(key === 'attempts' ? key : 'tasks')}
       >
-        <TabList className={tabs.list} aria-label="Exercise">
+        <TabList className={tabs.list} aria-label={t`Exercise`}>
           <Tab className={tabs.tab} id="tasks">
-            Tasks
+            {t`Tasks`}
           </Tab>
           {info.attempt && (
             <Tab className={tabs.tab} id="attempts">
-              Attempts
+              {t`Attempts`}
             </Tab>
           )}
         </TabList>

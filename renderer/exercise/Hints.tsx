@@ -1,20 +1,22 @@
 import { useState } from 'react'
 import type { TaskInfo } from '../../contract/exercise.ts'
+import type { Message } from '../../contract/message.ts'
 import { useAction } from '../connection/use-action.ts'
+import { useText } from '../language/use-text.ts'
 import { ShortText } from '../params/params.tsx'
 import style from './Task.module.css'
 
 export interface HintsState {
-  shown: readonly string[]
+  shown: readonly Message[]
   left: number
   pending: boolean
-  problem?: string
+  problem?: Message
   next(): Promise<void>
 }
 
 /** One more hint at a time; those shown before this window was opened come back with the first asking. */
 export function useHints(exercise: string, task: TaskInfo, before: number): HintsState {
-  const [shown, setShown] = useState<readonly string[]>([])
+  const [shown, setShown] = useState<readonly Message[]>([])
   const comeBack = shown.length === 0 && before > 0
   const ask = useAction((client) => client.course.hints({ exercise, task: task.id, next: !comeBack }))
   return {
@@ -30,15 +32,14 @@ export function useHints(exercise: string, task: TaskInfo, before: number): Hint
 }
 
 export function Hints({ hints: { shown, left, problem } }: { hints: HintsState }) {
+  const t = useText()
   return (
     <div aria-live="polite">
       {shown.length > 0 && (
         <ol className={style.hints}>
           {shown.map((hint, index) => (
             <li key={index}>
-              <strong>
-                Hint {index + 1} of {shown.length + left}
-              </strong>
+              <strong>{t`Hint ${index + 1} of ${shown.length + left}`}</strong>
               <p>
                 <ShortText text={hint} />
               </p>
@@ -46,7 +47,7 @@ export function Hints({ hints: { shown, left, problem } }: { hints: HintsState }
           ))}
         </ol>
       )}
-      {problem && <p className={style.problem}>{problem}</p>}
+      {problem && <p className={style.problem}>{t(problem)}</p>}
     </div>
   )
 }

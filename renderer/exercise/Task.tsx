@@ -1,4 +1,6 @@
 import { useId, useState } from 'react'
+import { type Message, msg } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import { ShortText } from '../params/params.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { IconName } from '../ui/Icon.tsx'
@@ -9,17 +11,17 @@ import { Hints, useHints } from './Hints.tsx'
 import style from './Task.module.css'
 import type { TaskState, TaskView } from './task-view.ts'
 
-const looks: Record<TaskState, { icon: IconName; text: string }> = {
-  unknown: { icon: 'circle', text: 'Not looked at yet' },
-  done: { icon: 'check', text: 'Done' },
-  slipped: { icon: 'undo', text: 'Achieved, but not true now' },
-  open: { icon: 'circle', text: 'Not done yet' },
-  trouble: { icon: 'alert', text: 'We couldn’t check' },
-  unsupported: { icon: 'minus', text: 'Not possible on this machine' },
+const looks: Record<TaskState, { icon: IconName; text: Message }> = {
+  unknown: { icon: 'circle', text: msg`Not looked at yet` },
+  done: { icon: 'check', text: msg`Done` },
+  slipped: { icon: 'undo', text: msg`Achieved, but not true now` },
+  open: { icon: 'circle', text: msg`Not done yet` },
+  trouble: { icon: 'alert', text: msg`We couldn’t check` },
+  unsupported: { icon: 'minus', text: msg`Not possible on this machine` },
 }
 
 /** Nobody looked in this lab yet, but it was achieved in an earlier one. */
-const achievedBefore = { icon: 'check', text: 'Achieved before' } as const
+const achievedBefore = { icon: 'check', text: msg`Achieved before` } as const
 
 interface TaskProps {
   exercise: string
@@ -28,6 +30,7 @@ interface TaskProps {
 }
 
 export function Task({ exercise, task, hintsBefore }: TaskProps) {
+  const t = useText()
   const { info, state, achieved, checks } = task
   const [open, setOpen] = useState(false)
   const hints = useHints(exercise, info, hintsBefore)
@@ -44,15 +47,15 @@ export function Task({ exercise, task, hintsBefore }: TaskProps) {
             <ShortText text={info.title} />
           </h3>
           <p className={style.points}>
-            {state === 'unsupported' ? 'doesn’t count' : `${info.points} points`}
+            {state === 'unsupported' ? t`doesn’t count` : t`${info.points} points`}
           </p>
         </div>
         <p className={style.description}>
           <ShortText text={info.description} />
         </p>
         <div className={style.foot}>
-          <p className={style.state} title={achieved && `First achieved at ${clockTime(achieved)}`}>
-            {look.text}
+          <p className={style.state} title={achieved && t`First achieved at ${clockTime(achieved)}`}>
+            {t(look.text)}
           </p>
           <Button
             small
@@ -62,7 +65,7 @@ export function Task({ exercise, task, hintsBefore }: TaskProps) {
             isDisabled={checks.length === 0}
             onPress={() => setOpen(!open)}
           >
-            {open ? 'Hide evidence' : 'Show evidence'}
+            {open ? t`Hide evidence` : t`Show evidence`}
           </Button>
           {hints.left > 0 && (
             <Button
@@ -72,7 +75,7 @@ export function Task({ exercise, task, hintsBefore }: TaskProps) {
               isPending={hints.pending}
               onPress={() => void hints.next()}
             >
-              {hints.shown.length === 0 ? 'Hint' : 'Next hint'}
+              {hints.shown.length === 0 ? t`Hint` : t`Next hint`}
             </Button>
           )}
         </div>

@@ -1,4 +1,6 @@
 import type { GradingState } from '../../contract/rpc.ts'
+import { type Message, msg } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import { clockTime } from './clock-time.ts'
 import style from './TaskList.module.css'
 import { Task } from './Task.tsx'
@@ -14,18 +16,16 @@ interface TaskListProps {
 }
 
 export function TaskList({ exercise, tasks, grading, hintsShown }: TaskListProps) {
+  const t = useText()
   const { done, tasks: total, points, maxPoints } = tally(tasks)
   const complete = total > 0 && done === total
   return (
-    <div className={style.list} tabIndex={0} role="region" aria-label="Tasks">
+    <div className={style.list} tabIndex={0} role="region" aria-label={t`Tasks`}>
       <div className={`${style.head} ${complete ? style.complete : ''}`}>
         <p>
-          <strong>
-            {done} of {total} done
-          </strong>{' '}
-          · {points} of {maxPoints} points
+          <strong>{t`${done} of ${total} done`}</strong> · {t`${points} of ${maxPoints} points`}
         </p>
-        <p className={style.looked}>{lookedText(grading)}</p>
+        <p className={style.looked}>{t(lookedText(grading))}</p>
         <div
           className={style.meter}
           style={{ width: `${maxPoints > 0 ? (points / maxPoints) * 100 : 0}%` }}
@@ -45,8 +45,8 @@ export function TaskList({ exercise, tasks, grading, hintsShown }: TaskListProps
   )
 }
 
-function lookedText(grading?: GradingState): string {
-  if (grading?.phase === 'checking') return 'Checking everything; docker may restart…'
-  if (grading?.verdict) return `Looked at ${clockTime(grading.verdict.at)}`
-  return grading ? 'Looking for the first time…' : 'Starts when the lab is open'
+function lookedText(grading?: GradingState): Message {
+  if (grading?.phase === 'checking') return msg`Checking everything; docker may restart…`
+  if (grading?.verdict) return msg`Looked at ${clockTime(grading.verdict.at)}`
+  return grading ? msg`Looking for the first time…` : msg`Starts when the lab is open`
 }

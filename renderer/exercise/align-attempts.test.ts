@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
 import type { AttemptStep } from '../../contract/exercise.ts'
+import { render, verbatim } from '../../contract/message.ts'
 import { alignSteps, changeOf, comparisonText } from './align-attempts.ts'
 
 const step = (tried: string, succeeded = true): AttemptStep => ({
-  tried,
-  got: succeeded ? 'in' : 'refused',
+  tried: verbatim(tried),
+  got: verbatim(succeeded ? 'in' : 'refused'),
   succeeded,
   at: '2026-01-01T10:00:00.000Z',
 })
 
 /** What was tried in both, or on which side only. */
 function rows(before: AttemptStep[], after: AttemptStep[]): string[] {
-  return alignSteps(before, after).map((pair) => `${pair.tried}: ${changeOf(pair)}`)
+  return alignSteps(before, after).map((pair) => `${render(pair.tried)}: ${changeOf(pair)}`)
 }
 
 test('the same step stands in one row, with what became of it', () => {
@@ -67,10 +68,10 @@ test('many steps are aligned at once', () => {
 
 test('says in words what changed', () => {
   const before = [step('a'), step('b'), step('c'), step('d', false)]
-  expect(comparisonText(alignSteps(before, [step('a', false), step('c'), step('d')]))).toBe(
+  expect(render(comparisonText(alignSteps(before, [step('a', false), step('c'), step('d')])))).toBe(
     'Of 3 steps that got further before, 1 is stopped after, 1 was not tried again, 1 still got through. 1 step got further after, and not before.',
   )
-  expect(comparisonText(alignSteps([step('a', false)], [step('a', false)]))).toBe(
+  expect(render(comparisonText(alignSteps([step('a', false)], [step('a', false)])))).toBe(
     'No step got further in either attempt.',
   )
 })

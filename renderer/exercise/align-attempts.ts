@@ -1,8 +1,9 @@
 import type { AttemptStep } from '../../contract/exercise.ts'
+import { joined, type Message, msg, render, space } from '../../contract/message.ts'
 
 /** The same thing, tried in two attempts; one side is absent where only the other tried it. */
 export interface StepPair {
-  tried: string
+  tried: Message
   before?: AttemptStep
   after?: AttemptStep
 }
@@ -19,7 +20,7 @@ export type Change = 'stopped' | 'opened' | 'still-open' | 'still-stopped' | 'on
 const drawn = /\b[0-9a-f]{8,}\b/gi
 
 function keyOf(step: AttemptStep): string {
-  return step.tried.trim().toLowerCase().replace(drawn, '#').replace(/\s+/g, ' ')
+  return render(step.tried).trim().toLowerCase().replace(drawn, '#').replace(/\s+/g, ' ')
 }
 
 /**
@@ -59,27 +60,30 @@ export function changeOf({ before, after }: StepPair): Change {
   return after.succeeded ? 'opened' : 'stopped'
 }
 
-function steps(count: number): string {
-  return count === 1 ? '1 step' : `${count} steps`
-}
-
 /** The comparison in one or two sentences. */
-export function comparisonText(pairs: readonly StepPair[]): string {
+export function comparisonText(pairs: readonly StepPair[]): Message {
   const count = (...changes: Change[]) => pairs.filter((pair) => changes.includes(changeOf(pair))).length
   const further = pairs.filter((pair) => pair.before?.succeeded)
   const lost = further.filter((pair) => !pair.after).length
   const stopped = count('stopped')
+  const stillOpen = count('still-open')
   const gained = pairs.filter((pair) => !pair.before?.succeeded && pair.after?.succeeded).length
-  const sentences: string[] = []
+  const sentences: Message[] = []
   if (further.length > 0) {
-    const parts = [
-      stopped > 0 && `${stopped} ${stopped === 1 ? 'is' : 'are'} stopped after`,
-      lost > 0 && `${lost} ${lost === 1 ? 'was' : 'were'} not tried again`,
-      count('still-open') > 0 && `${count('still-open')} still got through`,
-    ].filter((part) => part !== false)
-    sentences.push(`Of ${steps(further.length)} that got further before, ${parts.join(', ')}.`)
+    const became = joined([
+      ...(stopped === 1 ? [msg`${stopped} is stopped after`] : []),
+      ...(stopped > 1 ? [msg`${stopped} are stopped after`] : []),
+      ...(lost === 1 ? [msg`${lost} was not tried again`] : []),
+      ...(lost > 1 ? [msg`${lost} were not tried again`] : []),
+      ...(stillOpen > 0 ? [msg`${stillOpen} still got through`] : []),
+    ])
+    sentences.push(
+      further.length === 1
+        ? msg`Of ${1} step that got further before, ${became}.`
+        : msg`Of ${further.length} steps that got further before, ${became}.`,
+    )
   }
-  if (gained > 0) sentences.push(`${steps(gained)} got further after, and not before.`)
-  if (sentences.length === 0) sentences.push('No step got further in either attempt.')
-  return sentences.join(' ')
+  if (gained === 1) sentences.push(msg`${gained} step got further after, and not before.`)
+  if (gained > 1) sentences.push(msg`${gained} steps got further after, and not before.`)
+  return sentences.length > 0 ? joined(sentences, space) : msg`No step got further in either attempt.`
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AttemptReport, AttemptStep } from '../../contract/exercise.ts'
+import { msg, render } from '../../contract/message.ts'
 import {
   chosenSides,
   durationText,
@@ -11,10 +12,15 @@ import {
 } from './attempt-choice.ts'
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 10, 0, second)).toISOString()
-const step = (second: number): AttemptStep => ({ tried: 'knock', got: 'in', succeeded: true, at: at(second) })
+const step = (second: number): AttemptStep => ({
+  tried: msg`knock`,
+  got: msg`in`,
+  succeeded: true,
+  at: at(second),
+})
 
 function report(second: number, outcome: AttemptReport['outcome'], steps: AttemptStep[] = []): AttemptReport {
-  return { exercise: 'x', outcome, summary: 'So it went.', steps, at: at(second) }
+  return { exercise: 'x', outcome, summary: msg`So it went.`, steps, at: at(second) }
 }
 
 const idle = { running: false, steps: [] }
@@ -66,13 +72,13 @@ test('any attempt can be chosen; one that is gone is not', () => {
 
 test('times are counted from the first step', () => {
   const [attempt] = shownAttempts([report(9, 'refused', [step(2), step(5)])], idle)
-  expect(durationText(attempt!)).toBe('7.0 s')
-  expect(offsetText(step(5), attempt!)).toBe('+3.0 s')
-  expect(durationText({ id: 'now', running: true, steps: [step(1)] })).toBe('')
+  expect(durationText(attempt!)).toEqual(msg`${'7.0'} s`)
+  expect(offsetText(step(5), attempt!)).toEqual(msg`+${msg`${'3.0'} s`}`)
+  expect(durationText({ id: 'now', running: true, steps: [step(1)] })).toBeUndefined()
 })
 
 test('spans in words', () => {
-  expect([0, 400, 9_949, 9_951, 59_400, 125_000].map(spanText)).toEqual([
+  expect([0, 400, 9_949, 9_951, 59_400, 125_000].map((span) => render(spanText(span) ?? msg``))).toEqual([
     '0.0 s',
     '0.4 s',
     '9.9 s',
@@ -80,10 +86,10 @@ test('spans in words', () => {
     '59 s',
     '2 min 5 s',
   ])
-  expect([-1, Number.NaN].map(spanText)).toEqual(['', ''])
+  expect([-1, Number.NaN].map(spanText)).toEqual([undefined, undefined])
 })
 
 test('another day is said', () => {
-  const today = momentText(at(1), new Date(at(59)))
-  expect(momentText(at(1), new Date(Date.UTC(2026, 2, 1)))).toMatch(new RegExp(`.+, ${today}$`))
+  const today = render(momentText(at(1), new Date(at(59))))
+  expect(render(momentText(at(1), new Date(Date.UTC(2026, 2, 1))))).toMatch(new RegExp(`.+, ${today}$`))
 })

@@ -1,4 +1,6 @@
 import type { AttemptReport, AttemptStep } from '../../contract/exercise.ts'
+import { type Message, msg, verbatim } from '../../contract/message.ts'
+import { currentSpeech } from '../language/language.ts'
 import { clockTime } from './clock-time.ts'
 
 /** An attempt as the view shows it; one that is under way or broke off has neither outcome nor end. */
@@ -8,7 +10,7 @@ export interface ShownAttempt {
   running: boolean
   steps: readonly AttemptStep[]
   outcome?: AttemptReport['outcome']
-  summary?: string
+  summary?: Message
   endedAt?: string
 }
 
@@ -55,31 +57,31 @@ export function chosenSides(
 const milliseconds = (from: string, to: string) => Date.parse(to) - Date.parse(from)
 
 /** A span in words, as exact as it is of use: "0.4 s", "12 s", "2 min 5 s". */
-export function spanText(span: number): string {
-  if (!Number.isFinite(span) || span < 0) return ''
-  if (span < 9_950) return `${(span / 1000).toFixed(1)} s`
+export function spanText(span: number): Message | undefined {
+  if (!Number.isFinite(span) || span < 0) return undefined
+  if (span < 9_950) return msg`${(span / 1000).toFixed(1)} s`
   const seconds = Math.round(span / 1000)
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  return seconds < 60 ? msg`${seconds} s` : msg`${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
-/** From what the first step brought to the end; empty where that can't be told. */
-export function durationText({ steps, endedAt }: ShownAttempt): string {
+/** From what the first step brought to the end; absent where that can't be told. */
+export function durationText({ steps, endedAt }: ShownAttempt): Message | undefined {
   const [first] = steps
   const span = first && endedAt ? milliseconds(first.at, endedAt) : Number.NaN
-  return span < 50 && span >= 0 ? 'less than 0.1 s' : spanText(span)
+  return span < 50 && span >= 0 ? msg`less than 0.1 s` : spanText(span)
 }
 
 /** When a step came back, counted from its attempt's first one. */
-export function offsetText(step: AttemptStep, { steps }: ShownAttempt): string {
+export function offsetText(step: AttemptStep, { steps }: ShownAttempt): Message | undefined {
   const [first] = steps
-  const span = first ? spanText(milliseconds(first.at, step.at)) : ''
-  return span && `+${span}`
+  const span = first && spanText(milliseconds(first.at, step.at))
+  return span && msg`+${span}`
 }
 
 /** The clock's time, with the day where that is another one. */
-export function momentText(iso: string, now = new Date()): string {
+export function momentText(iso: string, now = new Date(), { locale } = currentSpeech()): Message {
   const then = new Date(iso)
-  if (then.toDateString() === now.toDateString()) return clockTime(iso)
-  const day = then.toLocaleDateString(undefined, { day: 'numeric', month: 'short' })
-  return `${day}, ${clockTime(iso)}`
+  if (then.toDateString() === now.toDateString()) return verbatim(clockTime(iso, locale))
+  const day = then.toLocaleDateString(locale, { day: 'numeric', month: 'short' })
+  return msg`${day}, ${clockTime(iso, locale)}`
 }

@@ -1,18 +1,19 @@
 import type { AttemptReport } from '../../contract/exercise.ts'
+import { type Message, msg } from '../../contract/message.ts'
 import type { IconName } from '../ui/Icon.tsx'
 import type { Change } from './align-attempts.ts'
 
-export const outcomes: Record<AttemptReport['outcome'], { icon: IconName; text: string }> = {
-  succeeded: { icon: 'door', text: 'The attacker got in' },
-  refused: { icon: 'check', text: 'The attacker was refused' },
-  error: { icon: 'alert', text: 'We could not try it' },
+export const outcomes: Record<AttemptReport['outcome'], { icon: IconName; text: Message }> = {
+  succeeded: { icon: 'door', text: msg`The attacker got in` },
+  refused: { icon: 'check', text: msg`The attacker was refused` },
+  error: { icon: 'alert', text: msg`We could not try it` },
 }
 
-export const changes: Record<Change, { icon: IconName; text: string }> = {
-  stopped: { icon: 'check', text: 'Stopped' },
-  opened: { icon: 'door', text: 'Opened' },
-  'still-open': { icon: 'door', text: 'Still open' },
-  'still-stopped': { icon: 'minus', text: 'Still stopped' },
-  'only-before': { icon: 'minus', text: 'Not tried again' },
-  'only-after': { icon: 'plus', text: 'New' },
+export const changes: Record<Change, { icon: IconName; text: Message }> = {
+  stopped: { icon: 'check', text: msg`Stopped` },
+  opened: { icon: 'door', text: msg`Opened` },
+  'still-open': { icon: 'door', text: msg`Still open` },
+  'still-stopped': { icon: 'minus', text: msg`Still stopped` },
+  'only-before': { icon: 'minus', text: msg`Not tried again` },
+  'only-after': { icon: 'plus', text: msg`New` },
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { TaskInfo } from '../../contract/exercise.ts'
 import type { ExerciseVerdict, Status } from '../../contract/verdict.ts'
+import { type Message, msg, render, verbatim } from '../../contract/message.ts'
 import { announce, tally, viewTasks } from './task-view.ts'
 
 const at = '2026-01-02T03:04:05.000Z'
 const tasks: TaskInfo[] = ['a', 'b', 'c'].map((id) => ({
   id,
-  title: `Task ${id}`,
-  description: '',
+  title: msg`Task ${id}`,
+  description: msg``,
   points: 10,
   hints: 0,
 }))
@@ -23,15 +24,16 @@ function verdict(found: Record<string, [Status, string | null]>): ExerciseVerdic
     at,
     tasks: Object.entries(found).map(([id, [status, achieved]]) => ({
       id,
-      title: id,
+      title: verbatim(id),
       status,
       achieved,
       points: 10,
-      checks: [{ id: 'c', status, summary: 's', evidence: [] }],
+      checks: [{ id: 'c', status, summary: msg`s`, evidence: [] }],
     })),
   }
 }
 
+const words = (said?: Message) => said && render(said)
 const view = (found: Record<string, [Status, string | null]>) => viewTasks(tasks, verdict(found))
 
 test('before the first look nothing is claimed', () => {
@@ -66,14 +68,14 @@ test('announces how it stands at the first look, then only what changed', () => 
   const unknown = viewTasks(tasks)
   const first = view({ a: ['pass', at], b: ['fail', null], c: ['fail', null] })
   const second = view({ a: ['fail', at], b: ['pass', at], c: ['fail', null] })
-  expect(announce(unknown, unknown)).toBe('')
-  expect(announce(unknown, first)).toBe('1 of 3 tasks done.')
-  expect(announce(first, first)).toBe('')
-  expect(announce(first, second)).toBe('Done: Task b. No longer true: Task a. 1 of 3 tasks done.')
+  expect(announce(unknown, unknown)).toBeUndefined()
+  expect(words(announce(unknown, first))).toBe('1 of 3 tasks done.')
+  expect(announce(first, first)).toBeUndefined()
+  expect(words(announce(first, second))).toBe('Done: Task b. No longer true: Task a. 1 of 3 tasks done.')
 })
 
 test('announces that we could not look', () => {
   const first = view({ a: ['fail', null], b: ['fail', null], c: ['fail', null] })
   const second = view({ a: ['error', null], b: ['fail', null], c: ['fail', null] })
-  expect(announce(first, second)).toBe('We could not check: Task a. 0 of 3 tasks done.')
+  expect(words(announce(first, second))).toBe('We could not check: Task a. 0 of 3 tasks done.')
 })

@@ -1,5 +1,6 @@
 import type { ExerciseProgress } from '../../contract/rpc.ts'
 import type { TaskInfo } from '../../contract/exercise.ts'
+import { joined, type Message, msg, semicolon, space } from '../../contract/message.ts'
 import type { CheckResult, ExerciseVerdict } from '../../contract/verdict.ts'
 
 /**
@@ -59,21 +60,22 @@ export function tally(views: readonly TaskView[]): Tally {
 }
 
 /** What to tell somebody who doesn't see the list, about what changed since they were last told. */
-export function announce(before: readonly TaskView[], after: readonly TaskView[]): string {
+export function announce(before: readonly TaskView[], after: readonly TaskView[]): Message | undefined {
   const was = new Map(before.map((view) => [view.info.id, view.state]))
-  const turned = (state: TaskState) =>
-    after.filter((view) => view.state === state && (was.get(view.info.id) ?? 'unknown') !== state)
   const known = before.some((view) => view.state !== 'unknown')
   const { done, tasks } = tally(after)
-  if (!known) return after.some((view) => view.state !== 'unknown') ? `${done} of ${tasks} tasks done.` : ''
-  const name = (views: readonly TaskView[]) => views.map((view) => view.info.title).join('; ')
-  const parts = [
-    { views: turned('done'), text: 'Done' },
-    { views: turned('slipped'), text: 'No longer true' },
-    { views: turned('trouble'), text: 'We could not check' },
-  ]
-  const said = parts
-    .filter(({ views }) => views.length > 0)
-    .map(({ views, text }) => `${text}: ${name(views)}.`)
-  return said.length > 0 ? `${said.join(' ')} ${done} of ${tasks} tasks done.` : ''
+  const all = msg`${done} of ${tasks} tasks done.`
+  if (!known) return after.some((view) => view.state !== 'unknown') ? all : undefined
+  const said = (['done', 'slipped', 'trouble'] as const).flatMap((state) => {
+    const turned = after.filter((view) => view.state === state && was.get(view.info.id) !== state)
+    const titles = turned.map((view) => view.info.title)
+    return titles.length > 0 ? [news[state](joined(titles, semicolon))] : []
+  })
+  return said.length > 0 ? joined([...said, all], space) : undefined
+}
+
+const news = {
+  done: (tasks: Message) => msg`Done: ${tasks}.`,
+  slipped: (tasks: Message) => msg`No longer true: ${tasks}.`,
+  trouble: (tasks: Message) => msg`We could not check: ${tasks}.`,
 }

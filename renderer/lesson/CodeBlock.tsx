@@ -1,6 +1,8 @@
 import type { ComponentProps } from 'react'
 import { createContext, use, useState } from 'react'
 import { fillParams } from '../../contract/params.ts'
+import { type Message, msg } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './CodeBlock.module.css'
 import { ParamsContext, textOf } from '../params/params.tsx'
@@ -15,18 +17,15 @@ type CodeBlockProps = ComponentProps<'pre'> & {
 }
 
 export function CodeBlock({ children, 'data-host': host, 'data-title': title, ...rest }: CodeBlockProps) {
+  const t = useText()
   const params = use(ParamsContext)
   const type = use(TypeContext)
   const text = () => fillParams(textOf(children), params).trimEnd()
-  const caption = title ?? (host ? 'Command' : rest['data-language'] === 'text' ? 'Output' : 'File')
+  const caption = title ?? t(kindOf(host, rest['data-language']))
   return (
     <figure className={`${style.block} ${host ? style.command : ''}`}>
       <figcaption className={style.bar}>
-        {host && (
-          <span className={style.host}>
-            on <strong>{host}</strong>
-          </span>
-        )}
+        {host && <span className={style.host}>{t.rich`on ${<strong>{host}</strong>}`}</span>}
         {title && <span className={style.title}>{title}</span>}
         <span className={style.buttons}>
           <CopyButton text={text} of={caption} />
@@ -38,25 +37,34 @@ export function CodeBlock({ children, 'data-host': host, 'data-title': title, ..
               isDisabled={!type}
               onPress={() => type?.(host, text())}
             >
-              Put into terminal
+              {t`Put into terminal`}
             </Button>
           )}
         </span>
       </figcaption>
-      <pre tabIndex={0} aria-label={host ? `${caption}, on ${host}` : caption}>
+      <pre tabIndex={0} aria-label={host ? t`${caption}, on ${host}` : caption}>
         {children}
       </pre>
     </figure>
   )
 }
 
+function kindOf(host?: string, language?: string): Message {
+  if (host) return msg`Command`
+  return language === 'text' ? msg`Output` : msg`File`
+}
+
+const copied = msg`Copied`
+const notAllowed = msg`Not allowed`
+
 function CopyButton({ text, of }: { text(): string; of: string }) {
-  const [said, setSaid] = useState<'Copied' | 'Not allowed'>()
+  const t = useText()
+  const [said, setSaid] = useState<Message>()
   const copy = async () => {
     setSaid(
       await navigator.clipboard.writeText(text()).then(
-        () => 'Copied' as const,
-        () => 'Not allowed' as const,
+        () => copied,
+        () => notAllowed,
       ),
     )
     setTimeout(() => setSaid(undefined), 1600)
@@ -65,11 +73,11 @@ function CopyButton({ text, of }: { text(): string; of: string }) {
     <Button
       small
       look="quiet"
-      icon={said === 'Copied' ? 'check' : 'copy'}
-      aria-label={said ?? `Copy: ${of}`}
+      icon={said === copied ? 'check' : 'copy'}
+      aria-label={said ? t(said) : t`Copy: ${of}`}
       onPress={() => void copy()}
     >
-      {said ?? 'Copy'}
+      {said ? t(said) : t`Copy`}
     </Button>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
+import { useText } from '../language/use-text.ts'
 import { Icon } from '../ui/Icon.tsx'
 import menu from '../ui/menu.module.css'
 import style from './Contents.module.css'
@@ -16,13 +17,14 @@ interface ContentsProps {
 
 /** A bar that names the section being read and opens the list of all. */
 export function Contents({ headings, scroller }: ContentsProps) {
+  const t = useText()
   const current = useCurrentHeading(headings, scroller)
   if (headings.length === 0) return null
   return (
     <MenuTrigger>
-      <Button className={style.bar} aria-label="Contents of the lesson">
+      <Button className={style.bar} aria-label={t`Contents of the lesson`}>
         <Icon name="list" />
-        <span className={style.current}>{current?.text ?? 'Contents'}</span>
+        <span className={style.current}>{current?.text ?? t`Contents`}</span>
         <Icon name="down" size={14} />
       </Button>
       <Popover className={menu.popover} placement="bottom start" offset={4} crossOffset={12}>

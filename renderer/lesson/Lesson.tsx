@@ -1,4 +1,5 @@
-import { memo, use, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, use, useEffect, useState } from 'react'
+import { useText } from '../language/use-text.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Contents } from './Contents.tsx'
 import { lessonComponents } from './components.tsx'
@@ -6,27 +7,29 @@ import type { Heading } from './headings.ts'
 import { headingsIn } from './headings.ts'
 import style from './Lesson.module.css'
 import type { LessonModule } from './lessons.ts'
-import { loadLesson } from './lessons.ts'
+import { useLesson } from './lessons.ts'
+import { useKeptPlace } from './use-kept-place.ts'
 import { ParamsContext } from '../params/params.tsx'
 
 /** The lesson, with what the learner needs to find their place in it. */
 export function Lesson({ slug }: { slug: string }) {
-  const { default: Content, frontmatter } = use(loadLesson(slug))
+  const t = useText()
+  const { default: Content, frontmatter } = useLesson(slug)
   const params = use(ParamsContext)
-  const scroller = useKeptScroll(slug)
+  const scroller = useKeptPlace(slug, Content)
   const [headings, setHeadings] = useState<Heading[]>([])
   useEffect(() => {
     if (scroller.current) setHeadings(headingsIn(scroller.current))
-  }, [slug, params, scroller])
+  }, [Content, params, scroller])
 
   return (
-    <div className={style.lesson} ref={scroller} tabIndex={0} role="region" aria-label="Lesson">
+    <div className={style.lesson} ref={scroller} tabIndex={0} role="region" aria-label={t`Lesson`}>
       <Contents headings={headings} scroller={scroller} />
       <article className={style.article}>
         <h1>{frontmatter.title}</h1>
         <p className={style.summary}>{frontmatter.summary}</p>
         <p className={style.minutes}>
-          <Icon name="clock" size={14} /> about {frontmatter.minutes} minutes
+          <Icon name="clock" size={14} /> {t`about ${frontmatter.minutes} minutes`}
         </p>
         <Body content={Content} />
       </article>
@@ -38,18 +41,3 @@ export function Lesson({ slug }: { slug: string }) {
 const Body = memo(function Body({ content: Content }: { content: LessonModule['default'] }) {
   return <Content components={lessonComponents} />
 })
-
-/** For the element that scrolls: a window that is loaded again shows the same place. */
-function useKeptScroll(slug: string) {
-  const scroller = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const key = `bulkhead.scroll.${slug}`
-    element.scrollTop = Number(sessionStorage.getItem(key) ?? 0)
-    const keep = () => sessionStorage.setItem(key, String(element.scrollTop))
-    element.addEventListener('scrollend', keep)
-    return () => element.removeEventListener('scrollend', keep)
-  }, [slug])
-  return scroller
-}

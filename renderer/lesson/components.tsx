@@ -4,6 +4,7 @@ import { createElement } from 'react'
 import { OldGuides, Note, Warning } from './Callout.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
 import { headingId, jumpTo } from './headings.ts'
+import { useText } from '../language/use-text.ts'
 import { CveTimeline } from './lazy-timeline.tsx'
 import { Param, textOf, withParams } from '../params/params.tsx'
 import { pictures } from '../pictures/lazy.tsx'
@@ -30,7 +31,8 @@ function Link({ href = '', children }: ComponentProps<'a'>) {
   const within = href.startsWith('#')
   const jump = (event: MouseEvent) => {
     event.preventDefault()
-    jumpTo(href.slice(1))
+    // What is not ASCII stands encoded in an address.
+    jumpTo(decodeURIComponent(href.slice(1)))
   }
   return (
     <a href={href} {...(within ? { onClick: jump } : { target: '_blank', rel: 'noopener noreferrer' })}>
@@ -52,9 +54,10 @@ function Code({ children, ...rest }: ComponentProps<'code'>) {
 }
 
 function Table(props: ComponentProps<'table'>) {
+  const t = useText()
   // Wide tables scroll by themselves, by keyboard too.
   return (
-    <div role="group" aria-label="Table" tabIndex={0} data-table>
+    <div role="group" aria-label={t`Table`} tabIndex={0} data-table>
       <table {...props} />
     </div>
   )

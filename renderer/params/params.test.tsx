@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { verbatim } from '../../contract/message.ts'
 import { ParamsContext, ShortText, textOf, withParams } from './params.tsx'
 
 const params = { plainPort: '2323', masterAddress: '10.9.0.2' }
@@ -33,6 +34,6 @@ test('finds the text in nested children', () => {
 })
 
 test('short texts have code between backticks', () => {
-  const html = renderToStaticMarkup(<ShortText text="run `ss -ltn` on it" />)
+  const html = renderToStaticMarkup(<ShortText text={verbatim('run `ss -ltn` on it')} />)
   expect(html).toBe('run <code>ss -ltn</code> on it')
 })

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { Children, createContext, Fragment, isValidElement, use } from 'react'
 import { fillParams } from '../../contract/params.ts'
 import type { Params } from '../../contract/lab.ts'
+import type { Message } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import style from './params.module.css'
 
 /** The open lab's parameters; empty while there is none. */
@@ -11,10 +13,11 @@ const placeholder = /(__[a-z][A-Za-z0-9]*__)/
 
 /** A parameter's value, or its name while no lab is open. */
 export function Param({ written }: { written: string }) {
+  const t = useText()
   const value = fillParams(written, use(ParamsContext))
   if (value !== written) return <span className={style.param}>{value}</span>
   return (
-    <span className={style.pending} title="Drawn for you when the lab opens">
+    <span className={style.pending} title={t`Drawn for you when the lab opens`}>
       {written.slice(2, -2)}
     </span>
   )
@@ -47,8 +50,8 @@ export function textOf(children: ReactNode): string {
 }
 
 /** Short text of an exercise: parameters filled, `code` between backticks. */
-export function ShortText({ text }: { text: string }) {
-  return text
+export function ShortText({ text }: { text: Message }) {
+  return useText()(text)
     .split(/`([^`]+)`/)
     .map((part, index) =>
       index % 2 === 1 ? (

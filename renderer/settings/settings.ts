@@ -48,7 +48,8 @@ export type SettingName = keyof Settings
 
 const KEY = 'bulkhead.settings'
 const listeners = new Set<() => void>()
-let current = read()
+/** Read when first asked for: where there is no window, nobody asks. */
+let current: Settings | undefined
 
 function read(): Settings {
   const stored = parse(localStorage.getItem(KEY))
@@ -69,11 +70,11 @@ function parse(text: string | null): Record<string, unknown> {
 }
 
 export function currentSettings(): Settings {
-  return current
+  return (current ??= read())
 }
 
 export function changeSetting<Name extends SettingName>(name: Name, value: Settings[Name]): void {
-  current = { ...current, [name]: value }
+  current = { ...currentSettings(), [name]: value }
   localStorage.setItem(KEY, JSON.stringify(current))
   for (const listener of listeners) listener()
 }

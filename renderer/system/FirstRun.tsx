@@ -1,5 +1,8 @@
 import type { SystemStatus, Trouble } from '../../contract/lab.ts'
+import type { Message } from '../../contract/message.ts'
 import { useAction } from '../connection/use-action.ts'
+import { LanguageMenu } from '../language/LanguageMenu.tsx'
+import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
@@ -8,6 +11,7 @@ import { SettingUp } from './SettingUp.tsx'
 
 /** What is shown until this machine can open labs. */
 export function FirstRun({ status, trouble }: { status?: SystemStatus; trouble?: Trouble }) {
+  const t = useText()
   const setUp = useAction((client) => client.system.setUp())
   const problem = setUp.trouble ?? trouble
   return (
@@ -16,13 +20,14 @@ export function FirstRun({ status, trouble }: { status?: SystemStatus; trouble?:
         <header className={style.brand}>
           <img src="./icon.svg" alt="" width="36" height="36" />
           <p className={style.name}>Bulkhead</p>
+          <LanguageMenu />
         </header>
         {problem ? (
           <>
-            <h1 className={style.title}>This machine can’t open labs yet</h1>
+            <h1 className={style.title}>{t`This machine can’t open labs yet`}</h1>
             <TroubleCard trouble={problem}>
               <Button look="primary" isPending={setUp.pending} onPress={() => void setUp.run()}>
-                Try again
+                {t`Try again`}
               </Button>
             </TroubleCard>
           </>
@@ -31,7 +36,7 @@ export function FirstRun({ status, trouble }: { status?: SystemStatus; trouble?:
         ) : status?.kind === 'setting-up' ? (
           <SettingUp status={status} />
         ) : (
-          <p className={style.checking}>Looking at this machine…</p>
+          <p className={style.checking}>{t`Looking at this machine…`}</p>
         )}
       </div>
     </main>
@@ -39,35 +44,35 @@ export function FirstRun({ status, trouble }: { status?: SystemStatus; trouble?:
 }
 
 interface NeedsSetupProps {
-  steps: { title: string; detail: string }[]
+  steps: { title: Message; detail: Message }[]
   pending: boolean
   onStart(): void
 }
 
 function NeedsSetup({ steps, pending, onStart }: NeedsSetupProps) {
+  const t = useText()
   return (
     <>
-      <h1 className={style.title}>Set up your lab</h1>
+      <h1 className={style.title}>{t`Set up your lab`}</h1>
       <p className={style.lead}>
-        Labs run on disposable hosts on this machine, in its own Docker engine. They are built once, now;
-        after that nothing is downloaded, and a lab opens in about a second.
+        {t`Labs run on disposable hosts on this machine, in its own Docker engine. They are built once, now; after that nothing is downloaded, and a lab opens in about a second.`}
       </p>
       <ol className={style.steps}>
-        {steps.map((step) => (
-          <li key={step.title} className={style.step}>
+        {steps.map((step, index) => (
+          <li key={index} className={style.step}>
             <Icon name="circle" />
             <div>
-              <p className={style.stepTitle}>{step.title}</p>
-              <p className={style.detail}>{step.detail}</p>
+              <p className={style.stepTitle}>{t(step.title)}</p>
+              <p className={style.detail}>{t(step.detail)}</p>
             </div>
           </li>
         ))}
       </ol>
       <div className={style.actions}>
         <Button look="primary" isPending={pending} onPress={onStart}>
-          Set up now
+          {t`Set up now`}
         </Button>
-        <p className={style.detail}>You can cancel at any time; what was built by then is kept.</p>
+        <p className={style.detail}>{t`You can cancel at any time; what was built by then is kept.`}</p>
       </div>
     </>
   )

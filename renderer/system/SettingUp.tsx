@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SystemStatus } from '../../contract/lab.ts'
+import { msg } from '../../contract/message.ts'
 import { useAction } from '../connection/use-action.ts'
+import { useText } from '../language/use-text.ts'
 import { Button, Spinner } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
@@ -9,49 +11,50 @@ import style from './FirstRun.module.css'
 
 type Status = Extract<SystemStatus, { kind: 'setting-up' }>
 
-const stateText = { waiting: 'waiting', running: 'running', done: 'done' }
+const stateText = { waiting: msg`waiting`, running: msg`running`, done: msg`done` }
 
 /** The running set-up: how far, which step, and the build's own words for who wants them. */
 export function SettingUp({ status }: { status: Status }) {
+  const t = useText()
   const { progress, steps, log, startedAt } = status
   const cancel = useAction((client) => client.system.cancelSetUp())
   return (
     <>
-      <h1 className={style.title}>Setting up your lab</h1>
+      <h1 className={style.title}>{t`Setting up your lab`}</h1>
       <div className={style.progress}>
         <div className={style.progressHead}>
-          <p className={style.stepTitle}>{progress.step}</p>
+          <p className={style.stepTitle}>{t(progress.step)}</p>
           <p className={style.numbers}>
             {Math.round(progress.fraction * 100)} % · <Elapsed since={startedAt} />
           </p>
         </div>
-        <ProgressBar fraction={progress.fraction} label="Set-up" />
+        <ProgressBar fraction={progress.fraction} label={t`Set-up`} />
         <p className={style.line}>{progress.detail}</p>
       </div>
       <ol className={style.steps}>
-        {steps.map((step) => (
-          <li key={step.title} className={`${style.step} ${style[step.state]}`}>
+        {steps.map((step, index) => (
+          <li key={index} className={`${style.step} ${style[step.state]}`}>
             {step.state === 'running' ? (
               <Spinner />
             ) : (
               <Icon name={step.state === 'done' ? 'check' : 'circle'} />
             )}
-            <p className={style.stepTitle}>{step.title}</p>
-            <p className={style.stepState}>{stateText[step.state]}</p>
+            <p className={style.stepTitle}>{t(step.title)}</p>
+            <p className={style.stepState}>{t(stateText[step.state])}</p>
           </li>
         ))}
       </ol>
       <details className={style.details}>
-        <summary>What the build says</summary>
+        <summary>{t`What the build says`}</summary>
         <Log lines={log} />
       </details>
       <div className={style.actions}>
         <Button isPending={cancel.pending} onPress={() => void cancel.run()}>
-          Cancel
+          {t`Cancel`}
         </Button>
-        <p className={style.detail}>What was built by then is kept for the next try.</p>
+        <p className={style.detail}>{t`What was built by then is kept for the next try.`}</p>
       </div>
-      {cancel.trouble && <p role="alert">{cancel.trouble.what}</p>}
+      {cancel.trouble && <p role="alert">{t(cancel.trouble.what)}</p>}
     </>
   )
 }
@@ -67,6 +70,7 @@ function Elapsed({ since }: { since: string }) {
 
 /** Stays at its end unless the reader scrolled up. */
 function Log({ lines }: { lines: string[] }) {
+  const t = useText()
   const box = useRef<HTMLPreElement>(null)
   const atEnd = useRef(true)
   useEffect(() => {
@@ -77,7 +81,7 @@ function Log({ lines }: { lines: string[] }) {
       ref={box}
       className={style.log}
       tabIndex={0}
-      aria-label="Build log"
+      aria-label={t`Build log`}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         atEnd.current = scrollTop + clientHeight > scrollHeight - 24
       }}

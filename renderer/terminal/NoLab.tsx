@@ -1,3 +1,5 @@
+import { joined } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
@@ -6,6 +8,7 @@ import style from './TerminalPanel.module.css'
 
 /** What is in the terminal's place while there is no lab to have one in. */
 export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab }) {
+  const t = useText()
   const trouble = state?.kind === 'failed' ? state.trouble : (open.trouble ?? openInstead.trouble)
   const progress = state?.kind === 'opening' ? state.progress : undefined
   const stands =
@@ -15,7 +18,7 @@ export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab 
       <div className={style.middle}>
         <TroubleCard trouble={trouble}>
           <Button look="primary" onPress={() => void open.run()}>
-            Open lab again
+            {t`Open lab again`}
           </Button>
         </TroubleCard>
       </div>
@@ -25,18 +28,15 @@ export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab 
     return (
       <div className={style.middle}>
         <div className={style.stillOpen}>
-          <p>
-            Still open: <b>{others.map(({ title }) => title).join(', ')}</b>.
-          </p>
+          <p>{t.rich`Still open: ${<b>{t(joined(others.map(({ title }) => title)))}</b>}.`}</p>
           <p className={style.soft}>
-            Each lab takes memory and time of this machine. What you did on its hosts is lost when it is
-            closed; what you achieved stays.
+            {t`Each lab takes memory and time of this machine. What you did on its hosts is lost when it is closed; what you achieved stays.`}
           </p>
           <div className={style.choices}>
             <Button look="primary" onPress={() => void openInstead.run()}>
-              {others.length > 1 ? 'Close them and open this one' : 'Close it and open this one'}
+              {others.length > 1 ? t`Close them and open this one` : t`Close it and open this one`}
             </Button>
-            <Button onPress={() => void open.run()}>Open this one too</Button>
+            <Button onPress={() => void open.run()}>{t`Open this one too`}</Button>
           </div>
         </div>
       </div>
@@ -45,9 +45,9 @@ export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab 
   if (stands) {
     return (
       <div className={style.middle}>
-        <p>The lab is closed. Your progress is kept.</p>
+        <p>{t`The lab is closed. Your progress is kept.`}</p>
         <Button look="primary" onPress={() => void open.run()}>
-          Open lab
+          {t`Open lab`}
         </Button>
       </div>
     )
@@ -55,8 +55,8 @@ export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab 
   return (
     <div className={style.middle}>
       <div className={style.opening}>
-        <p>{progress?.step ?? 'Opening the lab…'}</p>
-        <ProgressBar fraction={progress?.fraction ?? 0} label="Opening the lab" />
+        <p>{progress ? t(progress.step) : t`Opening the lab…`}</p>
+        <ProgressBar fraction={progress?.fraction ?? 0} label={t`Opening the lab`} />
         <p className={style.soft}>{progress?.detail}</p>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import type { HostName } from '../../contract/lab.ts'
+import { useText } from '../language/use-text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import menu from '../ui/menu.module.css'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
@@ -24,6 +25,7 @@ interface TerminalPanelProps {
 }
 
 export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
+  const t = useText()
   const { deck, tell } = terminals
   useEffect(() => {
     // Before there is a shell to show; the view itself tells of a failure.
@@ -49,12 +51,12 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
           onClose={terminals.close}
         />
         <MenuTrigger>
-          <IconButton icon="plus" label="New terminal" isDisabled={!lab.isOpen} />
+          <IconButton icon="plus" label={t`New terminal`} isDisabled={!lab.isOpen} />
           <Popover className={menu.popover} placement="bottom end">
             <Menu className={menu.menu} onAction={(host) => void terminals.openOn(String(host))}>
               {hosts.map((host) => (
                 <MenuItem key={host} id={host} className={menu.item} textValue={host}>
-                  On {host}
+                  {t`On ${host}`}
                 </MenuItem>
               ))}
             </Menu>
@@ -63,7 +65,7 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
         {active && (
           <IconButton
             icon="close"
-            label={`Close ${active.info.title}`}
+            label={t`Close ${active.info.title}`}
             onPress={() => terminals.close(active)}
           />
         )}
@@ -77,7 +79,7 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
           aria-labelledby={tabId(tab)}
           hidden={tab.key !== deck.active}
         >
-          <Suspense fallback={<p className={style.loading}>Opening the terminal…</p>}>
+          <Suspense fallback={<p className={style.loading}>{t`Opening the terminal…`}</p>}>
             <TerminalView
               tab={tab}
               onReady={terminals.register}
@@ -88,12 +90,14 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
           {tab.stopped && lab.isOpen && <Stopped tab={tab} terminals={terminals} />}
         </div>
       ))}
-      {deck.tabs.length === 0 && <p className={style.loading}>No terminal is open. The plus opens one.</p>}
+      {deck.tabs.length === 0 && (
+        <p className={style.loading}>{t`No terminal is open. The plus opens one.`}</p>
+      )}
       {isAway && <NoLab lab={lab} />}
       {progress && (
         <Strip>
-          <p>{progress.step}</p>
-          <ProgressBar fraction={progress.fraction} label={progress.step} />
+          <p>{t(progress.step)}</p>
+          <ProgressBar fraction={progress.fraction} label={t(progress.step)} />
         </Strip>
       )}
     </div>
@@ -101,12 +105,13 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
 }
 
 function Stopped({ tab, terminals }: { tab: DeckTab; terminals: Terminals }) {
+  const t = useText()
   if (tab.stopped?.kind === 'elsewhere') {
     return (
       <Strip>
-        <p>Another window shows this terminal.</p>
+        <p>{t`Another window shows this terminal.`}</p>
         <Button small onPress={() => terminals.tell({ kind: 'resumed', key: tab.key })}>
-          Show it here
+          {t`Show it here`}
         </Button>
       </Strip>
     )
@@ -114,12 +119,12 @@ function Stopped({ tab, terminals }: { tab: DeckTab; terminals: Terminals }) {
   const status = tab.stopped?.status ?? 0
   return (
     <Strip>
-      <p>{status < 0 ? 'The shell is gone.' : `The shell ended with status ${status}.`}</p>
+      <p>{status < 0 ? t`The shell is gone.` : t`The shell ended with status ${status}.`}</p>
       <Button small onPress={() => void terminals.renew(tab)}>
-        New shell
+        {t`New shell`}
       </Button>
       <Button small look="quiet" onPress={() => terminals.close(tab)}>
-        Close
+        {t`Close`}
       </Button>
     </Strip>
   )

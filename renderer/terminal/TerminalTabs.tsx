@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { useText } from '../language/use-text.ts'
 import type { Deck, Tab } from './deck.ts'
 import style from './TerminalPanel.module.css'
 
@@ -13,6 +14,7 @@ interface TerminalTabsProps {
 
 /** Tabs by the usual pattern: arrows choose, Delete closes. */
 export function TerminalTabs({ deck: { tabs, active }, onSelect, onClose }: TerminalTabsProps) {
+  const t = useText()
   const go = (event: KeyboardEvent, tab: Tab, index: number) => {
     const steps: Record<string, number> = {
       ArrowLeft: index - 1,
@@ -27,7 +29,7 @@ export function TerminalTabs({ deck: { tabs, active }, onSelect, onClose }: Term
     document.getElementById(tabId(next))?.focus()
   }
   return (
-    <div className={style.tabs} role="tablist" aria-label="Terminals">
+    <div className={style.tabs} role="tablist" aria-label={t`Terminals`}>
       {tabs.map((tab, index) => (
         <button
           key={tab.key}
@@ -42,7 +44,12 @@ export function TerminalTabs({ deck: { tabs, active }, onSelect, onClose }: Term
           onKeyDown={(event) => go(event, tab, index)}
         >
           {tab.info.title}
-          {tab.stopped?.kind === 'ended' && <span className={style.soft}> (ended)</span>}
+          {tab.stopped?.kind === 'ended' && (
+            <>
+              {' '}
+              <span className={style.soft}>{t`(ended)`}</span>
+            </>
+          )}
         </button>
       ))}
     </div>

@@ -2,6 +2,7 @@ import '@xterm/xterm/css/xterm.css'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { TerminalSize } from '../../contract/terminal.ts'
 import { useConnection } from '../connection/use-connection.ts'
+import { useText } from '../language/use-text.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import type { Tab } from './deck.ts'
 import { FindBar } from './FindBar.tsx'
@@ -18,6 +19,7 @@ interface TerminalViewProps {
 
 /** One xterm. It stays mounted while another tab is shown, so that nothing on it is lost. */
 export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewProps) {
+  const t = useText()
   const connection = useConnection()
   const element = useRef<HTMLDivElement>(null)
   const [session, setSession] = useState<TerminalSession>()
@@ -72,19 +74,19 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
         ref={element}
         className={style.screen}
         role="group"
-        aria-label={`Terminal on ${host}. F6 goes on to the next part of the window.`}
+        aria-label={t`Terminal on ${host}. F6 goes on to the next part of the window.`}
       />
       {link && (
         <ConfirmDialog
-          title="Open this address?"
-          action="Open"
+          title={t`Open this address?`}
+          action={t`Open`}
           onConfirm={() => openLink(link)}
           onClose={() => setLink(undefined)}
         >
           <p>
             <code>{link}</code>
           </p>
-          <p>It was printed by a program on the lab host. With Ctrl held, addresses open without asking.</p>
+          <p>{t`It was printed by a program on the lab host. With Ctrl held, addresses open without asking.`}</p>
         </ConfirmDialog>
       )}
     </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { useText } from '../language/use-text.ts'
 import { Button } from './Button.tsx'
 import style from './ConfirmDialog.module.css'
 
@@ -17,6 +18,7 @@ export interface ConfirmDialogProps {
 
 /** Shown as long as it is rendered. */
 export function ConfirmDialog({ title, children, action, danger, onConfirm, onClose }: ConfirmDialogProps) {
+  const t = useText()
   return (
     <ModalOverlay className={style.overlay} isOpen isDismissable onOpenChange={(open) => open || onClose()}>
       <Modal className={style.modal}>
@@ -27,7 +29,7 @@ export function ConfirmDialog({ title, children, action, danger, onConfirm, onCl
           <div className={style.body}>{children}</div>
           <div className={style.actions}>
             <Button onPress={onClose} autoFocus>
-              Cancel
+              {t`Cancel`}
             </Button>
             <Button
               look={danger ? 'danger' : 'primary'}

@@ -22,6 +22,8 @@ const shapes = {
   clock: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M8 5v3.2l2 1.3',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   text: 'M2.5 4h11M2.5 8h11M2.5 12h7',
+  language:
+    'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M2.5 8h11M8 2.5c1.7 1.6 2.5 3.4 2.5 5.5S9.7 11.9 8 13.5M8 2.5C6.3 4.1 5.5 5.9 5.5 8s.8 3.9 2.5 5.5',
   list: 'M6 4h8M6 8h8M6 12h8M2.5 4h.2M2.5 8h.2M2.5 12h.2',
 } as const
 export type IconName = keyof typeof shapes

@@ -3,13 +3,15 @@ import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
+import type { Message } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import { ShortText } from '../params/params.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import menu from '../ui/menu.module.css'
 import style from './ExerciseMenu.module.css'
 
 export interface CoursePart {
-  title: string
+  title: Message
   exercises: ExerciseInfo[]
 }
 
@@ -18,10 +20,11 @@ export interface CoursePart {
  * is. The hash of the address names what is shown.
  */
 export function ExerciseMenu({ exercise, course }: { exercise: ExerciseInfo; course: CoursePart[] }) {
+  const t = useText()
   return (
     <MenuTrigger>
       <h1 className={style.title}>
-        <Button className={style.button} aria-label={`${exercise.title}: choose an exercise`}>
+        <Button className={style.button} aria-label={t`${exercise.title}: choose an exercise`}>
           <span className={style.text}>
             <ShortText text={exercise.title} />
           </span>
@@ -31,26 +34,26 @@ export function ExerciseMenu({ exercise, course }: { exercise: ExerciseInfo; cou
       <Popover className={menu.popover} placement="bottom start" offset={4}>
         <Menu
           className={menu.menu}
-          aria-label="Exercises"
+          aria-label={t`Exercises`}
           onAction={(id) => {
             location.hash = String(id)
           }}
         >
-          {course.map((part) => (
-            <MenuSection key={part.title} id={part.title} className={style.part}>
-              <Header className={style.heading}>{part.title}</Header>
+          {course.map((part, index) => (
+            <MenuSection key={index} id={`part-${index}`} className={style.part}>
+              <Header className={style.heading}>{t(part.title)}</Header>
               {part.exercises.map(({ id, title, summary, minutes }) => (
                 <MenuItem
                   key={id}
                   id={id}
-                  textValue={title}
+                  textValue={t(title)}
                   className={`${menu.item} ${id === exercise.id ? style.here : ''}`}
                 >
                   <span className={style.name}>
                     <ShortText text={title} />
                   </span>
                   <span className={style.summary}>
-                    <ShortText text={summary} /> {minutes} minutes.
+                    <ShortText text={summary} /> {t`${minutes} minutes.`}
                   </span>
                 </MenuItem>
               ))}

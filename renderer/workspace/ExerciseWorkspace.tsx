@@ -11,6 +11,7 @@ import { viewTasks } from '../exercise/task-view.ts'
 import { useAttempt } from '../exercise/use-attempt.ts'
 import { TypeContext } from '../lesson/CodeBlock.tsx'
 import { Lesson } from '../lesson/Lesson.tsx'
+import { useText } from '../language/use-text.ts'
 import { ParamsContext } from '../params/params.tsx'
 import { LabContext } from '../pictures/lab-context.ts'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
@@ -31,6 +32,7 @@ interface ExerciseWorkspaceProps {
 }
 
 export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspaceProps) {
+  const t = useText()
   const exercise = info.id
   const lab = useLab(exercise)
   const { session } = lab
@@ -90,17 +92,17 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
                 </TypeContext>
               </div>
             </Panel>
-            <Separator className={style.separator} aria-label="Width of the lesson" />
+            <Separator className={style.separator} aria-label={t`Width of the lesson`} />
             <Panel id="work" minSize="24rem">
               <Group orientation="vertical" {...rows}>
                 <Panel id="terminal" defaultSize="55" minSize="9rem">
-                  <section className={style.region} data-region aria-label="Terminal">
+                  <section className={style.region} data-region aria-label={t`Terminal`}>
                     <TerminalPanel lab={lab} hosts={info.hosts} terminals={terminals} />
                   </section>
                 </Panel>
-                <Separator className={style.separator} aria-label="Height of the terminal" />
+                <Separator className={style.separator} aria-label={t`Height of the terminal`} />
                 <Panel id="exercise" minSize="9rem">
-                  <section className={style.region} data-region aria-label="Exercise">
+                  <section className={style.region} data-region aria-label={t`Exercise`}>
                     <ExercisePanel
                       info={info}
                       tasks={viewTasks(info.tasks, grading.value?.verdict ?? undefined, progress.value)}

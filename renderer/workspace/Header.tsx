@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
+import { type Message, msg } from '../../contract/message.ts'
+import { LanguageMenu } from '../language/LanguageMenu.tsx'
+import { useText } from '../language/use-text.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import type { IconName } from '../ui/Icon.tsx'
@@ -24,30 +27,31 @@ type Asking = 'reset' | 'startOver'
 
 const questions = {
   reset: {
-    title: 'Reset the lab?',
-    text: 'You get fresh hosts as they were at the beginning, with the same ports and addresses. What you did on the hosts is lost; what you achieved stays.',
-    action: 'Reset',
+    title: msg`Reset the lab?`,
+    text: msg`You get fresh hosts as they were at the beginning, with the same ports and addresses. What you did on the hosts is lost; what you achieved stays.`,
+    action: msg`Reset`,
   },
   startOver: {
-    title: 'Start over?',
-    text: 'You get fresh hosts with new ports and addresses. What you did on the hosts is lost, and what you achieved in this exercise is forgotten.',
-    action: 'Start over',
+    title: msg`Start over?`,
+    text: msg`You get fresh hosts with new ports and addresses. What you did on the hosts is lost, and what you achieved in this exercise is forgotten.`,
+    action: msg`Start over`,
   },
 }
 
 const hints = {
-  attempt: 'Attacks your lab the way a stranger would, step by step',
-  check: 'Looks at everything now. Where only a restart can tell, docker on the lab host is restarted.',
+  attempt: msg`Attacks your lab the way a stranger would, step by step`,
+  check: msg`Looks at everything now. Where only a restart can tell, docker on the lab host is restarted.`,
 }
 
 export function Header({ info, course, lab, checking, attempting, onCheck, onAttempt }: HeaderProps) {
+  const t = useText()
   const [asking, setAsking] = useState<Asking>()
   const opening = lab.state?.kind === 'opening'
   const resetting = lab.state?.kind === 'resetting'
   const busy = !lab.isOpen || lab.reset.pending || lab.startOver.pending
   return (
     <header className={style.header}>
-      <title>{`${info.title} · Bulkhead`}</title>
+      <title>{`${t(info.title)} · Bulkhead`}</title>
       <img src="./icon.svg" alt="Bulkhead" width="24" height="24" />
       <ExerciseMenu exercise={info} course={course} />
       <LabChip state={lab.state} />
@@ -55,23 +59,23 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
         {info.attempt && (
           <Button
             icon="door"
-            hint={hints.attempt}
+            hint={t(hints.attempt)}
             isPending={attempting}
             isDisabled={busy}
             onPress={onAttempt}
           >
-            Attempt
+            {t`Attempt`}
           </Button>
         )}
         <Button
           look="primary"
           icon="check"
-          hint={hints.check}
+          hint={t(hints.check)}
           isPending={checking}
           isDisabled={busy}
           onPress={onCheck}
         >
-          Check
+          {t`Check`}
         </Button>
         <span className={style.divider} />
         <Button
@@ -79,38 +83,42 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
           isDisabled={busy}
           onPress={() => setAsking('reset')}
         >
-          Reset
+          {t`Reset`}
         </Button>
         <Button
           isPending={lab.startOver.pending}
           isDisabled={opening || resetting || !lab.state}
           onPress={() => setAsking('startOver')}
         >
-          Start over
+          {t`Start over`}
         </Button>
+        <LanguageMenu />
         <ThemeButton />
       </div>
       {asking && (
         <ConfirmDialog
-          {...questions[asking]}
+          title={t(questions[asking].title)}
+          action={t(questions[asking].action)}
           danger
           onConfirm={() => void lab[asking].run()}
           onClose={() => setAsking(undefined)}
         >
-          <p>{questions[asking].text}</p>
+          <p>{t(questions[asking].text)}</p>
         </ConfirmDialog>
       )}
     </header>
   )
 }
 
-const themeLooks: Record<Theme, { icon: IconName; label: string }> = {
-  system: { icon: 'contrast', label: 'Colours: as the system' },
-  light: { icon: 'sun', label: 'Colours: light' },
-  dark: { icon: 'moon', label: 'Colours: dark' },
+const themeLooks: Record<Theme, { icon: IconName; label: Message }> = {
+  system: { icon: 'contrast', label: msg`Colours: as the system` },
+  light: { icon: 'sun', label: msg`Colours: light` },
+  dark: { icon: 'moon', label: msg`Colours: dark` },
 }
 
 function ThemeButton() {
+  const t = useText()
   const [theme, next] = useTheme()
-  return <IconButton {...themeLooks[theme]} onPress={next} />
+  const { icon, label } = themeLooks[theme]
+  return <IconButton icon={icon} label={t(label)} onPress={next} />
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LabSession } from '../../contract/lab.ts'
+import { render } from '../../contract/message.ts'
 import { describeLab } from './LabChip.tsx'
 
 const session = (client: 'ready' | 'down'): LabSession => ({
@@ -14,10 +15,12 @@ const session = (client: 'ready' | 'down'): LabSession => ({
   openedAt: '2026-01-02T03:04:05.000Z',
 })
 
+const described = (client: 'ready' | 'down') => {
+  const { text, look } = describeLab({ kind: 'open', session: session(client) })
+  return { text: render(text), look }
+}
+
 test('an open lab whose host is down says which', () => {
-  expect(describeLab({ kind: 'open', session: session('ready') })).toEqual({ text: 'Lab open', look: 'good' })
-  expect(describeLab({ kind: 'open', session: session('down') })).toEqual({
-    text: 'client down',
-    look: 'bad',
-  })
+  expect(described('ready')).toEqual({ text: 'Lab open', look: 'good' })
+  expect(described('down')).toEqual({ text: 'client down', look: 'bad' })
 })
