@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   AttemptReport,
   ProbeError,
+  render,
   type AttemptStep,
   type ConnectionAttempt,
   type ConnectionOutcome,
@@ -51,7 +52,7 @@ function openDaemon(disk: Map<string, string>, works = true) {
 test('nobody answers anywhere: refused, after every way was tried', async () => {
   const report = await run(hostDouble('client'))
   expect(report.outcome).toBe('refused')
-  expect(report.steps.map((step) => step.tried)).toEqual([
+  expect(report.steps.map((step) => render(step.tried))).toEqual([
     expect.stringContaining('23000 of master over plain TCP'),
     expect.stringContaining('24000 of master over TLS, without a certificate'),
     expect.stringContaining('24000 of master over TLS, with a certificate'),
@@ -78,7 +79,7 @@ test('through an open door it becomes root, proves it and leaves nothing behind'
   })
   const report = await run(hostDouble('client', { connect: serve }), master)
   expect(report.outcome).toBe('succeeded')
-  expect(report.summary).toContain('became root')
+  expect(render(report.summary)).toContain('became root')
   expect(most).toBe(1)
   expect(disk.size).toBe(0)
   const made = requests.flatMap(
@@ -92,8 +93,8 @@ test('a daemon that serves and yet starts nothing has let the stranger in', asyn
   const { serve } = openDaemon(new Map(), false)
   const report = await run(hostDouble('client', { connect: serve }))
   expect(report.outcome).toBe('succeeded')
-  expect(report.summary).toContain('not gone to its end')
-  expect(report.steps.some((step) => step.got.includes('No such image'))).toBe(true)
+  expect(render(report.summary)).toContain('not gone to its end')
+  expect(report.steps.some((step) => render(step.got).includes('No such image'))).toBe(true)
 })
 
 test('it tries the ports where the daemon really listens, wherever that is', async () => {
@@ -105,7 +106,7 @@ test('it tries the ports where the daemon really listens, wherever that is', asy
       { family: 4, address: '0.0.0.0', port: 80, pids: [8] },
     ],
   })
-  const tried = (await run(hostDouble('client'), master)).steps.map((step) => step.tried).join()
+  const tried = (await run(hostDouble('client'), master)).steps.map((step) => render(step.tried)).join()
   expect(tried).toContain('25555')
   expect(tried).not.toContain('port 80 ')
 })
@@ -113,8 +114,6 @@ test('it tries the ports where the daemon really listens, wherever that is', asy
 test('a probe that can not look says nothing about the learner', async () => {
   const connect = () => Promise.reject(new ProbeError('the probe on client went away'))
   const report = await run(hostDouble('client', { connect }))
-  expect(report).toMatchObject({
-    outcome: 'error',
-    summary: expect.stringContaining('the probe on client went away'),
-  })
+  expect(report.outcome).toBe('error')
+  expect(render(report.summary)).toContain('the probe on client went away')
 })

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { type LabProbe, type Params, msg } from '../../contract/index.ts'
+import {
+  joined,
+  type LabProbe,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import type { Way } from './observation.ts'
 import { strangersTls } from './observe-doors.ts'
 import { makeStranger } from './strangers.ts'
@@ -8,10 +16,10 @@ import { readCredentials } from '../shared/credentials.ts'
 import { daemonIdOf } from '../shared/daemon-info.ts'
 import { takeOver, type Call } from '../shared/take-over.ts'
 
-const wayIn: Record<Way, string> = {
-  plain: 'over plain TCP, as anybody could',
-  'no-certificate': 'over TLS, without a certificate',
-  'foreign-certificate': 'over TLS, with a certificate of a CA that was made up a moment ago',
+const wayIn: Record<Way, Message> = {
+  plain: msg`over plain TCP, as anybody could`,
+  'no-certificate': msg`over TLS, without a certificate`,
+  'foreign-certificate': msg`over TLS, with a certificate of a CA that was made up a moment ago`,
 }
 
 export const attempt = {
@@ -22,29 +30,29 @@ export const attempt = {
 
 /** Tries every way; a way that Docker answers is gone to its end, which is a file on master. */
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
-  const open: string[] = []
+  const open: Message[] = []
   let taken = false
   for (const { way, port, call } of await waysIn(lab, params)) {
     const answer = await call({ path: '/info' })
     const served = answer.kind === 'answered' && answer.status === 200 && daemonIdOf(answer.body) !== null
     const got =
       answer.kind === 'answered'
-        ? `HTTP ${answer.status}: ${answer.body.trim().slice(0, 120)}`
-        : answer.message
+        ? msg`HTTP ${answer.status}: ${verbatim(answer.body.trim().slice(0, 120))}`
+        : verbatim(answer.message)
     step(
       msg`Knock at port ${port} of master ${wayIn[way]}`,
       served ? msg`Docker answers, and asks for nothing in return.` : got,
       served,
     )
     if (!served) continue
-    open.push(`port ${port} ${wayIn[way]}`)
+    open.push(msg`port ${port} ${wayIn[way]}`)
     // Once is proof enough; the other doors are only knocked at.
     if (!taken) taken = await takeOver(lab.host('master'), call, randomBytes(6).toString('hex'), step)
   }
-  if (taken) return succeeded(msg`Client, a stranger, became root on master: ${open.join('; ')}.`)
+  if (taken) return succeeded(msg`Client, a stranger, became root on master: ${joined(open, semicolon)}.`)
   if (open.length > 0)
     return succeeded(
-      msg`Docker serves a stranger (${open.join('; ')}), though the way to root was not gone to its end.`,
+      msg`Docker serves a stranger (${joined(open, semicolon)}), though the way to root was not gone to its end.`,
     )
   return refused(msg`Every way was closed: a stranger on the network gets nothing from Docker on master.`)
 }

@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { msg, render } from '../../contract/index.ts'
 import {
   fingerprintOf,
   fingerprintsOf,
@@ -22,7 +23,9 @@ async function problems(
 ) {
   const authority = await makeAuthority()
   const [certificate] = readCertificates((await authority.issue(leaf)).cert)
-  return problemsOf(certificate!, readCertificates(authority.cert), name, now)
+  return problemsOf(certificate!, readCertificates(authority.cert), name, now).map((problem) =>
+    render(problem),
+  )
 }
 
 test('a certificate with the right names has no problem, by name and by address', async () => {
@@ -64,7 +67,7 @@ test('a CA of the same name did not sign it', async () => {
   expect(isSignedBy(leaf!, readCertificates(other.cert))).toBe(false)
   expect(isSignedBy(leaf!, readCertificates(other.cert + mine.cert))).toBe(true)
   expect(problemsOf(leaf!, readCertificates(other.cert), 'master', now)).toEqual([
-    expect.stringContaining('not signed'),
+    msg`it was not signed by the CA in client's ca.pem`,
   ])
 })
 

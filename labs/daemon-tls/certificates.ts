@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, X509Certificate, type KeyObject } from 'node:crypto'
 import { isIP } from 'node:net'
+import { type Message, msg, verbatim } from '../../contract/index.ts'
 
 const SERVER_AUTH = '1.3.6.1.5.5.7.3.1'
 
@@ -48,33 +49,34 @@ export function isSignedBy(certificate: X509Certificate, authorities: readonly X
 }
 
 /** Names and addresses that a certificate is valid for, as it lists them. */
-export function namesOf(certificate: X509Certificate): string {
-  return certificate.subjectAltName ?? 'none (no subjectAltName)'
+export function namesOf(certificate: X509Certificate): Message {
+  return certificate.subjectAltName === undefined
+    ? msg`none (no subjectAltName)`
+    : verbatim(certificate.subjectAltName)
 }
 
 /**
  * Why a client that trusts `authorities` and asks for `name` refuses this server certificate, as
- * clauses that go on after "it"; empty when it does not. As today's clients judge: the subject's CN
- * counts for nothing, and a certificate that names no purpose is good for all.
+ * clauses about it; empty when it does not. As today's clients judge: the subject's CN counts for nothing, and a certificate that names no purpose is good for all.
  */
 export function problemsOf(
   certificate: X509Certificate,
   authorities: readonly X509Certificate[],
   name: string,
   at: string,
-): string[] {
+): Message[] {
   const matches = isValidFor(certificate, name)
   const purposes = certificate.keyUsage ?? []
   const now = new Date(at)
   return [
-    isSignedBy(certificate, authorities) ? '' : "was not signed by the CA in client's ca.pem",
-    certificate.validFromDate <= now ? '' : `is not valid before ${certificate.validFrom}`,
-    certificate.validToDate >= now ? '' : `ran out at ${certificate.validTo}`,
-    matches ? '' : nameProblem(certificate, name),
+    isSignedBy(certificate, authorities) ? undefined : msg`it was not signed by the CA in client's ca.pem`,
+    certificate.validFromDate <= now ? undefined : msg`it is not valid before ${certificate.validFrom}`,
+    certificate.validToDate >= now ? undefined : msg`it ran out at ${certificate.validTo}`,
+    matches ? undefined : nameProblem(certificate, name),
     purposes.length === 0 || purposes.includes(SERVER_AUTH)
-      ? ''
-      : 'is not meant for servers (serverAuth is missing)',
-  ].filter((problem) => problem !== '')
+      ? undefined
+      : msg`it is not meant for servers (serverAuth is missing)`,
+  ].filter((problem) => problem !== undefined)
 }
 
 /** As Go judges: entries of the right kind only, and a `*` stands for the first label of several. */
@@ -88,8 +90,8 @@ function isValidFor(certificate: X509Certificate, name: string): boolean {
     .some((entry) => entry === name.toLowerCase() || (kind === 'DNS:' && entry === wildcard))
 }
 
-function nameProblem(certificate: X509Certificate, name: string): string {
+function nameProblem(certificate: X509Certificate, name: string): Message {
   return certificate.subjectAltName
-    ? `does not list ${name}, only ${certificate.subjectAltName}`
-    : 'has no subjectAltName, and clients no longer look at the CN'
+    ? msg`it does not list ${name}, only ${certificate.subjectAltName}`
+    : msg`it has no subjectAltName, and clients no longer look at the CN`
 }

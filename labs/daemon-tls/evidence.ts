@@ -2,13 +2,13 @@ import { type Evidence, type Message, msg } from '../../contract/index.ts'
 import { infoInWords, type InfoTried } from '../shared/daemon-info.ts'
 import type { Way } from './observation.ts'
 
-export const wayInWords: Record<Way, string> = {
-  plain: 'over plain HTTP',
-  'no-certificate': 'over TLS without a certificate',
-  'foreign-certificate': 'over TLS with the certificate of a foreign CA that has the same name',
+export const wayInWords: Record<Way, Message> = {
+  plain: msg`over plain HTTP`,
+  'no-certificate': msg`over TLS without a certificate`,
+  'foreign-certificate': msg`over TLS with the certificate of a foreign CA that has the same name`,
 }
 
-export function evidenceOf(tried: InfoTried, how: string, expected: Message): Evidence {
+export function evidenceOf(tried: InfoTried, how: Message, expected: Message): Evidence {
   return {
     tried: msg`GET /info from ${tried.to} ${how}`,
     from: tried.from,

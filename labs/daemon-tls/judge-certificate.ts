@@ -1,4 +1,12 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { namesOf, problemsOf, readCertificates } from './certificates.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
@@ -8,22 +16,23 @@ import type { NameTried, Observation } from './observation.ts'
 /** Tells apart what a client would refuse by the certificate alone; the attempts decide. */
 export function judgeServerCertificate(observation: Observation, params: Params): CheckResult[] {
   const { presented, credentials, names, at } = observation
+  const { tlsPort = '' } = params
   const [leaf] = readCertificates(presented)
   const authorities = readCertificates(credentials.ca)
   const shown = {
-    tried: msg`Look at the certificate on port ${params.tlsPort} of master`,
+    tried: msg`Look at the certificate on port ${tlsPort} of master`,
     from: 'client',
-    expected: msg`a certificate of your CA, valid for ${names.map(({ name }) => name).join(', ') || msg`master`}`,
+    expected: msg`a certificate of your CA, valid for ${names.length > 0 ? joined(names.map(({ name }) => name)) : 'master'}`,
     at,
   }
   if (!leaf) {
     const evidence = [{ ...shown, got: msg`no certificate` }]
-    if (isStalled(observation, params.tlsPort)) return [stalled('presents', evidence)]
-    const summary = `Nothing presents a certificate on port ${params.tlsPort} of master yet.`
+    if (isStalled(observation, tlsPort)) return [stalled('presents', evidence)]
+    const summary = msg`Nothing presents a certificate on port ${tlsPort} of master yet.`
     return [result('presents', 'fail', summary, evidence)]
   }
   if (authorities.length === 0) {
-    const got = credentials.ca === null ? 'no such file' : 'no certificate in it'
+    const got = credentials.ca === null ? msg`no such file` : msg`no certificate in it`
     return [
       result(
         'ca-on-client',
@@ -43,7 +52,7 @@ export function judgeServerCertificate(observation: Observation, params: Params)
   }
   return [
     judgeDaemon(observation),
-    result('presents', 'pass', msg`Port ${params.tlsPort} presents a certificate.`, [
+    result('presents', 'pass', msg`Port ${tlsPort} presents a certificate.`, [
       { ...shown, got: msg`subject ${oneLine(leaf.subject)}; names ${namesOf(leaf)}; until ${leaf.validTo}` },
     ]),
     ...names.map((tried, index) =>
@@ -54,7 +63,7 @@ export function judgeServerCertificate(observation: Observation, params: Params)
 
 const checkIds = ['name-master', 'name-alias', 'name-address']
 
-function judgeName(tried: NameTried, id: string, problems: string[]): CheckResult {
+function judgeName(tried: NameTried, id: string, problems: Message[]): CheckResult {
   const { outcome, name } = tried
   const evidence = [
     evidenceOf(
@@ -63,26 +72,21 @@ function judgeName(tried: NameTried, id: string, problems: string[]): CheckResul
       msg`a certificate that is valid for ${name}`,
     ),
   ]
+  const refused = (why: Message) =>
+    result(id, 'fail', msg`A client that asks for ${name} refuses the certificate: ${why}.`, evidence)
   const valid = result(id, 'pass', msg`The certificate is valid for ${name}.`, evidence)
   switch (outcome.kind) {
     case 'answered':
       return valid
     case 'untrusted':
-      return result(
-        id,
-        'fail',
-        msg`A client that asks for ${name} refuses the certificate: it ${problems.join('; it ') || msg`is not acceptable (${outcome.message})`}.`,
-        evidence,
+      return refused(
+        problems.length > 0
+          ? joined(problems, semicolon)
+          : msg`it is not acceptable (${verbatim(outcome.message)})`,
       )
     case 'rejected':
       // The server refused us, which comes after we accepted the server; its certificate is judged as read.
-      if (problems.length === 0) return valid
-      return result(
-        id,
-        'fail',
-        msg`A client that asks for ${name} refuses the certificate: it ${problems.join('; it ')}.`,
-        evidence,
-      )
+      return problems.length === 0 ? valid : refused(joined(problems, semicolon))
     case 'refused':
       return result(id, 'fail', msg`Nobody listens on ${tried.to} any more.`, evidence)
     case 'timeout':
@@ -97,4 +101,4 @@ function judgeName(tried: NameTried, id: string, problems: string[]): CheckResul
 }
 
 /** A certificate's subject may be empty, and then there is none. */
-const oneLine = (subject: string | undefined) => subject?.replaceAll('\n', ', ') ?? 'empty'
+const oneLine = (subject: string | undefined) => subject?.replaceAll('\n', ', ') ?? msg`empty`

@@ -1,4 +1,12 @@
-import { type CheckResult, type Evidence, type Message, msg, listOf } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  verbatim,
+} from '../../contract/index.ts'
 import { fingerprintsOf } from './certificates.ts'
 import { result } from '../shared/evidence.ts'
 import type { KeyFile, Observation } from './observation.ts'
@@ -9,9 +17,9 @@ export function judgeKeys(observation: Observation): CheckResult[] {
   if (keyTrouble.length > 0) {
     const evidence = keyTrouble.map((got) => ({
       ...searched(at),
-      from: 'master and client',
+      from: 'master, client',
       expected: msg`all keys`,
-      got,
+      got: verbatim(got),
     }))
     return [
       result(
@@ -28,20 +36,18 @@ export function judgeKeys(observation: Observation): CheckResult[] {
   const holds = (host: string, fingerprints: string[]) =>
     keys.some((key) => key.host === host && isOneOf(key, fingerprints))
   const missing = [
-    holds('master', server) ? '' : 'the key of the certificate that master presents',
-    holds('client', client) ? '' : "the key of client's certificate",
-  ].filter((name) => name !== '')
+    { from: 'master', fingerprints: server, expected: msg`the key of the certificate that master presents` },
+    { from: 'client', fingerprints: client, expected: msg`the key of client's certificate` },
+  ].filter(({ from, fingerprints }) => !holds(from, fingerprints))
   if (missing.length > 0) {
-    return [
-      result('keys-found', 'fail', msg`Not there yet: ${missing.join(' and ')}.`, [
-        {
-          ...searched(at),
-          from: 'master and client',
-          expected: msg`both keys`,
-          got: list(keys) || msg`no key`,
-        },
-      ]),
-    ]
+    const evidence = missing.map(({ from, expected }) => ({
+      ...searched(at),
+      from,
+      expected,
+      got: keysInWords(keys.filter((key) => key.host === from)),
+    }))
+    const what = listOf(missing.map(({ expected }) => expected))
+    return [result('keys-found', 'fail', msg`Not there yet: ${what}.`, evidence)]
   }
   // A key that only a passphrase opens may be anybody's, so it is kept as well as the others.
   const matter = keys.filter(
@@ -55,7 +61,7 @@ function judgeReadable(matter: KeyFile[], at: string): CheckResult {
   const evidence = evidencePerHost(matter, msg`no key that other users can read`, at)
   if (readable.length === 0)
     return result('not-readable', 'pass', msg`Only root can read the keys.`, evidence)
-  const which = readable.map((key) => `${key.path} on ${key.host}`).join(', ')
+  const which = joined(readable.map((key) => msg`${key.path} on ${key.host}`))
   return result('not-readable', 'fail', msg`Every user can read ${which}.`, evidence)
 }
 
@@ -102,7 +108,7 @@ function evidencePerHost(keys: KeyFile[], expected: Message, at: string): Eviden
   return ['master', 'client']
     .map((host) => ({ host, own: keys.filter((key) => key.host === host) }))
     .filter(({ own }) => own.length > 0)
-    .map(({ host, own }) => ({ ...searched(at), from: host, expected, got: listOf(own) }))
+    .map(({ host, own }) => ({ ...searched(at), from: host, expected, got: keysInWords(own) }))
 }
 
 const searched = (at: string) => ({
@@ -110,6 +116,7 @@ const searched = (at: string) => ({
   at,
 })
 
-function list(keys: KeyFile[]): string {
-  return keys.map((key) => `${key.path} (${key.mode.toString(8).padStart(4, '0')})`).join(', ')
+function keysInWords(keys: KeyFile[]): Message {
+  if (keys.length === 0) return msg`no key`
+  return joined(keys.map((key) => `${key.path} (${key.mode.toString(8).padStart(4, '0')})`))
 }

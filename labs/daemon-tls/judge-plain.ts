@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, listOf, msg, type Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf, wayInWords } from './evidence.ts'
 import { judgeDaemon } from './judge-daemon.ts'
@@ -21,15 +21,15 @@ export function judgePlainPort(observation: Observation, params: Params): CheckR
   ]
 }
 
-const PLAIN_EXPECTED = 'no answer of a Docker daemon'
+const PLAIN_EXPECTED = msg`no answer of a Docker daemon`
 
-function judgePlain(id: string, doors: DoorTried[], params: Params): CheckResult {
+function judgePlain(id: string, doors: DoorTried[], { plainPort = '' }: Params): CheckResult {
   const from = id === 'plain-from-client' ? 'client' : 'master'
   const evidence = (shown: DoorTried[]) =>
     shown.map((door) => evidenceOf(door, wayInWords.plain, PLAIN_EXPECTED))
   const open = doors.filter(speaksPlainly)
   if (open.length > 0) {
-    const ports = [...new Set(open.map((door) => door.port))].join(' and ')
+    const ports = listOf(open.map((door) => door.port))
     return result(
       id,
       'fail',
@@ -56,7 +56,7 @@ function judgePlain(id: string, doors: DoorTried[], params: Params): CheckResult
     id,
     'pass',
     from === 'client'
-      ? msg`From client, no port of master gives Docker without TLS, port ${params.plainPort} included.`
+      ? msg`From client, no port of master gives Docker without TLS, port ${plainPort} included.`
       : msg`On master itself, no listening port gives Docker without TLS.`,
     evidence(doors),
   )

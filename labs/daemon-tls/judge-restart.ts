@@ -1,4 +1,4 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, listOf, msg, semicolon, verbatim } from '../../contract/index.ts'
 import { fingerprintsOf, isSignedBy, readCertificates } from './certificates.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from './judge-daemon.ts'
@@ -24,7 +24,7 @@ export function judgeRestart(observation: Observation): CheckResult[] {
             tried: msg`Read dockerd's arguments and daemon.json`,
             from: 'master',
             expected: msg`tlsverify with CA, certificate and key`,
-            got: identity.process.args.join(' '),
+            got: verbatim(identity.process.args.join(' ')),
             at: observation.at,
           },
         ],
@@ -42,7 +42,7 @@ export function judgeRestart(observation: Observation): CheckResult[] {
 }
 
 function judgeStarter({ units, at }: Observation, pid: number): CheckResult {
-  const { MainPID, ActiveState } = units.service
+  const { MainPID = '0', ActiveState = 'unknown' } = units.service
   const evidence = [
     {
       tried: msg`Ask systemd for docker.service`,
@@ -69,10 +69,13 @@ function judgePending({ units, configuration, at }: Observation, startedAt: numb
       tried: msg`Compare when dockerd started with when its configuration was last changed`,
       from: 'master',
       expected: msg`no change after ${iso(startedAt)}, NeedDaemonReload no`,
-      got: [
-        ...configuration.map((file) => `${file.path} ${iso(file.changedAt)}`),
-        `NeedDaemonReload ${units.service.NeedDaemonReload}`,
-      ].join('; '),
+      got: joined(
+        [
+          ...configuration.map((file) => `${file.path} ${iso(file.changedAt)}`),
+          `NeedDaemonReload ${units.service.NeedDaemonReload}`,
+        ],
+        semicolon,
+      ),
       at,
     },
   ]
@@ -88,7 +91,7 @@ function judgePending({ units, configuration, at }: Observation, startedAt: numb
     return result(
       'nothing-pending',
       'fail',
-      msg`${changed.map((file) => file.path).join(' and ')} changed after dockerd started: what runs now is not what the next start makes.`,
+      msg`${listOf(changed.map((file) => file.path))} changed after dockerd started: what runs now is not what the next start makes.`,
       evidence,
     )
   }
@@ -116,20 +119,20 @@ function judgeFilesOnDisk(
   const [own, ...chain] = readCertificates(credentials.cert)
   const isServed = served?.outcome.kind === 'answered' && served.outcome.status === 200
   const problem = !onDisk
-    ? `${files.paths.cert} holds no certificate any more`
+    ? msg`${files.paths.cert} holds no certificate any more`
     : running && running.fingerprint256 !== onDisk.fingerprint256
-      ? `${files.paths.cert} is not the certificate that dockerd presents now`
+      ? msg`${files.paths.cert} is not the certificate that dockerd presents now`
       : !keyFits
-        ? `${files.paths.key} is not the key of ${files.paths.cert}`
+        ? msg`${files.paths.key} is not the key of ${files.paths.cert}`
         : isServed && own && !isSignedBy(own, [...readCertificates(files.ca), ...chain])
-          ? `the CA in ${files.paths.ca} did not sign client's certificate`
+          ? msg`the CA in ${files.paths.ca} did not sign client's certificate`
           : undefined
   const evidence = [
     {
       tried: msg`Compare dockerd's files with what it uses now`,
       from: 'master',
       expected: msg`the same certificate, its key, and the CA of client`,
-      got: problem ?? msg`${files.paths.ca}, ${files.paths.cert}, ${files.paths.key}`,
+      got: problem ?? joined([files.paths.ca, files.paths.cert, files.paths.key]),
       at,
     },
   ]
@@ -151,11 +154,11 @@ function judgeBoot(
       tried: msg`Ask systemd what it starts by itself, and where the files lie`,
       from: 'master',
       expected: msg`docker.service or docker.socket enabled, nothing in /run or /tmp`,
-      got: [
+      got: joined([
         `docker.service ${units.service.UnitFileState}`,
         `docker.socket ${units.socket.UnitFileState}`,
         ...passing,
-      ].join(', '),
+      ]),
       at,
     },
   ]
@@ -167,7 +170,7 @@ function judgeBoot(
       evidence,
     )
   if (passing.length > 0)
-    return result('at-boot', 'fail', msg`${passing.join(' and ')} will be gone after a reboot.`, evidence)
+    return result('at-boot', 'fail', msg`${listOf(passing)} will be gone after a reboot.`, evidence)
   return result('at-boot', 'pass', msg`systemd starts docker by itself, from files that stay.`, evidence)
 }
 

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, type Message, msg, type Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 import { isStalled, judgeDaemon, stalled } from './judge-daemon.ts'
@@ -10,6 +10,7 @@ export function judgeServed(observation: Observation, params: Params): CheckResu
 
 function judgeClientServed(observation: Observation, params: Params): CheckResult {
   const { served, credentials, daemon, presented, at } = observation
+  const { tlsPort = '' } = params
   if (!served) {
     const missing = [
       credentials.ca ? '' : 'ca.pem',
@@ -19,13 +20,13 @@ function judgeClientServed(observation: Observation, params: Params): CheckResul
     return result(
       'served',
       'fail',
-      msg`Client lacks ${missing.join(', ')} in /root/.docker, so it has nothing to show.`,
+      msg`Client lacks ${joined(missing)} in /root/.docker, so it has nothing to show.`,
       [
         {
           tried: msg`Read ca.pem, cert.pem and key.pem in /root/.docker`,
           from: 'client',
           expected: msg`three files`,
-          got: msg`without ${missing.join(', ')}`,
+          got: msg`without ${joined(missing)}`,
           at,
         },
       ],
@@ -49,13 +50,12 @@ function judgeClientServed(observation: Observation, params: Params): CheckResul
           ? stalled('served', evidence)
           : fail(msg`Client is served, but the daemon on master does not answer on its own socket.`)
       if (outcome.daemonId !== daemon.id)
-        return fail(msg`Another daemon than master's own serves client on port ${params.tlsPort}.`)
+        return fail(msg`Another daemon than master's own serves client on port ${tlsPort}.`)
       return result('served', 'pass', msg`Client is served by master's own daemon.`, evidence)
     case 'refused':
-      return fail(msg`Nobody listens on port ${params.tlsPort} of master yet.`)
+      return fail(msg`Nobody listens on port ${tlsPort} of master yet.`)
     case 'rejected':
-      if (presented === null)
-        return fail(msg`What listens on port ${params.tlsPort} of master does not speak TLS.`)
+      if (presented === null) return fail(msg`What listens on port ${tlsPort} of master does not speak TLS.`)
       return fail(
         msg`The server does not accept client's certificate: it has to be signed by a CA that dockerd trusts, and allow clientAuth.`,
       )
@@ -66,7 +66,7 @@ function judgeClientServed(observation: Observation, params: Params): CheckResul
         msg`The files in /root/.docker can't be used: the key has to belong to the certificate, and all have to be PEM.`,
       )
     case 'timeout':
-      if (isStalled(observation, params.tlsPort)) return stalled('served', evidence)
-      return fail(msg`Port ${params.tlsPort} of master does not answer client; a firewall may be in the way.`)
+      if (isStalled(observation, tlsPort)) return stalled('served', evidence)
+      return fail(msg`Port ${tlsPort} of master does not answer client; a firewall may be in the way.`)
   }
 }
