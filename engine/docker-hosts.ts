@@ -1,15 +1,16 @@
+import type { Message } from '../contract/index.ts'
 import { installationId } from './home.ts'
 import { type LabHosts, TroubleError } from './hosts/lab-hosts.ts'
 import { logError } from './log.ts'
 
-type Ask = (question: string) => Promise<boolean>
+type AskOnTerminal = (question: string) => Promise<boolean>
 
 export interface DockerHostsOptions {
   home: string
-  /** Given a way to ask on the terminal, where a person is there: the way to ask, or none. */
-  asking?: (onTerminal: Ask | undefined) => Ask | undefined
+  /** Given a way to ask on the terminal, where a person is there: the way to ask in their language, or none. */
+  asking?: (onTerminal: AskOnTerminal | undefined) => ((question: Message) => Promise<boolean>) | undefined
   /** One line about what is happening. */
-  say: (line: string) => void
+  say: (line: Message) => void
   /** Folder of the images' recipe; what BULKHEAD_RECIPE names, or labs/host of this project, when absent. */
   recipe?: string
   /** Ends the search for Docker, or its installation. */

@@ -1,6 +1,14 @@
 import { readFileSync, readdirSync, statfsSync } from 'node:fs'
 import { freemem, totalmem } from 'node:os'
-import type { DoctorFinding, SystemStatus } from '../contract/index.ts'
+import {
+  type DoctorFinding,
+  type SystemStatus,
+  joined,
+  msg,
+  semicolon,
+  space,
+  verbatim,
+} from '../contract/index.ts'
 import { PROGRESS_FILE } from './progress/progress.ts'
 
 /** Lab host images, and what learners put into their labs. */
@@ -9,6 +17,8 @@ const DISK_WANTED = 3e9
 const MEMORY_WANTED = 1.5e9
 /** With the kernel's own default of 128, the 18th lab host fails to come up. */
 const INOTIFY_WANTED = 256
+
+const NOTHING = verbatim('')
 
 export interface DoctorQuestions {
   home: string
@@ -29,71 +39,79 @@ export function doctor({ home, system }: DoctorQuestions): DoctorFinding[] {
 }
 
 function dockerFinding(system: SystemStatus): DoctorFinding {
-  const base = { id: 'docker', title: 'Docker engine' }
+  const base = { id: 'docker', title: msg`Docker engine` }
   if (system.kind === 'failed')
     return {
       ...base,
       status: 'problem',
-      detail: `${system.trouble.what} ${system.trouble.means}`,
+      detail: space(system.trouble.what, system.trouble.means),
       todo: system.trouble.todo,
     }
-  return { ...base, status: 'ok', detail: system.kind === 'ready' ? system.engine : 'It answers.', todo: '' }
+  return {
+    ...base,
+    status: 'ok',
+    detail: system.kind === 'ready' ? verbatim(system.engine) : msg`It answers.`,
+    todo: NOTHING,
+  }
 }
 
 function imagesFinding(system: SystemStatus): DoctorFinding {
-  const base = { id: 'images', title: 'Lab host images' }
+  const base = { id: 'images', title: msg`Lab host images` }
   switch (system.kind) {
     case 'ready':
-      return { ...base, status: 'ok', detail: 'They are built and up to date.', todo: '' }
+      return { ...base, status: 'ok', detail: msg`They are built and up to date.`, todo: NOTHING }
     case 'setting-up':
       return {
         ...base,
         status: 'warning',
-        detail: 'They are being built now.',
-        todo: 'Wait for it to finish.',
+        detail: msg`They are being built now.`,
+        todo: msg`Wait for it to finish.`,
       }
     case 'needs-setup': {
-      const detail = `Still to do: ${system.steps.map(({ title }) => title).join('; ')}.`
+      const detail = msg`Still to do: ${joined(
+        system.steps.map(({ title }) => title),
+        semicolon,
+      )}.`
       return {
         ...base,
         status: 'problem',
         detail,
-        todo: 'Run npm start, or start the set-up on the start page.',
+        todo: msg`Run npm start, or start the set-up on the start page.`,
       }
     }
     default:
       return {
         ...base,
         status: 'warning',
-        detail: 'They can only be looked for with Docker.',
-        todo: 'Solve the trouble with Docker first.',
+        detail: msg`They can only be looked for with Docker.`,
+        todo: msg`Solve the trouble with Docker first.`,
       }
   }
 }
 
 function diskFinding(home: string): DoctorFinding {
-  const base = { id: 'disk', title: 'Disk space' }
+  const base = { id: 'disk', title: msg`Disk space` }
   const { bavail, bsize } = statfsSync(home)
   const free = bavail * bsize
-  const detail = `${gigabytes(free)} free where ${home} is.`
-  if (free >= DISK_WANTED) return { ...base, status: 'ok', detail, todo: '' }
+  const detail = msg`${gigabytes(free)} free where ${home} is.`
+  if (free >= DISK_WANTED) return { ...base, status: 'ok', detail, todo: NOTHING }
   return {
     ...base,
     status: 'warning',
     detail,
-    todo: `Labs are comfortable with ${gigabytes(DISK_WANTED)} where Docker keeps its images.`,
+    todo: msg`Labs are comfortable with ${gigabytes(DISK_WANTED)} where Docker keeps its images.`,
   }
 }
 
 function memoryFinding(): DoctorFinding {
-  const base = { id: 'memory', title: 'Memory' }
-  const detail = `${gigabytes(availableMemory())} of ${gigabytes(totalmem())} available.`
-  if (availableMemory() >= MEMORY_WANTED) return { ...base, status: 'ok', detail, todo: '' }
+  const base = { id: 'memory', title: msg`Memory` }
+  const detail = msg`${gigabytes(availableMemory())} of ${gigabytes(totalmem())} available.`
+  if (availableMemory() >= MEMORY_WANTED) return { ...base, status: 'ok', detail, todo: NOTHING }
   return {
     ...base,
     status: 'warning',
     detail,
-    todo: 'Close something large before opening a lab; two lab hosts take a few hundred megabytes.',
+    todo: msg`Close something large before opening a lab; two lab hosts take a few hundred megabytes.`,
   }
 }
 
@@ -106,26 +124,31 @@ function availableMemory(): number {
 function inotifyFinding(): DoctorFinding[] {
   const limit = Number(readText('/proc/sys/fs/inotify/max_user_instances'))
   if (!limit) return []
-  const base = { id: 'inotify', title: 'File watchers (inotify)' }
-  const detail = `The kernel allows ${limit} per user.`
-  if (limit >= INOTIFY_WANTED) return [{ ...base, status: 'ok', detail, todo: '' }]
-  const todo = `For many labs at once: sysctl fs.inotify.max_user_instances=${INOTIFY_WANTED * 2} (as root).`
+  const base = { id: 'inotify', title: msg`File watchers (inotify)` }
+  const detail = msg`The kernel allows ${limit} per user.`
+  if (limit >= INOTIFY_WANTED) return [{ ...base, status: 'ok', detail, todo: NOTHING }]
+  const todo = msg`For many labs at once: sysctl fs.inotify.max_user_instances=${INOTIFY_WANTED * 2} (as root).`
   return [
-    { ...base, status: 'warning', detail: `${detail} About ${Math.floor(limit / 7)} lab hosts fit.`, todo },
+    {
+      ...base,
+      status: 'warning',
+      detail: space(detail, msg`About ${Math.floor(limit / 7)} lab hosts fit.`),
+      todo,
+    },
   ]
 }
 
 function progressFinding(home: string): DoctorFinding {
-  const base = { id: 'progress', title: 'Your progress' }
+  const base = { id: 'progress', title: msg`Your progress` }
   const kept = readdirSync(home).filter(
     (name) => name.startsWith(`${PROGRESS_FILE}.kept-`) && !/-(wal|shm)$/.test(name),
   )
-  if (kept.length === 0) return { ...base, status: 'ok', detail: `It is kept in ${home}.`, todo: '' }
+  if (kept.length === 0) return { ...base, status: 'ok', detail: msg`It is kept in ${home}.`, todo: NOTHING }
   return {
     ...base,
     status: 'warning',
-    detail: `A file that could not be used was kept aside in ${home}: ${kept.join(', ')}.`,
-    todo: `If you have a backup, put it there as ${PROGRESS_FILE} while Bulkhead is not running; else remove what was kept.`,
+    detail: msg`A file that could not be used was kept aside in ${home}: ${joined(kept)}.`,
+    todo: msg`If you have a backup, put it there as ${PROGRESS_FILE} while Bulkhead is not running; else remove what was kept.`,
   }
 }
 

@@ -1,8 +1,22 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
-import type { ByteChannel, ExerciseDefinition, HostName, TerminalSize, contract } from '../contract/index.ts'
+import {
+  type ByteChannel,
+  type ExerciseDefinition,
+  type HostName,
+  type TerminalSize,
+  type contract,
+  render,
+} from '../contract/index.ts'
 import { doctor } from './doctor.ts'
-import type { ExecOptions, LabHosts, LabProcess, RunningLab, TerminalSource } from './hosts/lab-hosts.ts'
+import {
+  type ExecOptions,
+  type LabHosts,
+  type LabProcess,
+  type RunningLab,
+  type TerminalSource,
+  troubleInWords,
+} from './hosts/lab-hosts.ts'
 import { logError } from './log.ts'
 import { type Pictures, createPictures } from './pictures/pictures.ts'
 import { openProgress } from './progress/progress.ts'
@@ -66,8 +80,7 @@ interface Entry {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { home, openedBy } = options
   const progress = openProgress(home)
-  if (progress.setAside)
-    logError('opening the progress', `${progress.setAside.what} ${progress.setAside.means}`)
+  if (progress.setAside) logError('opening the progress', render(troubleInWords(progress.setAside)))
 
   const terminals = createTerminals()
   const attempts = createAttempts(progress)
@@ -135,7 +148,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     course: {
       list: () => [...entries.values()].map(({ exercise }) => exerciseInfo(exercise)),
       progress: (id) => exerciseProgress(entry(id).exercise, entry(id).lab.state.get(), progress),
-      hints: (id, of) => hints(entry(id).exercise, entry(id).lab.state.get(), progress, of),
+      hints: (id, of) => hints(entry(id).exercise, progress, of),
     },
     lab: {
       watch(id, signal) {

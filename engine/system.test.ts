@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
+import { msg } from '../contract/index.ts'
 import type { LabHosts } from './hosts/lab-hosts.ts'
 import { playedTrouble, sampleTrouble } from './testing/played-docker.ts'
 import { exercise, first, setStage, trouble } from './testing/stage.ts'
@@ -17,8 +18,8 @@ test('is ready when nothing is missing, and sweeps before anything else', async 
 
 test('builds what is missing, with progress, steps and log', async () => {
   stage.docker.missing = [
-    { title: 'Base', detail: '100 MB' },
-    { title: 'Host', detail: '500 MB' },
+    { title: msg`Base`, detail: msg`100 MB` },
+    { title: msg`Host`, detail: msg`500 MB` },
   ]
   const gate = Promise.withResolvers<void>()
   stage.docker.gate = gate.promise
@@ -33,10 +34,10 @@ test('builds what is missing, with progress, steps and log', async () => {
     (status) => status.kind === 'setting-up' && status.log.length > 0,
   )
   expect(building).toMatchObject({
-    progress: { step: 'Base', fraction: 0.1 },
+    progress: { step: msg`Base`, fraction: 0.1 },
     steps: [
-      { title: 'Base', state: 'running' },
-      { title: 'Host', state: 'waiting' },
+      { title: msg`Base`, state: 'running' },
+      { title: msg`Host`, state: 'waiting' },
     ],
     log: ['line one'],
   })
@@ -47,7 +48,7 @@ test('builds what is missing, with progress, steps and log', async () => {
 })
 
 test('a cancelled set-up can be started again', async () => {
-  stage.docker.missing = [{ title: 'Base', detail: '' }]
+  stage.docker.missing = [{ title: msg`Base`, detail: msg`` }]
   stage.docker.gate = new Promise(() => {})
   const { client } = await stage.engine()
   await first(client.system.watch(), ({ kind }) => kind === 'needs-setup')
@@ -83,7 +84,7 @@ test('says when Docker is missing, and looks again when asked', async () => {
 })
 
 test('a set-up that fails says why', async () => {
-  stage.docker.missing = [{ title: 'Base', detail: '' }]
+  stage.docker.missing = [{ title: msg`Base`, detail: msg`` }]
   stage.docker.failNext = playedTrouble()
   const { client } = await stage.engine()
   await first(client.system.watch(), ({ kind }) => kind === 'needs-setup')

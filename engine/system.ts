@@ -1,4 +1,4 @@
-import type { SystemStatus } from '../contract/index.ts'
+import { type Message, type SystemStatus, msg, verbatim } from '../contract/index.ts'
 import { type LabHosts, TroubleError } from './hosts/lab-hosts.ts'
 import { logError } from './log.ts'
 import { type Observable, observable } from './observable.ts'
@@ -62,7 +62,7 @@ export function createSystem({ hosts: source, onHosts }: SystemOptions): System 
             : { kind: 'ready', engine: await hosts.describe() },
         )
       } catch (error) {
-        status.set({ kind: 'failed', trouble: asTrouble(error, 'looking for Docker').trouble })
+        status.set({ kind: 'failed', trouble: asTrouble(error, msg`looking for Docker`).trouble })
       } finally {
         checking = undefined
       }
@@ -93,7 +93,7 @@ export function createSystem({ hosts: source, onHosts }: SystemOptions): System 
       if (!signal.aborted)
         return status.set({
           kind: 'failed',
-          trouble: asTrouble(error, 'building the lab host images').trouble,
+          trouble: asTrouble(error, msg`building the lab host images`).trouble,
         })
     }
     await check()
@@ -143,12 +143,12 @@ export function createSystem({ hosts: source, onHosts }: SystemOptions): System 
 
 async function prepare(
   hosts: LabHosts,
-  missing: { title: string }[],
+  missing: { title: Message }[],
   status: Observable<SystemStatus>,
   signal: AbortSignal,
 ): Promise<void> {
   const startedAt = new Date().toISOString()
-  let progress = { step: missing[0]?.title ?? '', fraction: 0 }
+  let progress = { step: missing[0]?.title ?? verbatim(''), fraction: 0 }
   let running = 0
   let log: string[] = []
   const show = () =>

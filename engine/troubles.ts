@@ -1,151 +1,173 @@
-import type { SystemStatus } from '../contract/index.ts'
+import { type Message, type SystemStatus, joined, msg, render, verbatim } from '../contract/index.ts'
 import { TroubleError } from './hosts/lab-hosts.ts'
 import { logError } from './log.ts'
 import { databaseTrouble } from './progress/database.ts'
 
-const trouble = (code: string, what: string, means: string, todo: string) =>
+const trouble = (code: string, what: Message, means: Message, todo: Message) =>
   new TroubleError({ code, what, means, todo })
+
+/** What may be done with a lab while somebody else wants something of it. */
+export type Doing = 'opened' | 'reset' | 'reset elsewhere' | 'started over' | 'closed' | 'looked for'
+
+const busyWith: Record<Doing, (title: Message) => Message> = {
+  opened: (title) => msg`The lab "${title}" is just being opened.`,
+  reset: (title) => msg`The lab "${title}" is just being reset.`,
+  'reset elsewhere': (title) => msg`The lab "${title}" is just being reset by another Bulkhead.`,
+  'started over': (title) => msg`The lab "${title}" is just being started over.`,
+  closed: (title) => msg`The lab "${title}" is just being closed.`,
+  'looked for': (title) => msg`The lab "${title}" is just being looked for.`,
+}
+
+/** The same as a clause after "while". */
+export const whileBeing: Record<Doing, Message> = {
+  opened: msg`the lab was being opened`,
+  reset: msg`the lab was being reset`,
+  'reset elsewhere': msg`another Bulkhead was resetting the lab`,
+  'started over': msg`the lab was being started over`,
+  closed: msg`the lab was being closed`,
+  'looked for': msg`the lab was being looked for`,
+}
 
 export const troubles = {
   unknownExercise: (id: string) =>
     trouble(
       'unknown-exercise',
-      `There is no exercise "${id}".`,
-      'Nothing was done.',
-      'Choose one from the list: `bulkhead list` shows it, and so does the start page.',
+      msg`There is no exercise "${id}".`,
+      msg`Nothing was done.`,
+      msg`Choose one from the list: \`bulkhead list\` shows it, and so does the start page.`,
     ),
   unknownTask: (exercise: string, task: string) =>
     trouble(
       'unknown-task',
-      `The exercise ${exercise} has no task "${task}".`,
-      'Nothing was done.',
-      'Reload the page.',
+      msg`The exercise ${exercise} has no task "${task}".`,
+      msg`Nothing was done.`,
+      msg`Reload the page.`,
     ),
   unknownHost: (host: string, known: readonly string[]) =>
     trouble(
       'unknown-host',
-      `There is no host "${host}" in this lab.`,
-      'Nothing was run.',
-      known.length > 0 ? `Its hosts are: ${known.join(', ')}.` : 'Open the lab first.',
+      msg`There is no host "${host}" in this lab.`,
+      msg`Nothing was run.`,
+      known.length > 0 ? msg`Its hosts are: ${joined(known)}.` : msg`Open the lab first.`,
     ),
-  notOpen: (title: string) =>
+  notOpen: (title: Message) =>
     trouble(
       'lab-not-open',
-      `The lab "${title}" is not open.`,
-      'There is nothing to work on yet.',
-      'Open the lab first.',
+      msg`The lab "${title}" is not open.`,
+      msg`There is nothing to work on yet.`,
+      msg`Open the lab first.`,
     ),
   noPicture: (cause: unknown) =>
     trouble(
       'no-picture',
-      'The lab host could not be looked at.',
-      cause instanceof Error ? cause.message : 'Why is in the log.',
-      'It is tried again by itself. If that does not help, reset the lab.',
+      msg`The lab host could not be looked at.`,
+      cause instanceof Error ? verbatim(cause.message) : msg`Why is in the log.`,
+      msg`It is tried again by itself. If that does not help, reset the lab.`,
     ),
-  noMachines: (title: string) =>
+  noMachines: (title: Message) =>
     trouble(
       'no-machines',
-      `The lab "${title}" has no machines to compare.`,
-      'This picture belongs to another exercise.',
-      'Open that exercise.',
+      msg`The lab "${title}" has no machines to compare.`,
+      msg`This picture belongs to another exercise.`,
+      msg`Open that exercise.`,
     ),
   noLabOpen: () =>
     trouble(
       'no-lab-open',
-      'No lab is open.',
-      'There is nothing to work on yet.',
-      'Open one: bulkhead up <exercise>.',
+      msg`No lab is open.`,
+      msg`There is nothing to work on yet.`,
+      msg`Open one: bulkhead up <exercise>.`,
     ),
   severalOpen: (exercises: readonly string[]) =>
     trouble(
       'several-labs-open',
-      `Several labs are open: ${exercises.join(', ')}.`,
-      'It is not clear which one is meant.',
-      'Name the exercise.',
+      msg`Several labs are open: ${joined(exercises)}.`,
+      msg`It is not clear which one is meant.`,
+      msg`Name the exercise.`,
     ),
-  busy: (title: string, doing: string) =>
+  busy: (title: Message, doing: Doing) =>
     trouble(
       'lab-busy',
-      `The lab "${title}" is just being ${doing}.`,
-      'Nothing else can be done with it now.',
-      'Try again in a moment.',
+      busyWith[doing](title),
+      msg`Nothing else can be done with it now.`,
+      msg`Try again in a moment.`,
     ),
-  otherSeed: (title: string, seed: string) =>
+  otherSeed: (title: Message, seed: string) =>
     trouble(
       'other-seed',
-      `The lab "${title}" is open with the seed ${seed}.`,
-      'Another seed means other hosts, and what was done on these would be lost.',
-      'Close the lab first, then open it with the other seed.',
+      msg`The lab "${title}" is open with the seed ${seed}.`,
+      msg`Another seed means other hosts, and what was done on these would be lost.`,
+      msg`Close the lab first, then open it with the other seed.`,
     ),
-  openedElsewhere: (title: string) =>
+  openedElsewhere: (title: Message) =>
     trouble(
       'opened-elsewhere',
-      `Another Bulkhead opened the lab "${title}" at the same moment.`,
-      'Its hosts are kept; those that were being made here were removed.',
-      'Go on with that lab.',
+      msg`Another Bulkhead opened the lab "${title}" at the same moment.`,
+      msg`Its hosts are kept; those that were being made here were removed.`,
+      msg`Go on with that lab.`,
     ),
-  cancelled: (title: string) =>
+  cancelled: (title: Message) =>
     trouble(
       'cancelled',
-      `Opening the lab "${title}" was cancelled.`,
-      'Whatever was half made has been removed.',
-      'Open it again whenever you like.',
+      msg`Opening the lab "${title}" was cancelled.`,
+      msg`Whatever was half made has been removed.`,
+      msg`Open it again whenever you like.`,
     ),
   hostDown: (host: string) =>
     trouble(
       'host-down',
-      `The lab host ${host} has stopped.`,
-      'The lab is no longer complete. What you have achieved is kept.',
-      'Open the lab again to get fresh hosts with the same ports and names.',
+      msg`The lab host ${host} has stopped.`,
+      msg`The lab is no longer complete. What you have achieved is kept.`,
+      msg`Open the lab again to get fresh hosts with the same ports and names.`,
     ),
   dockerGone: () =>
     trouble(
       'docker-gone',
-      'Docker no longer answers.',
-      'Labs can’t be opened or looked at until it does. What you have achieved is kept.',
-      'Start Docker again, then try again here.',
+      msg`Docker no longer answers.`,
+      msg`Labs can’t be opened or looked at until it does. What you have achieved is kept.`,
+      msg`Start Docker again, then try again here.`,
     ),
-  labChanged: (title: string) =>
+  labChanged: (title: Message) =>
     trouble(
       'lab-changed',
-      `The lab "${title}" was replaced while it was being checked.`,
-      'The result would say nothing about the new one.',
-      'Check again.',
+      msg`The lab "${title}" was replaced while it was being checked.`,
+      msg`The result would say nothing about the new one.`,
+      msg`Check again.`,
     ),
-  noAttempt: (title: string) =>
+  noAttempt: (title: Message) =>
     trouble(
       'no-attempt',
-      `"${title}" has nothing to attack.`,
-      'It is about looking and understanding, so nothing was tried.',
-      'Read its lesson, answer its questions, and check.',
+      msg`"${title}" has nothing to attack.`,
+      msg`It is about looking and understanding, so nothing was tried.`,
+      msg`Read its lesson, answer its questions, and check.`,
     ),
-  attemptRuns: (title: string) =>
+  attemptRuns: (title: Message) =>
     trouble(
       'attempt-runs',
-      `"${title}" is running already.`,
-      'Two at once would get in each other’s way.',
-      'Wait until it is over.',
+      msg`"${title}" is running already.`,
+      msg`Two at once would get in each other’s way.`,
+      msg`Wait until it is over.`,
     ),
   notReady: (status: SystemStatus['kind']) =>
     status === 'setting-up'
       ? trouble(
           'setting-up',
-          'The lab host images are being built.',
-          'Labs can be opened when that is done.',
-          'Wait for it to finish.',
+          msg`The lab host images are being built.`,
+          msg`Labs can be opened when that is done.`,
+          msg`Wait for it to finish.`,
         )
       : trouble(
           'needs-setup',
-          'The lab host images have not been built yet.',
-          'No lab can be opened without them.',
-          'Build them first: on the start page, or with npm start.',
+          msg`The lab host images have not been built yet.`,
+          msg`No lab can be opened without them.`,
+          msg`Build them first: on the start page, or with npm start.`,
         ),
-  internal: (doing: string) =>
+  internal: (doing: Message) =>
     trouble(
       'internal',
-      `Something went wrong inside Bulkhead while ${doing}.`,
-      'This is a fault of Bulkhead, not of anything you did. What you have achieved is kept.',
-      'Try again. If it stays, report it with what Bulkhead printed where it was started.',
+      msg`Something went wrong inside Bulkhead while ${doing}.`,
+      msg`This is a fault of Bulkhead, not of anything you did. What you have achieved is kept.`,
+      msg`Try again. If it stays, report it with what Bulkhead printed where it was started.`,
     ),
 } satisfies Record<string, (...args: never[]) => TroubleError>
 
@@ -155,11 +177,11 @@ function isLostConnection(error: unknown): boolean {
   return syscall === 'connect' || code === 'ECONNRESET' || code === 'EPIPE'
 }
 
-/** What a person should read of any failure. One that nobody expected is logged, and told without its details. */
-export function asTrouble(error: unknown, doing: string): TroubleError {
+/** What a person should read of any failure while `doing` something. One that nobody expected is logged, and told without its details. */
+export function asTrouble(error: unknown, doing: Message): TroubleError {
   if (error instanceof TroubleError) return error
   const known = databaseTrouble(error) ?? (isLostConnection(error) ? troubles.dockerGone() : undefined)
   if (known) return known
-  logError(doing, error)
+  logError(render(doing), error)
   return troubles.internal(doing)
 }

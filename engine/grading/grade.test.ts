@@ -1,5 +1,13 @@
 import { expect, test, vi } from 'vitest'
-import { ExerciseVerdict, ImpostorError, ProbeError, type Status } from '../../contract/index.ts'
+import {
+  ExerciseVerdict,
+  ImpostorError,
+  ProbeError,
+  type Status,
+  msg,
+  render,
+  verbatim,
+} from '../../contract/index.ts'
 import { exerciseDouble, labDouble } from './grading-doubles.ts'
 import { grade } from './grade.ts'
 
@@ -37,7 +45,9 @@ test('a probe that throws makes every task an error, never a pass, and says that
   const verdict = await grade(exerciseDouble({ observe }), labDouble(), live)
   expect(statuses(verdict)).toEqual({ front: 'error', back: 'error' })
   expect(verdict.score).toBe(0)
-  expect(verdict.tasks[0]?.checks[0]?.summary).toMatch(/not your mistake.*the probe on master went away/)
+  expect(render(verdict.tasks[0]!.checks[0]!.summary)).toMatch(
+    /not your mistake.*the probe on master went away/,
+  )
 })
 
 test('another program in the daemon’s place is a failure, and what it says counts for nothing', async () => {
@@ -45,8 +55,8 @@ test('another program in the daemon’s place is a failure, and what it says cou
   const verdict = await grade(exerciseDouble({ observe }), labDouble(), live)
   expect(statuses(verdict)).toEqual({ front: 'fail', back: 'fail' })
   expect(verdict.tasks[0]?.checks[0]).toMatchObject({
-    summary: "Something that is not master's dockerd answers on /run/docker.sock.",
-    evidence: [{ got: 'python3 took the connection' }],
+    summary: msg`Something that is not ${'master'}'s dockerd answers on /run/docker.sock.`,
+    evidence: [{ got: verbatim('python3 took the connection') }],
   })
 })
 

@@ -6,6 +6,8 @@ import {
   type ExerciseVerdict,
   type LabProbe,
   type LabSession,
+  daemonReason,
+  msg,
 } from '../../contract/index.ts'
 
 /** What grading needs of an open lab. */
@@ -84,13 +86,13 @@ function impostor({ host, message }: ImpostorError): CheckResult {
   return {
     id: 'daemon-runs',
     status: 'fail',
-    summary: `Something that is not ${host}'s dockerd answers on /run/docker.sock.`,
+    summary: msg`Something that is not ${host}'s dockerd answers on /run/docker.sock.`,
     evidence: [
       {
-        tried: 'Ask the kernel who takes a connection to /run/docker.sock',
+        tried: msg`Ask the kernel who takes a connection to /run/docker.sock`,
         from: host,
-        expected: 'the dockerd of this host',
-        got: message,
+        expected: msg`the dockerd of this host`,
+        got: daemonReason(message),
         at: new Date().toISOString(),
       },
     ],
@@ -102,7 +104,7 @@ function couldNotLook(cause: unknown): CheckResult {
   return {
     id: 'look',
     status: 'error',
-    summary: `Bulkhead could not look at the lab, so it can't tell; this is not your mistake. (${message})`,
+    summary: msg`Bulkhead could not look at the lab, so it can't tell; this is not your mistake. (${message})`,
     evidence: [],
   }
 }
@@ -110,6 +112,6 @@ function couldNotLook(cause: unknown): CheckResult {
 const notLooked: CheckResult = {
   id: 'look',
   status: 'error',
-  summary: "Bulkhead did not look at this, so it can't tell; this is not your mistake.",
+  summary: msg`Bulkhead did not look at this, so it can't tell; this is not your mistake.`,
   evidence: [],
 }

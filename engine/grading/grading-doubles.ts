@@ -1,4 +1,10 @@
-import type { CheckResult, ExerciseDefinition, LabProbe, Status } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type ExerciseDefinition,
+  type LabProbe,
+  type Status,
+  msg,
+} from '../../contract/index.ts'
 import type { WatchedLab } from './live.ts'
 
 /** An exercise of two tasks whose verdict is what was observed. */
@@ -7,25 +13,25 @@ export function exerciseDouble(
 ): ExerciseDefinition {
   const exercise: ExerciseDefinition<Record<string, Status>> = {
     id: 'doors',
-    title: 'Doors',
-    summary: 'Two doors.',
+    title: msg`Doors`,
+    summary: msg`Two doors.`,
     minutes: 1,
     topology: ['master'],
     tasks: [
-      { id: 'front', title: 'Front', description: 'The front door is shut.', points: 3, hints: [] },
-      { id: 'back', title: 'Back', description: 'The back door is shut.', points: 2, hints: [] },
+      { id: 'front', title: msg`Front`, description: msg`The front door is shut.`, points: 3, hints: [] },
+      { id: 'back', title: msg`Back`, description: msg`The back door is shut.`, points: 2, hints: [] },
     ],
     params: () => ({}),
     setup: () => ({}),
     observe: async () => ({ front: 'pass', back: 'fail' }),
     judge: (seen) => Object.fromEntries(Object.entries(seen).map(([id, status]) => [id, [checkOf(status)]])),
     attempt: {
-      title: 'Push',
-      description: 'Push the door.',
+      title: msg`Push`,
+      description: msg`Push the door.`,
       run: async () => ({
         exercise: 'doors',
         outcome: 'refused',
-        summary: '',
+        summary: msg``,
         steps: [],
         at: '2026-01-01T00:00:00Z',
       }),
@@ -37,7 +43,7 @@ export function exerciseDouble(
 }
 
 function checkOf(status: Status): CheckResult {
-  return { id: 'door', status, summary: `It is ${status}.`, evidence: [] }
+  return { id: 'door', status, summary: msg`It is ${status}.`, evidence: [] }
 }
 
 export function labDouble(over: Partial<WatchedLab> = {}): WatchedLab {

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { LabSession, Progress } from '../../contract/index.ts'
+import { type LabSession, type Progress, msg } from '../../contract/index.ts'
 import { dockerClient, type DockerConnection } from './docker-engine.ts'
 import { type BootContext, type BootedLab, bootLab, handOver } from './docker/boot.ts'
 import { hostContainer } from './docker/container-spec.ts'
@@ -84,7 +84,7 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     signal: AbortSignal,
   ): Promise<BootedLab> => {
     if (!(await hasImage(docker, images.host))) throw imagesMissing()
-    on({ step: 'Looking for a lab that is ready', fraction: 0 })
+    on({ step: msg`Looking for a lab that is ready`, fraction: 0 })
     return (await standby.take(spec, on, signal)) ?? bootLab(await context(), spec, on, signal)
   }
 
@@ -129,7 +129,7 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
 
     reset: async (lab, spec, on, signal) => {
       const fresh = await boot(spec, on, signal)
-      on({ step: 'Changing the hosts', fraction: 0.95 })
+      on({ step: msg`Changing the hosts`, fraction: 0.95 })
       events.ignore(lab.session.id)
       await lab.release()
       // The old hosts give up their addresses first: the new ones get the same.
@@ -180,7 +180,7 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
 const imagesMissing = (): TroubleError =>
   new TroubleError({
     code: 'images-missing',
-    what: 'The lab host image has not been built yet.',
-    means: 'No lab can be opened.',
-    todo: 'Build it first: start the app (npm start), or open a lab with `npx bulkhead up`.',
+    what: msg`The lab host image has not been built yet.`,
+    means: msg`No lab can be opened.`,
+    todo: msg`Build it first: start the app (npm start), or open a lab with \`npx bulkhead up\`.`,
   })

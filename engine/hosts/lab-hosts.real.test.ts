@@ -159,7 +159,7 @@ test('an opening that is aborted leaves nothing behind', async () => {
   const abort = new AbortController()
   const opening = provider.open(
     plainSpec('aborted'),
-    ({ step }) => step.startsWith('Waiting') && abort.abort(),
+    ({ step }) => step.text.startsWith('Waiting') && abort.abort(),
     abort.signal,
   )
   await expect(opening).rejects.toThrow()

@@ -1,15 +1,19 @@
 import type { Duplex } from 'node:stream'
-import type {
-  HostInfo,
-  HostName,
-  LabProbe,
-  LabSession,
-  Params,
-  PictureKind,
-  Progress,
-  Seed,
-  Topology,
-  Trouble,
+import {
+  type HostInfo,
+  type HostName,
+  type LabProbe,
+  type LabSession,
+  type Message,
+  type Params,
+  type PictureKind,
+  type Progress,
+  type Seed,
+  type Topology,
+  type Trouble,
+  joined,
+  render,
+  space,
 } from '../../contract/index.ts'
 
 /** A failure that is expected and that a person should read. Broken invariants throw plain errors. */
@@ -17,9 +21,14 @@ export class TroubleError extends Error {
   override name = 'TroubleError'
   readonly trouble: Trouble
   constructor(trouble: Trouble, options?: ErrorOptions) {
-    super(`${trouble.what} ${trouble.means} ${trouble.todo}`, options)
+    super(render(troubleInWords(trouble)), options)
     this.trouble = trouble
   }
+}
+
+/** All that a trouble says, one sentence after the other. */
+export function troubleInWords({ what, means, todo }: Trouble): Message {
+  return joined([what, means, todo], space)
 }
 
 /** What a lab is made from: an exercise and the seed that its parameters are drawn from. */
@@ -102,7 +111,7 @@ export interface LabHosts {
   /** One line about the engine: "Docker 26.1.5, cgroup v2". */
   describe(): Promise<string>
   /** What `prepare` would have to do, in words; empty when nothing. */
-  missing(): Promise<{ title: string; detail: string }[]>
+  missing(): Promise<{ title: Message; detail: Message }[]>
   /** Builds the images. `onLog` gets the build's output line by line. */
   prepare(
     on: { progress(progress: Progress & { stepIndex: number }): void; log(line: string): void },

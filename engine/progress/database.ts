@@ -1,14 +1,20 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import type { Trouble } from '../../contract/index.ts'
+import { type Message, type MessageValue, type Trouble, msg, render, verbatim } from '../../contract/index.ts'
 import { TroubleError } from '../hosts/lab-hosts.ts'
 import { APPLICATION_ID, NEWEST_VERSION, migrate } from './migrations.ts'
 
 /** How long one process waits while another writes, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5000
 
-class UnusableFile extends Error {}
+class UnusableFile extends Error {
+  readonly reason: Message
+  constructor(reason: Message) {
+    super(render(reason))
+    this.reason = reason
+  }
+}
 
 /**
  * Opens the progress file, makes it where there is none. A file that can't be read, or isn't ours, is
@@ -34,9 +40,10 @@ function openChecked(path: string): Database {
   try {
     const application = db.pragma('application_id', { simple: true }) as number
     const tables = db.prepare('select count(*) from sqlite_schema').pluck().get() as number
-    if (application !== APPLICATION_ID && tables > 0) throw new UnusableFile('it belongs to another program')
+    if (application !== APPLICATION_ID && tables > 0)
+      throw new UnusableFile(msg`it belongs to another program`)
     const health = db.pragma('quick_check(1)', { simple: true }) as string
-    if (health !== 'ok') throw new UnusableFile(health)
+    if (health !== 'ok') throw new UnusableFile(verbatim(health))
     const version = db.pragma('user_version', { simple: true }) as number
     if (version > NEWEST_VERSION) throw newerTrouble(path)
     db.pragma('journal_mode = WAL')
@@ -74,32 +81,35 @@ function sqliteCode(error: unknown): string {
 function setAsideTrouble(path: string, kept: string, cause: Error): Trouble {
   return {
     code: 'progress-set-aside',
-    what: `The file with your progress, ${path}, could not be used: ${cause.message}.`,
-    means: `It was kept as ${kept}, and a new one was begun. Tasks you had solved are not shown.`,
-    todo: 'If you have a backup of the file, put it in its place while Bulkhead is not running.',
+    what: msg`The file with your progress, ${path}, could not be used: ${cause instanceof UnusableFile ? cause.reason : cause.message}.`,
+    means: msg`It was kept as ${kept}, and a new one was begun. Tasks you had solved are not shown.`,
+    todo: msg`If you have a backup of the file, put it in its place while Bulkhead is not running.`,
   }
 }
 
 function newerTrouble(path: string): TroubleError {
   return new TroubleError({
     code: 'progress-newer',
-    what: `The file with your progress, ${path}, was written by a newer Bulkhead.`,
-    means: 'This version would damage it, so it was not opened.',
-    todo: 'Update Bulkhead, or set BULKHEAD_HOME to another folder.',
+    what: msg`The file with your progress, ${path}, was written by a newer Bulkhead.`,
+    means: msg`This version would damage it, so it was not opened.`,
+    todo: msg`Update Bulkhead, or set BULKHEAD_HOME to another folder.`,
   })
 }
 
 /** What a person should read of a failure of the database; `undefined` for one that is a bug of ours. */
-export function databaseTrouble(error: unknown, path = 'the progress file'): TroubleError | undefined {
+export function databaseTrouble(
+  error: unknown,
+  path: MessageValue = msg`the progress file`,
+): TroubleError | undefined {
   const code = sqliteCode(error) || String((error as NodeJS.ErrnoException)?.code ?? '')
   const cause = { cause: error }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return new TroubleError(
       {
         code: 'disk-full',
-        what: 'The disk is full.',
-        means: `Nothing more can be written to ${path}. What was saved before is safe.`,
-        todo: 'Free some space, then try again.',
+        what: msg`The disk is full.`,
+        means: msg`Nothing more can be written to ${path}. What was saved before is safe.`,
+        todo: msg`Free some space, then try again.`,
       },
       cause,
     )
@@ -107,9 +117,9 @@ export function databaseTrouble(error: unknown, path = 'the progress file'): Tro
     return new TroubleError(
       {
         code: 'progress-busy',
-        what: `Another program has kept ${path} locked for ${BUSY_TIMEOUT_MS / 1000} seconds.`,
-        means: 'This step was not saved.',
-        todo: 'Close other Bulkhead windows or commands, then try again.',
+        what: msg`Another program has kept ${path} locked for ${BUSY_TIMEOUT_MS / 1000} seconds.`,
+        means: msg`This step was not saved.`,
+        todo: msg`Close other Bulkhead windows or commands, then try again.`,
       },
       cause,
     )
@@ -117,9 +127,9 @@ export function databaseTrouble(error: unknown, path = 'the progress file'): Tro
     return new TroubleError(
       {
         code: 'progress-unavailable',
-        what: `${path} can't be opened or written (${code}).`,
-        means: 'Without it, Bulkhead could not remember what you have done.',
-        todo: 'Give your user the right to write there, or set BULKHEAD_HOME to a folder where it may.',
+        what: msg`${path} can't be opened or written (${code}).`,
+        means: msg`Without it, Bulkhead could not remember what you have done.`,
+        todo: msg`Give your user the right to write there, or set BULKHEAD_HOME to a folder where it may.`,
       },
       cause,
     )

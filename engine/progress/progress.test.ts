@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ExerciseVerdict, msg, render, renderAll } from '../../contract/index.ts'
 import { NEWEST_VERSION } from './migrations.ts'
 import { PROGRESS_FILE, type Progress, openProgress } from './progress.ts'
 import { sampleSession, sampleVerdict } from './testing/sample-verdict.ts'
@@ -107,7 +108,7 @@ test('starting over forgets achievements and attempts of that exercise only', as
   await progress.addAttempt('daemon-tls', 's1', {
     exercise: 'daemon-tls',
     outcome: 'refused',
-    summary: 'No.',
+    summary: msg`No.`,
     steps: [],
     at,
   })
@@ -117,6 +118,33 @@ test('starting over forgets achievements and attempts of that exercise only', as
   expect(await progress.achieved('daemon-tls', 's1')).toEqual({})
   expect(await progress.attempts('daemon-tls', 's1')).toEqual([])
   expect(await progress.achieved('other', 's1')).toEqual({ port: at })
+})
+
+test('attempts that were kept when their words were plain text are still read', async () => {
+  const progress = open()
+  const at = '2026-01-01T00:00:01.000Z'
+  const step = { tried: 'Knock at the door', got: 'nothing {0}', succeeded: false, at }
+  const old = {
+    exercise: 'daemon-tls',
+    outcome: 'refused',
+    summary: 'Every door was closed.',
+    steps: [step],
+    at,
+  }
+  const raw = new BetterSqlite3(join(home, PROGRESS_FILE))
+  raw
+    .prepare('insert into attempts (exercise, seed, at, outcome, json) values (?, ?, ?, ?, ?)')
+    .run('daemon-tls', 's1', at, 'refused', JSON.stringify(old))
+  raw.close()
+  const [read] = await progress.attempts('daemon-tls', 's1')
+  expect(renderAll(read)).toEqual(old)
+  expect(render(read!.summary, { '{0}': 'x' })).toBe('Every door was closed.')
+})
+
+test('verdicts that were kept when their words were plain text are still read', () => {
+  const old = { ...sampleVerdict('pass', '2026-01-01T00:00:01.000Z') }
+  const words = renderAll(old)
+  expect(renderAll(ExerciseVerdict.parse(words))).toEqual(words)
 })
 
 test('hints come one at a time and never more than there are', async () => {
@@ -134,10 +162,10 @@ test.each([
   const before = await content()
   writeFileSync(join(home, PROGRESS_FILE), before)
   const progress = open()
-  expect(progress.setAside?.what).toContain(PROGRESS_FILE)
+  expect(render(progress.setAside!.what)).toContain(PROGRESS_FILE)
   const kept = readdirSync(home).find((name) => /\.kept-[\dTZ-]+$/.test(name))!
   expect(readFileSync(join(home, kept)).equals(before)).toBe(true)
-  expect(progress.setAside?.means).toContain(kept)
+  expect(render(progress.setAside!.means)).toContain(kept)
   expect(await progress.seedOf('daemon-tls')).toMatch(/^[0-9a-f]{8}$/)
 })
 
@@ -145,7 +173,7 @@ test("another program's database is kept aside", async () => {
   const foreign = new BetterSqlite3(join(home, PROGRESS_FILE))
   foreign.exec("create table recipes (name); insert into recipes values ('soup')")
   foreign.close()
-  expect(open().setAside?.what).toContain('belongs to another program')
+  expect(render(open().setAside!.what)).toContain('belongs to another program')
   const kept = readdirSync(home).find((name) => /\.kept-[\dTZ-]+$/.test(name))!
   const raw = new BetterSqlite3(join(home, kept), { readonly: true })
   expect(raw.prepare('select name from recipes').pluck().get()).toBe('soup')

@@ -8,11 +8,13 @@ import {
   type GradingState,
   type LabSession,
   type LabState,
+  type Message,
   type Picture,
   type PictureOf,
   type SystemStatus,
   type TerminalInfo,
   contract,
+  msg,
 } from '../../contract/index.ts'
 import type { Watch } from '../observable.ts'
 import { asTrouble } from '../troubles.ts'
@@ -28,7 +30,7 @@ export interface Procedures {
   course: {
     list(): ExerciseInfo[]
     progress(exercise: string): Promise<ExerciseProgress>
-    hints(exercise: string, of: { task: string; next: boolean }): Promise<{ shown: string[]; total: number }>
+    hints(exercise: string, of: { task: string; next: boolean }): Promise<{ shown: Message[]; total: number }>
   }
   lab: {
     watch(exercise: string, signal?: AbortSignal): Watch<LabState>
@@ -105,7 +107,7 @@ export function createRouter(procedures: Procedures) {
 function asContractError(error: unknown, path: readonly string[]): unknown {
   // The framework's own: input that doesn't fit the contract, an unknown procedure.
   if (error instanceof ORPCError) return error
-  const { trouble, message } = asTrouble(error, `doing ${path.join('.')}`)
+  const { trouble, message } = asTrouble(error, msg`doing ${path.join('.')}`)
   return new ORPCError('TROUBLE', { data: trouble, message })
 }
 

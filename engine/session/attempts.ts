@@ -1,9 +1,10 @@
-import type {
-  AttemptDefinition,
-  AttemptEvent,
-  AttemptReport,
-  AttemptStep,
-  ExerciseDefinition,
+import {
+  type AttemptDefinition,
+  type AttemptEvent,
+  type AttemptReport,
+  type AttemptStep,
+  type ExerciseDefinition,
+  msg,
 } from '../../contract/index.ts'
 import type { RunningLab } from '../hosts/lab-hosts.ts'
 import { logError } from '../log.ts'
@@ -92,7 +93,7 @@ async function tryIt(
   } catch (error) {
     logError(`running the attempt of ${exercise}`, error)
     const reason = error instanceof Error ? error.message : String(error)
-    const summary = `Bulkhead could not carry the attempt out, so it says nothing about the lab. (${reason})`
+    const summary = msg`Bulkhead could not carry the attempt out, so it says nothing about the lab. (${reason})`
     return { exercise, outcome: 'error', summary, steps, at: new Date().toISOString() }
   }
 }

@@ -3,11 +3,10 @@ import {
   type ExerciseInfo,
   type ExerciseProgress,
   type LabState,
-  fillParams,
+  type Message,
 } from '../../contract/index.ts'
 import type { Progress } from '../progress/progress.ts'
 import { troubles } from '../troubles.ts'
-import { labSpec } from './lab-spec.ts'
 
 export function exerciseInfo(exercise: ExerciseDefinition): ExerciseInfo {
   const { id, title, summary, minutes, topology, tasks, attempt } = exercise
@@ -39,19 +38,17 @@ export async function exerciseProgress(
   return { exercise: exercise.id, achieved, hintsShown, attempts }
 }
 
-/** The hints of a task that are shown, with this learner's ports and names in them; one more of them for `next`. */
+/** The hints of a task that are shown, with `__name__` for the lab's parameters; one more of them for `next`. */
 export async function hints(
   exercise: ExerciseDefinition,
-  state: LabState,
   progress: Progress,
   { task: id, next }: { task: string; next: boolean },
-): Promise<{ shown: string[]; total: number }> {
+): Promise<{ shown: Message[]; total: number }> {
   const task = exercise.tasks.find((one) => one.id === id)
   if (!task) throw troubles.unknownTask(exercise.id, id)
   const total = task.hints.length
   const count = next
     ? await progress.showHint(exercise.id, id, total)
     : Math.min((await progress.hintsShown(exercise.id))[id] ?? 0, total)
-  const params = sessionOf(state)?.params ?? labSpec(exercise, await progress.seedOf(exercise.id)).params
-  return { shown: task.hints.slice(0, count).map((hint) => fillParams(hint, params)), total }
+  return { shown: task.hints.slice(0, count), total }
 }

@@ -1,9 +1,10 @@
-import type {
-  ExerciseDefinition,
-  LabSession,
-  LabState,
-  Progress as Step,
-  Seed,
+import {
+  type ExerciseDefinition,
+  type LabSession,
+  type LabState,
+  type Progress as Step,
+  type Seed,
+  msg,
 } from '../../contract/index.ts'
 import type { LabHosts, LabSpec, RunningLab } from '../hosts/lab-hosts.ts'
 import { logError } from '../log.ts'
@@ -13,7 +14,7 @@ import type { Progress } from '../progress/progress.ts'
 import type { StoredSession } from '../progress/sessions.ts'
 import type { System } from '../system.ts'
 import type { Terminals } from '../terminal/terminals.ts'
-import { asTrouble, troubles } from '../troubles.ts'
+import { type Doing, asTrouble, troubles, whileBeing } from '../troubles.ts'
 import { labSpec } from './lab-spec.ts'
 import { createTurns } from './turns.ts'
 
@@ -51,9 +52,9 @@ interface Held {
   stopListening(): void
 }
 
-const STARTING: Step = { step: 'Starting lab hosts', fraction: 0 }
-const SWAPPING: Step = { step: 'Taking fresh hosts', fraction: 0 }
-const SWAPPED_ELSEWHERE: Step = { step: 'Another Bulkhead is taking fresh hosts', fraction: 0 }
+const STARTING: Step = { step: msg`Starting lab hosts`, fraction: 0 }
+const SWAPPING: Step = { step: msg`Taking fresh hosts`, fraction: 0 }
+const SWAPPED_ELSEWHERE: Step = { step: msg`Another Bulkhead is taking fresh hosts`, fraction: 0 }
 
 export function createLab({ exercise, progress, system, terminals, openedBy }: LabOptions): Lab {
   const state = observable<LabState>({ kind: 'closed' })
@@ -110,7 +111,7 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
 
   /** Something that ends with an open lab. What fails is shown and thrown; what is cancelled leaves the lab closed. */
   function undertake(
-    turn: { doing: string; key: string },
+    turn: { doing: Doing; key: string },
     work: (signal: AbortSignal) => Promise<LabSession>,
   ): Promise<LabSession> {
     return turns.take(turn, async (signal) => {
@@ -121,7 +122,7 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
           state.set({ kind: 'closed' })
           throw troubles.cancelled(exercise.title)
         }
-        const trouble = asTrouble(error, `the lab was being ${turn.doing}`)
+        const trouble = asTrouble(error, whileBeing[turn.doing])
         state.set({ kind: 'failed', trouble: trouble.trouble })
         void system.recheck()
         throw trouble
@@ -171,7 +172,7 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
 
   function refuseWhileSwappedElsewhere(): void {
     if (state.get().kind === 'resetting' && !turns.taken())
-      throw troubles.busy(exercise.title, 'reset by another Bulkhead')
+      throw troubles.busy(exercise.title, 'reset elsewhere')
   }
 
   async function adopt(hosts: LabHosts, { session, openedBy: by }: StoredSession): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition, LabSession } from '../../contract/index.ts'
+import { type ExerciseDefinition, type LabSession, msg } from '../../contract/index.ts'
 import type { LabHosts } from '../hosts/lab-hosts.ts'
 import { logError } from '../log.ts'
 import type { Progress } from '../progress/progress.ts'
@@ -82,7 +82,7 @@ export function createLabs({ labs, progress, onForeignChange }: LabsOptions): La
   return {
     async expect() {
       for (const { session } of await progress.openSessions()) {
-        const step = { step: 'Looking for the lab that was open', fraction: 0 }
+        const step = { step: msg`Looking for the lab that was open`, fraction: 0 }
         labs.get(session.exercise)?.lab.state.set({ kind: 'opening', progress: step })
       }
     },

@@ -1,4 +1,5 @@
-import { troubles } from '../troubles.ts'
+import type { Message } from '../../contract/index.ts'
+import { type Doing, troubles } from '../troubles.ts'
 
 /** One thing at a time. */
 export interface Turns {
@@ -7,7 +8,7 @@ export interface Turns {
    * refuses them with a TroubleError, except another call with the same `key`, which shares its result.
    */
   take<T>(
-    turn: { doing: string; key?: string; brief?: boolean },
+    turn: { doing: Doing; key?: string; brief?: boolean },
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T>
   taken(): boolean
@@ -16,14 +17,14 @@ export interface Turns {
 }
 
 interface Turn {
-  doing: string
+  doing: Doing
   key?: string
   brief?: boolean
   abort: AbortController
   result: Promise<unknown>
 }
 
-export function createTurns(title: string): Turns {
+export function createTurns(title: Message): Turns {
   let current: Turn | undefined
 
   return {

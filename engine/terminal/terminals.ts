@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ByteChannel, TerminalInfo } from '../../contract/index.ts'
+import { type ByteChannel, type TerminalInfo, msg } from '../../contract/index.ts'
 import { TroubleError, type TerminalSource } from '../hosts/lab-hosts.ts'
 import { type Terminal, createTerminal } from './terminal.ts'
 
@@ -103,8 +103,8 @@ function freeTitle(host: string, others: readonly Entry[]): string {
 function tooMany(): TroubleError {
   return new TroubleError({
     code: 'too-many-terminals',
-    what: `${MAX_TERMINALS} terminals of this exercise are open already.`,
-    means: 'No further one was opened.',
-    todo: 'Close one that you no longer need.',
+    what: msg`${MAX_TERMINALS} terminals of this exercise are open already.`,
+    means: msg`No further one was opened.`,
+    todo: msg`Close one that you no longer need.`,
   })
 }

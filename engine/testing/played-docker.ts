@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PassThrough } from 'node:stream'
-import type { ConnectionOutcome, HostProbe, LabProbe, LabSession, Trouble } from '../../contract/index.ts'
+import {
+  type ConnectionOutcome,
+  type HostProbe,
+  type LabProbe,
+  type LabSession,
+  type Message,
+  type Trouble,
+  msg,
+} from '../../contract/index.ts'
 import { type LabHosts, type LabSpec, type RunningLab, TroubleError } from '../hosts/lab-hosts.ts'
 import { observable } from '../observable.ts'
 import { type PlayedShell, playShell } from '../terminal/testing/doubles.ts'
@@ -19,7 +27,7 @@ export interface PlayedDocker {
   shells: PlayedShell[]
   /** What was asked of it, in order. */
   asked: string[]
-  missing: { title: string; detail: string }[]
+  missing: { title: Message; detail: Message }[]
   /** Thrown by the next thing that starts or builds something. */
   failNext?: Error
   /** While set, starting and building wait for it. */
@@ -178,14 +186,14 @@ export function playDocker(): PlayedDocker {
         return docker.missing
       },
       async prepare(on, signal) {
-        on.progress({ step: 'Base', fraction: 0.1, stepIndex: 0 })
+        on.progress({ step: msg`Base`, fraction: 0.1, stepIndex: 0 })
         on.log('line one')
         await start('prepare', signal)
-        on.progress({ step: 'Host', fraction: 0.6, stepIndex: 1 })
+        on.progress({ step: msg`Host`, fraction: 0.6, stepIndex: 1 })
         docker.missing = []
       },
       async open(spec, on, signal) {
-        on({ step: 'Booting', fraction: 0.5 })
+        on({ step: msg`Booting`, fraction: 0.5 })
         await start(`open ${spec.exercise} ${spec.seed}`, signal)
         return make(spec, `lab-${++count}`)
       },
@@ -195,7 +203,7 @@ export function playDocker(): PlayedDocker {
         return docker.labs.get(session.id)?.alive ? take(session) : undefined
       },
       async reset(lab, spec, on, signal) {
-        on({ step: 'Swapping', fraction: 0.5 })
+        on({ step: msg`Swapping`, fraction: 0.5 })
         await start(`reset ${spec.exercise} ${spec.seed}`, signal)
         await lab.release()
         docker.kill(lab.session.id)
@@ -223,8 +231,8 @@ export function playDocker(): PlayedDocker {
 
 export const sampleTrouble: Trouble = {
   code: 'played',
-  what: 'It broke.',
-  means: 'It is a test.',
-  todo: 'Nothing.',
+  what: msg`It broke.`,
+  means: msg`It is a test.`,
+  todo: msg`Nothing.`,
 }
 export const playedTrouble = () => new TroubleError(sampleTrouble)

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition, Status } from '../../contract/index.ts'
+import { type ExerciseDefinition, type Status, msg } from '../../contract/index.ts'
 
 /** An exercise whose results the test sets. */
 export interface PlayedExercise {
@@ -15,19 +15,19 @@ export function playExercise(id = 'played'): PlayedExercise {
     looks: 0,
     definition: {
       id,
-      title: `Exercise ${id}`,
-      summary: 'Played by a test.',
+      title: msg`Exercise ${id}`,
+      summary: msg`Played by a test.`,
       minutes: 1,
       topology: ['master', 'client'],
       tasks: [
         {
           id: 'one',
-          title: 'One',
-          description: 'The first.',
+          title: msg`One`,
+          description: msg`The first.`,
           points: 2,
-          hints: ['Use __plainPort__ on __masterAddress__.', 'Second.'],
+          hints: [msg`Use __plainPort__ on __masterAddress__.`, msg`Second.`],
         },
-        { id: 'two', title: 'Two', description: 'The second.', points: 1, hints: [] },
+        { id: 'two', title: msg`Two`, description: msg`The second.`, points: 1, hints: [] },
       ],
       params: (random) => ({ plainPort: String(random.integer('plainPort', 1000, 60000)) }),
       setup: (params) => ({ master: `echo ${params.plainPort}`, client: '' }),
@@ -39,16 +39,16 @@ export function playExercise(id = 'played'): PlayedExercise {
         Object.fromEntries(
           Object.entries(observed).map(([task, status]) => [
             task,
-            [{ id: 'only', status, summary: `It is ${status}.`, evidence: [] }],
+            [{ id: 'only', status, summary: msg`It is ${status}.`, evidence: [] }],
           ]),
         ),
       attempt: {
-        title: 'Break in',
-        description: 'Tries the door.',
+        title: msg`Break in`,
+        description: msg`Tries the door.`,
         async run(_lab, _params, onStep) {
-          const steps = ['knock', 'push'].map((tried) => ({
+          const steps = [msg`knock`, msg`push`].map((tried) => ({
             tried,
-            got: 'nothing',
+            got: msg`nothing`,
             succeeded: false,
             at: '2026-01-01T00:00:00.000Z',
           }))
@@ -58,7 +58,7 @@ export function playExercise(id = 'played'): PlayedExercise {
           return {
             exercise: id,
             outcome: 'refused',
-            summary: 'Every door was closed.',
+            summary: msg`Every door was closed.`,
             steps,
             at: '2026-01-01T00:00:01.000Z',
           }

@@ -3,6 +3,7 @@ import { type Server, createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { msg } from '../../../contract/index.ts'
 import { askEngine, compareApiVersions, judgeFailure, judgeVersion } from './answer.ts'
 
 test('API versions are compared as numbers', () => {
@@ -79,7 +80,7 @@ describe('asking at a socket', () => {
     await answerWith(undefined)
     expect(await askEngine({ socketPath }, 100)).toEqual({
       kind: 'broken',
-      message: 'no answer within 0.1 s',
+      message: msg`no answer within ${0.1} s`,
     })
   })
 })

@@ -1,3 +1,4 @@
+import { type Message, msg, verbatim } from '../../../contract/index.ts'
 import { dockerClient } from './client.ts'
 import type { DockerConnection } from './connection.ts'
 
@@ -12,7 +13,7 @@ export type EngineAnswer =
   | { kind: 'windows' }
   | { kind: 'old'; apiVersion: string }
   /** Connected, but no answer that makes sense. */
-  | { kind: 'broken'; message: string }
+  | { kind: 'broken'; message: Message }
 
 /** First with everything that labs use: private cgroup namespaces. */
 export const MINIMUM_API = '1.41'
@@ -26,7 +27,7 @@ export function compareApiVersions(left: string, right: string): number {
 
 export function judgeVersion(version: { Os?: string; Version?: string; ApiVersion?: string }): EngineAnswer {
   if (!version.ApiVersion || !version.Version)
-    return { kind: 'broken', message: 'the answer is not an engine’s' }
+    return { kind: 'broken', message: msg`the answer is not an engine’s` }
   if (version.Os === 'windows') return { kind: 'windows' }
   if (compareApiVersions(version.ApiVersion, MINIMUM_API) < 0)
     return { kind: 'old', apiVersion: version.ApiVersion }
@@ -44,7 +45,7 @@ export function judgeFailure(error: { code?: string; message: string }): EngineA
     case 'EPERM':
       return { kind: 'denied' }
     default:
-      return { kind: 'broken', message: error.message }
+      return { kind: 'broken', message: verbatim(error.message) }
   }
 }
 
@@ -56,7 +57,7 @@ export async function askEngine(connection: DockerConnection, timeoutMs = 5_000)
   } catch (error) {
     // The client ends a request that takes too long as if the engine had hung up.
     if (Date.now() - started >= timeoutMs)
-      return { kind: 'broken', message: `no answer within ${timeoutMs / 1000} s` }
+      return { kind: 'broken', message: msg`no answer within ${timeoutMs / 1000} s` }
     return judgeFailure(error as Error & { code?: string })
   }
 }

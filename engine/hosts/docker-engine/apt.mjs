@@ -1,10 +1,12 @@
 /**
  * Installs Debian packages. Plain JavaScript, because the set-up that comes before Node 24 uses it too.
- * @typedef {{ code: string, what: string, means: string, todo: string }} Trouble
+ * @typedef {import('../../../contract/message.ts').Message} Message
+ * @typedef {{ code: string, what: Message, means: Message, todo: Message }} Trouble
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { openLog } from './log-file.mjs'
+import { joined, msg } from './message.mjs'
 
 /** Whether apt-get installs packages here. */
 export function isDebianLike(osRelease = readOsRelease()) {
@@ -84,22 +86,22 @@ function run([program = '', ...args], onOutput) {
  * @returns {Trouble}
  */
 export function explainAptFailure(output, packages, logFile) {
-  const names = packages.join(', ')
+  const names = joined(packages)
   const command = `apt-get install ${packages.join(' ')}`
   if (/no space left on device|don't have enough free space/i.test(output)) {
     return {
       code: 'disk-full',
-      what: `The disk is full: ${names} could not be installed.`,
-      means: 'Nothing was lost, but we cannot go on without it.',
-      todo: 'Free some space and try again.',
+      what: msg`The disk is full: ${names} could not be installed.`,
+      means: msg`Nothing was lost, but we cannot go on without it.`,
+      todo: msg`Free some space and try again.`,
     }
   }
   if (/could not get lock|unable to acquire the dpkg/i.test(output)) {
     return {
       code: 'apt-busy',
-      what: `Another program is installing packages, so ${names} could not be.`,
-      means: 'Only one may at a time.',
-      todo: 'Wait until it is done and try again.',
+      what: msg`Another program is installing packages, so ${names} could not be.`,
+      means: msg`Only one may at a time.`,
+      todo: msg`Wait until it is done and try again.`,
     }
   }
   if (
@@ -109,23 +111,23 @@ export function explainAptFailure(output, packages, logFile) {
   ) {
     return {
       code: 'apt-unreachable',
-      what: `The package archive cannot be reached, so ${names} could not be installed.`,
-      means: 'There seems to be no network, or no way to the archive.',
-      todo: `Check the network and try again, or install them yourself (${command}). Details: ${logFile}`,
+      what: msg`The package archive cannot be reached, so ${names} could not be installed.`,
+      means: msg`There seems to be no network, or no way to the archive.`,
+      todo: msg`Check the network and try again, or install them yourself (${command}). Details: ${logFile}`,
     }
   }
   if (/unable to locate package|has no installation candidate/i.test(output)) {
     return {
       code: 'apt-unknown-package',
-      what: `This system’s package archive does not have all of ${names}.`,
-      means: 'Its package sources are incomplete, or their lists could not be refreshed.',
-      todo: `Check /etc/apt/sources.list and try “${command}”. Details: ${logFile}`,
+      what: msg`This system’s package archive does not have all of ${names}.`,
+      means: msg`Its package sources are incomplete, or their lists could not be refreshed.`,
+      todo: msg`Check /etc/apt/sources.list and try “${command}”. Details: ${logFile}`,
     }
   }
   return {
     code: 'apt-failed',
-    what: `Installing ${names} failed.`,
-    means: 'apt-get ended with an error.',
-    todo: `See ${logFile}, put it right, and try “${command}”.`,
+    what: msg`Installing ${names} failed.`,
+    means: msg`apt-get ended with an error.`,
+    todo: msg`See ${logFile}, put it right, and try “${command}”.`,
   }
 }

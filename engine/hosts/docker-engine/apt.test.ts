@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { render } from '../../../contract/index.ts'
+import { troubleInWords } from '../lab-hosts.ts'
 import { explainAptFailure, isDebianLike } from './apt.mjs'
 
 test.each([
@@ -23,5 +25,5 @@ test.each([
 ])('%s', (output, code) => {
   const trouble = explainAptFailure(output, ['docker.io', 'iptables'], '/log')
   expect(trouble.code).toBe(code)
-  expect(`${trouble.what} ${trouble.means} ${trouble.todo}`).toContain('docker.io')
+  expect(render(troubleInWords(trouble))).toContain('docker.io')
 })

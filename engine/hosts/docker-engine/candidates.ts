@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type MessageValue, msg } from '../../../contract/index.ts'
 import { type DockerConnection, parseDockerHost, readTlsFiles } from './connection.ts'
 
 /** One place where an engine may answer. */
 export interface Candidate {
   /** As a sentence names it: "DOCKER_HOST", "the docker context “work”". */
-  from: string
+  from: MessageValue
   /** `undefined`: an address of a kind that we can't use. */
   connection: DockerConnection | undefined
   address: string
@@ -33,7 +34,7 @@ function readJson<T>(schema: z.ZodType<T>, file: string): T | undefined {
 function contextCandidate(configDirectory: string, name: string, explicit: boolean): Candidate | undefined {
   const id = createHash('sha256').update(name).digest('hex')
   const meta = readJson(ContextMeta, join(configDirectory, 'contexts', 'meta', id, 'meta.json'))
-  const from = `the docker context “${name}”`
+  const from = msg`the docker context “${name}”`
   if (!meta) return explicit ? { from, connection: undefined, address: name, explicit } : undefined
   const address = meta.Endpoints.docker.Host
   const tls = () => {
@@ -77,18 +78,18 @@ export function dockerCandidates(options: {
   const current = readJson(DockerConfig, join(configDirectory, 'config.json'))?.currentContext
   const context =
     current && current !== 'default' ? contextCandidate(configDirectory, current, false) : undefined
-  const sockets: [string, string][] = []
+  const sockets: [MessageValue, string][] = []
   if (platform === 'win32') {
     sockets.push(
       ['Docker Desktop', '//./pipe/dockerDesktopLinuxEngine'],
-      ['the Docker pipe', '//./pipe/docker_engine'],
+      [msg`the Docker pipe`, '//./pipe/docker_engine'],
     )
   } else {
-    sockets.push(['the Docker socket', '/var/run/docker.sock'])
+    sockets.push([msg`the Docker socket`, '/var/run/docker.sock'])
     const desktop = platform === 'darwin' ? ['run', 'docker.sock'] : ['desktop', 'docker.sock']
     sockets.push(['Docker Desktop', join(userHome, '.docker', ...desktop)])
   }
-  if (platform === 'linux') sockets.push(['Bulkhead’s own engine', ownSocket])
+  if (platform === 'linux') sockets.push([msg`Bulkhead’s own engine`, ownSocket])
   const fixed = sockets.map(([from, socketPath]) => ({
     from,
     connection: { socketPath },

@@ -1,4 +1,4 @@
-import type { Trouble } from '../../../contract/index.ts'
+import { type Trouble, msg, verbatim } from '../../../contract/index.ts'
 import type { OwnEngineFiles } from './own-engine-files.ts'
 import { engineTroubles } from './troubles.ts'
 
@@ -14,9 +14,9 @@ export function explainEngineLog(
   if (/cgroup.*(not mounted|mountpoint)|Devices cgroup isn't mounted/i.test(log))
     return engineTroubles.noControlGroups()
   const lastLine = log.trimEnd().split('\n').at(-1)?.trim() ?? ''
-  const reason = lastLine === '' ? 'it said nothing' : lastLine.slice(0, 300)
+  const reason = lastLine === '' ? msg`it said nothing` : verbatim(lastLine.slice(0, 300))
   return engineTroubles.wouldNotStart(
-    outOfTime ? `it does not answer after a minute (${reason})` : reason,
-    files.log,
+    outOfTime ? msg`it does not answer after a minute (${reason})` : reason,
+    verbatim(files.log),
   )
 }

@@ -51,7 +51,7 @@ function userName(): string {
   try {
     return userInfo().username
   } catch {
-    return String(process.getuid?.() ?? 'you')
+    return String(process.getuid?.() ?? '?')
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { Trouble } from '../../../contract/index.ts'
+import { type Message, type Trouble, joined, msg, verbatim } from '../../../contract/index.ts'
 import { aptInstall, aptPrefix, hasSystemd, isDebianLike } from './apt.mjs'
 import { findProgram } from './programs.ts'
 import { engineTroubles } from './troubles.ts'
@@ -10,9 +10,9 @@ const ENGINE_PACKAGES = ['docker.io', 'iptables', 'debootstrap'] as const
 
 export interface Person {
   /** Asks a person who can answer. Absent: nobody can, so we go ahead and say so. */
-  ask?: (question: string) => Promise<boolean>
+  ask?: (question: Message) => Promise<boolean>
   /** One line about what is happening. */
-  say: (line: string) => void
+  say: (line: Message) => void
 }
 
 /** Installs the engine's packages where they are missing; what is wrong, if that doesn't work. */
@@ -25,11 +25,11 @@ export async function installDocker(
   if (!isDebianLike()) return engineTroubles.notDebian()
   const prefix = aptPrefix()
   if (!prefix) return engineTroubles.noRight(ENGINE_PACKAGES)
-  const names = ENGINE_PACKAGES.join(', ')
-  if (person.ask && !(await person.ask(`No Docker engine was found. Install one now (${names})?`))) {
+  const names = joined(ENGINE_PACKAGES)
+  if (person.ask && !(await person.ask(msg`No Docker engine was found. Install one now (${names})?`))) {
     return engineTroubles.declined()
   }
-  person.say(`No Docker engine was found: installing ${names} …`)
+  person.say(msg`No Docker engine was found: installing ${names} …`)
   const logFile = join(logDirectory, 'apt.log')
   const trouble = await aptInstall(ENGINE_PACKAGES, { logFile, signal, prefix })
   return trouble ?? (isInstalled() ? undefined : engineTroubles.stillMissing(logFile))
@@ -46,13 +46,16 @@ export function isSystemdsDocker(): boolean {
 export async function startSystemdsDocker(person: Person): Promise<Trouble | undefined> {
   const prefix = aptPrefix()
   if (!prefix) return engineTroubles.notStarted()
-  if (person.ask && !(await person.ask('Docker is installed but not running. Start it now?'))) {
+  if (person.ask && !(await person.ask(msg`Docker is installed but not running. Start it now?`))) {
     return engineTroubles.declined()
   }
-  person.say('Docker is installed but not running: starting it …')
+  person.say(msg`Docker is installed but not running: starting it …`)
   const [program, ...args] = [...prefix, 'systemctl', 'start', 'docker']
   const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
   return status === 0
     ? undefined
-    : engineTroubles.wouldNotStart(stderr.trim() || 'systemctl failed', 'shown by “journalctl -u docker”')
+    : engineTroubles.wouldNotStart(
+        stderr.trim() ? verbatim(stderr.trim()) : msg`systemctl failed`,
+        msg`shown by “journalctl -u docker”`,
+      )
 }

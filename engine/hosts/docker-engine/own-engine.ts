@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Trouble } from '../../../contract/index.ts'
+import { type Message, type Trouble, msg } from '../../../contract/index.ts'
 import { askEngine } from './answer.ts'
 import { dockerClient } from './client.ts'
 import { Label } from '../docker/labels.ts'
@@ -49,7 +49,7 @@ export function findOwnEngine(files: OwnEngineFiles): ProcessId | undefined {
 export async function startOwnEngine(
   files: OwnEngineFiles,
   command: readonly string[],
-  { say, signal }: { say: (line: string) => void; signal?: AbortSignal },
+  { say, signal }: { say: (line: Message) => void; signal?: AbortSignal },
 ): Promise<Trouble | undefined> {
   const connection = { socketPath: files.socket }
   // Busy engines answer late: one ask is not enough to end it and its labs.
@@ -63,7 +63,7 @@ export async function startOwnEngine(
   mkdirSync(files.root, { recursive: true, mode: 0o700 })
   mkdirSync(dirname(files.socket), { recursive: true, mode: 0o700 })
   writeFileSync(files.config, JSON.stringify(ownEngineConfig(files), undefined, 2))
-  say('Starting a Docker engine of our own …')
+  say(msg`Starting a Docker engine of our own …`)
   const exited = launch(files, command)
   const deadline = Date.now() + START_TIMEOUT_MS
   for (;;) {

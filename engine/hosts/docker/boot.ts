@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type Docker from 'dockerode'
-import { type LabSession, type Progress, paramsToEnvironment } from '../../../contract/index.ts'
+import {
+  type LabSession,
+  type Message,
+  type Progress,
+  msg,
+  paramsToEnvironment,
+} from '../../../contract/index.ts'
 import { type LabSpec, TroubleError } from '../lab-hosts.ts'
 import type { Agent } from '../probe/agent.ts'
 import { hostsFile, withAddresses } from './addresses.ts'
@@ -45,18 +51,18 @@ export async function bootLab(
   const agents = new Map<string, Agent>()
   const steps = spec.topology.length * 3
   let done = 0
-  const step = (text: string): void => onProgress({ step: text, fraction: done++ / steps })
+  const step = (what: Message): void => onProgress({ step: what, fraction: done++ / steps })
   try {
     await allSettled(
       spec.topology.map(async (host) => {
         signal.throwIfAborted()
-        step(`Starting ${host}`)
+        step(msg`Starting ${host}`)
         await startHost(context.docker, belongsTo(context, id, host), context.images, context.cpus)
         const agent = await connectAgent(context.docker, id, host)
         agents.set(host, agent)
-        step(`Waiting for Docker on ${host}`)
+        step(msg`Waiting for Docker on ${host}`)
         await daemonAnswers(agent, signal)
-        step(`Preparing ${host}`)
+        step(msg`Preparing ${host}`)
         await runSetup(context.docker, id, spec, host)
         await daemonAnswers(agent, signal)
       }),
@@ -83,9 +89,9 @@ async function runSetup(docker: Docker, lab: string, spec: LabSpec, host: string
   if (status === 0) return
   throw new TroubleError({
     code: 'setup-failed',
-    what: `Preparing ${host} for this exercise failed.`,
-    means: `The lab can't be opened as it should be. The last output was: ${output.trim().slice(-500)}`,
-    todo: 'Try again. If it happens again, please report it with this message.',
+    what: msg`Preparing ${host} for this exercise failed.`,
+    means: msg`The lab can't be opened as it should be. The last output was: ${output.trim().slice(-500)}`,
+    todo: msg`Try again. If it happens again, please report it with this message.`,
   })
 }
 

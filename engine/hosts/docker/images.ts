@@ -1,7 +1,7 @@
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import type { Progress } from '../../../contract/index.ts'
+import { type Message, type Progress, msg } from '../../../contract/index.ts'
 import { TroubleError } from '../lab-hosts.ts'
 import { type BuildMessage, fractionOfLines, linesOf } from './build-output.ts'
 import { type Belongs, hostContainer } from './container-spec.ts'
@@ -43,8 +43,8 @@ export async function hasImage(docker: Docker, name: string): Promise<boolean> {
 }
 
 interface Step {
-  title: string
-  detail: string
+  title: Message
+  detail: Message
   /** Share of the whole time, and about how many lines it prints. */
   weight: number
   lines: number
@@ -58,7 +58,7 @@ export interface BuildEvents {
 }
 
 export interface ImageBuilder {
-  missing(): Promise<{ title: string; detail: string }[]>
+  missing(): Promise<{ title: Message; detail: Message }[]>
   build(on: BuildEvents, signal: AbortSignal): Promise<void>
 }
 
@@ -77,32 +77,32 @@ export function createImageBuilder(
 
   const steps: Step[] = [
     {
-      title: 'Debian base system',
-      detail: 'Debian 13, about 80 MB to download',
+      title: msg`Debian base system`,
+      detail: msg`Debian 13, about 80 MB to download`,
       weight: 3,
       lines: 230,
       missing: lacks(BASE),
       run: (log, signal) => fetchBase(docker, log, signal),
     },
     {
-      title: 'Lab host',
-      detail: 'systemd, Docker 26, firewalld, QEMU and tools, about 290 MB to download',
+      title: msg`Lab host`,
+      detail: msg`systemd, Docker 26, firewalld, QEMU and tools, about 290 MB to download`,
       weight: 5,
       lines: 900,
       missing: async () => (await hostMissing()) && (await lacks(names.unsealed)()),
       run: build('lab-host', names.unsealed),
     },
     {
-      title: 'Probe',
-      detail: 'what looks at lab hosts for the grader, about 10 MB to download',
+      title: msg`Probe`,
+      detail: msg`what looks at lab hosts for the grader, about 10 MB to download`,
       weight: 1,
       lines: 90,
       missing: lacks(names.probe),
       run: build('probe', names.probe),
     },
     {
-      title: 'Images for inside the labs',
-      detail: 'small ones for the containers that you will start; boots a lab host once',
+      title: msg`Images for inside the labs`,
+      detail: msg`small ones for the containers that you will start; boots a lab host once`,
       weight: 1.5,
       lines: 40,
       missing: hostMissing,
@@ -218,9 +218,9 @@ async function fetchBase(docker: Docker, log: (line: string) => void, signal: Ab
     throw new TroubleError(
       {
         code: 'no-base-image',
-        what: `The base image ${PULLED_BASE} can't be pulled, and making one with debootstrap failed too.`,
-        means: `Lab hosts can't be built: ${(refusal as Error).message} / ${(error as Error).message}`,
-        todo: 'Check the connection to the internet, or load the image from elsewhere (docker load), and try again.',
+        what: msg`The base image ${PULLED_BASE} can't be pulled, and making one with debootstrap failed too.`,
+        means: msg`Lab hosts can't be built: ${(refusal as Error).message} / ${(error as Error).message}`,
+        todo: msg`Check the connection to the internet, or load the image from elsewhere (docker load), and try again.`,
       },
       { cause: error },
     )

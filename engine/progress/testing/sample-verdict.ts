@@ -1,4 +1,4 @@
-import type { ExerciseVerdict, LabSession } from '../../../contract/index.ts'
+import { type ExerciseVerdict, type LabSession, msg } from '../../../contract/index.ts'
 
 /** An open lab as a provider would answer it. */
 export function sampleSession(id: string, changes: Partial<LabSession> = {}): LabSession {
@@ -27,7 +27,7 @@ export function sampleVerdict(
     maxScore: 1,
     mode: 'live',
     at,
-    tasks: [{ id: 'port', title: 'Port', status, achieved: null, points: 1, checks: [] }],
+    tasks: [{ id: 'port', title: msg`Port`, status, achieved: null, points: 1, checks: [] }],
     ...changes,
   }
 }
