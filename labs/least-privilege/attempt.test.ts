@@ -5,6 +5,7 @@ import {
   type AttemptStep,
   type ConnectionOutcome,
   type HostProbe,
+  render,
 } from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
@@ -111,7 +112,8 @@ test('through the host’s processes it becomes root, proves it and leaves nothi
     inside: (command, _, disk) =>
       command.includes('/proc/1/root') ? writing(command, disk, '/proc/1/root') : { status: 1, output: '' },
   })
-  expect(report).toMatchObject({ outcome: 'succeeded', summary: expect.stringContaining('processes') })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toContain('processes')
 })
 
 test('a way that ends inside the container is no way out', async () => {
@@ -127,7 +129,8 @@ test('through the socket it becomes root', async () => {
       return command.includes('docker -H') ? writing(command, disk, '/h') : { status: 1, output: '' }
     },
   })
-  expect(report).toMatchObject({ outcome: 'succeeded', summary: expect.stringContaining("master's Docker") })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toContain("master's Docker")
   expect(requests).toContainEqual(expect.stringMatching(/^DELETE \/containers\/bulkhead-visitor-/))
 })
 
@@ -150,7 +153,8 @@ test('root by a setuid program is a success, and is used further on', async () =
     inside: (command) =>
       command.includes('id -u') ? { status: 0, output: '0' } : { status: 1, output: 'not permitted' },
   })
-  expect(report).toMatchObject({ outcome: 'succeeded', summary: expect.stringContaining('root in it') })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toContain('root in it')
   expect(execs.filter(({ command }) => command.startsWith('su -c'))).toHaveLength(3)
 })
 
@@ -162,5 +166,6 @@ test('nothing runs: nothing can be said', async () => {
 test('a probe that can not look says nothing about the learner', async () => {
   const listeners = () => Promise.reject(new ProbeError('the probe went away'))
   const { report } = await run({ over: { listeners } })
-  expect(report).toMatchObject({ outcome: 'error', summary: expect.stringContaining('the probe went away') })
+  expect(report.outcome).toBe('error')
+  expect(render(report.summary)).toContain('the probe went away')
 })

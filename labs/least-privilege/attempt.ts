@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type HostProbe, msg } from '../../contract/index.ts'
+import { type HostProbe, joined, msg, semicolon, verbatim } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
 import { breakOut } from './break-out.ts'
@@ -39,7 +39,7 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const ways = { master, service, user, climbed, sockets, token, step }
   const open = await breakOut(ways)
   if (open.length > 0)
-    return succeeded(msg`Whoever breaks into ${service} has master as well: ${open.join('; ')}.`)
+    return succeeded(msg`Whoever breaks into ${service} has master as well: ${joined(open, semicolon)}.`)
   if (isRoot || climbed)
     return succeeded(
       msg`Whoever breaks into ${service} is root in it, though no way out to master was found.`,
@@ -77,7 +77,7 @@ async function climb(master: HostProbe, service: string, user: string, step: Ste
   const rooted = 'status' in outcome && outcome.status === 0 && output === '0'
   step(
     msg`Become root inside with \`su\`, which is setuid and knows a root without a password`,
-    rooted ? msg`It asked for nothing: root inside the container.` : output.slice(0, 160),
+    rooted ? msg`It asked for nothing: root inside the container.` : verbatim(output.slice(0, 160)),
     rooted,
   )
   return rooted

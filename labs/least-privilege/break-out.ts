@@ -1,4 +1,4 @@
-import { ProbeError, type HostProbe, type Message, msg } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Message, msg, verbatim } from '../../contract/index.ts'
 import { runOnce } from '../shared/containers.ts'
 import { api } from '../shared/daemon-api.ts'
 import { execIn } from '../shared/exec-in.ts'
@@ -23,7 +23,7 @@ const markerOf = (token: string, way: string) => `/root/bulkhead-was-here-${toke
 const visitorOf = (token: string) => `bulkhead-visitor-${token}`
 
 /** Tries the ways from the container to master's disk and answers which were open. Leaves nothing behind. */
-export async function breakOut(inside: Inside): Promise<string[]> {
+export async function breakOut(inside: Inside): Promise<Message[]> {
   try {
     return await tryWays(inside)
   } finally {
@@ -31,9 +31,9 @@ export async function breakOut(inside: Inside): Promise<string[]> {
   }
 }
 
-async function tryWays(inside: Inside): Promise<string[]> {
+async function tryWays(inside: Inside): Promise<Message[]> {
   const { sockets, token, step } = inside
-  const open: string[] = []
+  const open: Message[] = []
   const proc = markerOf(token, 'proc')
   const byProcess =
     (await write(
@@ -48,10 +48,10 @@ async function tryWays(inside: Inside): Promise<string[]> {
       msg`Enter the file system of process 1 with nsenter, and write ${markerOf(token, 'nsenter')}`,
       `nsenter -t 1 -m sh -c 'echo ${token} > ${markerOf(token, 'nsenter')}'`,
     ))
-  if (byProcess) open.push("it sees master's processes and may enter them")
+  if (byProcess) open.push(msg`it sees master's processes and may enter them`)
   const [socket] = sockets.filter((held) => held.socket === '/run/docker.sock')
   if (!socket) step(msg`Look for the socket of master's Docker`, msg`There is none.`, false)
-  else if (await throughSocket(inside, socket)) open.push("it can talk to master's Docker")
+  else if (await throughSocket(inside, socket)) open.push(msg`it can talk to master's Docker`)
   return open
 }
 
@@ -61,7 +61,9 @@ async function throughSocket(inside: Inside, { inside: path }: SocketHeld): Prom
   const may = await sh(inside, `test -w ${path}`)
   step(
     msg`Look for the socket of master's Docker`,
-    msg`${path} is there, and ${may.status === 0 ? msg`may` : msg`may not`} be written to.`,
+    may.status === 0
+      ? msg`${path} is there, and may be written to.`
+      : msg`${path} is there, and may not be written to.`,
     may.status === 0,
   )
   if (may.status !== 0) return false
@@ -85,7 +87,8 @@ async function write(
   const { master, token, step } = inside
   const { status, output } = await sh(inside, command)
   const proven = (await master.readFile(markerOf(token, way)))?.trim() === token
-  const said = output.slice(0, 160) || (status === 0 ? 'it went through' : `it ended with status ${status}`)
+  const ended = status === 0 ? msg`it went through` : msg`it ended with status ${status}`
+  const said = output === '' ? ended : verbatim(output.slice(0, 160))
   step(
     tried,
     proven

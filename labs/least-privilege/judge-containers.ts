@@ -1,13 +1,31 @@
-import { type CheckResult, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  semicolon,
+  space,
+  verbatim,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import { ownKinds, type Observation } from './observation.ts'
+import type { SocketHeld } from '../shared/sockets-held.ts'
+import { ownKinds, type Namespaces, type Observation } from './observation.ts'
 
 const kindInWords = {
-  net: 'network',
-  pid: 'processes',
-  ipc: 'shared memory and semaphores',
-  uts: 'host name',
+  net: msg`network`,
+  pid: msg`processes`,
+  ipc: msg`shared memory and semaphores`,
+  uts: msg`host name`,
 } as const
+
+function namespacesInWords(own: Namespaces, hosts: Namespaces | null): Message {
+  return joined(
+    ownKinds.map((kind) =>
+      own[kind] === hosts?.[kind] ? msg`${kind} ${own[kind]} (the host's)` : verbatim(`${kind} ${own[kind]}`),
+    ),
+  )
+}
 
 /** Of every container: one that was put aside and still runs gives the host away just as well. */
 export function judgeNamespaces({ containers, hostNamespaces, at }: Observation): CheckResult {
@@ -19,15 +37,8 @@ export function judgeNamespaces({ containers, hostNamespaces, at }: Observation)
       containers.map(({ name, namespaces }) => ({
         tried: msg`Compare the namespaces of ${name} with those of master's process 1`,
         from: 'master',
-        expected: msg`${ownKinds.join(', ')}: none the same`,
-        got: namespaces
-          ? ownKinds
-              .map(
-                (kind) =>
-                  `${kind} ${namespaces[kind]}${namespaces[kind] === hostNamespaces?.[kind] ? " (the host's)" : ''}`,
-              )
-              .join(', ')
-          : msg`it ended while Bulkhead looked`,
+        expected: msg`${joined(ownKinds)}: none the same`,
+        got: namespaces ? namespacesInWords(namespaces, hostNamespaces) : msg`it ended while Bulkhead looked`,
         at,
       })),
     )
@@ -36,10 +47,10 @@ export function judgeNamespaces({ containers, hostNamespaces, at }: Observation)
     return say('error', msg`A container ended while Bulkhead looked at it, so it can not tell yet.`)
   const shared = containers.flatMap(({ name, namespaces }) => {
     const kinds = ownKinds.filter((kind) => namespaces?.[kind] === hostNamespaces[kind])
-    return kinds.length > 0 ? [`${name} (${kinds.map((kind) => kindInWords[kind]).join(', ')})`] : []
+    return kinds.length > 0 ? [msg`${name} (${joined(kinds.map((kind) => kindInWords[kind]))})`] : []
   })
   return shared.length > 0
-    ? say('fail', msg`The host's namespaces are shared with ${shared.join(' and ')}.`)
+    ? say('fail', msg`The host's namespaces are shared with ${listOf(shared)}.`)
     : say('pass', msg`No container shares namespaces with the host.`)
 }
 
@@ -53,10 +64,7 @@ export function judgeSockets({ containers, at }: Observation): CheckResult {
         tried: msg`Look through the mounts of ${name} for the sockets of Docker and containerd`,
         from: 'master',
         expected: msg`neither of them`,
-        got:
-          sockets
-            ?.map(({ socket, inside, readOnly }) => `${socket} at ${inside}${readOnly ? ', read-only' : ''}`)
-            .join('; ') || (sockets ? msg`neither of them` : msg`it ended while Bulkhead looked`),
+        got: sockets ? socketsInWords(sockets) : msg`it ended while Bulkhead looked`,
         at,
       })),
     )
@@ -68,19 +76,22 @@ export function judgeSockets({ containers, at }: Observation): CheckResult {
   const { name, socket, inside, mount, readOnly } = first
   const where =
     inside === mount
-      ? `${name} holds ${socket}`
-      : `${name} holds ${socket} at ${inside}, because a directory above it is mounted at ${mount}`
-  const others =
-    holders.length > 1
-      ? ` So does ${holders
-          .slice(1)
-          .map((each) => each.name)
-          .join(', ')}.`
-      : ''
-  return say(
-    'fail',
-    readOnly
-      ? msg`${where}. Read-only protects the file and not what is said through it.${others}`
-      : msg`${where}: whoever breaks into it commands Docker.${others}`,
-  )
+      ? msg`${name} holds ${socket}`
+      : msg`${name} holds ${socket} at ${inside}, because a directory above it is mounted at ${mount}`
+  const worst = readOnly
+    ? msg`${where}. Read-only protects the file and not what is said through it.`
+    : msg`${where}: whoever breaks into it commands Docker.`
+  const others = holders.slice(1).map((each) => each.name)
+  return say('fail', others.length > 0 ? joined([worst, msg`So does ${joined(others)}.`], space) : worst)
+}
+
+function socketsInWords(sockets: readonly SocketHeld[]): Message {
+  return sockets.length === 0
+    ? msg`neither of them`
+    : joined(
+        sockets.map(({ socket, inside, readOnly }) =>
+          readOnly ? msg`${socket} at ${inside}, read-only` : msg`${socket} at ${inside}`,
+        ),
+        semicolon,
+      )
 }

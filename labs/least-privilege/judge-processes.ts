@@ -1,4 +1,12 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { capabilitiesIn } from '../shared/capabilities.ts'
 import { capabilitySets, type Observation, type ProcessSeen } from './observation.ts'
@@ -6,12 +14,12 @@ import { capabilitySets, type Observation, type ProcessSeen } from './observatio
 /** Evidence of what the kernel says of each process. */
 function evidenceOf(
   { service, at }: Observation,
-  what: string,
+  tried: (pid: number, command: string) => Message,
   expected: Message,
-  got: (process: ProcessSeen) => string,
+  got: (process: ProcessSeen) => Message,
 ) {
   return (service?.processes ?? []).map((process) => ({
-    tried: msg`Read ${what} of process ${process.pid} (${process.args.join(' ')}) from the kernel`,
+    tried: tried(process.pid, process.args.join(' ')),
     from: 'master',
     expected,
     got: got(process),
@@ -19,12 +27,16 @@ function evidenceOf(
   }))
 }
 
-export function judgeUser(observation: Observation, { service: name }: Params): CheckResult {
+export function judgeUser(observation: Observation, { service: name = '' }: Params): CheckResult {
   const processes = observation.service?.processes ?? []
-  const evidence = evidenceOf(observation, msg`Uid`, msg`no 0 among them, on the host or inside`, (process) =>
-    String(process.uids) === String(process.uidsInside)
-      ? process.uids.join(' ')
-      : `${process.uids.join(' ')} on the host, ${process.uidsInside.join(' ')} inside`,
+  const evidence = evidenceOf(
+    observation,
+    (pid, command) => msg`Read Uid of process ${pid} (${command}) from the kernel`,
+    msg`no 0 among them, on the host or inside`,
+    ({ uids, uidsInside }) =>
+      String(uids) === String(uidsInside)
+        ? verbatim(uids.join(' '))
+        : msg`${uids.join(' ')} on the host, ${uidsInside.join(' ')} inside`,
   )
   const fail = (summary: Message) => result('not-root', 'fail', summary, evidence)
   const isRoot = (process: ProcessSeen) => process.uids.includes(0)
@@ -39,7 +51,7 @@ export function judgeUser(observation: Observation, { service: name }: Params): 
   return result('not-root', 'pass', msg`No process of ${name} is root.`, evidence)
 }
 
-export function judgeCapabilities(observation: Observation, { service: name }: Params): CheckResult {
+export function judgeCapabilities(observation: Observation, { service: name = '' }: Params): CheckResult {
   const { processes = [], privileged = false } = observation.service ?? {}
   const setsOf = ({ capabilities }: ProcessSeen) =>
     capabilitySets.flatMap((set) => {
@@ -48,12 +60,12 @@ export function judgeCapabilities(observation: Observation, { service: name }: P
     })
   const evidence = evidenceOf(
     observation,
-    msg`the capability sets`,
+    (pid, command) => msg`Read the capability sets of process ${pid} (${command}) from the kernel`,
     msg`all empty`,
-    (process) =>
-      setsOf(process)
-        .map(({ set, held }) => `${set}: ${held.join(', ')}`)
-        .join('; ') || 'all empty',
+    (process) => {
+      const sets = setsOf(process).map(({ set, held }) => msg`${set}: ${joined(held)}`)
+      return sets.length > 0 ? joined(sets, semicolon) : msg`all empty`
+    },
   )
   const fail = (summary: Message) => result('no-capabilities', 'fail', summary, evidence)
   if (privileged) return fail(msg`${name} is privileged, which is every capability and more.`)
@@ -68,14 +80,18 @@ export function judgeCapabilities(observation: Observation, { service: name }: P
   return result('no-capabilities', 'pass', msg`${name} has no capability and can get none.`, evidence)
 }
 
-function inShort(names: readonly string[]): string {
-  return names.length > 4 ? `${names.length}, among them ${names.slice(-3).join(', ')}` : names.join(', ')
+function inShort(names: readonly string[]): Message {
+  return names.length > 4 ? msg`${names.length}, among them ${joined(names.slice(-3))}` : joined(names)
 }
 
-export function judgeNoNewPrivileges(observation: Observation, { service: name }: Params): CheckResult {
+export function judgeNoNewPrivileges(observation: Observation, { service: name = '' }: Params): CheckResult {
   const processes = observation.service?.processes ?? []
-  const evidence = evidenceOf(observation, msg`NoNewPrivs`, msg`1`, ({ noNewPrivileges }) =>
-    noNewPrivileges === null ? 'this kernel does not say' : noNewPrivileges ? '1' : '0',
+  const evidence = evidenceOf(
+    observation,
+    (pid, command) => msg`Read NoNewPrivs of process ${pid} (${command}) from the kernel`,
+    verbatim(1),
+    ({ noNewPrivileges }) =>
+      noNewPrivileges === null ? msg`this kernel does not say` : verbatim(noNewPrivileges ? 1 : 0),
   )
   const say = (status: CheckResult['status'], summary: Message) =>
     result('no-new-privileges', status, summary, evidence)

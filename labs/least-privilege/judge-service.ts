@@ -1,18 +1,28 @@
-import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
 /** Whether the page is still served, and by the container that is looked at. */
 export function judgeService(observation: Observation, params: Params): CheckResult {
   const { answer, service, restart, at } = observation
-  const { service: name, port, word = '' } = params
+  const { service: name = '', port = '', word = '' } = params
   const said = (status: CheckResult['status'], summary: Message, ...evidence: Evidence[]) =>
     result('service-answers', status, summary, evidence)
   const inspected = {
     tried: msg`Ask Docker for the container ${name}`,
     from: 'master',
     expected: msg`running`,
-    got: service ? service.state : msg`there is none`,
+    got: service ? verbatim(service.state) : msg`there is none`,
     at,
   }
   const asked = {
@@ -23,12 +33,17 @@ export function judgeService(observation: Observation, params: Params): CheckRes
     at: answer.at,
   }
   if (restart && !restart.ok)
-    return said('fail', msg`Docker did not come back after a restart: ${restart.message}.`, inspected)
-  if (!service) {
-    const after = restart ? ' after Docker was restarted' : ''
     return said(
       'fail',
-      msg`There is no container ${name}${after}, so there is nothing to look at.`,
+      msg`Docker did not come back after a restart: ${verbatim(restart.message)}.`,
+      inspected,
+    )
+  if (!service) {
+    return said(
+      'fail',
+      restart
+        ? msg`There is no container ${name} after Docker was restarted, so there is nothing to look at.`
+        : msg`There is no container ${name}, so there is nothing to look at.`,
       inspected,
     )
   }
@@ -59,7 +74,7 @@ export function judgeService(observation: Observation, params: Params): CheckRes
 }
 
 /** Who is behind the port: in the host's network the holder of the socket, otherwise whom Docker forwards it to. */
-function originOf(observation: Observation, { service: name, port }: Params) {
+function originOf(observation: Observation, { service: name = '', port = '' }: Params) {
   const { service, containers, hostNamespaces, at } = observation
   const self = containers.find((container) => container.name === name)
   const onHost = self?.namespaces && self.namespaces.net === hostNamespaces?.net
@@ -70,17 +85,21 @@ function originOf(observation: Observation, { service: name, port }: Params) {
     tried: msg`Ask the kernel which ports ${name} listens on, and Docker where port ${port} of master leads`,
     from: 'master',
     expected: msg`port ${port} leads to a port on which ${name} listens`,
-    got: msg`${name} listens on ${listens.join(', ') || msg`none`}; port ${port} leads to ${
-      onHost
-        ? msg`whoever listens on it`
-        : service?.forwardedTo
-          ? msg`its port ${service.forwardedTo}`
-          : msg`none of its ports`
-    }`,
+    got: joined(
+      [
+        listens.length > 0 ? msg`${name} listens on ${joined(listens)}` : msg`${name} listens on none`,
+        onHost
+          ? msg`port ${port} leads to whoever listens on it`
+          : service?.forwardedTo
+            ? msg`port ${port} leads to its port ${service.forwardedTo}`
+            : msg`port ${port} leads to none of its ports`,
+      ],
+      semicolon,
+    ),
     at,
   }
   if (others.length > 0) {
-    const names = others.map((each) => each.name).join(' and ')
+    const names = listOf(others.map((each) => each.name))
     return { own: false, summary: msg`Port ${port} of master is also published by ${names}.`, evidence }
   }
   const own = wanted !== null && listens.includes(wanted)
