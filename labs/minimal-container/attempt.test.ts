@@ -4,6 +4,7 @@ import {
   type AttemptStep,
   type ConnectionOutcome,
   type HostProbe,
+  render,
 } from '../../contract/index.ts'
 import { labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
@@ -52,17 +53,19 @@ test('nothing is in the image and nobody listens: refused', async () => {
   const report = await run({})
   expect(report.outcome).toBe('refused')
   expect(report.steps.map(({ succeeded }) => succeeded)).toEqual([false, false])
-  expect(report.steps[1]!.got).toContain('Connection refused')
+  expect(render(report.steps[1]!.got)).toContain('Connection refused')
 })
 
 test('who gets in proves it on the site, and takes it away again', async () => {
   const report = await run({ open: true })
-  expect(report).toMatchObject({ outcome: 'succeeded', summary: expect.stringContaining('root in dairy') })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toContain('root in dairy')
 })
 
 test('a key that is left in a layer is found, also where nobody listens', async () => {
   const report = await run({ over: disk({ '/o/a/diff/key': '-----BEGIN PRIVATE KEY-----' }) })
-  expect(report).toMatchObject({ outcome: 'succeeded', summary: expect.stringContaining('gives away') })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toContain('gives away')
 })
 
 test('without a client to try with, nothing is said about the learner', async () => {

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { type HostProbe, type Params, msg } from '../../contract/index.ts'
+import {
+  type HostProbe,
+  joined,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import {
   attemptRun,
   refused,
@@ -21,7 +29,7 @@ export const attempt = {
 
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
-  const { service, image, port } = params
+  const { service = '', image = '', port = '' } = params
   const found = await search(master, params, step)
   const entered = await logIn(master, params, step)
   if (entered === 'untried' && found === 0)
@@ -42,10 +50,11 @@ async function search(master: HostProbe, params: Params, step: Step): Promise<nu
   const { image = '', password = '' } = params
   const seen = await observeImage(master, image, image, password)
   const secrets = [...(seen?.password ?? []), ...(seen?.accounts ?? []), ...(seen?.keys ?? [])]
-  const got = secrets.length > 0 ? secrets.slice(0, 5).join('; ') : 'Nothing of that kind.'
+  const named = secrets.slice(0, 5).map((secret) => secret.replaceAll(password, '•••'))
+  const got = named.length > 0 ? joined(named, semicolon) : msg`Nothing of that kind.`
   step(
     msg`Look through ${seen?.layers ?? 0} layers and the history of ${image} for passwords and private keys`,
-    seen ? got.replaceAll(password, '•••') : msg`There is no image of that name.`,
+    seen ? got : msg`There is no image of that name.`,
     secrets.length > 0,
   )
   return secrets.length
@@ -53,7 +62,7 @@ async function search(master: HostProbe, params: Params, step: Step): Promise<nu
 
 /** As root, with the password that was in the image as it was found. */
 async function logIn(master: HostProbe, params: Params, step: Step): Promise<'in' | 'out' | 'untried'> {
-  const { sshPort, masterAddress = 'master' } = params
+  const { sshPort = '', masterAddress = 'master' } = params
   const page = `guest-${randomBytes(6).toString('hex')}.html`
   const outcome = await ssh(master, params, `cp /srv/www/index.html /srv/www/${page} && echo done`)
   const shown = await get(master, params, `/${page}`)
@@ -88,7 +97,8 @@ SSH_ASKPASS=/tmp/answer SSH_ASKPASS_REQUIRE=force exec /usr/bin/ssh ${options.jo
   })
 }
 
-function lastLine(outcome: RunOutcome): string {
+function lastLine(outcome: RunOutcome): Message {
   const said = 'refused' in outcome ? outcome.refused : outcome.output
-  return said.trim().split('\n').at(-1)?.slice(0, 200) || 'It ended without a word.'
+  const line = said.trim().split('\n').at(-1)?.slice(0, 200)
+  return line ? verbatim(line) : msg`It ended without a word.`
 }

@@ -1,10 +1,12 @@
 import {
   type CheckResult,
   type Evidence,
-  type Params,
-  type Status,
+  joined,
   type Message,
   msg,
+  type Params,
+  semicolon,
+  type Status,
 } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeNamed } from '../shared/judge-named.ts'
@@ -14,34 +16,39 @@ const inMegabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
 
 export function judgeImage(observation: Observation, image: ImageSeen, params: Params): CheckResult[] {
   const { at } = observation
-  const { image: name } = params
+  const { image: name = '' } = params
   const checks = [judgeNamed(image, params, at), judgeSize(image, params, at)]
   if (image.closed) return [...checks, judgeClosed(image, image.closed, params, at)]
-  const lists: [string, string[], string, (first: string) => string][] = [
+  const lists: [string, string[], Message, (first: string) => Message][] = [
     [
       'no-ssh',
       image.sshFiles,
-      'files of an SSH server',
-      (first) => `${name} holds what belongs to SSH: ${first}.`,
+      msg`files of an SSH server`,
+      (first) => msg`${name} holds what belongs to SSH: ${first}.`,
     ],
-    ['no-keys', image.keys, 'private keys', (first) => `Whoever has ${name} has a private key: ${first}.`],
+    [
+      'no-keys',
+      image.keys,
+      msg`private keys`,
+      (first) => msg`Whoever has ${name} has a private key: ${first}.`,
+    ],
     [
       'no-accounts',
       image.accounts,
-      'accounts with a password',
-      (first) => `${name} has an account with a password, or that needs none: ${first}.`,
+      msg`accounts with a password`,
+      (first) => msg`${name} has an account with a password, or that needs none: ${first}.`,
     ],
     [
       'no-password',
       image.password,
-      'passwords',
-      (first) => `A password is written in ${name}: ${masked(first, params)}.`,
+      msg`passwords`,
+      (first) => msg`A password is written in ${name}: ${masked(first, params)}.`,
     ],
     [
       'no-setuid',
       image.setuid,
-      'setuid and setgid programs',
-      (first) => `${name} has a program that gives its owner’s rights to everybody: ${first}.`,
+      msg`setuid and setgid programs`,
+      (first) => msg`${name} has a program that gives its owner’s rights to everybody: ${first}.`,
     ],
   ]
   return [
@@ -52,7 +59,13 @@ export function judgeImage(observation: Observation, image: ImageSeen, params: P
           tried: msg`Look through ${image.files} files in ${image.layers} layers of ${name} for ${what}`,
           from: 'master',
           expected: msg`none`,
-          got: found.map((each) => masked(each, params)).join('; ') || msg`none`,
+          got:
+            found.length > 0
+              ? joined(
+                  found.map((each) => masked(each, params)),
+                  semicolon,
+                )
+              : msg`none`,
           at,
         },
       ]
@@ -69,7 +82,7 @@ function masked(text: string, { password = '' }: Params): string {
   return password ? text.replaceAll(password, '•••') : text
 }
 
-function judgeSize({ size }: ImageSeen, { image, megabytes }: Params, at: string): CheckResult {
+function judgeSize({ size }: ImageSeen, { image = '', megabytes = '' }: Params, at: string): CheckResult {
   const evidence: Evidence[] = [
     {
       tried: msg`Ask Docker for the size of the image`,
@@ -90,30 +103,34 @@ function judgeSize({ size }: ImageSeen, { image, megabytes }: Params, at: string
 }
 
 function judgeClosed(
-  { closed, layers }: ImageSeen,
+  { layers }: ImageSeen,
   why: NonNullable<ImageSeen['closed']>,
-  { image }: Params,
+  { image = '' }: Params,
   at: string,
 ): CheckResult {
-  const evidence: Evidence[] = [
-    {
-      tried: msg`Look into the layers of ${image}`,
-      from: 'master',
-      expected: msg`every file of them`,
-      got: msg`${layers} layers: ${closed}`,
-      at,
-    },
-  ]
-  const say = (status: Status, summary: Message) => result('layers-seen', status, summary, evidence)
+  const say = (status: Status, summary: Message, got: Message) => {
+    const tried = msg`Look into the layers of ${image}`
+    const evidence: Evidence[] = [{ tried, from: 'master', expected: msg`every file of them`, got, at }]
+    return result('layers-seen', status, summary, evidence)
+  }
   switch (why) {
     case 'large':
-      return say('fail', msg`The image is so large that Bulkhead does not look through its layers.`)
+      return say(
+        'fail',
+        msg`The image is so large that Bulkhead does not look through its layers.`,
+        msg`${layers} layers, too large`,
+      )
     case 'covered':
-      return say('fail', msg`Something is mounted over a layer of the image, so what it holds can’t be seen.`)
+      return say(
+        'fail',
+        msg`Something is mounted over a layer of the image, so what it holds can’t be seen.`,
+        msg`${layers} layers, not all as they are on the disk`,
+      )
     case 'driver':
       return say(
         'error',
         msg`Docker keeps its images in a way that Bulkhead can’t look into, so it can’t tell.`,
+        msg`no layers that could be looked into`,
       )
   }
 }

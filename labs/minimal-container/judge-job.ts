@@ -1,10 +1,11 @@
 import {
   type CheckResult,
   type Evidence,
-  type Params,
-  type Status,
   type Message,
   msg,
+  type Params,
+  type Status,
+  verbatim,
 } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Executed, JobTried } from './observation.ts'
@@ -14,7 +15,7 @@ export function judgeJob(job: JobTried, params: Params): CheckResult[] {
   return [judgeUp(job, params), ...(job.down ? [judgeDown(job, job.down, params)] : [])]
 }
 
-function judgeUp({ at, up, shown }: JobTried, { service, notice = '' }: Params): CheckResult {
+function judgeUp({ at, up, shown }: JobTried, { service = '', notice = '' }: Params): CheckResult {
   const evidence: Evidence[] = [
     {
       tried: msg`docker exec ${service} cp /srv/notices/closed.txt /srv/www/ (under a name made up a moment ago)`,
@@ -26,21 +27,21 @@ function judgeUp({ at, up, shown }: JobTried, { service, notice = '' }: Params):
     {
       tried: msg`GET the notice from the site`,
       from: 'master',
-      expected: notice,
+      expected: verbatim(notice),
       got: shown ? outcomeInWords(shown) : msg`not tried`,
       at,
     },
   ]
   const say = (status: Status, summary: Message) => result('notice-goes-up', status, summary, evidence)
-  if (!shown) return say('fail', msg`\`docker exec ${service} cp …\` can’t be started: ${firstLine(up.said)}`)
+  if (!shown) return say('fail', msg`\`docker exec ${service} cp …\` can’t be started: ${reason(up.said)}.`)
   const isShown = shown.kind === 'answered' && shown.status === 200 && shown.body.includes(notice)
   if (isShown) return say('pass', msg`A notice goes up by \`docker exec ${service} cp …\`.`)
   return up.status === 0
     ? say('fail', msg`The notice was copied, and the site does not show it.`)
-    : say('fail', msg`The notice could not be copied: ${firstLine(up.said)}`)
+    : say('fail', msg`The notice could not be copied: ${reason(up.said)}.`)
 }
 
-function judgeDown({ at, gone }: JobTried, down: Executed, { service }: Params): CheckResult {
+function judgeDown({ at, gone }: JobTried, down: Executed, { service = '' }: Params): CheckResult {
   const evidence: Evidence[] = [
     {
       tried: msg`docker exec ${service} rm /srv/www/… (the same name)`,
@@ -55,17 +56,18 @@ function judgeDown({ at, gone }: JobTried, down: Executed, { service }: Params):
     : result(
         'notice-comes-down',
         'fail',
-        msg`The notice could not be taken away: ${firstLine(down.said)}`,
+        msg`The notice could not be taken away: ${reason(down.said)}.`,
         evidence,
       )
 }
 
 function inWords({ status, said }: Executed): Message {
-  return msg`${status === null ? msg`not started` : msg`status ${status}`}${said ? `: ${said}` : ''}`
+  if (status === null) return said ? msg`not started: ${verbatim(said)}` : msg`not started`
+  return said ? msg`status ${status}: ${verbatim(said)}` : msg`status ${status}`
 }
 
 /** As the end of a sentence. */
-function firstLine(said: string): string {
-  const [line = ''] = said.split('\n')
-  return `${line.replace(/\.$/, '') || 'it says nothing'}.`
+function reason(said: string): Message {
+  const line = (said.split('\n')[0] ?? '').replace(/\.$/, '')
+  return line ? verbatim(line) : msg`it says nothing`
 }

@@ -1,13 +1,15 @@
 import {
   type CheckResult,
   type Evidence,
-  type Params,
-  type Status,
+  joined,
   type Message,
   msg,
+  type Params,
+  semicolon,
+  type Status,
 } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import type { Observation, ServiceSeen } from './observation.ts'
+import type { ListenerSeen, NeighbourSeen, Observation, ServiceSeen } from './observation.ts'
 
 export function judgeLogin(observation: Observation, service: ServiceSeen, params: Params): CheckResult[] {
   return [
@@ -18,7 +20,11 @@ export function judgeLogin(observation: Observation, service: ServiceSeen, param
 }
 
 /** In the host's network there is the host's own SSH, and whoever is there reaches all that listens only there. */
-function judgeNetwork({ at }: Observation, service: ServiceSeen, { service: name }: Params): CheckResult {
+function judgeNetwork(
+  { at }: Observation,
+  service: ServiceSeen,
+  { service: name = '' }: Params,
+): CheckResult {
   const evidence: Evidence[] = [
     {
       tried: msg`Compare the network namespace of ${name} with that of master's process 1`,
@@ -39,7 +45,7 @@ function judgeNetwork({ at }: Observation, service: ServiceSeen, { service: name
 }
 
 function judgeListeners({ at }: Observation, service: ServiceSeen, params: Params): CheckResult {
-  const { service: name } = params
+  const { service: name = '' } = params
   const page = service.forwardedTo ?? Number(params.port)
   const { listening, hostNetwork } = service
   const others = listening.filter(({ port, own }) => port !== page || !own)
@@ -48,10 +54,7 @@ function judgeListeners({ at }: Observation, service: ServiceSeen, params: Param
       tried: msg`Ask the kernel which TCP sockets listen in the network of ${name}`,
       from: 'master',
       expected: msg`port ${page} of its web server, and no other`,
-      got:
-        listening
-          .map(({ address, port, programs }) => `${address}:${port} (${programs.join(', ') || 'unknown'})`)
-          .join('; ') || msg`none`,
+      got: listening.length > 0 ? joined(listening.map(listenerInWords), semicolon) : msg`none`,
       at,
     },
   ]
@@ -59,20 +62,39 @@ function judgeListeners({ at }: Observation, service: ServiceSeen, params: Param
   const [first] = others
   if (!first) return say('pass', msg`Nothing listens in the network of ${name} but its web server.`)
   if (hostNetwork) return say('fail', msg`What listens on master listens in the network of ${name} as well.`)
-  const who = first.programs[0] ? `“${first.programs[0]}”` : 'a program'
-  return first.own
-    ? say('fail', msg`In ${name}, ${who} listens on port ${first.port}.`)
-    : say('fail', msg`In the network of ${name}, ${who} of somebody else listens on port ${first.port}.`)
+  return say('fail', otherListener(name, first))
 }
 
-function judgeNeighbours({ neighbours, at }: Observation, service: ServiceSeen, params: Params): CheckResult {
-  const name = params.service ?? ''
+function listenerInWords({ address, port, programs }: ListenerSeen): Message {
+  return programs.length > 0
+    ? msg`${address}:${port} (${programs.join(', ')})`
+    : msg`${address}:${port} (unknown)`
+}
+
+function otherListener(name: string, { own, port, programs: [program] }: ListenerSeen): Message {
+  if (program === undefined)
+    return own
+      ? msg`In ${name}, a program listens on port ${port}.`
+      : msg`In the network of ${name}, a program of somebody else listens on port ${port}.`
+  return own
+    ? msg`In ${name}, “${program}” listens on port ${port}.`
+    : msg`In the network of ${name}, “${program}” of somebody else listens on port ${port}.`
+}
+
+function judgeNeighbours(
+  { neighbours, at }: Observation,
+  service: ServiceSeen,
+  { service: name = '' }: Params,
+): CheckResult {
   const all = [{ name, listensOn: [] as number[], sockets: service.sockets }, ...neighbours]
   const evidence: Evidence[] = all.map((each) => ({
-    tried: msg`Ask the kernel what ${each.name} ${each.name === name ? msg`holds` : msg`listens on and holds`}`,
+    tried:
+      each.name === name
+        ? msg`Ask the kernel what ${each.name} holds`
+        : msg`Ask the kernel what ${each.name} listens on and holds`,
     from: 'master',
     expected: each.name === name ? msg`no socket of Docker` : msg`no port, and no socket of Docker`,
-    got: [...each.listensOn.map((port) => `port ${port}`), ...each.sockets].join(', ') || msg`none`,
+    got: holdings(each),
     at,
   }))
   const say = (status: Status, summary: Message) => result('nobody-else-lets-in', status, summary, evidence)
@@ -80,13 +102,16 @@ function judgeNeighbours({ neighbours, at }: Observation, service: ServiceSeen, 
   if (holder)
     return say(
       'fail',
-      msg`${holder.name} holds ${holder.sockets[0]}: whoever gets into it commands Docker, and so all of master.`,
+      msg`${holder.name} holds ${holder.sockets[0] ?? ''}: whoever gets into it commands Docker, and so all of master.`,
     )
   const listener = neighbours.find(({ listensOn }) => listensOn.length > 0)
-  return listener
-    ? say(
-        'fail',
-        msg`${listener.name} listens on port ${listener.listensOn[0]}; on this master, nobody but ${name} has to.`,
-      )
+  const [port] = listener?.listensOn ?? []
+  return listener && port !== undefined
+    ? say('fail', msg`${listener.name} listens on port ${port}; on this master, nobody but ${name} has to.`)
     : say('pass', msg`No other container listens, and none commands Docker.`)
+}
+
+function holdings({ listensOn, sockets }: Pick<NeighbourSeen, 'listensOn' | 'sockets'>): Message {
+  const held = [...listensOn.map((port) => msg`port ${port}`), ...sockets]
+  return held.length > 0 ? joined(held) : msg`none`
 }

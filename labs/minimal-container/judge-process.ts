@@ -2,10 +2,13 @@ import { basename } from 'node:path/posix'
 import {
   type CheckResult,
   type Evidence,
-  type Params,
-  type Status,
+  joined,
   type Message,
   msg,
+  type Params,
+  semicolon,
+  type Status,
+  verbatim,
 } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation, ProcessSeen, ServiceSeen } from './observation.ts'
@@ -25,7 +28,7 @@ export function judgeProcess(observation: Observation, service: ServiceSeen, par
 
 const inWords = ({ exe, args }: ProcessSeen) => args.join(' ').slice(0, 120) || exe
 
-function judgeFirst({ at }: Observation, service: ServiceSeen, { service: name }: Params): CheckResult {
+function judgeFirst({ at }: Observation, service: ServiceSeen, { service: name = '' }: Params): CheckResult {
   const { first } = service
   const evidence: Evidence[] = [
     {
@@ -56,15 +59,15 @@ export function accountedFor({ first, serving }: Pick<ServiceSeen, 'first' | 'se
 }
 
 /** Every task of the container's group has to be one of the server's, or the init's. */
-function judgeCount({ at }: Observation, service: ServiceSeen, { service: name }: Params): CheckResult {
+function judgeCount({ at }: Observation, service: ServiceSeen, { service: name = '' }: Params): CheckResult {
   const { tasks, execs } = service
   const { known, accounted } = accountedFor(service)
   const evidence: Evidence[] = [
     {
       tried: msg`Read pids.current of ${name}, in which every process and thread counts`,
       from: 'master',
-      expected: msg`${accounted}: ${known.map(inWords).join('; ') || msg`none`}`,
-      got: tasks === null ? msg`nothing` : String(tasks),
+      expected: known.length > 0 ? msg`${accounted}: ${joined(known.map(inWords), semicolon)}` : msg`none`,
+      got: tasks === null ? msg`nothing` : verbatim(tasks),
       at,
     },
   ]
@@ -72,7 +75,7 @@ function judgeCount({ at }: Observation, service: ServiceSeen, { service: name }
   if (tasks === null) return say('unsupported', msg`This kernel does not count the processes of a container.`)
   if (tasks <= accounted) return say('pass', msg`There is nothing in ${name} beside it.`)
   const more = tasks - accounted
-  const others = more === 1 ? 'one more process' : `${more} more processes`
+  const others = more === 1 ? msg`one more process` : msg`${more} more processes`
   return execs > 0
     ? say(
         'fail',
@@ -85,13 +88,17 @@ function judgeCount({ at }: Observation, service: ServiceSeen, { service: name }
 }
 
 /** Who starts it again when it ends, now that nobody inside does? */
-function judgeComeback({ at }: Observation, service: ServiceSeen, { service: name }: Params): CheckResult {
+function judgeComeback(
+  { at }: Observation,
+  service: ServiceSeen,
+  { service: name = '' }: Params,
+): CheckResult {
   const evidence: Evidence[] = [
     {
       tried: msg`Ask Docker for the restart policy of ${name}`,
       from: 'master',
       expected: msg`always or unless-stopped`,
-      got: service.policy,
+      got: verbatim(service.policy),
       at,
     },
   ]

@@ -1,10 +1,11 @@
 import {
   type CheckResult,
   type Evidence,
-  type Params,
-  type Status,
   type Message,
   msg,
+  type Params,
+  type Status,
+  verbatim,
 } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
@@ -20,14 +21,14 @@ export function isServed({ answer: { outcome }, service }: Seen, { word = '' }: 
 /** What does not serve lets nobody in, and proves nothing by it. */
 export function judgeService(observation: Observation, params: Params): CheckResult {
   const { answer, service, restart, at } = observation
-  const { service: name, port, word = '' } = params
+  const { service: name = '', port = '', word = '' } = params
   const { outcome } = answer
   const evidence: Evidence[] = [
     {
       tried: msg`Ask Docker for the container ${name}`,
       from: 'master',
-      expected: msg`running`,
-      got: service ? service.state : msg`there is none`,
+      expected: verbatim('running'),
+      got: service ? verbatim(service.state) : msg`there is none`,
       at,
     },
     {

@@ -125,7 +125,7 @@ describe('a solved lab, but', () => {
     ['a layer is covered', ['image-minimal'], (seen) => (seen.image!.closed = 'covered')],
     ['it is too large to be looked through', ['image-minimal'], (seen) => (seen.image!.closed = 'large')],
     ['a key is in a layer', ['image-minimal'], (seen) => seen.image!.keys.push('1:/key')],
-    ['an account is open', ['image-minimal'], (seen) => seen.image!.accounts.push('root in 1:/etc/shadow')],
+    ['an account is open', ['image-minimal'], (seen) => seen.image!.accounts.push('root (1:/etc/shadow)')],
     ['a program is setuid', ['image-minimal'], (seen) => seen.image!.setuid.push('1:/bin/su')],
     [
       'the command can’t be started',

@@ -73,7 +73,7 @@ async function lookInto(
   const lists = files.filter(({ path }) => /\/etc\/(passwd|shadow)-?$/.test(path))
   const accounts = await Promise.all(
     lists.map(async ({ path }) =>
-      openAccounts((await host.readFile(path)) ?? '').map((who) => `${who} in ${inLayer(layers, path)}`),
+      openAccounts((await host.readFile(path)) ?? '').map((who) => `${who} (${inLayer(layers, path)})`),
     ),
   )
   return {

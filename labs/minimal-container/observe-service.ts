@@ -109,9 +109,7 @@ export async function socketsIn(
   return listeners.map(({ address, port, pids }) => {
     // The control group says whose a process is, also where several share a network.
     const own = pids.filter((holder) => holders.get(holder)?.cgroup.includes(id))
-    const programs = pids.map(
-      (holder) => holders.get(holder)?.args.join(' ').slice(0, 80) || `process ${holder}`,
-    )
+    const programs = pids.map((holder) => holders.get(holder)?.args.join(' ').slice(0, 80) || `PID ${holder}`)
     return {
       listener: { address, port, own: own.length > 0, programs: [...new Set(programs)].slice(0, 4) },
       pids: own,

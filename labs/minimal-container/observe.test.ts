@@ -72,7 +72,7 @@ test('every layer is looked into', async () => {
     files: 3,
     sshFiles: ['1:/etc/ssh/ssh_host_rsa_key'],
     keys: ['1:/etc/ssh/ssh_host_rsa_key'],
-    accounts: ['root in 1:/etc/shadow'],
+    accounts: ['root (1:/etc/shadow)'],
     password: ['2:/start'],
     setuid: [],
   })
