@@ -13,9 +13,9 @@ async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
   const master = lab.host('master')
   const { stranger = '', strangerPort, vmPort, password = '', till = '' } = params
   let reports = 0
-  for (const [place, port] of [
-    ['the container', strangerPort],
-    ['the virtual machine', vmPort],
+  for (const [tried, port] of [
+    [msg`Ask ${stranger} in the container what runs on its machine`, strangerPort],
+    [msg`Ask ${stranger} in the virtual machine what runs on its machine`, vmPort],
   ] as const) {
     const nonce = randomBytes(6).toString('hex')
     const outcome = await master.connect({
@@ -28,7 +28,7 @@ async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
     const leaked = report?.includes(password) ?? false
     const got =
       report === undefined ? outcomeInWords(reduceOutcome(outcome)) : inWords(report, password, till)
-    step(msg`Ask ${stranger} in ${place} what runs on its machine`, got, leaked)
+    step(tried, got, leaked)
   }
   if (steps.some(({ succeeded: leaked }) => leaked))
     return succeeded(

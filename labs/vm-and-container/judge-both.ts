@@ -1,17 +1,21 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, type Params, msg, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
+
+/** What QEMU gives a machine where nobody says how much. */
+const BY_DEFAULT_MB = '128'
 
 /** The emulator was told how much, and the machine's own kernel believes a part of it: the rest holds that kernel. */
 export function judgeMemory({ vm }: Observation, { vmMemory = '' }: Params): CheckResult[] {
   const args = vm.process?.args ?? []
-  const given = args[args.indexOf('-m') + 1] ?? 'nothing'
+  const option = args.indexOf('-m')
+  const given = (option < 0 ? undefined : args[option + 1]) ?? BY_DEFAULT_MB
   const evidence = [
     {
       tried: msg`Read with what memory the virtual machine was started`,
       from: 'master',
-      expected: msg`-m ${vmMemory}`,
-      got: msg`-m ${given}`,
+      expected: verbatim(`${vmMemory} MB`),
+      got: verbatim(`${given} MB`),
       at: vm.at,
     },
   ]
@@ -27,7 +31,10 @@ export function judgeMemory({ vm }: Observation, { vmMemory = '' }: Params): Che
   ]
 }
 
-export function judgeContainer({ container, at }: Observation, { container: name }: Params): CheckResult[] {
+export function judgeContainer(
+  { container, at }: Observation,
+  { container: name = '' }: Params,
+): CheckResult[] {
   const evidence = [
     {
       tried: msg`Ask Docker for ${name}`,
@@ -39,7 +46,7 @@ export function judgeContainer({ container, at }: Observation, { container: name
       at,
     },
   ]
-  const problem = problemWith(name ?? '', container)
+  const problem = problemWith(name, container)
   return [
     problem === undefined
       ? result(
@@ -52,13 +59,13 @@ export function judgeContainer({ container, at }: Observation, { container: name
   ]
 }
 
-function problemWith(name: string, container: Observation['container']): string | undefined {
-  if (!container) return `There is no container ${name}.`
+function problemWith(name: string, container: Observation['container']): Message | undefined {
+  if (!container) return msg`There is no container ${name}.`
   if (container.memory === null)
-    return `Container ${name} is ${container.status}. A container lives as long as its first program does.`
+    return msg`Container ${name} is ${container.status}. A container lives as long as its first program does.`
   if (!/^(sha256:|bulkhead\/shell(:latest)?$)/.test(container.image))
-    return `Container ${name} runs from ${container.image}, and not from bulkhead/shell.`
+    return msg`Container ${name} runs from ${container.image}, and not from bulkhead/shell.`
   if (container.restart === 'no' || container.restart === 'on-failure')
-    return `Container ${name} runs, and is gone after the next restart of Docker: it has no restart policy that brings it back.`
+    return msg`Container ${name} runs, and is gone after the next restart of Docker: it has no restart policy that brings it back.`
   return undefined
 }

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../contract/index.ts'
+import { type CheckResult, msg } from '../../contract/index.ts'
 import { readMegabytes, readSeconds } from './figures.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { Observation } from './observation.ts'
@@ -21,27 +21,24 @@ export function judgeCost(observation: Observation): CheckResult[] {
       name: 'vm-boot',
       given: answers['vm-boot'],
       at,
-      what: 'seconds, as noted in the virtual machine when its first program started',
-      otherwise:
-        'The answer vm-boot is not what the virtual machine that runs now noted when its own first program started. It is in /run/boot-seconds there, and differs with every start.',
+      what: msg`seconds, as noted in the virtual machine when its first program started`,
+      otherwise: msg`The answer vm-boot is not what the virtual machine that runs now noted when its own first program started. It is in /run/boot-seconds there, and differs with every start.`,
       wanted: (answer) => near(readSeconds(answer), boot, Math.max(BOOT_SECONDS, BOOT_SHARE * boot)),
     }),
     judgeAnswer({
       name: 'vm-cost',
       given: answers['vm-cost'],
       at,
-      what: 'megabytes of master’s memory that the process of the virtual machine holds',
-      otherwise:
-        'The answer vm-cost is not what the virtual machine takes on master. It is not what the machine believes to have, nor what it was given: look at its process on master (vm status).',
+      what: msg`megabytes of master’s memory that the process of the virtual machine holds`,
+      otherwise: msg`The answer vm-cost is not what the virtual machine takes on master. It is not what the machine believes to have, nor what it was given: look at its process on master (vm status).`,
       wanted: (answer) => near(readMegabytes(answer), vmCost, VM_SHARE * vmCost),
     }),
     judgeAnswer({
       name: 'container-cost',
       given: answers['container-cost'],
       at,
-      what: 'megabytes, or another unit that is written with the figure',
-      otherwise:
-        'The answer container-cost is not what the container takes. Its control group counts it, and docker stats shows it, with a unit.',
+      what: msg`megabytes, or another unit that is written with the figure`,
+      otherwise: msg`The answer container-cost is not what the container takes. Its control group counts it, and docker stats shows it, with a unit.`,
       wanted: (answer) =>
         readMegabytes(answer) !== 0 &&
         near(readMegabytes(answer), containerCost, Math.max(CONTAINER_MB, CONTAINER_SHARE * containerCost)),

@@ -1,19 +1,18 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Params, msg } from '../../contract/index.ts'
 import { namesRelease } from './figures.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { Observation } from './observation.ts'
 
 export function judgeKernels(observation: Observation, { container = '' }: Params): CheckResult[] {
   const { vm, hostKernel, answers, at } = observation
-  const what = 'the release of a kernel, as uname -r prints it'
+  const what = msg`the release of a kernel, as uname -r prints it`
   return [
     judgeAnswer({
       name: 'vm-kernel',
       given: answers['vm-kernel'],
       at,
       what,
-      otherwise:
-        'The answer vm-kernel is not the release that the virtual machine’s kernel has. vm run uname -r asks in there.',
+      otherwise: msg`The answer vm-kernel is not the release that the virtual machine’s kernel has. vm run uname -r asks in there.`,
       wanted: (answer) => namesRelease(answer, vm.answers?.kernel ?? ''),
     }),
     judgeAnswer({
@@ -21,16 +20,15 @@ export function judgeKernels(observation: Observation, { container = '' }: Param
       given: answers['container-kernel'],
       at,
       what,
-      otherwise: `The answer container-kernel is not the release of the kernel that ${container} runs on. docker exec ${container} uname -r asks in there.`,
+      otherwise: msg`The answer container-kernel is not the release of the kernel that ${container} runs on. docker exec ${container} uname -r asks in there.`,
       wanted: (answer) => hostKernel !== null && namesRelease(answer, hostKernel),
     }),
     judgeAnswer({
       name: 'renewed-with-master',
       given: answers['renewed-with-master'],
       at,
-      what: 'vm or container',
-      otherwise:
-        'The answer renewed-with-master is one word, vm or container: the one that has no kernel of its own, and runs on master’s whatever it is.',
+      what: msg`vm or container`,
+      otherwise: msg`The answer renewed-with-master is one word, vm or container: the one that has no kernel of its own, and runs on master’s whatever it is.`,
       wanted: (answer) => whichOf(answer, container) === 'container',
     }),
   ]

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, type Message, msg, type Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation, Overlooking } from './observation.ts'
 
@@ -10,7 +10,10 @@ export function judgeStranger(observation: Observation, params: Params): CheckRe
   ]
 }
 
-function judgeInVm({ stranger, vm, at }: Observation, { stranger: name = '', vmPort }: Params): CheckResult {
+function judgeInVm(
+  { stranger, vm, at }: Observation,
+  { stranger: name = '', vmPort = '' }: Params,
+): CheckResult {
   const evidence = [
     {
       tried: msg`GET /cgi-bin/${name} on port ${vmPort}`,
@@ -52,9 +55,7 @@ function judgeContainers({ overlooking, at }: Observation, { stranger = '' }: Pa
       tried: msg`Ask the kernel which containers share the processes of master`,
       from: 'master',
       expected: msg`none, and none with the files of ${stranger}`,
-      got:
-        overlooking.map(({ name, running }) => `${name} (${running ? 'running' : 'stopped'})`).join(', ') ||
-        msg`none`,
+      got: overlooking.length === 0 ? msg`none` : joined(overlooking.map(inWords)),
       at,
     },
   ]
@@ -64,15 +65,19 @@ function judgeContainers({ overlooking, at }: Observation, { stranger = '' }: Pa
     : result('no-overlooking', 'fail', problem, evidence)
 }
 
+function inWords({ name, running }: Overlooking): Message {
+  return running ? msg`${name} (running)` : msg`${name} (stopped)`
+}
+
 function problemWith({ name, running, hostProcesses, restart }: Overlooking, stranger: string) {
-  if (running && hostProcesses) return `Container ${name} still sees every process of master.`
-  if (running) return `${stranger} still runs in container ${name}, on master’s kernel.`
+  if (running && hostProcesses) return msg`Container ${name} still sees every process of master.`
+  if (running) return msg`${stranger} still runs in container ${name}, on master’s kernel.`
   if (restart === 'always')
-    return `Container ${name} is stopped, and Docker starts it again when it restarts: remove it.`
+    return msg`Container ${name} is stopped, and Docker starts it again when it restarts: remove it.`
   return undefined
 }
 
-function judgeTill({ till, at }: Observation, { till: name }: Params): CheckResult {
+function judgeTill({ till, at }: Observation, { till: name = '' }: Params): CheckResult {
   const evidence = [
     {
       tried: msg`Ask systemd and the kernel for ${name}.service`,

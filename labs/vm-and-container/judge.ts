@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeVm } from '../shared/judge-vm.ts'
@@ -26,13 +26,13 @@ export function judge(observation: Observation, params: Params): Record<string, 
   }
 }
 
-function judgeAtWork({ container, at }: Observation, { container: name }: Params): CheckResult[] {
+function judgeAtWork({ container, at }: Observation, { container: name = '' }: Params): CheckResult[] {
   const evidence = [
     {
       tried: msg`Ask Docker for ${name}`,
       from: 'master',
       expected: msg`running`,
-      got: container?.status ?? msg`no such container`,
+      got: container ? verbatim(container.status) : msg`no such container`,
       at,
     },
   ]
