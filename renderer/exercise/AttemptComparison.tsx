@@ -35,7 +35,7 @@ export function AttemptComparison({ attempts, before, after, onChoose }: Attempt
           />
         )}
         <Head
-          name={before ? t`After` : t`Attempt`}
+          name={before ? t`After` : t`This attempt`}
           attempt={after}
           attempts={attempts}
           onChoose={(id) => onChoose({ after: id })}
@@ -88,11 +88,15 @@ function Head({ name, attempt, attempts, onChoose }: HeadProps) {
   )
 }
 
-const endings = { succeeded: msg`got in`, refused: msg`refused`, error: msg`not tried` }
+const endings = {
+  succeeded: (at: string) => msg`${at}, got in`,
+  refused: (at: string) => msg`${at}, refused`,
+  error: (at: string) => msg`${at}, not tried`,
+}
 
 function nameOf({ endedAt, outcome, running }: ShownAttempt): Message {
   if (!endedAt || !outcome) return running ? msg`Now, under way` : msg`Broke off`
-  return msg`${momentText(endedAt)}, ${endings[outcome]}`
+  return endings[outcome](momentText(endedAt))
 }
 
 function Row({ pair, before, after }: { pair: StepPair; before?: ShownAttempt; after: ShownAttempt }) {

@@ -1,7 +1,7 @@
 import type { AttemptReport, AttemptStep } from '../../contract/exercise.ts'
-import { type Message, msg, verbatim } from '../../contract/message.ts'
+import { type Message, msg } from '../../contract/message.ts'
 import { currentSpeech } from '../language/language.ts'
-import { clockTime } from './clock-time.ts'
+import { clock, clockTime } from './clock-time.ts'
 
 /** An attempt as the view shows it; one that is under way or broke off has neither outcome nor end. */
 export interface ShownAttempt {
@@ -79,9 +79,8 @@ export function offsetText(step: AttemptStep, { steps }: ShownAttempt): Message 
 }
 
 /** The clock's time, with the day where that is another one. */
-export function momentText(iso: string, now = new Date(), { locale } = currentSpeech()): Message {
+export function momentText(iso: string, now = new Date(), { locale } = currentSpeech()): string {
   const then = new Date(iso)
-  if (then.toDateString() === now.toDateString()) return verbatim(clockTime(iso, locale))
-  const day = then.toLocaleDateString(locale, { day: 'numeric', month: 'short' })
-  return msg`${day}, ${clockTime(iso, locale)}`
+  if (then.toDateString() === now.toDateString()) return clockTime(iso, locale)
+  return then.toLocaleString(locale, { day: 'numeric', month: 'short', ...clock })
 }

@@ -11,7 +11,7 @@ import style from './FirstRun.module.css'
 
 type Status = Extract<SystemStatus, { kind: 'setting-up' }>
 
-const stateText = { waiting: msg`waiting`, running: msg`running`, done: msg`done` }
+const stateText = { waiting: msg`waiting`, running: msg`under way`, done: msg`done` }
 
 /** The running set-up: how far, which step, and the build's own words for who wants them. */
 export function SettingUp({ status }: { status: Status }) {
