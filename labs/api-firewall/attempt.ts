@@ -1,5 +1,5 @@
-import { msg } from '../../contract/index.ts'
 import { randomBytes } from 'node:crypto'
+import { joined, type Message, msg, semicolon } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { readCredentials } from '../shared/credentials.ts'
@@ -19,18 +19,18 @@ export const attempt = {
 /** Long enough for an open door on a busy machine. */
 const PATIENCE_MS = 3000
 
-const fromWhere: Record<Place, string> = {
-  client: 'From client',
-  stranger: 'From stranger',
-  visitor: 'From a container on stranger, which comes from another address',
-  tenant: 'From a container on master',
-  master: 'From master itself',
+const fromWhere: Record<Place, Message> = {
+  client: msg`From client`,
+  stranger: msg`From stranger`,
+  visitor: msg`From a container on stranger, which comes from another address`,
+  tenant: msg`From a container on master`,
+  master: msg`From master itself`,
 }
 
-const inWords: Record<Way, string> = {
-  certificate: "with a copy of client's certificate",
-  'no-certificate': 'over TLS, without a certificate',
-  plain: 'in plain HTTP',
+const inWords: Record<Way, Message> = {
+  certificate: msg`with a copy of client's certificate`,
+  'no-certificate': msg`over TLS, without a certificate`,
+  plain: msg`in plain HTTP`,
 }
 
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
@@ -41,22 +41,22 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   ])
   const pids = { visitor: visitor?.State.Pid ?? 0, tenant: tenant?.State.Pid ?? 0 }
   const ground: Ground = { lab, params, pids, pem }
-  const host = params.masterAddress ?? 'master'
-  const knock = (place: Place, way: Way, port: string | undefined) =>
+  const { masterAddress: host = 'master', apiPort = '', plainPort = '' } = params
+  const knock = (place: Place, way: Way, port: string) =>
     tryDoor(ground, place, way, { host, port: Number(port), timeoutMs: PATIENCE_MS })
-  const ways: [Place, Way, string | undefined][] = [
-    ['stranger', 'certificate', params.apiPort],
-    ['visitor', 'certificate', params.apiPort],
-    ['stranger', 'plain', params.plainPort],
-    ['tenant', 'plain', params.plainPort],
-    ['tenant', 'no-certificate', params.apiPort],
+  const ways: [Place, Way, string][] = [
+    ['stranger', 'certificate', apiPort],
+    ['visitor', 'certificate', apiPort],
+    ['stranger', 'plain', plainPort],
+    ['tenant', 'plain', plainPort],
+    ['tenant', 'no-certificate', apiPort],
   ]
   const tries: DoorTried[] = []
   let taken = false
   for (const [place, way, port] of ways) {
     const tried = await knock(place, way, port)
     tries.push(tried)
-    const got = gotIn(tried) ? 'Docker answers.' : infoInWords(tried.outcome)
+    const got = gotIn(tried) ? msg`Docker answers.` : infoInWords(tried.outcome)
     step(
       msg`${fromWhere[place]}, knock at port ${port} of master ${inWords[way]}`,
       got,
@@ -77,13 +77,16 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   }
   const open = tries.filter(gotIn)
   if (open.length > 0) {
-    const doors = open.map(({ place, way, port }) => `${fromWhere[place]} at port ${port} ${inWords[way]}`)
+    const doors = joined(
+      open.map(({ place, way, port }) => msg`${fromWhere[place]} at port ${port} ${inWords[way]}`),
+      semicolon,
+    )
     return succeeded(
-      msg`${taken ? msg`They became root on master` : msg`Docker serves whom it should not`}: ${doors.join('; ')}.`,
+      taken ? msg`They became root on master: ${doors}.` : msg`Docker serves whom it should not: ${doors}.`,
     )
   }
   // Client may: this only shows that there was something to be had.
-  const allowed = await knock('client', 'certificate', params.apiPort)
+  const allowed = await knock('client', 'certificate', apiPort)
   step(msg`From client, with its own certificate`, infoInWords(allowed.outcome), false, allowed.at)
   if (tries.some(({ outcome }) => outcome.kind === 'unusable'))
     return untried(msg`Bulkhead could not try every way, so this says nothing about your work.`)

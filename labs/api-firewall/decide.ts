@@ -1,3 +1,4 @@
+import { type Message, msg } from '../../contract/index.ts'
 import { directRefusal } from './direct-rules.ts'
 import { isAt, saidTo, type Said, type Visit } from './firewall-rules.ts'
 import type { PermanentFirewall } from './permanent-firewall.ts'
@@ -8,7 +9,7 @@ const INTERFACE = 'eth0'
 export interface Decision {
   accepts: boolean
   /** Half a sentence. */
-  because: string
+  because: Message
 }
 
 /** What firewalld would say to a visit from the network, had it just read its files. */
@@ -22,15 +23,15 @@ export function decide(config: PermanentFirewall, visit: Visit): Decision {
   const { target } = zone.root?.attributes ?? {}
   const saids: Said[] = [
     ...policies.filter(({ priority }) => priority < 0),
-    ...(zone.root ? saidTo(visit, zone.root, `zone ${zone.name}`, config) : []),
+    ...(zone.root ? saidTo(visit, zone.root, msg`zone ${zone.name}`, config) : []),
     ...policies.filter(({ priority }) => priority > 0),
   ]
   const { accepts, because } = saids[0] ?? {
     accepts: target === 'ACCEPT',
     because:
       target === 'ACCEPT'
-        ? `zone ${zone.name} accepts everything`
-        : `nothing in zone ${zone.name} lets ${visit.source} come to port ${visit.port}`,
+        ? msg`zone ${zone.name} accepts everything`
+        : msg`nothing in zone ${zone.name} lets ${visit.source} come to port ${visit.port}`,
   }
   return { accepts, because }
 }
@@ -69,6 +70,6 @@ function saidByPolicy(
   const last: Said[] =
     target === 'CONTINUE'
       ? []
-      : [{ accepts: target === 'ACCEPT', priority, because: `policy ${name} says ${target}` }]
-  return [...saidTo(visit, root, `policy ${name}`, config), ...last].map((said) => ({ ...said, priority }))
+      : [{ accepts: target === 'ACCEPT', priority, because: msg`policy ${name} says ${target}` }]
+  return [...saidTo(visit, root, msg`policy ${name}`, config), ...last].map((said) => ({ ...said, priority }))
 }

@@ -1,3 +1,4 @@
+import { type Message, msg } from '../../contract/index.ts'
 import { isIn, type Visit } from './firewall-rules.ts'
 import { childrenOf, parseXml } from './xml.ts'
 
@@ -8,7 +9,7 @@ const CHAINS = ['INPUT', 'PREROUTING']
  * Why a direct rule refuses a visit; `undefined` where none does. What one accepts, zones are asked all the
  * same, so only refusals count.
  */
-export function directRefusal(text: string | null, visit: Visit): string | undefined {
+export function directRefusal(text: string | null, visit: Visit): Message | undefined {
   const root = parseXml(text ?? '')
   if (!root) return undefined
   const rules = childrenOf(root, 'rule')
@@ -20,7 +21,7 @@ export function directRefusal(text: string | null, visit: Visit): string | undef
     .map((rule) => rule.text)
     .filter((words) => CHAINS.some((chain) => new RegExp(`-[AI] ${chain}\\b`).test(words)))
   const first = [...rules, ...passed].find((words) => isAbout(words, visit))
-  return first !== undefined && /-j (?:DROP|REJECT)\b/.test(first) ? 'a direct rule refuses it' : undefined
+  return first !== undefined && /-j (?:DROP|REJECT)\b/.test(first) ? msg`a direct rule refuses it` : undefined
 }
 
 function isAbout(words: string, { source, port }: Visit): boolean {

@@ -14,19 +14,23 @@ export interface Said {
   accepts: boolean
   /** firewalld asks by priority, and of the same priority first what refuses. */
   priority: number
-  because: string
+  because: Message
 }
 
 /** What `root`, a zone or a policy, says to a visit: the first is what counts. */
-export function saidTo(visit: Visit, root: XmlElement, of: string, config: PermanentFirewall): Said[] {
+export function saidTo(visit: Visit, root: XmlElement, of: Message, config: PermanentFirewall): Said[] {
   const entries = childrenOf(root, 'port', 'service', 'protocol')
     .filter((entry) => opens(entry, visit, config))
-    .map((entry) => ({ accepts: true, priority: 0, because: `${of} opens ${inWords(entry)} to everybody` }))
+    .map((entry) => ({
+      accepts: true,
+      priority: 0,
+      because: msg`${of} opens ${inWords(entry)} to everybody`,
+    }))
   const rules = childrenOf(root, 'rule').flatMap((rule): Said[] => {
     const action = childrenOf(rule, 'accept', 'reject', 'drop')[0]?.name
     if (!action || !applies(rule, visit, config)) return []
     const priority = Number(rule.attributes.priority ?? 0)
-    return [{ accepts: action === 'accept', priority, because: `a rule of ${of} says ${action}` }]
+    return [{ accepts: action === 'accept', priority, because: msg`a rule of ${of} says ${action}` }]
   })
   return [...rules, ...entries].sort(
     (a, b) => a.priority - b.priority || Number(a.accepts) - Number(b.accepts),
@@ -100,5 +104,7 @@ function isTrue(value: string | undefined): boolean {
 }
 
 function inWords({ name, attributes }: XmlElement): Message {
-  return name === 'port' ? msg`port ${attributes.port}` : msg`${name} ${attributes.name ?? attributes.value}`
+  const { port = '', name: service = '', value = '' } = attributes
+  if (name === 'port') return msg`port ${port}`
+  return name === 'service' ? msg`service ${service}` : msg`protocol ${value}`
 }

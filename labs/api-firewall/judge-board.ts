@@ -1,5 +1,5 @@
 import { type CheckResult, type Params, msg, listOf } from '../../contract/index.ts'
-import { result, list, untried } from '../shared/evidence.ts'
+import { result, untried } from '../shared/evidence.ts'
 import { decide } from './decide.ts'
 import { boardEvidence } from './evidence.ts'
 import type { Observation } from './observation.ts'
@@ -9,12 +9,14 @@ export function judgeBoard(observation: Observation, params: Params): CheckResul
   return [judgeNow(observation, params), judgePermanent(observation, params)]
 }
 
-function judgeNow({ board }: Observation, { boardPort }: Params): CheckResult {
+function judgeNow({ board }: Observation, { boardPort = '' }: Params): CheckResult {
   const tries = board.filter(({ place }) => place !== 'tenant')
   const evidence = tries.map((tried) => boardEvidence(tried, msg`the notice board`))
   const missed = tries.filter((tried) => !tried.isBoard && !untried(tried))
   if (missed.length > 0) {
-    const who = list(missed.map(({ place }) => (place === 'visitor' ? "stranger's second address" : place)))
+    const who = listOf(
+      missed.map(({ place }) => (place === 'visitor' ? msg`stranger's second address` : place)),
+    )
     return result(
       'board-now',
       'fail',
@@ -53,7 +55,10 @@ function judgePermanent({ permanent, firewalld, at }: Observation, params: Param
       tried: msg`Read what a start or reload of firewalld would make of port ${port}`,
       from: 'master',
       expected: msg`client and stranger come through`,
-      got: list(said.map(({ because }) => because)) || msg`firewalld.service ${firewalld}: it closes nothing`,
+      got:
+        said.length > 0
+          ? listOf(said.map(({ because }) => because))
+          : msg`firewalld.service ${firewalld}: it closes nothing`,
       at,
     },
   ]

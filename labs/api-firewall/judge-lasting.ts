@@ -1,4 +1,12 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+} from '../../contract/index.ts'
 import type { BootFile } from '../shared/boot-files.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeUnitRestart } from '../shared/restart.ts'
@@ -16,7 +24,7 @@ export function judgeLasting(observation: Observation, params: Params): CheckRes
   return [inForce, judgeBoot(observation, params), ...restarted]
 }
 
-function judgeInForce(observation: Observation, { apiPort }: Params): CheckResult {
+function judgeInForce(observation: Observation, { apiPort = '' }: Params): CheckResult {
   const others = observation.outside.filter(
     ({ place, port }) => place !== 'client' && String(port) === apiPort,
   )
@@ -39,7 +47,7 @@ function judgeInForce(observation: Observation, { apiPort }: Params): CheckResul
 /** Where client lacks its certificate, nothing was tried. */
 function shown(evidence: CheckResult['evidence'], { at, lacks }: Observation): CheckResult['evidence'] {
   if (evidence.length > 0) return evidence
-  const got = `without ${lacks.join(', ')}`
+  const got = msg`without ${listOf(lacks)}`
   return [{ tried: msg`Read what is in /root/.docker`, from: 'client', expected: msg`three files`, got, at }]
 }
 
@@ -48,18 +56,18 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
   const lasting = whatLasts(observation, params)
   const evidence = [
     {
-      tried: msg`Read what a start or reload of firewalld would make of port ${params.apiPort}, and what else is read at boot`,
+      tried: msg`Read what a start or reload of firewalld would make of port ${params.apiPort ?? ''}, and what else is read at boot`,
       from: 'master',
       expected: msg`client comes through, others do not`,
-      got: [
-        lasting.found ?? lasting.missing ?? '',
-        `firewalld.service ${firewalld}`,
-        `docker ${docker.join(', ')}`,
-        ...files.map(
-          ({ path, units }) =>
-            `${path} (${units.map(({ name, state }) => `${name} ${state}`).join(', ') || 'read by no unit'})`,
-        ),
-      ].join('; '),
+      got: joined(
+        [
+          lasting.found ?? lasting.missing,
+          `firewalld.service ${firewalld}`,
+          `docker ${docker.join(', ')}`,
+          ...files.map(({ path, units }) => msg`${path} (${readersInWords(units)})`),
+        ],
+        semicolon,
+      ),
       at,
     },
   ]
@@ -75,16 +83,20 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
     : result('at-boot', 'pass', msg`After a reload it is so again: ${lasting.found}.`, evidence)
 }
 
+function readersInWords(units: BootFile['units']): Message {
+  return units.length > 0 ? joined(units.map(({ name, state }) => `${name} ${state}`)) : msg`read by no unit`
+}
+
 /** What keeps others out next time, or why nothing does. */
 function whatLasts(
   observation: Observation,
   params: Params,
-): { found: string; missing?: undefined } | { found?: undefined; missing: string } {
+): { found: Message; missing?: undefined } | { found?: undefined; missing: Message } {
   const { permanent, firewalld, files } = observation
   const guard = files.find((file) => setsRule(file, params) && startsAtBoot(file))
-  const found = guard && `${guard.path} is read at boot and sets the rule`
+  const found = guard && msg`${guard.path} is read at boot and sets the rule`
   if (firewalld !== 'enabled')
-    return found ? { found } : { missing: 'firewalld does not start at boot, and nothing does it instead' }
+    return found ? { found } : { missing: msg`firewalld does not start at boot, and nothing does it instead` }
   const visit = (source: string) =>
     decide(permanent, {
       source,
@@ -92,19 +104,19 @@ function whatLasts(
       port: Number(params.apiPort),
     })
   const client = visit(params.clientAddress ?? '')
-  if (!client.accepts) return { missing: `client is kept out then, because ${client.because}` }
+  if (!client.accepts) return { missing: msg`client is kept out then, because ${client.because}` }
   const others = [params.strangerAddress ?? '', secondAddress(params)].map((source) => visit(source))
   const open = others.find(({ accepts }) => accepts)
   if (!open)
     return {
-      found: `firewalld's permanent configuration lets client in (${client.because}) and others not`,
+      found: msg`firewalld's permanent configuration lets client in (${client.because}) and others not`,
     }
   if (found) return { found }
   const idle = files.find((file) => setsRule(file, params))
   return {
     missing: idle
-      ? `${idle.path} would set the rule, but nothing that starts at boot reads it`
-      : `in firewalld's permanent configuration ${open.because}`,
+      ? msg`${idle.path} would set the rule, but nothing that starts at boot reads it`
+      : msg`in firewalld's permanent configuration ${open.because}`,
   }
 }
 

@@ -4,8 +4,8 @@ import { secondAddress } from '../shared/visitor.ts'
 import { cameThrough, evidenceOf, gotIn } from './evidence.ts'
 import type { DoorTried, Observation } from './observation.ts'
 
-const SERVED = "master's own daemon describes itself"
-const NO_WAY = 'the connection does not come through'
+const SERVED = msg`master's own daemon describes itself`
+const NO_WAY = msg`the connection does not come through`
 
 /** Whether client was served by master's own daemon, before and after the others were tried. */
 export function isServed({ served, daemonId }: Observation): boolean {
@@ -18,6 +18,7 @@ export function isServed({ served, daemonId }: Observation): boolean {
 /** Client must be served, or the others' refusal proves nothing. */
 export function judgeServed(observation: Observation, params: Params): CheckResult {
   const { served, lacks, daemonId, at } = observation
+  const { apiPort = '' } = params
   const evidence = served.map((tried) => evidenceOf(tried, SERVED))
   const say = (status: CheckResult['status'], summary: Message) =>
     result('client-served', status, summary, evidence)
@@ -35,7 +36,7 @@ export function judgeServed(observation: Observation, params: Params): CheckResu
   if (served.length < 2 || daemonId === null)
     return say('error', msg`Docker on master did not tell Bulkhead who it is, so it can't tell yet.`)
   if (isServed(observation))
-    return say('pass', msg`Client, with its certificate, is served on port ${params.apiPort} of master.`)
+    return say('pass', msg`Client, with its certificate, is served on port ${apiPort} of master.`)
   const failed = served.filter(({ outcome }) => !('daemonId' in outcome && outcome.daemonId === daemonId))
   const [first] = failed
   if (!first || failed.length < served.length)
@@ -43,40 +44,42 @@ export function judgeServed(observation: Observation, params: Params): CheckResu
       'error',
       msg`Docker served client only once of twice: something is changing, so Bulkhead can't tell yet.`,
     )
-  return say('fail', msg`${whyNot(first, params)} Where nobody is served, nobody is kept out.`)
+  return say('fail', msg`${whyNot(first, apiPort)} Where nobody is served, nobody is kept out.`)
 }
 
-function whyNot({ outcome }: DoorTried, { apiPort }: Params): string {
+function whyNot({ outcome }: DoorTried, apiPort: string): Message {
   switch (outcome.kind) {
     case 'answered':
       return outcome.daemonId
-        ? `Another daemon than master's own serves client on port ${apiPort}.`
-        : `Client is answered with status ${outcome.status} on port ${apiPort} instead of being served.`
+        ? msg`Another daemon than master's own serves client on port ${apiPort}.`
+        : msg`Client is answered with status ${outcome.status} on port ${apiPort} instead of being served.`
     case 'refused':
     case 'timeout':
-      return `Client does not come through to port ${apiPort} of master: the firewall keeps it out, or nobody listens.`
+      return msg`Client does not come through to port ${apiPort} of master: the firewall keeps it out, or nobody listens.`
     case 'rejected':
-      return `What listens on port ${apiPort} of master does not speak TLS with client.`
+      return msg`What listens on port ${apiPort} of master does not speak TLS with client.`
     case 'untrusted':
-      return `Client does not accept the certificate that it is shown on port ${apiPort} of master.`
+      return msg`Client does not accept the certificate that it is shown on port ${apiPort} of master.`
     case 'unusable':
-      return "Client's files in /root/.docker can't be used."
+      return msg`Client's files in /root/.docker can't be used.`
   }
 }
 
 /** From stranger no connection may come to the API's port, and no other port may lead to Docker. */
-export function judgeStranger({ outside }: Observation, params: Params): CheckResult {
+export function judgeStranger({ outside }: Observation, { apiPort = '' }: Params): CheckResult {
   const id = 'stranger-kept-out'
   const tries = outside.filter(({ place }) => place === 'stranger')
   const evidence = (shown: DoorTried[]) => shown.map((tried) => evidenceOf(tried, NO_WAY))
   const open = tries.filter(gotIn)
-  const apiTries = tries.filter(({ port }) => String(port) === params.apiPort)
+  const apiTries = tries.filter(({ port }) => String(port) === apiPort)
   if (open.length > 0) {
-    const copied = open.some(({ way }) => way === 'certificate')
+    const ports = listOf(open.map(({ port }) => port))
     return result(
       id,
       'fail',
-      msg`Stranger gets Docker on port ${listOf(open.map(({ port }) => port))} of master, ${copied ? msg`with a copy of client's certificate` : msg`without any certificate`}.`,
+      open.some(({ way }) => way === 'certificate')
+        ? msg`Stranger gets Docker on port ${ports} of master, with a copy of client's certificate.`
+        : msg`Stranger gets Docker on port ${ports} of master, without any certificate.`,
       evidence(open),
     )
   }
@@ -85,7 +88,7 @@ export function judgeStranger({ outside }: Observation, params: Params): CheckRe
     return result(
       id,
       'fail',
-      msg`Stranger's connection comes through to port ${params.apiPort} of master: only what it shows there is refused.`,
+      msg`Stranger's connection comes through to port ${apiPort} of master: only what it shows there is refused.`,
       evidence(through),
     )
   if (apiTries.length === 0 || tries.some(untried))
@@ -98,7 +101,7 @@ export function judgeStranger({ outside }: Observation, params: Params): CheckRe
   return result(
     id,
     'pass',
-    msg`Stranger does not come through to port ${params.apiPort}, and no other port of master leads it to Docker.`,
+    msg`Stranger does not come through to port ${apiPort}, and no other port of master leads it to Docker.`,
     evidence(apiTries),
   )
 }
@@ -109,11 +112,12 @@ export function judgeOthers({ outside }: Observation, params: Params): CheckResu
   const tries = outside.filter(({ place }) => place === 'visitor')
   const evidence = tries.map((tried) => evidenceOf(tried, NO_WAY))
   const address = secondAddress(params)
+  const { apiPort = '' } = params
   if (tries.some(cameThrough))
     return result(
       id,
       'fail',
-      msg`Who comes from another address, here ${address}, comes through to port ${params.apiPort} of master.`,
+      msg`Who comes from another address, here ${address}, comes through to port ${apiPort} of master.`,
       evidence,
     )
   if (tries.length === 0 || tries.some(untried))

@@ -20,7 +20,8 @@ export interface Door {
   timeoutMs: number
 }
 
-const hostOf: Record<Place, string> = {
+/** The host that a place is on. */
+export const hostOf: Record<Place, string> = {
   client: 'client',
   stranger: 'stranger',
   visitor: 'stranger',
