@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AttemptReport, ProbeError, type HostProbe } from '../../contract/index.ts'
+import { AttemptReport, type HostProbe, ProbeError, render } from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
 import { answer, solvedHost } from './test-host.ts'
@@ -57,18 +57,21 @@ test.each<[string, World]>([
   ],
 ])('whoever %s has won', async (won, world) => {
   const { report } = await run(world)
-  expect(report).toMatchObject({ outcome: 'succeeded', summary: expect.stringContaining(won) })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toContain(won)
 })
 
 test('a page that is served is a success', async () => {
   const connect: HostProbe['connect'] = async ({ path }) => answer(200, path.replace('/visitor-', 'visited-'))
   const { report } = await run({ over: { connect } })
-  expect(report).toMatchObject({ outcome: 'succeeded', summary: expect.stringContaining('changes') })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toContain('changes')
 })
 
 test('where nothing runs, or we can not look, nothing is said', async () => {
   const nothing = await attempt.run(labDouble(hostDouble('master')), params, () => {})
   expect(nothing.outcome).toBe('error')
   const { report } = await run({ over: { processFile: () => Promise.reject(new ProbeError('gone')) } })
-  expect(report).toMatchObject({ outcome: 'error', summary: expect.stringContaining('gone') })
+  expect(report.outcome).toBe('error')
+  expect(render(report.summary)).toContain('gone')
 })

@@ -1,4 +1,4 @@
-import { type HostProbe, type Params, msg } from '../../contract/index.ts'
+import { type HostProbe, joined, type Message, msg, type Params, render } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
@@ -18,8 +18,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
   const footholds = await footholdsOf(master, params)
   if (footholds.length === 0)
-    return untried(msg`No container of ${params.service} runs, so there is nowhere to start from.`)
-  const open: string[] = []
+    return untried(msg`No container of ${params.service ?? ''} runs, so there is nowhere to start from.`)
+  const open: Message[] = []
   for (const foothold of footholds) {
     step(
       msg`Break into ${foothold.name}`,
@@ -29,13 +29,13 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     for (const way of ways) {
       const taken = await way(master, foothold, params)
       if (!taken) continue
-      step(taken.tried, taken.got.trim().slice(0, 200) || msg`nothing`, taken.won !== undefined)
+      step(taken.tried, taken.got, taken.won !== undefined)
       if (taken.won !== undefined) open.push(taken.won)
     }
   }
-  const won = [...new Set(open)]
+  const won = [...new Map(open.map((each) => [render(each), each])).values()]
   return won.length > 0
-    ? succeeded(msg`Whoever breaks into the service ${won.join(', ')}.`)
+    ? succeeded(msg`Whoever breaks into the service ${joined(won)}.`)
     : refused(msg`Whoever breaks into the service has the notes of one user, and can leave nothing behind.`)
 }
 

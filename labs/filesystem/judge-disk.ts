@@ -1,17 +1,21 @@
-import { type CheckResult, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, type Message, msg, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import type { Observation } from './observation.ts'
+import type { DiskSeen, Observation } from './observation.ts'
 import { DISK } from './planted.ts'
 
 /** On what Docker keeps what belongs to the containers that run, by the kernel's word. */
 export function judgeDisk({ containers, disk, at }: Observation): CheckResult {
-  const { root, given, dataRoot, elsewhere } = disk
+  const { root, given, elsewhere } = disk
+  const dataRoot = disk.dataRoot ?? '?'
   const stores = containers.flatMap(({ name, store }) => (store ? [{ name, ...store }] : []))
   const evidence = stores.map(({ name, device, type, from }) => ({
     tried: msg`Ask the kernel on which file system Docker keeps the files of ${name}`,
     from: 'master',
-    expected: msg`neither master's root (device ${root?.device}) nor in memory`,
-    got: msg`${from}: ${type}, device ${device}${device === root?.device ? msg`, master's root` : ''}`,
+    expected: msg`neither master's root (device ${root?.device ?? '?'}) nor in memory`,
+    got:
+      device === root?.device
+        ? msg`${from}: ${type}, device ${device}, master's root`
+        : msg`${from}: ${type}, device ${device}`,
     at,
   }))
   const say = (status: CheckResult['status'], summary: Message) =>
@@ -21,7 +25,7 @@ export function judgeDisk({ containers, disk, at }: Observation): CheckResult {
         tried: msg`Ask Docker where it keeps its data`,
         from: 'master',
         expected: msg`a directory on a file system of its own`,
-        got: dataRoot ?? msg`it did not say`,
+        got: disk.dataRoot === null ? msg`it did not say` : verbatim(disk.dataRoot),
         at,
       },
     ])
@@ -45,7 +49,9 @@ export function judgeDisk({ containers, disk, at }: Observation): CheckResult {
   if (part && whole)
     return say(
       'fail',
-      msg`${part.path} is not with the rest: it lies on ${part.type === 'tmpfs' ? msg`a tmpfs` : msg`master's root`}.`,
+      part.type === 'tmpfs'
+        ? msg`${part.path} is not with the rest: it lies on a tmpfs.`
+        : msg`${part.path} is not with the rest: it lies on master's root.`,
     )
   return say('pass', msg`Docker keeps its data in ${dataRoot}, on a file system of its own.`)
 }
@@ -57,14 +63,14 @@ export function judgeBoot({ containers, disk, at }: Observation): CheckResult {
   const say = (status: CheckResult['status'], summary: Message) =>
     result('there-after-boot', status, summary, [
       {
-        tried: msg`Ask what mounts ${mount?.point ?? dataRoot} at boot`,
+        tried: msg`Ask what mounts ${mount?.point ?? dataRoot ?? DISK} at boot`,
         from: 'master',
         expected: msg`${DISK} as master has it, a line in /etc/fstab or an enabled mount unit`,
-        got: [
-          `mounted at ${mount?.point ?? 'nowhere'}${mount && mount.stacked > 1 ? ` ${mount.stacked} times` : ''}`,
-          boot.fstab ? 'in /etc/fstab' : 'not in /etc/fstab',
-          FragmentPath ? `unit ${FragmentPath} (${UnitFileState})` : 'no unit of its own',
-        ].join(', '),
+        got: joined([
+          mountInWords(mount),
+          boot.fstab ? msg`in /etc/fstab` : msg`not in /etc/fstab`,
+          FragmentPath ? msg`unit ${FragmentPath} (${UnitFileState})` : msg`no unit of its own`,
+        ]),
         at,
       },
     ])
@@ -86,4 +92,10 @@ export function judgeBoot({ containers, disk, at }: Observation): CheckResult {
     'fail',
     msg`${mount.point} was mounted by hand. After a boot it is not, and Docker begins anew on master's root.`,
   )
+}
+
+function mountInWords(mount: DiskSeen['mount']): Message {
+  if (!mount) return msg`mounted nowhere`
+  const { point, stacked } = mount
+  return stacked > 1 ? msg`mounted at ${point} ${stacked} times` : msg`mounted at ${point}`
 }

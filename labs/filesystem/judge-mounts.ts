@@ -1,4 +1,4 @@
-import { type CheckResult, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, type Message, msg, semicolon, space } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { topmost } from './held.ts'
 import type { ContainerSeen, Held, Observation } from './observation.ts'
@@ -14,14 +14,18 @@ export function judgeMounts({ containers, boxes, at }: Observation): CheckResult
   const foreign = ({ name, held }: ContainerSeen) =>
     topmost((held ?? []).filter((each) => each.kind === 'master' && !isNotes(each, name, boxes)))
   const words = ({ from, point, readOnly }: Held) =>
-    `${from} of master at ${point}${readOnly ? ', read-only' : ''}`
+    readOnly ? msg`${from} of master at ${point}, read-only` : msg`${from} of master at ${point}`
+  const mountsOf = (container: ContainerSeen) => {
+    const found = foreign(container)
+    return found.length > 0
+      ? joined(found.slice(0, 12).map(words), semicolon)
+      : msg`nothing of master, but volumes`
+  }
   const evidence = containers.map((container) => ({
     tried: msg`Compare the mounts of ${container.name} with master's own, by file system and place`,
     from: 'master',
     expected: msg`nothing of master, but volumes`,
-    got: container.held
-      ? foreign(container).slice(0, 12).map(words).join('; ') || msg`nothing of master, but volumes`
-      : msg`it ended while Bulkhead looked`,
+    got: container.held ? mountsOf(container) : msg`it ended while Bulkhead looked`,
     at,
   }))
   const say = (status: CheckResult['status'], summary: Message) =>
@@ -33,7 +37,10 @@ export function judgeMounts({ containers, boxes, at }: Observation): CheckResult
   )
   const [first, ...more] = found
   if (!first) return say('pass', msg`No container has anything of master mounted, but volumes.`)
-  const readOnly = first.readOnly ? ' Read-only, it can still be read, and talked through.' : ''
-  const others = more.length > 0 ? ` And ${more.length} more.` : ''
-  return say('fail', msg`${first.name} has ${first.from} of master at ${first.point}.${readOnly}${others}`)
+  const sentences = [
+    msg`${first.name} has ${first.from} of master at ${first.point}.`,
+    ...(first.readOnly ? [msg`Read-only, it can still be read, and talked through.`] : []),
+    ...(more.length > 0 ? [msg`And ${more.length} more.`] : []),
+  ]
+  return say('fail', joined(sentences, space))
 }

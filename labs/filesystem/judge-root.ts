@@ -1,4 +1,13 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  space,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -10,26 +19,32 @@ export function judgeRoot({ boxes, containers, at }: Observation, { scratch }: P
       .filter(({ kind, readOnly, type }) => kind === 'volume' && !readOnly && type !== 'tmpfs')
       .map(({ point }) => point)
       .filter((point) => point !== `/data/${user}` && point !== scratch)
-  const troubles = boxes.flatMap(({ name, user, root }) => {
-    if (!root?.readOnly) return `${name} can write to its root file system.`
+  const troubles = boxes.flatMap(({ name, user, root }): Message | Message[] => {
+    if (!root?.readOnly) return msg`${name} can write to its root file system.`
     if (!root.configured)
-      return `The root of ${name} is read-only now, but not by what it was made with: the next start undoes that.`
+      return msg`The root of ${name} is read-only now, but not by what it was made with: the next start undoes that.`
     const others = volumesOf(name, user)
-    return others.length > 0 ? `${name} can also write to ${others.join(' and ')}, on a disk.` : []
+    return others.length > 0 ? msg`${name} can also write to ${listOf(others)}, on a disk.` : []
   })
   const evidence = boxes.map(({ name, user, root }) => ({
     tried: msg`Read the mounts of ${name} from the kernel, and ask Docker what it was made with`,
     from: 'master',
     expected: msg`the root read-only, and made so`,
     got: root
-      ? [
-          `${root.type} ${root.readOnly ? 'read-only' : 'writable'}, ${root.configured ? '' : 'not '}made with --read-only`,
-          ...volumesOf(name, user).map((point) => `${point} writable`),
-        ].join('; ')
+      ? joined(
+          [
+            joined([
+              root.readOnly ? msg`${root.type} read-only` : msg`${root.type} writable`,
+              root.configured ? msg`made with --read-only` : msg`not made with --read-only`,
+            ]),
+            ...volumesOf(name, user).map((point) => msg`${point} writable`),
+          ],
+          semicolon,
+        )
       : msg`it does not run`,
     at,
   }))
   return troubles.length > 0
-    ? result('root-read-only', 'fail', troubles.join(' '), evidence)
+    ? result('root-read-only', 'fail', joined(troubles, space), evidence)
     : result('root-read-only', 'pass', msg`Neither container can write to its root file system.`, evidence)
 }

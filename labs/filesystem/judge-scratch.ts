@@ -1,4 +1,13 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  space,
+  verbatim,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { BoxSeen, Observation } from './observation.ts'
 
@@ -6,7 +15,7 @@ const MIB = 1024 * 1024
 
 export function judgeScratch(
   { boxes, at }: Observation,
-  { scratch: path = '', scratchSize }: Params,
+  { scratch: path = '', scratchSize = '' }: Params,
 ): CheckResult {
   const most = Number(scratchSize) * MIB
   const troubles = boxes.flatMap((box) => troubleOf(box, path, most) ?? [])
@@ -15,15 +24,18 @@ export function judgeScratch(
     from: 'master',
     expected: msg`a tmpfs of at most ${scratchSize} MiB, noexec and nosuid, and no other without a size`,
     got: scratch
-      ? [
-          `${scratch.point}: ${scratch.type}, ${sizeInWords(scratch.size)}, ${scratch.flags.join(' ') || 'no flags'}`,
-          ...tmpfs.map(({ point, size }) => `${point}: tmpfs, ${sizeInWords(size)}`),
-        ].join('; ')
+      ? joined(
+          [
+            msg`${scratch.point}: ${joined([scratch.type, sizeInWords(scratch.size), flagsInWords(scratch.flags)])}`,
+            ...tmpfs.map(({ point, size }) => msg`${point}: ${joined(['tmpfs', sizeInWords(size)])}`),
+          ],
+          semicolon,
+        )
       : msg`it does not run`,
     at,
   }))
   return troubles.length > 0
-    ? result('scratch-in-memory', 'fail', troubles.join(' '), evidence)
+    ? result('scratch-in-memory', 'fail', joined(troubles, space), evidence)
     : result(
         'scratch-in-memory',
         'pass',
@@ -33,25 +45,29 @@ export function judgeScratch(
 }
 
 const sizeInWords = (size: number | null) =>
-  size === null ? 'no size' : `${Math.round((size / MIB) * 10) / 10} MiB`
+  size === null ? msg`no size` : verbatim(`${Math.round((size / MIB) * 10) / 10} MiB`)
 
-function troubleOf({ name, scratch, tmpfs }: BoxSeen, path: string, most: number): string | undefined {
-  if (!scratch) return `${name} does not run.`
+const flagsInWords = (flags: readonly string[]) =>
+  flags.length > 0 ? verbatim(flags.join(' ')) : msg`no flags`
+
+function troubleOf({ name, scratch, tmpfs }: BoxSeen, path: string, most: number): Message | undefined {
+  if (!scratch) return msg`${name} does not run.`
   if (scratch.type !== 'tmpfs') {
-    const where = scratch.point === '/' ? 'its root file system' : `a ${scratch.type} on disk`
-    return `${path} of ${name} is on ${where}, not in memory.`
+    return scratch.point === '/'
+      ? msg`${path} of ${name} is on its root file system, not in memory.`
+      : msg`${path} of ${name} is on a ${scratch.type} on disk, not in memory.`
   }
   if (scratch.from !== null)
-    return `${path} of ${name} is ${scratch.from} of master, which others use as well and no start brings back.`
-  if (scratch.readOnly) return `${name} can not write to ${path}.`
+    return msg`${path} of ${name} is ${scratch.from} of master, which others use as well and no start brings back.`
+  if (scratch.readOnly) return msg`${name} can not write to ${path}.`
   if (scratch.size === null)
-    return `${path} of ${name} has no size of its own: it may take half of master's memory.`
+    return msg`${path} of ${name} has no size of its own: it may take half of master's memory.`
   if (scratch.size > most)
-    return `${path} of ${name} may grow to ${sizeInWords(scratch.size)}, more than was asked for.`
+    return msg`${path} of ${name} may grow to ${sizeInWords(scratch.size)}, more than was asked for.`
   const missing = ['noexec', 'nosuid'].filter((flag) => !scratch.flags.includes(flag))
-  if (missing.includes('noexec')) return `What is left in ${path} of ${name} can be executed.`
-  if (missing.length > 0) return `In ${path} of ${name}, setuid bits count.`
+  if (missing.includes('noexec')) return msg`What is left in ${path} of ${name} can be executed.`
+  if (missing.length > 0) return msg`In ${path} of ${name}, setuid bits count.`
   const unbound = tmpfs.filter(({ size }) => size === null).map(({ point }) => point)
-  if (unbound.length > 0) return `${name} has another tmpfs without a size: ${unbound.join(', ')}.`
+  if (unbound.length > 0) return msg`${name} has another tmpfs without a size: ${joined(unbound)}.`
   return undefined
 }

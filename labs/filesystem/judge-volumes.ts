@@ -1,9 +1,18 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  space,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { overlap } from './held.ts'
 import { asked } from './judge-service.ts'
 import { usersOf } from './users.ts'
-import type { BoxSeen, Observation } from './observation.ts'
+import type { BoxSeen, Directory, Observation } from './observation.ts'
 
 const octal = (mode: number) => `0${mode.toString(8)}`
 
@@ -16,17 +25,20 @@ export function judgeDirectories({ boxes, at }: Observation, params: Params): Ch
     from: 'master',
     expected: msg`a directory of user ${uidOf(user)} with mode 0700, written to by a process of that user`,
     got: directory
-      ? msg`${directory.from} (${directory.type}): ${
-          directory.owner
-            ? msg`user ${directory.owner.uid}, mode ${octal(directory.owner.mode)}`
-            : msg`no directory`
-        }; ${directory.saved ? '' : msg`not `}written to; the service is user ${uids.join(' and ')}`
+      ? joined(
+          [
+            directoryInWords(directory),
+            directory.saved ? msg`written to` : msg`not written to`,
+            msg`the service is user ${listOf(uids)}`,
+          ],
+          semicolon,
+        )
       : msg`nothing of master is mounted there`,
     at,
   }))
   const troubles = boxes.flatMap((box) => directoryTrouble(box, uidOf(box.user)) ?? [])
   return troubles.length > 0
-    ? result('own-directories', 'fail', troubles.join(' '), evidence)
+    ? result('own-directories', 'fail', joined(troubles, space), evidence)
     : result(
         'own-directories',
         'pass',
@@ -35,19 +47,26 @@ export function judgeDirectories({ boxes, at }: Observation, params: Params): Ch
       )
 }
 
-function directoryTrouble({ name, user, uids, directory }: BoxSeen, uid: number): string | undefined {
-  if (!directory) return `${name} has no volume at /data/${user}, so what is saved goes with the container.`
-  if (directory.type === 'tmpfs') return `The notes of ${user} lie in memory, and go with it.`
+function directoryInWords({ from, type, owner }: Directory): Message {
+  return owner
+    ? msg`${from} (${type}): user ${owner.uid}, mode ${octal(owner.mode)}`
+    : msg`${from} (${type}): no directory`
+}
+
+function directoryTrouble({ name, user, uids, directory }: BoxSeen, uid: number): Message | undefined {
+  if (!directory)
+    return msg`${name} has no volume at /data/${user}, so what is saved goes with the container.`
+  if (directory.type === 'tmpfs') return msg`The notes of ${user} lie in memory, and go with it.`
   if (/\/volumes\/[0-9a-f]{64}\/_data$/.test(directory.root))
-    return `The volume of ${name} has no name: its next container gets another one, an empty one.`
+    return msg`The volume of ${name} has no name: its next container gets another one, an empty one.`
   const { owner, saved } = directory
-  if (!saved) return `What ${name} saves does not arrive in ${directory.from}.`
-  if (!owner) return `${directory.from} is no directory.`
-  if (owner.uid !== uid) return `${directory.from} belongs to user ${owner.uid}, not to ${user} (${uid}).`
+  if (!saved) return msg`What ${name} saves does not arrive in ${directory.from}.`
+  if (!owner) return msg`${directory.from} is no directory.`
+  if (owner.uid !== uid) return msg`${directory.from} belongs to user ${owner.uid}, not to ${user} (${uid}).`
   if (owner.mode !== 0o700)
-    return `${directory.from} has mode ${octal(owner.mode)}, so more than its owner may get in.`
+    return msg`${directory.from} has mode ${octal(owner.mode)}, so more than its owner may get in.`
   if (uids.some((each) => each !== uid))
-    return `${name} runs as user ${uids.join(' and ')}, so what it writes does not belong to ${user} (${uid}).`
+    return msg`${name} runs as user ${listOf(uids)}, so what it writes does not belong to ${user} (${uid}).`
   return undefined
 }
 
@@ -63,7 +82,7 @@ export function judgeNotes({ boxes }: Observation, params: Params): CheckResult 
     ? result(
         'notes-kept',
         'fail',
-        msg`The notes that ${lost.map(({ user }) => user).join(' and ')} had are not there.`,
+        msg`The notes that ${listOf(lost.map(({ user }) => user))} had are not there.`,
         evidence,
       )
     : result('notes-kept', 'pass', msg`Both have the notes that they had before.`, evidence)
@@ -78,29 +97,33 @@ export function judgeNeighbours({ boxes, containers, at }: Observation, params: 
       .filter(
         ({ user }) => box.other.outcome.kind === 'answered' && box.other.outcome.body.includes(noteOf(user)),
       )
-      .map(({ user }) => `${box.name} shows ${user}'s notes.`),
+      .map(({ user }) => msg`${box.name} shows ${user}'s notes.`),
   )
   const holders = boxes.flatMap(({ user, name, directory }) =>
     containers
       .filter((each) => each.name !== name)
       .flatMap((each) => {
         const held = each.held?.find((mount) => directory && overlap(mount, directory))
-        return held ? [`${each.name} has ${user}'s notes as well, at ${held.point}.`] : []
+        return held ? [{ user, said: msg`${each.name} has ${user}'s notes as well, at ${held.point}.` }] : []
       }),
   )
+  const holdersOf = (user: string) => {
+    const said = holders.filter((each) => each.user === user).map((each) => each.said)
+    return said.length > 0 ? joined(said, space) : msg`in its own container only`
+  }
   const evidence = [
     ...boxes.map(({ other }) => asked(other, msg`nobody of that name`)),
     ...boxes.map(({ user, directory }) => ({
       tried: msg`Look through all containers' mounts for ${directory?.from ?? msg`the volume of ${user}`}`,
       from: 'master',
       expected: msg`in its own container only`,
-      got: holders.filter((each) => each.includes(`${user}'s`)).join(' ') || msg`in its own container only`,
+      got: holdersOf(user),
       at,
     })),
   ]
-  const troubles = [...holders, ...told]
+  const troubles = [...holders.map(({ said }) => said), ...told]
   return troubles.length > 0
-    ? result('not-the-neighbours', 'fail', troubles.join(' '), evidence)
+    ? result('not-the-neighbours', 'fail', joined(troubles, space), evidence)
     : result('not-the-neighbours', 'pass', msg`No container has another user's notes.`, evidence)
 }
 
@@ -110,7 +133,13 @@ export function judgeCopies({ openCopies, at }: Observation): CheckResult {
       tried: msg`Look for the notes in files that everybody can read`,
       from: 'master',
       expected: msg`none`,
-      got: openCopies.map(({ path, mode }) => `${path}, mode ${octal(mode)}`).join('; ') || msg`none`,
+      got:
+        openCopies.length > 0
+          ? joined(
+              openCopies.map(({ path, mode }) => msg`${path}, mode ${octal(mode)}`),
+              semicolon,
+            )
+          : msg`none`,
       at,
     },
   ]

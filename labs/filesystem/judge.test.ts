@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { combineStatus } from '../../contract/index.ts'
+import { combineStatus, render } from '../../contract/index.ts'
 import { judge } from './judge.ts'
 import { held, params, solved } from './test-observation.ts'
 
@@ -23,7 +23,7 @@ function sentences(change: (seen: Solved) => void): string {
   change(seen)
   return Object.values(judge(seen, params))
     .flat()
-    .map(({ summary }) => summary)
+    .map(({ summary }) => render(summary))
     .join(' ')
 }
 
