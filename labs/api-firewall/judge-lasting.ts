@@ -7,7 +7,7 @@ import {
   type Params,
   semicolon,
 } from '../../contract/index.ts'
-import type { BootFile } from '../shared/boot-files.ts'
+import { bootFileInWords, type BootFile } from '../shared/boot-files.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeUnitRestart } from '../shared/restart.ts'
 import { secondAddress } from '../shared/visitor.ts'
@@ -64,7 +64,7 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
           lasting.found ?? lasting.missing,
           `firewalld.service ${firewalld}`,
           `docker ${docker.join(', ')}`,
-          ...files.map(({ path, units }) => msg`${path} (${readersInWords(units)})`),
+          ...files.map(bootFileInWords),
         ],
         semicolon,
       ),
@@ -81,10 +81,6 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
   return lasting.found === undefined
     ? result('at-boot', 'fail', msg`It is so now and not after a reload: ${lasting.missing}.`, evidence)
     : result('at-boot', 'pass', msg`After a reload it is so again: ${lasting.found}.`, evidence)
-}
-
-function readersInWords(units: BootFile['units']): Message {
-  return units.length > 0 ? joined(units.map(({ name, state }) => `${name} ${state}`)) : msg`read by no unit`
 }
 
 /** What keeps others out next time, or why nothing does. */

@@ -1,4 +1,4 @@
-import type { Params } from '../../contract/index.ts'
+import { type Message, msg, type Params } from '../../contract/index.ts'
 import type { BootFile } from '../shared/boot-files.ts'
 import type { ContainerSeen, Disk } from './observation.ts'
 
@@ -12,7 +12,7 @@ export function ruleOnDisk(
   disk: Disk,
   container: ContainerSeen | null,
   params: Params,
-): { found: string; missing?: undefined } | { found?: undefined; missing: string } {
+): { found: Message; missing?: undefined } | { found?: undefined; missing: Message } {
   const port = params.servicePort ?? ''
   const client = params.clientAddress ?? ''
   const byDocker = (container?.published ?? []).some(
@@ -22,24 +22,27 @@ export function ruleOnDisk(
   const started = reading.filter(({ units }) => units.some(({ state }) => state === 'enabled'))
   const usable = started.find((file) => setsRule(file, { disk, port, client, byDocker }))
   if (usable) {
-    const unit = usable.units.find(({ state }) => state === 'enabled')?.name
+    const unit = usable.units.find(({ state }) => state === 'enabled')?.name ?? ''
     if (!byDocker && !opensDoor(started, port))
-      return { missing: `nothing that starts at boot opens port ${port} for client` }
-    return { found: `${usable.path} is read by ${unit}, which starts at boot` }
+      return { missing: msg`nothing that starts at boot opens port ${port} for client` }
+    return { found: msg`${usable.path} is read by ${unit}, which starts at boot` }
   }
   const idle = reading.find(
     (file) => !started.includes(file) && setsRule(file, { disk, port, client, byDocker }),
   )
-  if (idle) return { missing: `${idle.path} would set it, but ${idle.units[0]?.name} does not start at boot` }
+  if (idle)
+    return {
+      missing: msg`${idle.path} would set it, but ${idle.units[0]?.name ?? ''} does not start at boot`,
+    }
   if (
     reading.some(
       ({ path, lines }) => path === DIRECT && lines.some((line) => /DOCKER-USER|FORWARD/.test(line)),
     )
   )
     return {
-      missing: 'when firewalld reloads, Docker puts its own rules before the direct rule in this chain',
+      missing: msg`when firewalld reloads, Docker puts its own rules before the direct rule in this chain`,
     }
-  return { missing: 'no file that is read at boot sets a rule that holds for forwarded packets' }
+  return { missing: msg`no file that is read at boot sets a rule that holds for forwarded packets` }
 }
 
 interface Against {

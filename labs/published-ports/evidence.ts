@@ -1,22 +1,16 @@
 import { type Evidence, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
-import type { Knock, Place } from './observation.ts'
-
-const who: Record<Place, string> = {
-  master: 'master',
-  client: 'client',
-  stranger: 'stranger',
-  visitor: 'stranger, in its container visitor',
-}
+import { VISITOR } from '../shared/visitor.ts'
+import type { Knock } from './observation.ts'
 
 export function evidenceOf(knock: Knock, expected: Message): Evidence {
+  const tried = msg`GET / from ${knock.host}:${knock.port}, coming from ${knock.source}`
+  const isVisitor = knock.from === 'visitor'
   return {
-    tried: msg`GET / from ${knock.host}:${knock.port}, coming from ${knock.source}`,
-    from: who[knock.from],
+    tried: isVisitor ? msg`In container ${VISITOR}: ${tried}` : tried,
+    from: isVisitor ? 'stranger' : knock.from,
     expected,
     got: outcomeInWords(knock.outcome),
     at: knock.at,
   }
 }
-
-/** Whether we could not even try. */

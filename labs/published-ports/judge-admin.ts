@@ -8,7 +8,7 @@ export function judgeAdmin(observation: Observation, params: Params): CheckResul
   return [judgeAtHome(observation, params), judgeFromOutside(observation, params)]
 }
 
-function judgeAtHome({ admin }: Observation, params: Params): CheckResult {
+function judgeAtHome({ admin }: Observation, { adminPort = '' }: Params): CheckResult {
   const knocks = admin.filter(({ from }) => from === 'master')
   const evidence = knocks.map((knock) => evidenceOf(knock, msg`the page of the back office`))
   const id = 'admin-at-home'
@@ -20,16 +20,16 @@ function judgeAtHome({ admin }: Observation, params: Params): CheckResult {
       evidence,
     )
   return knocks.every(({ page }) => page === 'admin')
-    ? result(id, 'pass', msg`On master, the back office answers on 127.0.0.1:${params.adminPort}.`, evidence)
+    ? result(id, 'pass', msg`On master, the back office answers on 127.0.0.1:${adminPort}.`, evidence)
     : result(
         id,
         'fail',
-        msg`On master, the back office does not answer on 127.0.0.1:${params.adminPort}, where it is needed.`,
+        msg`On master, the back office does not answer on 127.0.0.1:${adminPort}, where it is needed.`,
         evidence,
       )
 }
 
-function judgeFromOutside({ admin, strangers }: Observation, params: Params): CheckResult {
+function judgeFromOutside({ admin, strangers }: Observation, { adminPort = '' }: Params): CheckResult {
   const id = 'admin-from-outside'
   const knocks = [...admin.filter(({ from }) => from !== 'master'), ...strangers]
   const evidence = (shown: typeof knocks) =>
@@ -37,15 +37,17 @@ function judgeFromOutside({ admin, strangers }: Observation, params: Params): Ch
   const open = knocks.filter(({ page }) => page === 'admin')
   if (open.length > 0) {
     const who = [...new Set(open.map(({ from, source }) => (from === 'visitor' ? source : from)))]
-    const ports = [...new Set(open.map(({ port }) => port))]
+    const ports = listOf(open.map(({ port }) => port))
     return result(
       id,
       'fail',
-      msg`Over the network, ${listOf(who)} ${who.length > 1 ? msg`get` : msg`gets`} the back office on port ${listOf(ports)}.`,
+      who.length > 1
+        ? msg`Over the network, ${listOf(who)} get the back office on port ${ports}.`
+        : msg`Over the network, ${listOf(who)} gets the back office on port ${ports}.`,
       evidence(open),
     )
   }
-  const atPort = knocks.filter(({ port }) => String(port) === params.adminPort)
+  const atPort = knocks.filter(({ port }) => String(port) === adminPort)
   // The visitor is one way of many to come from outside; client and stranger have to have been tried.
   const missing = atPort.filter((knock) => untried(knock) && knock.from !== 'visitor')
   if (atPort.length === 0 || missing.length > 0)
@@ -58,7 +60,7 @@ function judgeFromOutside({ admin, strangers }: Observation, params: Params): Ch
   return result(
     id,
     'pass',
-    msg`Over the network, nobody gets the back office on port ${params.adminPort}.`,
+    msg`Over the network, nobody gets the back office on port ${adminPort}.`,
     evidence(atPort),
   )
 }

@@ -1,4 +1,5 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, msg, type Params, semicolon, verbatim } from '../../contract/index.ts'
+import { bootFileInWords } from '../shared/boot-files.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeUnitRestart } from '../shared/restart.ts'
 import { ruleOnDisk } from './boot-rules.ts'
@@ -43,7 +44,7 @@ function judgePolicy({ container, at }: Observation): CheckResult {
       tried: msg`Read the container's restart policy`,
       from: 'master',
       expected: msg`always or unless-stopped`,
-      got: policy || msg`none`,
+      got: policy ? verbatim(policy) : msg`none`,
       at,
     },
   ]
@@ -59,21 +60,22 @@ function judgePolicy({ container, at }: Observation): CheckResult {
 
 function judgeBoot({ disk, container, at }: Observation, params: Params): CheckResult {
   const rule = ruleOnDisk(disk, container, params)
+  const { servicePort = '', clientAddress = '' } = params
   const starts = disk.docker.includes('enabled')
   const evidence = [
     {
-      tried: msg`Look for what sets the rule at boot: files of master that name ${params.servicePort} or ${params.clientAddress}`,
+      tried: msg`Look for what sets the rule at boot: files of master that name ${servicePort} or ${clientAddress}`,
       from: 'master',
       expected: msg`a rule for forwarded packets, read by a service that starts at boot`,
-      got: [
-        ...disk.files.map(
-          ({ path, units }) =>
-            `${path} (${units.map(({ name, state }) => `${name} ${state}`).join(', ') || 'read by no unit'})`,
-        ),
-        `firewalld.service ${disk.firewalld}`,
-        `StrictForwardPorts ${disk.strictForwardPorts ? 'yes' : 'no'}`,
-        `docker ${disk.docker.join(', ')}`,
-      ].join('; '),
+      got: joined(
+        [
+          ...disk.files.map(bootFileInWords),
+          `firewalld.service ${disk.firewalld}`,
+          `StrictForwardPorts ${disk.strictForwardPorts ? 'yes' : 'no'}`,
+          `docker ${disk.docker.join(', ')}`,
+        ],
+        semicolon,
+      ),
       at,
     },
   ]

@@ -13,9 +13,7 @@ export function judgeService({ container, inside, at }: Observation, params: Par
         tried: msg`Ask Docker for container ${name}, and the kernel for its network`,
         from: 'master',
         expected: msg`it runs, in a network of its own`,
-        got: container
-          ? msg`${container.running ? msg`it runs` : msg`it does not run`}, ${container.ownNetwork ? msg`in a network of its own` : msg`not in a network of its own`}`
-          : msg`there is no such container`,
+        got: containerInWords(container),
         at,
       },
       ...inside.map((knock) => evidenceOf(knock, msg`the page of this port`)),
@@ -42,4 +40,12 @@ export function judgeService({ container, inside, at }: Observation, params: Par
   return serves('service', INSIDE.service) && serves('admin', INSIDE.admin)
     ? say('pass', msg`Container ${name} runs and serves both its ports.`)
     : say('fail', msg`Container ${name} runs, but does not serve its pages on ports 80 and 81 inside.`)
+}
+
+function containerInWords(container: Observation['container']): Message {
+  if (!container) return msg`there is no such container`
+  if (!container.running) return msg`it does not run`
+  return container.ownNetwork
+    ? msg`it runs, in a network of its own`
+    : msg`it runs, not in a network of its own`
 }

@@ -3,11 +3,11 @@ import { result, untried } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Knock, Observation } from './observation.ts'
 
-const PAGE = 'the page of the service'
-const NO_PAGE = 'no page of the service'
+const PAGE = msg`the page of the service`
+const NO_PAGE = msg`no page of the service`
 
 /** Client must be served before and after the others were tried, or their refusal proves nothing. */
-export function judgeServed({ served }: Observation, params: Params): CheckResult {
+export function judgeServed({ served }: Observation, { servicePort = '' }: Params): CheckResult {
   const evidence = served.map((knock) => evidenceOf(knock, PAGE))
   const say = (status: CheckResult['status'], summary: Message) =>
     result('client-served', status, summary, evidence)
@@ -15,7 +15,7 @@ export function judgeServed({ served }: Observation, params: Params): CheckResul
     return say('error', msg`Bulkhead could not try the port from client, so it can't tell.`)
   const times = served.filter(({ page }) => page === 'service').length
   if (times === served.length && times > 0)
-    return say('pass', msg`Client gets the page on port ${params.servicePort} of master.`)
+    return say('pass', msg`Client gets the page on port ${servicePort} of master.`)
   if (times > 0)
     return say(
       'error',
@@ -23,7 +23,7 @@ export function judgeServed({ served }: Observation, params: Params): CheckResul
     )
   return say(
     'fail',
-    msg`Client does not get the page on port ${params.servicePort} of master. Just after a reload of firewalld that can take some seconds.`,
+    msg`Client does not get the page on port ${servicePort} of master. Just after a reload of firewalld that can take some seconds.`,
   )
 }
 

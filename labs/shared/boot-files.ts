@@ -1,4 +1,4 @@
-import type { HostProbe } from '../../contract/index.ts'
+import { type HostProbe, joined, type Message, msg } from '../../contract/index.ts'
 
 /** A file that names something, and what would read it after a reboot. */
 export interface BootFile {
@@ -7,6 +7,12 @@ export interface BootFile {
   lines: string[]
   /** The units that read it; of one's own scripts, those that name it. */
   units: { name: string; state: string }[]
+}
+
+export function bootFileInWords({ path, units }: BootFile): Message {
+  const readers =
+    units.length > 0 ? joined(units.map(({ name, state }) => `${name} ${state}`)) : msg`read by no unit`
+  return msg`${path} (${readers})`
 }
 
 /** Where people keep firewall rules, units and the scripts that units run. */
