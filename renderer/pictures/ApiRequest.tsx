@@ -1,14 +1,18 @@
 import { useId, useState } from 'react'
+import { type Message, msg } from '../../contract/message.ts'
 import type { PicturedRequest } from '../../contract/picture.ts'
+import { useText } from '../language/use-text.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { prettyJson, shortIds, splitPath, statusLook } from './api-traffic.ts'
 import style from './ApiTraffic.module.css'
-import { cutText, millisecondsText } from './units.ts'
+import { cutText } from './plain-text.ts'
+import { millisecondsText } from './units.ts'
 
 const icons = { waiting: 'clock', well: 'check', failed: 'close' } as const
 
 /** One request as a row that opens. */
 export function ApiRequest({ request }: { request: PicturedRequest }) {
+  const t = useText()
   const { method, status, milliseconds } = request
   const [isOpen, setIsOpen] = useState(false)
   const detail = useId()
@@ -33,9 +37,9 @@ export function ApiRequest({ request }: { request: PicturedRequest }) {
           </button>
         </td>
         <td className={style.status} data-kind={look.kind}>
-          <Icon name={icons[look.kind]} size={12} /> {look.text}
+          <Icon name={icons[look.kind]} size={12} /> {t(look.text)}
         </td>
-        <td className={style.number}>{milliseconds === null ? '…' : millisecondsText(milliseconds)}</td>
+        <td className={style.number}>{milliseconds === null ? '…' : t(millisecondsText(milliseconds))}</td>
       </tr>
       <tr id={detail} hidden={!isOpen}>
         <td colSpan={3} className={style.detail}>
@@ -50,18 +54,19 @@ export function ApiRequest({ request }: { request: PicturedRequest }) {
 const CUT_AT = 400
 
 function Detail({ request, query }: { request: PicturedRequest; query: [string, string][] }) {
+  const t = useText()
   const { path } = splitPath(request.path)
   return (
     <>
       {path !== shortIds(path) && (
         <>
-          <p className={style.what}>Asked for</p>
+          <p className={style.what}>{t`Asked for`}</p>
           <p className={style.asked}>{cutText(path, 400)}</p>
         </>
       )}
       {query.length > 0 && (
         <>
-          <p className={style.what}>Asked along with it</p>
+          <p className={style.what}>{t`Asked along with it`}</p>
           <dl className={style.asked}>
             {query.map(([name, value], index) => (
               <div key={index}>
@@ -72,28 +77,26 @@ function Detail({ request, query }: { request: PicturedRequest; query: [string, 
           </dl>
         </>
       )}
-      <Text what="Sent" text={request.body} empty="Nothing but the request itself." />
+      <Text what={msg`Sent`} text={request.body} empty={msg`Nothing but the request itself.`} />
       <Text
-        what="Answered"
+        what={msg`Answered`}
         text={request.answer}
-        empty={request.status === null ? 'Nothing yet.' : 'Nothing but the status.'}
+        empty={request.status === null ? msg`Nothing yet.` : msg`Nothing but the status.`}
       />
     </>
   )
 }
 
-function Text({ what, text, empty }: { what: string; text: string; empty: string }) {
+function Text({ what, text, empty }: { what: Message; text: string; empty: Message }) {
+  const t = useText()
   const isCut = text.length >= CUT_AT
   return (
     <>
-      <p className={style.what}>
-        {what}
-        {isCut && ` (the first ${CUT_AT} characters)`}
-      </p>
+      <p className={style.what}>{isCut ? t`${what} (the first ${CUT_AT} characters)` : t(what)}</p>
       {text === '' ? (
-        <p>{empty}</p>
+        <p>{t(empty)}</p>
       ) : (
-        <pre tabIndex={0} aria-label={what}>
+        <pre tabIndex={0} aria-label={t(what)}>
           {prettyJson(text)}
           {isCut && '…'}
         </pre>

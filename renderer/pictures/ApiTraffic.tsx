@@ -1,12 +1,15 @@
 import { useState } from 'react'
-import type { ApiTrafficPicture } from '../../contract/picture.ts'
+import { type Message, msg } from '../../contract/message.ts'
+import type { ApiTrafficPicture, PicturedRequest } from '../../contract/picture.ts'
 import { clockTime } from '../exercise/clock-time.ts'
+import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { groupRequests, putAside, shortIds, splitPath, statusLook } from './api-traffic.ts'
 import style from './ApiTraffic.module.css'
 import { ApiRequest } from './ApiRequest.tsx'
 import { PictureFrame } from './PictureFrame.tsx'
-import { cutText, millisecondsText } from './units.ts'
+import { cutText } from './plain-text.ts'
+import { millisecondsText } from './units.ts'
 
 /** What clients of the host's daemon ask it, and what it answers. */
 export function ApiTraffic({ host }: { host: string }) {
@@ -14,9 +17,9 @@ export function ApiTraffic({ host }: { host: string }) {
     <PictureFrame
       host={host}
       kind="api-traffic"
-      title="What docker says to the daemon"
+      title={msg`What docker says to the daemon`}
       height={24}
-      about="The recorder stands between a client and /run/docker.sock and notes what passes. Only commands that are sent through it are seen."
+      about={msg`The recorder stands between a client and /run/docker.sock and notes what passes. Only commands that are sent through it are seen.`}
       draw={(picture) => <Drawn picture={picture} />}
       words={(picture) => <Words picture={picture} />}
     />
@@ -24,6 +27,7 @@ export function ApiTraffic({ host }: { host: string }) {
 }
 
 function Drawn({ picture: { requests, recording } }: { picture: ApiTrafficPicture }) {
+  const t = useText()
   const [aside, setAside] = useState(0)
   const groups = groupRequests(requests, putAside(aside, requests))
   return (
@@ -32,20 +36,20 @@ function Drawn({ picture: { requests, recording } }: { picture: ApiTrafficPictur
       {groups.length > 0 && (
         <div className={style.tools}>
           <Button small icon="close" onPress={() => setAside(requests.at(-1)?.number ?? 0)}>
-            Empty the list
+            {t`Empty the list`}
           </Button>
-          <span>The newest command is on top. Each row opens.</span>
+          <span>{t`The newest command is on top. Each row opens.`}</span>
         </div>
       )}
       {groups.length > 0 ? (
-        <div className={style.scroller} role="group" aria-label="Requests" tabIndex={0}>
+        <div className={style.scroller} role="group" aria-label={t`Requests`} tabIndex={0}>
           <table className={style.table}>
             <thead>
               <tr>
-                <th scope="col">Request</th>
-                <th scope="col">Answer</th>
+                <th scope="col">{t`Request`}</th>
+                <th scope="col">{t`Answer`}</th>
                 <th scope="col" className={style.number}>
-                  Took
+                  {t`Took`}
                 </th>
               </tr>
             </thead>
@@ -54,7 +58,7 @@ function Drawn({ picture: { requests, recording } }: { picture: ApiTrafficPictur
                 <tr className={style.group}>
                   <th colSpan={3} scope="rowgroup">
                     {clockTime(group.at)} ·{' '}
-                    {group.requests.length === 1 ? 'one request' : `${group.requests.length} requests`}
+                    {group.requests.length === 1 ? t`one request` : t`${group.requests.length} requests`}
                   </th>
                 </tr>
                 {group.requests.map((request) => (
@@ -67,7 +71,7 @@ function Drawn({ picture: { requests, recording } }: { picture: ApiTrafficPictur
       ) : (
         recording && (
           <div className={style.howTo}>
-            <p>The recorder runs. Send a command through it:</p>
+            <p>{t`The recorder runs. Send a command through it:`}</p>
             <pre>{COMMAND}</pre>
           </div>
         )
@@ -80,12 +84,13 @@ const START = 'systemctl start docker-traffic'
 const COMMAND = 'docker -H unix:///run/docker-traffic.sock ps'
 
 function HowTo({ hasRequests }: { hasRequests: boolean }) {
+  const t = useText()
   return (
     <div className={style.howTo}>
       <p>
         {hasRequests
-          ? 'The recorder no longer runs; this is what it saw last. Start it again:'
-          : 'No recorder runs. Start it on the lab host, and send a command through it:'}
+          ? t`The recorder no longer runs; this is what it saw last. Start it again:`
+          : t`No recorder runs. Start it on the lab host, and send a command through it:`}
       </p>
       <pre>{`${START}\n${COMMAND}`}</pre>
     </div>
@@ -93,27 +98,32 @@ function HowTo({ hasRequests }: { hasRequests: boolean }) {
 }
 
 function Words({ picture: { requests, recording } }: { picture: ApiTrafficPicture }) {
+  const t = useText()
   return (
     <>
       <p>
         {recording
-          ? `The recorder runs. Commands are seen that are sent through it: ${COMMAND}`
-          : `No recorder runs. Start it with ${START}, then send a command through it: ${COMMAND}`}
+          ? t`The recorder runs. Commands are seen that are sent through it: ${COMMAND}`
+          : t`No recorder runs. Start it with ${START}, then send a command through it: ${COMMAND}`}
       </p>
       {groupRequests(requests).map((group) => (
         <div key={group.first}>
-          <p>At {clockTime(group.at)}:</p>
+          <p>{t`At ${clockTime(group.at)}:`}</p>
           <ol>
-            {group.requests.map(({ number, method, path, status, milliseconds }) => (
-              <li key={number}>
-                {cutText(method, 10)} {cutText(shortIds(splitPath(path).path), 120)},{' '}
-                {statusLook(status).text}
-                {milliseconds !== null && ` after ${millisecondsText(milliseconds)}`}
-              </li>
+            {group.requests.map((request) => (
+              <li key={request.number}>{t(tellRequest(request))}</li>
             ))}
           </ol>
         </div>
       ))}
     </>
   )
+}
+
+function tellRequest({ method, path, status, milliseconds }: PicturedRequest): Message {
+  const asked = `${cutText(method, 10)} ${cutText(shortIds(splitPath(path).path), 120)}`
+  const { text } = statusLook(status)
+  return milliseconds === null
+    ? msg`${asked}: ${text}`
+    : msg`${asked}: ${text} after ${millisecondsText(milliseconds)}`
 }

@@ -1,3 +1,4 @@
+import { msg } from '../../contract/message.ts'
 import type { ProcessesPicture } from '../../contract/picture.ts'
 import { CapabilityGrid } from './CapabilityGrid.tsx'
 import { CapabilityWords } from './CapabilityWords.tsx'
@@ -10,9 +11,9 @@ export function CapabilityMatrix({ host }: { host: string }) {
     <PictureFrame
       host={host}
       kind="processes"
-      title="Capabilities"
+      title={msg`Capabilities`}
       height={30}
-      about="Of each container’s first process. “Extra” is more than Docker gives by default; “may gain” needs a program that gives it."
+      about={msg`Of each container’s first process. “Extra” is more than Docker gives by default; “may gain” needs a program that gives it.`}
       draw={(picture) => <Drawn picture={picture} />}
       words={(picture) => <CapabilityWords {...capabilityRows(picture)} />}
     />

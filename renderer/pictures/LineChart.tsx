@@ -1,3 +1,4 @@
+import { useText } from '../language/use-text.ts'
 import type { Mark, MarkKind } from './cgroup-history.ts'
 import { SPAN } from './cgroup-history.ts'
 import type { Meter } from './cgroup-meters.ts'
@@ -22,6 +23,7 @@ const symbols: Record<MarkKind, string> = {
 
 /** A meter's last minute, its limit, and when the limit was felt. */
 export function LineChart({ meter, now }: { meter: Meter; now: number }) {
+  const t = useText()
   const frame: ChartFrame = { from: now - SPAN, to: now, top: meter.top, width: WIDTH, height: HEIGHT }
   const line = linePath(meter.points, frame, meter.resource === 'cpu' ? 'averaged' : 'held')
   const limitY = meter.limit === null ? undefined : yOf(meter.limit, frame)
@@ -32,7 +34,7 @@ export function LineChart({ meter, now }: { meter: Meter; now: number }) {
       className={style.chart}
       viewBox={`0 ${-HEAD} ${WIDTH} ${HEIGHT + HEAD}`}
       role="img"
-      aria-label={meter.text}
+      aria-label={t(meter.text)}
     >
       <path className={style.ground} d={`M0 ${HEIGHT}H${WIDTH}`} />
       <svg width={WIDTH} height={HEIGHT}>
@@ -48,6 +50,7 @@ export function LineChart({ meter, now }: { meter: Meter; now: number }) {
 }
 
 function Marked({ mark, next, frame }: { mark: Mark; next?: Mark; frame: ChartFrame }) {
+  const t = useText()
   const from = Math.max(xOf(mark.from, frame), 0)
   const to = Math.min(xOf(mark.to, frame), WIDTH - 4)
   const isLate = to > WIDTH - WORD_WIDTH
@@ -60,7 +63,7 @@ function Marked({ mark, next, frame }: { mark: Mark; next?: Mark; frame: ChartFr
       <path className={style.symbol} d={symbols[mark.kind]} transform={`translate(${to} -5)`} />
       {hasRoom && (
         <text x={to + (isLate ? 4 : -4)} y={-13} textAnchor={isLate ? 'end' : 'start'}>
-          {markWords[mark.kind]}
+          {t(markWords[mark.kind])}
         </text>
       )}
     </g>

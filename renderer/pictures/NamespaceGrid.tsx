@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useText } from '../language/use-text.ts'
 import style from './NamespaceGrid.module.css'
 import { kindNames, shortWords, tellCell } from './namespace-texts.ts'
 import type { NamespaceRow } from './namespace-rows.ts'
@@ -15,6 +16,7 @@ interface NamespaceGridProps {
 }
 
 export function NamespaceGrid({ rows, more }: NamespaceGridProps) {
+  const t = useText()
   const grid = useGrid(
     rows.map(({ id }) => id),
     kinds,
@@ -26,14 +28,14 @@ export function NamespaceGrid({ rows, more }: NamespaceGridProps) {
   return (
     <div className={style.map}>
       <div className={style.scroller}>
-        <table className={style.grid} aria-label="Namespaces" {...grid.tableProps}>
+        <table className={style.grid} aria-label={t`Namespaces`} {...grid.tableProps}>
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">Who</span>
+                <span className="visually-hidden">{t`Who`}</span>
               </th>
               {kinds.map((kind) => (
-                <th key={kind} scope="col" title={kindNames[kind]}>
+                <th key={kind} scope="col" title={t(kindNames[kind])}>
                   {kind}
                 </th>
               ))}
@@ -42,9 +44,9 @@ export function NamespaceGrid({ rows, more }: NamespaceGridProps) {
           <tbody>
             {rows.map(({ id, letter, label, detail, what, cells }, rowIndex) => (
               <tr key={id} data-what={what}>
-                <th scope="row" title={`${label}: ${detail}`}>
+                <th scope="row" title={t`${label}: ${detail}`}>
                   <span className={style.letter}>{letter}</span>
-                  <span className={style.label}>{label}</span>
+                  <span className={style.label}>{t(label)}</span>
                 </th>
                 {cells.map((each, columnIndex) => (
                   <td
@@ -56,19 +58,19 @@ export function NamespaceGrid({ rows, more }: NamespaceGridProps) {
                     {...grid.cellProps(rowIndex, columnIndex)}
                   >
                     <span className={style.letter}>{each.letter}</span>
-                    <span className={style.word}>{shortWords[each.sharing]}</span>
+                    <span className={style.word}>{t(shortWords[each.sharing])}</span>
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-        {more > 0 && <p className={style.more}>{more} further kinds of processes are not shown.</p>}
+        {more > 0 && <p className={style.more}>{t`${more} further kinds of processes are not shown.`}</p>}
       </div>
       <p className={style.detail} id={detailId}>
         {grid.isChosen && row && cell
-          ? tellCell(row, cell)
-          : 'Point at a cell, or walk through them with the arrow keys, to see who is in that namespace.'}
+          ? t(tellCell(row, cell))
+          : t`Point at a cell, or walk through them with the arrow keys, to see who is in that namespace.`}
       </p>
     </div>
   )

@@ -1,3 +1,4 @@
+import { msg } from '../../contract/message.ts'
 import type { ProcessesPicture } from '../../contract/picture.ts'
 import { NamespaceGrid } from './NamespaceGrid.tsx'
 import { NamespaceWords } from './NamespaceWords.tsx'
@@ -10,9 +11,9 @@ export function NamespaceMap({ host }: { host: string }) {
     <PictureFrame
       host={host}
       kind="processes"
-      title="Namespaces"
+      title={msg`Namespaces`}
       height={24}
-      about="Same letter in a column: the same namespace. The letter is that of the first row that is in it."
+      about={msg`Same letter in a column: the same namespace. The letter is that of the first row that is in it.`}
       draw={(picture) => <Drawn picture={picture} />}
       words={(picture) => <NamespaceWords {...namespaceRows(picture)} />}
     />

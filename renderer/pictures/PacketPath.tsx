@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { msg } from '../../contract/message.ts'
 import { PictureFrame } from './PictureFrame.tsx'
 import { PathDrawing } from './PathDrawing.tsx'
 import { PathWords } from './PathWords.tsx'
@@ -11,9 +12,9 @@ export function PacketPath({ host, way: first = 'through' }: { host: string; way
     <PictureFrame
       host={host}
       kind="packet-path"
-      title="A packet’s way"
+      title={msg`A packet’s way`}
       height={28}
-      about="Chains are passed from top to bottom; the first rule that fits and decides ends the chain. Try a connection and see which counters move; Bulkhead’s own checks move them too."
+      about={msg`Chains are passed from top to bottom; the first rule that fits and decides ends the chain. Try a connection and see which counters move; Bulkhead’s own checks move them too.`}
       draw={(picture, isLive) => <PathDrawing picture={picture} isLive={isLive} way={way} onWay={setWay} />}
       words={(picture, isLive) => <PathWords picture={picture} isLive={isLive} way={way} />}
     />

@@ -1,12 +1,13 @@
 import { useId, useState } from 'react'
 import type { PicturedChain, PicturedRule } from '../../contract/picture.ts'
+import { useText } from '../language/use-text.ts'
 import type { IconName } from '../ui/Icon.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { PathView } from './path-view.ts'
 import type { PathRule } from './packet-path.ts'
 import { chainKey, isTelling, ruleWords } from './packet-path.ts'
 import style from './PacketPath.module.css'
-import { cutText, numberText } from './units.ts'
+import { numberText } from './units.ts'
 
 /** Most rules of a chain that are drawn. */
 const MOST = 60
@@ -19,6 +20,7 @@ interface PathChainProps {
 }
 
 export function PathChain({ chain, view, path }: PathChainProps) {
+  const t = useText()
   const rules = view.map.rulesOf(chain)
   const telling = view.showsAll ? rules : rules.filter(({ rule }) => isTelling(rule))
   const left = rules.length - Math.min(telling.length, MOST)
@@ -31,7 +33,7 @@ export function PathChain({ chain, view, path }: PathChainProps) {
           ))}
         </ol>
       )}
-      {left > 0 && <p className={style.none}>{left} further rules are not shown.</p>}
+      {left > 0 && <p className={style.none}>{t`${left} further rules are not shown.`}</p>}
     </>
   )
 }
@@ -44,6 +46,7 @@ const verdictIcons: Partial<Record<PicturedRule['verdict'], IconName>> = {
 }
 
 function Rule({ entry, view, path }: { entry: PathRule; view: PathView; path: readonly string[] }) {
+  const t = useText()
   const { key, rule, to } = entry
   const target = to && !path.includes(chainKey(to)) && to.rules.length > 0 ? to : undefined
   // What Docker and its administrators write is what lessons are about; firewalld's chains are many.
@@ -64,12 +67,12 @@ function Rule({ entry, view, path }: { entry: PathRule; view: PathView; path: re
           >
             <Icon name="chevron" size={12} />
             <RuleText rule={rule} />
-            {movedInside && !isOpen && <em className={style.inside}>moved inside</em>}
+            {movedInside && !isOpen && <em className={style.inside}>{t`moved inside`}</em>}
           </button>
         ) : (
           <p className={style.plain}>
             <RuleText rule={rule} />
-            {to?.rules.length === 0 && <span className={style.none}> (empty)</span>}
+            {to?.rules.length === 0 && <span className={style.none}> {t`(empty)`}</span>}
           </p>
         )}
         <Count packets={rule.packets} since={view.since(key)} moved={packets} />
@@ -82,6 +85,7 @@ function Rule({ entry, view, path }: { entry: PathRule; view: PathView; path: re
 }
 
 function RuleText({ rule }: { rule: PicturedRule }) {
+  const t = useText()
   const icon = verdictIcons[rule.verdict]
   const { does, fits } = ruleWords(rule)
   return (
@@ -89,10 +93,10 @@ function RuleText({ rule }: { rule: PicturedRule }) {
       {does && (
         <span className={style.verdict} data-verdict={rule.verdict}>
           {icon && <Icon name={icon} size={12} />}
-          {cutText(does, 60)}
+          {t(does)}
         </span>
       )}
-      <code className={style.text}>{cutText(fits, 400)}</code>
+      <code className={style.text}>{t(fits)}</code>
     </>
   )
 }
@@ -104,18 +108,19 @@ interface CountProps {
 }
 
 function Count({ packets, since, moved }: CountProps) {
-  if (packets === null) return <span className={style.uncounted}>not counted</span>
+  const t = useText()
+  if (packets === null) return <span className={style.uncounted}>{t`not counted`}</span>
   return (
     <>
       <span className={style.count}>
         {numberText(packets)}
-        <span className={style.unit}> packets</span>
+        <span className={style.unit}> {t`packets`}</span>
       </span>
       <span className={style.since}>
         {since > 0 && (
           <>
             +{numberText(since)}
-            <span className={style.unit}> new</span>
+            <span className={style.unit}> {t`new`}</span>
           </>
         )}
       </span>
@@ -123,7 +128,7 @@ function Count({ packets, since, moved }: CountProps) {
         {moved !== undefined && (
           <>
             +{numberText(moved)}
-            <span className={style.unit}> in the last second</span>
+            <span className={style.unit}> {t`in the last second`}</span>
           </>
         )}
       </span>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { PacketPathPicture } from '../../contract/picture.ts'
+import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
 import type { PathView } from './path-view.ts'
 import { movedChains, movedNow, movementText, rememberCounters, sinceStart } from './packet-counters.ts'
@@ -7,7 +8,7 @@ import type { Way } from './packet-path.ts'
 import { chainKey, chainText, hookTexts, mapOf, ways } from './packet-path.ts'
 import { PathChain } from './PathChain.tsx'
 import style from './PacketPath.module.css'
-import { cutText } from './units.ts'
+import { cutText } from './plain-text.ts'
 import { useFolded, useMoment } from './use-folded.ts'
 
 interface PathDrawingProps {
@@ -18,6 +19,7 @@ interface PathDrawingProps {
 }
 
 export function PathDrawing({ picture, isLive, way, onWay }: PathDrawingProps) {
+  const t = useText()
   const memory = useFolded(picture, rememberCounters)
   const now = useMoment(picture.at, isLive)
   const [showsAll, setShowsAll] = useState(false)
@@ -35,28 +37,28 @@ export function PathDrawing({ picture, isLive, way, onWay }: PathDrawingProps) {
       <Ways way={way} onWay={onWay} />
       <div className={style.tools}>
         <Button small icon="undo" onPress={() => setStart(memory.latest)}>
-          Count from now
+          {t`Count from now`}
         </Button>
         <label>
           <input type="checkbox" checked={showsAll} onChange={(event) => setShowsAll(event.target.checked)} />{' '}
-          also rules that neither count nor decide
+          {t`also rules that neither count nor decide`}
         </label>
       </div>
       <p className={style.news} data-moved={moved.size > 0}>
-        {movementText(picture, moved)}
+        {t(movementText(picture, moved))}
       </p>
-      <div key={way} className={style.scroller} role="group" aria-label="Chains on the way" tabIndex={0}>
+      <div key={way} className={style.scroller} role="group" aria-label={t`Chains on the way`} tabIndex={0}>
         <p className={style.columns} aria-hidden="true">
-          <span>rule</span>
-          <span>packets</span>
-          <span>new</span>
-          <span>last second</span>
+          <span>{t`rule`}</span>
+          <span>{t`packets`}</span>
+          <span>{t`new`}</span>
+          <span>{t`last second`}</span>
         </p>
         <ol className={style.hooks}>
           {ways[way].hooks.map((hook) => (
             <li key={hook} className={style.hook}>
               <p className={style.hookName}>
-                <strong>{hook}</strong> {hookTexts[hook]}
+                <strong>{hook}</strong> {t(hookTexts[hook])}
               </p>
               {view.map.chainsAt(hook).map((chain) => (
                 <div
@@ -66,13 +68,15 @@ export function PathDrawing({ picture, isLive, way, onWay }: PathDrawingProps) {
                 >
                   <p className={style.chainName}>
                     <code>{cutText(chainText(chain))}</code>
-                    {chain.rules.length === 0 && ' · no rules'}
-                    {chain.policy && <> · if nothing fits: {chain.policy}</>}
+                    {chain.rules.length === 0 && <> · {t`no rules`}</>}
+                    {chain.policy && <> · {t`if nothing fits: ${chain.policy}`}</>}
                   </p>
                   <PathChain chain={chain} view={view} path={[chainKey(chain)]} />
                 </div>
               ))}
-              {view.map.chainsAt(hook).length === 0 && <p className={style.none}>No chain is called here.</p>}
+              {view.map.chainsAt(hook).length === 0 && (
+                <p className={style.none}>{t`No chain is called here.`}</p>
+              )}
             </li>
           ))}
         </ol>
@@ -82,14 +86,15 @@ export function PathDrawing({ picture, isLive, way, onWay }: PathDrawingProps) {
 }
 
 function Ways({ way, onWay }: Pick<PathDrawingProps, 'way' | 'onWay'>) {
+  const t = useText()
   const name = useId()
   return (
     <fieldset className={style.ways}>
-      <legend className="visually-hidden">Which way the packet takes</legend>
+      <legend className="visually-hidden">{t`Which way the packet takes`}</legend>
       {Object.entries(ways).map(([key, { label }]) => (
         <label key={key} data-selected={key === way}>
           <input type="radio" name={name} checked={key === way} onChange={() => onWay(key as Way)} />
-          {label}
+          {t(label)}
         </label>
       ))}
     </fieldset>

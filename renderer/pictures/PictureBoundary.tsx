@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Component } from 'react'
+import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './Picture.module.css'
 
@@ -14,16 +15,22 @@ export class PictureBoundary extends Component<{ children: ReactNode }, { error?
   override render() {
     const { error } = this.state
     if (error === undefined) return this.props.children
-    return (
-      <div className={style.empty}>
-        <p>
-          This picture could not be drawn. That is our mistake, not yours
-          {error instanceof Error && ` (${error.message})`}.
-        </p>
-        <Button small onPress={() => this.setState({ error: undefined })}>
-          Draw it again
-        </Button>
-      </div>
-    )
+    return <Undrawn error={error} onAgain={() => this.setState({ error: undefined })} />
   }
+}
+
+function Undrawn({ error, onAgain }: { error: unknown; onAgain(): void }) {
+  const t = useText()
+  return (
+    <div className={style.empty}>
+      <p>
+        {error instanceof Error
+          ? t`This picture could not be drawn. That is our mistake, not yours (${error.message}).`
+          : t`This picture could not be drawn. That is our mistake, not yours.`}
+      </p>
+      <Button small onPress={onAgain}>
+        {t`Draw it again`}
+      </Button>
+    </div>
+  )
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { useId, useRef, useState } from 'react'
+import { type Message, space } from '../../contract/message.ts'
 import type { PictureKind } from '../../contract/picture.ts'
 import { clockTime } from '../exercise/clock-time.ts'
+import { useText } from '../language/use-text.ts'
 import { ToggleButton } from '../ui/ToggleButton.tsx'
 import style from './Picture.module.css'
 import { PictureBoundary } from './PictureBoundary.tsx'
@@ -13,9 +15,9 @@ import { usePicture } from './use-picture.ts'
 export interface PictureFrameProps<K extends PictureKind> {
   host: string
   kind: K
-  title: string
+  title: Message
   /** What is to be seen, below it; always there. */
-  about?: ReactNode
+  about: Message
   /** Of the whole figure's middle, in rem: it never changes, so that the lesson doesn't jump. */
   height: number
   /** Stays mounted while the words are shown, so it may keep what it saw. `isLive`: time goes on. */
@@ -27,6 +29,7 @@ export interface PictureFrameProps<K extends PictureKind> {
 /** A live picture of a lab host, with all that is the same for every one of them. */
 export function PictureFrame<K extends PictureKind>(props: PictureFrameProps<K>) {
   const { host, kind, title, about, height } = props
+  const t = useText()
   const figure = useRef<HTMLElement>(null)
   const isInView = useInView(figure)
   const [isPaused, setIsPaused] = useState(false)
@@ -37,15 +40,15 @@ export function PictureFrame<K extends PictureKind>(props: PictureFrameProps<K>)
     <figure className={style.picture} ref={figure} aria-labelledby={titleId} data-picture={view.state}>
       <figcaption className={style.bar}>
         <span className={style.title} id={titleId}>
-          {title} <span className={style.host}>on {host}</span>
+          {t(title)} <span className={style.host}>{t`on ${host}`}</span>
         </span>
         <Mark view={view} />
         <span className={style.buttons}>
           <ToggleButton icon="pause" isSelected={isPaused} onChange={setIsPaused}>
-            Pause
+            {t`Pause`}
           </ToggleButton>
           <ToggleButton icon="text" isSelected={inWords} onChange={setInWords}>
-            In words
+            {t`In words`}
           </ToggleButton>
         </span>
       </figcaption>
@@ -54,18 +57,19 @@ export function PictureFrame<K extends PictureKind>(props: PictureFrameProps<K>)
           <Content {...props} view={view} inWords={inWords} />
         </PictureBoundary>
       </div>
-      {about && <p className={style.about}>{about}</p>}
+      <p className={style.about}>{t(about)}</p>
     </figure>
   )
 }
 
 /** Told once when looked for, never read out by itself: pictures change all the time. */
 function Mark({ view }: { view: PictureView<{ at: string }> }) {
+  const t = useText()
   const isStill = view.state === 'paused' || view.state === 'old'
   return (
     <span className={style.mark} data-state={view.state}>
-      {stateWords[view.state]}
-      {isStill && ` · seen ${clockTime(view.picture.at)}`}
+      {t(stateWords[view.state])}
+      {isStill && ` · ${t`seen ${clockTime(view.picture.at)}`}`}
     </span>
   )
 }
@@ -76,12 +80,13 @@ interface ContentProps<K extends PictureKind> extends PictureFrameProps<K> {
 }
 
 function Content<K extends PictureKind>({ view, inWords, draw, words, title }: ContentProps<K>) {
+  const t = useText()
   if (view.state === 'lacking') {
     const { what, means, todo } = view.trouble
     return (
       <div className={style.empty}>
         <p>
-          <strong>{what}</strong> {means} {todo}
+          <strong>{t(what)}</strong> {t(space(means, todo))}
         </p>
       </div>
     )
@@ -89,7 +94,7 @@ function Content<K extends PictureKind>({ view, inWords, draw, words, title }: C
   if (!('picture' in view)) {
     return (
       <div className={style.empty}>
-        <p>{emptyTexts[view.state]}</p>
+        <p>{t(emptyTexts[view.state])}</p>
       </div>
     )
   }
@@ -101,7 +106,7 @@ function Content<K extends PictureKind>({ view, inWords, draw, words, title }: C
       <div
         className={inWords ? style.words : 'visually-hidden'}
         role="group"
-        aria-label={`${title}, in words`}
+        aria-label={t`${title}, in words`}
         tabIndex={inWords ? 0 : undefined}
       >
         {words(view.picture, view.state === 'live')}

@@ -1,3 +1,4 @@
+import { msg } from '../../contract/message.ts'
 import type { ProcessesPicture } from '../../contract/picture.ts'
 import { PictureFrame } from './PictureFrame.tsx'
 import { processTree } from './process-tree.ts'
@@ -10,9 +11,9 @@ export function ProcessTree({ host }: { host: string }) {
     <PictureFrame
       host={host}
       kind="processes"
-      title="Processes"
+      title={msg`Processes`}
       height={24}
-      about="Every process of a container is one of the host’s, with a number there and another one inside."
+      about={msg`Every process of a container is one of the host’s, with a number there and another one inside.`}
       draw={(picture) => <Drawn picture={picture} />}
       words={(picture) => <ProcessWords roots={processTree(picture)} more={picture.more} />}
     />

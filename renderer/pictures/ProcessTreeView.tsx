@@ -1,5 +1,7 @@
 import type { FocusEvent, KeyboardEvent } from 'react'
 import { useRef, useState } from 'react'
+import { msg } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { TreeNode } from './process-tree.ts'
 import { openIds } from './process-tree.ts'
@@ -8,6 +10,13 @@ import style from './ProcessTreeView.module.css'
 import type { VisibleNode } from './tree-keys.ts'
 import { moveInTree, visibleNodes } from './tree-keys.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
+
+const columns = [
+  { id: 'process', title: msg`process` },
+  { id: 'pid', title: msg`pid on host` },
+  { id: 'inner', title: msg`pid inside` },
+  { id: 'user', title: msg`user` },
+]
 
 interface ProcessTreeViewProps {
   roots: TreeNode[]
@@ -20,6 +29,7 @@ interface ProcessTreeViewProps {
  * hundred processes that there can be, and pictures come several times a second.
  */
 export function ProcessTreeView({ roots, more }: ProcessTreeViewProps) {
+  const t = useText()
   const tree = useRef<HTMLDivElement>(null)
   const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [chosen, setChosen] = useState({ id: '', index: 0 })
@@ -42,11 +52,11 @@ export function ProcessTreeView({ roots, more }: ProcessTreeViewProps) {
 
   return (
     <div className={style.scroller}>
-      <div role="treegrid" aria-label="Processes" ref={tree} className={style.tree}>
+      <div role="treegrid" aria-label={t`Processes`} ref={tree} className={style.tree}>
         <div role="row" className={style.head}>
-          {['process', 'pid on host', 'pid inside', 'user'].map((title) => (
-            <span key={title} role="columnheader">
-              {title}
+          {columns.map(({ id, title }) => (
+            <span key={id} role="columnheader">
+              {t(title)}
             </span>
           ))}
         </div>
@@ -67,7 +77,7 @@ export function ProcessTreeView({ roots, more }: ProcessTreeViewProps) {
           />
         ))}
       </div>
-      {more > 0 && <p className={style.more}>{more} further processes are not shown.</p>}
+      {more > 0 && <p className={style.more}>{t`${more} further processes are not shown.`}</p>}
     </div>
   )
 }
@@ -84,13 +94,14 @@ interface RowProps {
 }
 
 function Row({ row, index, isOpen, isCurrent, onKeyDown, onToggle, ...focus }: RowProps) {
+  const t = useText()
   const { node, level, position, siblings } = row
-  const { process, container, isFirst, children } = node
+  const { process, isInside, container, isFirst, children } = node
   const hasChildren = children.length > 0
   return (
     <div
       role="row"
-      aria-label={tellProcess(node)}
+      aria-label={t(tellProcess(node))}
       aria-level={level}
       aria-posinset={position}
       aria-setsize={siblings}
@@ -98,7 +109,7 @@ function Row({ row, index, isOpen, isCurrent, onKeyDown, onToggle, ...focus }: R
       tabIndex={isCurrent ? 0 : -1}
       className={style.row}
       data-row={index}
-      data-inside={container !== undefined || undefined}
+      data-inside={isInside || undefined}
       data-first={isFirst || undefined}
       title={process?.command}
       onClick={hasChildren ? onToggle : undefined}
@@ -111,15 +122,15 @@ function Row({ row, index, isOpen, isCurrent, onKeyDown, onToggle, ...focus }: R
         style={{ paddingLeft: `${Math.min(level - 1, 10) * 0.875}rem` }}
       >
         <span className={style.chevron}>{hasChildren && <Icon name="chevron" size={12} />}</span>
-        <span className={style.label}>{node.label}</span>
-        {isFirst && <span className={style.container}>{container}</span>}
-        {node.note && <span className={style.note}>{node.note}</span>}
+        <span className={style.label}>{t(node.label)}</span>
+        {isFirst && container && <span className={style.container}>{t(container)}</span>}
+        {node.note && <span className={style.note}>{t(node.note)}</span>}
       </span>
       <span role="gridcell" className={style.number}>
         {process?.pid}
       </span>
       <span role="gridcell" className={style.number}>
-        {container === undefined ? '' : process?.innerPid}
+        {isInside && process?.innerPid}
       </span>
       <span role="gridcell" className={style.number}>
         {process?.uid}

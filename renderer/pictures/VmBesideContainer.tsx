@@ -1,5 +1,7 @@
+import { joined, type Message, msg, semicolon, space } from '../../contract/message.ts'
 import type { MachinesPicture } from '../../contract/picture.ts'
-import { machineNames, machines, notRunning, questionsOf } from './machine-answers.ts'
+import { useText } from '../language/use-text.ts'
+import { machineNames, machines, notRunning, type Question, questionsOf } from './machine-answers.ts'
 import { PictureFrame } from './PictureFrame.tsx'
 import style from './VmBesideContainer.module.css'
 
@@ -9,9 +11,9 @@ export function VmBesideContainer({ host }: { host: string }) {
     <PictureFrame
       host={host}
       kind="machines"
-      title="VM beside container"
+      title={msg`VM beside container`}
       height={28}
-      about="Each answers for itself; what it costs is what the lab host sees."
+      about={msg`Each answers for itself; what it costs is what the lab host sees.`}
       draw={(picture) => <Drawn picture={picture} />}
       words={(picture) => <Words picture={picture} />}
     />
@@ -19,18 +21,19 @@ export function VmBesideContainer({ host }: { host: string }) {
 }
 
 function Drawn({ picture }: { picture: MachinesPicture }) {
+  const t = useText()
   return (
-    <div className={style.machines} role="group" aria-label="Answers" tabIndex={0}>
+    <div className={style.machines} role="group" aria-label={t`Answers`} tabIndex={0}>
       <table className={style.table}>
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Question</span>
+              <span className="visually-hidden">{t`Question`}</span>
             </th>
             {machines.map((machine) => (
               <th key={machine} scope="col" data-machine={machine}>
-                {machineNames[machine]}
-                {!picture[machine] && <span className={style.absent}>{notRunning}</span>}
+                {t(machineNames[machine])}
+                {!picture[machine] && <span className={style.absent}>{t(notRunning)}</span>}
               </th>
             ))}
           </tr>
@@ -38,16 +41,16 @@ function Drawn({ picture }: { picture: MachinesPicture }) {
         {questionsOf(picture).map(({ id, asked, answers, note }) => (
           <tbody key={id}>
             <tr>
-              <th scope="row">{asked}</th>
+              <th scope="row">{t(asked)}</th>
               {machines.map((machine) => (
                 <td key={machine} data-machine={machine} data-question={id}>
-                  {answers[machine] ?? <span className={style.absent}>{notRunning}</span>}
+                  <Answer answer={answers[machine]} />
                 </td>
               ))}
             </tr>
             {note && (
               <tr className={style.note}>
-                <td colSpan={4}>{note}</td>
+                <td colSpan={4}>{t(note)}</td>
               </tr>
             )}
           </tbody>
@@ -57,18 +60,24 @@ function Drawn({ picture }: { picture: MachinesPicture }) {
   )
 }
 
+function Answer({ answer }: { answer: Message | null }) {
+  const t = useText()
+  return answer ? t(answer) : <span className={style.absent}>{t(notRunning)}</span>
+}
+
 function Words({ picture }: { picture: MachinesPicture }) {
+  const t = useText()
   return (
     <ul>
-      {questionsOf(picture).map(({ id, asked, answers, note }) => (
-        <li key={id}>
-          {asked}{' '}
-          {machines
-            .map((machine) => `${machineNames[machine]}: ${answers[machine] ?? notRunning}`)
-            .join('; ')}
-          . {note}
-        </li>
+      {questionsOf(picture).map((question) => (
+        <li key={question.id}>{t(inWords(question))}</li>
       ))}
     </ul>
   )
+}
+
+function inWords({ asked, answers, note }: Question): Message {
+  const all = machines.map((machine) => msg`${machineNames[machine]}: ${answers[machine] ?? notRunning}`)
+  const said = msg`${asked} ${joined(all, semicolon)}.`
+  return note ? space(said, note) : said
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { msg, verbatim } from '../../contract/message.ts'
 import type { PicturedRequest } from '../../contract/picture.ts'
 import { groupRequests, prettyJson, putAside, shortIds, splitPath, statusLook } from './api-traffic.ts'
 
@@ -51,10 +52,10 @@ test('ids are short, other long words are not', () => {
 })
 
 test('a status in words', () => {
-  expect(statusLook(null)).toEqual({ text: 'waiting', kind: 'waiting' })
-  expect(statusLook(204)).toEqual({ text: '204 done', kind: 'well' })
-  expect(statusLook(404)).toEqual({ text: '404 not found', kind: 'failed' })
-  expect(statusLook(599)).toEqual({ text: '599', kind: 'failed' })
+  expect(statusLook(null)).toEqual({ text: msg`waiting`, kind: 'waiting' })
+  expect(statusLook(204)).toEqual({ text: msg`204 done`, kind: 'well' })
+  expect(statusLook(404)).toEqual({ text: msg`404 not found`, kind: 'failed' })
+  expect(statusLook(599)).toEqual({ text: verbatim(599), kind: 'failed' })
 })
 
 test('JSON is set in lines as JSON.stringify does', () => {

@@ -1,3 +1,4 @@
+import { type Message, msg, verbatim } from '../../contract/message.ts'
 import type { PicturedRequest } from '../../contract/picture.ts'
 
 /** A pause this long ends what belongs together, in milliseconds: the next command. */
@@ -58,31 +59,30 @@ export function shortIds(path: string): string {
   return path.replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
 }
 
-const statusNames: Record<number, string> = {
-  101: 'a stream',
-  200: 'OK',
-  201: 'created',
-  204: 'done',
-  304: 'as it was',
-  400: 'not understood',
-  401: 'who are you?',
-  403: 'not allowed',
-  404: 'not found',
-  409: 'in conflict',
-  500: 'failed',
-  503: 'not able',
+const statusTexts: Record<number, Message> = {
+  101: msg`101 a stream`,
+  200: msg`200 OK`,
+  201: msg`201 created`,
+  204: msg`204 done`,
+  304: msg`304 as it was`,
+  400: msg`400 not understood`,
+  401: msg`401 who are you?`,
+  403: msg`403 not allowed`,
+  404: msg`404 not found`,
+  409: msg`409 in conflict`,
+  500: msg`500 failed`,
+  503: msg`503 not able`,
 }
 
 export interface StatusLook {
-  text: string
+  text: Message
   kind: 'waiting' | 'well' | 'failed'
 }
 
 /** A status in words. */
 export function statusLook(status: number | null): StatusLook {
-  if (status === null) return { text: 'waiting', kind: 'waiting' }
-  const name = statusNames[status]
-  return { text: name ? `${status} ${name}` : String(status), kind: status < 400 ? 'well' : 'failed' }
+  if (status === null) return { text: msg`waiting`, kind: 'waiting' }
+  return { text: statusTexts[status] ?? verbatim(status), kind: status < 400 ? 'well' : 'failed' }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { capabilityNames } from '../../contract/capabilities.ts'
+import { msg, verbatim } from '../../contract/message.ts'
 import { capabilityName, dockerDefault, numbersIn } from './capabilities.ts'
 
 test('there are 41 names, each once', () => {
@@ -51,12 +52,12 @@ test.each([
   [39, 'BPF'],
   [40, 'CHECKPOINT_RESTORE'],
 ])('capability %i is %s', (number, name) => {
-  expect(capabilityName(number)).toBe(name)
+  expect(capabilityName(number)).toEqual(verbatim(name))
   expect([...numbersIn((1n << BigInt(number)).toString(16).padStart(16, '0'))]).toEqual([number])
 })
 
 test('a number from the future has no name, but a number', () => {
-  expect(capabilityName(41)).toBe('number 41')
+  expect(capabilityName(41)).toEqual(msg`number ${41}`)
   expect([...numbersIn('8000000000000000')]).toEqual([63])
 })
 

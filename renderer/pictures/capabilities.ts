@@ -1,3 +1,4 @@
+import { type Message, msg, verbatim } from '../../contract/message.ts'
 import { capabilityNames, defaultCapabilities } from '../../contract/capabilities.ts'
 
 /** Docker’s fourteen, as numbers. */
@@ -6,8 +7,15 @@ export const dockerDefault: readonly number[] = defaultCapabilities
   .toSorted((a, b) => a - b)
 
 /** A newer kernel may know more than there are names for here. */
-export function capabilityName(number: number): string {
-  return capabilityNames[number] ?? `number ${number}`
+export function capabilityName(number: number): Message {
+  const name = capabilityNames[number]
+  return name === undefined ? msg`number ${number}` : verbatim(name)
+}
+
+/** As programs and manuals write it. */
+export function fullCapabilityName(number: number): Message {
+  const name = capabilityNames[number]
+  return name === undefined ? msg`Capability number ${number}` : verbatim(`CAP_${name}`)
 }
 
 /** The numbers in a set that the kernel printed as a hexadecimal number. */

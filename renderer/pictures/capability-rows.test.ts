@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { render } from '../../contract/message.ts'
 import { capabilityRows, countHeld } from './capability-rows.ts'
 import { capabilities, contained, container, everything, picture } from './picture-double.ts'
 
@@ -9,7 +10,7 @@ const netRaw = '0000000000002000'
 /** What `web` holds of a capability. */
 function holding(name: string, more: Parameters<typeof contained>[1]) {
   const { rows } = capabilityRows(picture([web], [contained(web, more)]))
-  return rows.find((row) => row.name === name)?.cells[0]?.holding
+  return rows.find((row) => render(row.name) === name)?.cells[0]?.holding
 }
 
 test('an empty lab still has the default set to look at', () => {
@@ -31,7 +32,7 @@ test('a privileged one has all, the further ones marked', () => {
   )
   expect(rows).toHaveLength(41)
   expect(rows.filter(({ cells }) => cells[0]?.holding === 'extra')).toHaveLength(27)
-  expect(rows[14]?.name).toBe('DAC_READ_SEARCH')
+  expect(render(rows[14]!.name)).toBe('DAC_READ_SEARCH')
   expect(countHeld(rows, 0)).toEqual({ given: 14, extra: 27 })
 })
 
@@ -63,7 +64,7 @@ test('an inheritable one may come back through a file that wants it', () => {
 
 test('a container that just vanished has a column without a guess', () => {
   const { columns, rows } = capabilityRows(picture([web], []))
-  expect(columns.map(({ name, process }) => [name, process])).toEqual([['web', undefined]])
+  expect(columns.map(({ name, process }) => [render(name), process])).toEqual([['web', undefined]])
   expect(rows.every(({ cells }) => cells[0]?.holding === 'unknown')).toBe(true)
 })
 
@@ -71,6 +72,6 @@ test('fifty containers in the order of their start, with hostile names as text',
   const many = Array.from({ length: 50 }, (_, index) => container(index, index === 0 ? '<b>\n' : undefined))
   const { columns, rows } = capabilityRows(picture(many.toReversed()))
   expect(columns).toHaveLength(50)
-  expect(columns[0]?.name).toBe('<b>�')
+  expect(render(columns[0]!.name)).toBe('<b>�')
   expect(rows.every(({ cells }) => cells.length === 50)).toBe(true)
 })

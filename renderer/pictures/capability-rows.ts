@@ -1,6 +1,7 @@
+import type { Message } from '../../contract/message.ts'
 import type { PicturedProcess, ProcessesPicture } from '../../contract/picture.ts'
 import { capabilityName, dockerDefault, numbersIn } from './capabilities.ts'
-import { plainText } from './plain-text.ts'
+import { nameText } from './plain-text.ts'
 
 export type Holding =
   /** In force now. */
@@ -28,14 +29,14 @@ export interface CapabilityCell {
 
 export interface CapabilityColumn {
   id: string
-  name: string
+  name: Message
   /** Its first process; none where it was not found. */
   process?: PicturedProcess
 }
 
 export interface CapabilityRow {
   number: number
-  name: string
+  name: Message
   isDefault: boolean
   /** One for each column. */
   cells: CapabilityCell[]
@@ -51,7 +52,7 @@ export function capabilityRows(picture: ProcessesPicture): Capabilities {
   const byPid = new Map(picture.processes.map((process) => [process.pid, process]))
   const columns = picture.containers
     .toSorted((a, b) => a.pid - b.pid)
-    .map(({ id, name, pid }) => ({ id, name: plainText(name), process: byPid.get(pid) }))
+    .map(({ id, name, pid }) => ({ id, name: nameText(name), process: byPid.get(pid) }))
   const held = columns.map(({ process }) => process && setsOf(process))
   const others = new Set(held.flatMap((each) => (each ? sets.flatMap((name) => [...each[name]]) : [])))
   for (const number of dockerDefault) others.delete(number)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { render } from '../../contract/message.ts'
 import { capabilityRows } from './capability-rows.ts'
 import { seccompOf, tellHolding } from './capability-texts.ts'
 import { capabilities, contained, container, picture } from './picture-double.ts'
@@ -8,7 +9,7 @@ const web = container(1, 'web')
 function told(number: number, process = [contained(web)]) {
   const { rows, columns } = capabilityRows(picture([web], process))
   const row = rows.find((each) => each.number === number)!
-  return tellHolding(row, columns[0]!, row.cells[0]!)
+  return render(tellHolding(row, columns[0]!, row.cells[0]!))
 }
 
 test('says what is held and in which sets', () => {
@@ -29,7 +30,7 @@ test('guesses nothing about a container that just vanished', () => {
 })
 
 test('seccomp in words', () => {
-  expect([0, 1, 2].map((seccomp) => seccompOf(contained(web, { seccomp })))).toEqual([
+  expect([0, 1, 2].map((seccomp) => render(seccompOf(contained(web, { seccomp }))))).toEqual([
     'no filter',
     'strict',
     'filter',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { msg, render, verbatim } from '../../contract/message.ts'
 import type { CgroupsPicture, PicturedCgroup } from '../../contract/picture.ts'
 import { type CgroupHistory, rememberGroups, SPAN } from './cgroup-history.ts'
 import { eventsText, groupText, metersOf, totalsText } from './cgroup-meters.ts'
@@ -40,7 +41,10 @@ test('nothing runs', () => {
 test('CPU is what was used between two pictures', () => {
   const [web] = seen([0, [group()]], [0.5, [group({ cpu: { used: 1.2 } })]])
   expect(web!.samples.map(({ cpu }) => cpu)).toEqual([null, expect.closeTo(0.4)])
-  expect(metersOf(web!, START + 500)[1]).toMatchObject({ now: '0.4', limitText: 'of 0.5 cores' })
+  expect(metersOf(web!, START + 500)[1]).toMatchObject({
+    now: verbatim('0.4'),
+    limitText: msg`of ${'0.5'} cores`,
+  })
 })
 
 test('what the limits do is marked when it happens; what happened before is only counted', () => {
@@ -54,19 +58,21 @@ test('what the limits do is marked when it happens; what happened before is only
     { kind: 'throttled', from: START + 1000, to: START + 2000, count: 9 },
     { kind: 'refused', from: START + 1000, to: START + 1000, count: 10 },
   ])
-  expect(groupText(web!, START + 13_000)).toBe(
-    'web: memory 43 MiB of 64 MiB, one process killed 12 s ago; ' +
-      'CPU 0 of 0.5 cores, throttled in 9 periods, last 11 s ago; ' +
-      'processes 3, no limit, 10 forks refused, last 12 s ago.',
+  expect(render(groupText(web!, START + 13_000))).toBe(
+    'web: memory 43 MiB of 64 MiB (one process killed 12 s ago); ' +
+      'CPU 0 of 0.5 cores (throttled in 9 periods, last 11 s ago); ' +
+      'processes 3, no limit (10 forks refused, last 12 s ago).',
   )
-  expect(totalsText(web!)).toBe('Since it began: 3 processes killed, 10 forks refused.')
+  expect(render(totalsText(web!)!)).toBe('Since it began: 3 processes killed, 10 forks refused.')
 })
 
 test('events that are apart are two marks, and told together', () => {
   const kills = (count: number) => [group({ memory: { kills: count } })]
   const [web] = seen([0, kills(0)], [1, kills(1)], [5, kills(1)], [6, kills(2)])
   expect(web!.marks.map(({ from }) => from - START)).toEqual([1000, 6000])
-  expect(eventsText(web!, START + 10_000)).toBe('2 processes killed, last 4 s ago.')
+  expect(render(eventsText(web!, START + 10_000)!)).toBe(
+    'In the last minute: 2 processes killed, last 4 s ago.',
+  )
 })
 
 test('counters that go back are a group made anew: no mark, no negative use', () => {
@@ -94,7 +100,7 @@ test('keeps a minute and the sample before it', () => {
 test('a container that went stays for a minute, and says so', () => {
   const history = seen([0, [group()]], [1, []], [30, []])
   expect(history).toHaveLength(1)
-  expect(groupText(history[0]!, START + 31_000)).toContain('web (ended 30 s ago): memory')
+  expect(render(groupText(history[0]!, START + 31_000))).toContain('web (ended 30 s ago): memory')
   expect(seen([0, [group()]], [1, []], [62, []])).toEqual([])
 })
 
@@ -119,9 +125,9 @@ test('many containers, and the same id twice', () => {
 test('the drawing has room for the limit and for what is used', () => {
   const [web] = seen([0, [group({ memory: { used: 3 * MiB, limit: null }, pids: { limit: 0, current: 4 } })]])
   const [memory, cpu, pids] = metersOf(web!, START)
-  expect(memory).toMatchObject({ limitText: '· no limit', limit: null })
+  expect(memory).toMatchObject({ limitText: msg`· no limit`, limit: null })
   expect(memory!.top).toBeGreaterThan(3 * MiB)
-  expect(cpu).toMatchObject({ now: 'not measured yet', points: [] })
+  expect(cpu).toMatchObject({ now: msg`not measured yet`, points: [] })
   expect(pids!.top).toBeGreaterThan(4)
 })
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { lazy, Suspense } from 'react'
+import { useText } from '../language/use-text.ts'
 import type * as all from './all.ts'
 import style from './Picture.module.css'
 import { PictureBoundary } from './PictureBoundary.tsx'
@@ -7,20 +8,24 @@ import { PictureBoundary } from './PictureBoundary.tsx'
 /** A component that is loaded when a lesson first shows it, with its place (`height` in rem) kept free until then. */
 function lazyPicture<P extends object>(choose: (pictures: typeof all) => ComponentType<P>, height: number) {
   const Loaded = lazy(async () => ({ default: choose(await import('./all.ts')) }))
-  const place = (
-    <div className={style.picture} aria-busy="true">
-      <div className={style.bar} />
-      <div className={style.empty} style={{ height: `${height}rem` }}>
-        Loading the picture…
-      </div>
-    </div>
-  )
   return (props: P) => (
     <PictureBoundary>
-      <Suspense fallback={place}>
+      <Suspense fallback={<Place height={height} />}>
         <Loaded {...props} />
       </Suspense>
     </PictureBoundary>
+  )
+}
+
+function Place({ height }: { height: number }) {
+  const t = useText()
+  return (
+    <div className={style.picture} aria-busy="true">
+      <div className={style.bar} />
+      <div className={style.empty} style={{ height: `${height}rem` }}>
+        {t`Loading the picture…`}
+      </div>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { msg, render, verbatim } from '../../contract/message.ts'
 import type { MachineAnswers } from '../../contract/picture.ts'
 import { processNames, questionsOf } from './machine-answers.ts'
 
@@ -16,12 +17,17 @@ function machine(more: Partial<MachineAnswers> = {}): MachineAnswers {
 }
 
 const notes = (picture: Parameters<typeof questionsOf>[0]) =>
-  Object.fromEntries(questionsOf(picture).map(({ id, note }) => [id, note]))
+  Object.fromEntries(questionsOf(picture).map(({ id, note }) => [id, note && render(note)]))
 
 test('who does not run answers nothing', () => {
   const [kernel] = questionsOf({ host: machine(), vm: null, container: null })
-  expect(kernel).toMatchObject({ answers: { host: '6.12.0-1', vm: null, container: null }, note: '' })
-  expect(questionsOf({ host: null, vm: null, container: null }).every(({ note }) => note === '')).toBe(true)
+  expect(kernel).toMatchObject({
+    answers: { host: verbatim('6.12.0-1'), vm: null, container: null },
+    note: undefined,
+  })
+  expect(questionsOf({ host: null, vm: null, container: null }).every(({ note }) => note === undefined)).toBe(
+    true,
+  )
 })
 
 test('says what the difference is', () => {
@@ -40,16 +46,18 @@ test('no comparison of numbers where there are none', () => {
   const nothing = machine({ bootSeconds: 0, cost: 0 })
   expect(notes({ host: nothing, vm: nothing, container: nothing })).toMatchObject({
     boot: 'The VM takes its time: it boots a kernel, the container only starts a program.',
-    cost: '',
+    cost: undefined,
   })
-  expect(questionsOf({ host: nothing, vm: null, container: null })[1]?.answers.host).toBe(
-    'no boot of its own',
+  expect(questionsOf({ host: nothing, vm: null, container: null })[1]?.answers.host).toEqual(
+    msg`no boot of its own`,
   )
 })
 
 test('many processes', () => {
   const busy = machine({ processes: Array.from({ length: 50 }, () => 'sh') })
-  expect(questionsOf({ host: busy, vm: null, container: null }).at(-1)?.answers.host).toBe('sh ×50')
-  expect(processNames(busy.processes)).toEqual(['sh ×50'])
-  expect(processNames(['__proto__', 'init', 'x'.repeat(400)])[2]).toHaveLength(40)
+  const last = questionsOf({ host: busy, vm: null, container: null }).at(-1)
+  expect(render(last!.answers.host!)).toBe('sh ×50')
+  const names = processNames(['__proto__', 'init', 'x'.repeat(400)]).map((name) => render(name))
+  expect(names[0]).toBe('__proto__')
+  expect(names[2]).toHaveLength(40)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { render } from '../../contract/message.ts'
 import type { NamespaceRow } from './namespace-rows.ts'
 import { letterOf, namespaceRows } from './namespace-rows.ts'
 import { contained, container, picture, process } from './picture-double.ts'
@@ -10,6 +11,12 @@ const db = container(2, 'db')
 const cells = (row?: NamespaceRow) =>
   row?.cells.map(({ letter, sharing }) => `${letter} ${sharing}`).join(', ')
 
+const labels = (rows: NamespaceRow[]) => rows.map(({ label }) => render(label))
+const detail = (row?: NamespaceRow) => row && render(row.detail)
+/** Who else is in a cell's namespace. */
+const others = (row: NamespaceRow | undefined, column: number) =>
+  row?.cells[column]?.with.map((name) => render(name))
+
 test('an empty lab has the lab host alone', () => {
   const { rows, more } = namespaceRows(picture())
   expect(rows).toHaveLength(1)
@@ -19,15 +26,15 @@ test('an empty lab has the lab host alone', () => {
 
 test('nothing at all is no reason to fail', () => {
   const { rows } = namespaceRows({ ...picture(), processes: [] })
-  expect(rows.map(({ label }) => label)).toEqual(['lab host'])
+  expect(labels(rows)).toEqual(['lab host'])
   expect(rows[0]?.cells.every(({ sharing }) => sharing === 'unknown')).toBe(true)
 })
 
 test('a container as Docker makes it shares what Docker shares', () => {
   const { rows } = namespaceRows(picture([web]))
-  expect(rows.map(({ letter, label }) => `${letter} ${label}`)).toEqual(['A lab host', 'B web'])
+  expect(rows.map(({ letter, label }) => `${letter} ${render(label)}`)).toEqual(['A lab host', 'B web'])
   expect(cells(rows[1])).toBe('B own, B own, B own, B own, B own, A host, A host')
-  expect(rows[0]?.cells[5]?.with).toEqual(['web'])
+  expect(others(rows[0], 5)).toEqual(['web'])
 })
 
 test('what two containers share has the letter of the first, and both say so', () => {
@@ -36,12 +43,12 @@ test('what two containers share has the letter of the first, and both say so', (
   const { rows } = namespaceRows(picture([web, db], [contained(web), joined]))
   expect(cells(rows[1])).toContain('B own, B own, B shared')
   expect(cells(rows[2])).toContain('C own, C own, B shared')
-  expect(rows[2]?.cells[2]?.with).toEqual(['web'])
+  expect(others(rows[2], 2)).toEqual(['web'])
 })
 
 test('containers stand in the order of their start, whatever the daemon says', () => {
   const { rows } = namespaceRows(picture([db, web]))
-  expect(rows.map(({ label }) => label)).toEqual(['lab host', 'web', 'db'])
+  expect(labels(rows)).toEqual(['lab host', 'web', 'db'])
 })
 
 test('processes with a namespace of their own have a row, and like ones share it', () => {
@@ -56,8 +63,8 @@ test('processes with a namespace of their own have a row, and like ones share it
       ],
     ),
   )
-  expect(rows.map(({ label }) => label)).toEqual(['lab host', 'udevd'])
-  expect(rows[1]?.detail).toBe('pid 20 on the lab host and 1 more like it')
+  expect(labels(rows)).toEqual(['lab host', 'udevd'])
+  expect(detail(rows[1])).toBe('pid 20 on the lab host and 1 more like it')
   expect(cells(rows[1])).toContain('B own, A home')
 })
 
@@ -66,22 +73,24 @@ test('a process that went into a container from the host shares with it', () => 
     namespaces: { ...process(1, 0, '').namespaces, net: contained(web).namespaces.net },
   })
   const { rows } = namespaceRows(picture([web], [contained(web), visitor]))
-  expect(rows[2]?.label).toBe('nsenter')
-  expect(rows[2]?.cells[2]).toMatchObject({ letter: 'B', sharing: 'shared', with: ['web'] })
-  expect(rows[1]?.cells[2]).toMatchObject({ letter: 'B', sharing: 'shared', with: ['nsenter'] })
+  expect(labels(rows)[2]).toBe('nsenter')
+  expect(rows[2]?.cells[2]).toMatchObject({ letter: 'B', sharing: 'shared' })
+  expect(others(rows[2], 2)).toEqual(['web'])
+  expect(rows[1]?.cells[2]).toMatchObject({ letter: 'B', sharing: 'shared' })
+  expect(others(rows[1], 2)).toEqual(['nsenter'])
 })
 
 test('a process of a container that made one namespace is elsewhere where its container is', () => {
   const further = contained(web, { pid: 40, name: 'unshare' })
   further.namespaces = { ...further.namespaces, uts: '77' }
   const { rows } = namespaceRows(picture([web], [contained(web), further]))
-  expect(rows[2]?.detail).toBe('pid 40 in web')
+  expect(detail(rows[2])).toBe('pid 40 in web')
   expect(cells(rows[2])).toBe('B same, B same, B same, B same, C own, A host, A host')
 })
 
 test('a container that just vanished stays without a guess', () => {
   const { rows } = namespaceRows(picture([web], []))
-  expect(rows[1]?.detail).toBe('its first process was not found')
+  expect(detail(rows[1])).toBe('its first process was not found')
   expect(rows[1]?.cells.every(({ sharing, letter }) => sharing === 'unknown' && letter === '?')).toBe(true)
 })
 

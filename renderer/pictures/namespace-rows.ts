@@ -1,6 +1,7 @@
+import { type Message, msg } from '../../contract/message.ts'
 import type { PicturedProcess, ProcessesPicture } from '../../contract/picture.ts'
 import type { NamespaceKind } from '../../contract/probe.ts'
-import { plainText } from './plain-text.ts'
+import { nameText } from './plain-text.ts'
 
 /** In the order in which they are best explained. */
 export const kinds = ['mnt', 'pid', 'net', 'ipc', 'uts', 'user', 'cgroup'] as const satisfies NamespaceKind[]
@@ -26,14 +27,14 @@ export interface NamespaceCell {
   of: number
   sharing: Sharing
   /** Labels of the other rows that are in it. */
-  with: string[]
+  with: Message[]
 }
 
 export interface NamespaceRow {
   id: string
   letter: string
-  label: string
-  detail: string
+  label: Message
+  detail: Message
   what: 'host' | 'container' | 'process'
   cells: NamespaceCell[]
 }
@@ -41,8 +42,8 @@ export interface NamespaceRow {
 /** The row before its cells are compared. */
 interface Place {
   id: string
-  label: string
-  detail: string
+  label: Message
+  detail: Message
   what: NamespaceRow['what']
   /** A container's id, or `HOST`. */
   owner: string
@@ -106,8 +107,8 @@ function places(picture: ProcessesPicture): { all: Place[]; more: number } {
   const all: Place[] = [
     {
       id: HOST,
-      label: 'lab host',
-      detail: init ? `${plainText(init.name)}, pid ${init.pid}` : 'nothing was found',
+      label: msg`lab host`,
+      detail: init ? msg`${nameText(init.name)}, pid ${init.pid}` : msg`nothing was found`,
       what: 'host',
       owner: HOST,
       namespaces: hostNamespaces,
@@ -116,8 +117,8 @@ function places(picture: ProcessesPicture): { all: Place[]; more: number } {
   for (const { id, name, pid, image } of containers) {
     const namespaces = byPid.get(pid)?.namespaces ?? {}
     homes.set(id, namespaces)
-    const detail = byPid.has(pid) ? `${plainText(image)}, pid ${pid}` : 'its first process was not found'
-    all.push({ id, label: plainText(name), detail, what: 'container', owner: id, namespaces })
+    const detail = byPid.has(pid) ? msg`${nameText(image)}, pid ${pid}` : msg`its first process was not found`
+    all.push({ id, label: nameText(name), detail, what: 'container', owner: id, namespaces })
   }
   const groups = new Map<string, PicturedProcess[]>()
   for (const process of picture.processes) {
@@ -128,23 +129,31 @@ function places(picture: ProcessesPicture): { all: Place[]; more: number } {
     const key = [owner, ...kinds.map((kind) => process.namespaces[kind])].join(' ')
     groups.set(key, [...(groups.get(key) ?? []), process])
   }
-  const names = new Map(containers.map(({ id, name }) => [id, plainText(name)]))
+  const names = new Map(containers.map(({ id, name }) => [id, nameText(name)]))
   for (const [key, group] of [...groups].slice(0, PROCESS_ROWS)) {
     const [leader] = group
     if (!leader) continue
     const owner = leader.container ?? HOST
-    const within = names.get(owner)
-    const count = group.length > 1 ? ` and ${group.length - 1} more like it` : ''
     all.push({
       id: key,
-      label: plainText(leader.name),
-      detail: `pid ${leader.pid}${within ? ` in ${within}` : ' on the lab host'}${count}`,
+      label: nameText(leader.name),
+      detail: tellGroup(leader.pid, group.length - 1, names.get(owner)),
       what: 'process',
       owner,
       namespaces: leader.namespaces,
     })
   }
   return { all, more: Math.max(0, groups.size - PROCESS_ROWS) }
+}
+
+/** A process and how many are like it, on the lab host or in a container. */
+function tellGroup(pid: number, more: number, container?: Message): Message {
+  if (container) {
+    return more > 0
+      ? msg`pid ${pid} in ${container} and ${more} more like it`
+      : msg`pid ${pid} in ${container}`
+  }
+  return more > 0 ? msg`pid ${pid} on the lab host and ${more} more like it` : msg`pid ${pid} on the lab host`
 }
 
 function hasItsOwn(process: PicturedProcess, home: Place['namespaces']): boolean {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { render, verbatim } from '../../contract/message.ts'
 import { namespaceRows } from './namespace-rows.ts'
 import { kindsOf, listed, tellCell } from './namespace-texts.ts'
 import { contained, container, picture } from './picture-double.ts'
@@ -8,7 +9,7 @@ const db = container(2, 'db')
 
 function told(rowIndex: number, columnIndex: number, given = picture([web, db])) {
   const row = namespaceRows(given).rows[rowIndex]!
-  return tellCell(row, row.cells[columnIndex]!)
+  return render(tellCell(row, row.cells[columnIndex]!))
 }
 
 test('says who shares a namespace, and its inode', () => {
@@ -25,9 +26,10 @@ test('says what two containers share', () => {
   const both = picture([web, db], [contained(web), joined])
   expect(told(1, 2, both)).toContain('Shared with db.')
   const { rows } = namespaceRows(both)
-  expect(kindsOf(rows[1]!, ['shared'], true)).toBe('net (with db)')
-  expect(kindsOf(rows[1]!, ['host'])).toBe('user, cgroup')
-  expect(kindsOf(rows[0]!, ['shared'])).toBe('none')
+  const kinds = (...asked: Parameters<typeof kindsOf>) => render(kindsOf(...asked))
+  expect(kinds(rows[1]!, ['shared'], true)).toBe('net (with db)')
+  expect(kinds(rows[1]!, ['host'])).toBe('user, cgroup')
+  expect(kinds(rows[0]!, ['shared'])).toBe('none')
 })
 
 test('guesses nothing about a container that just vanished', () => {
@@ -35,8 +37,9 @@ test('guesses nothing about a container that just vanished', () => {
 })
 
 test('lists names without end shortly', () => {
-  expect(listed([], 3)).toBe('nobody')
-  expect(listed(['a'], 3)).toBe('a')
-  expect(listed(['a', 'b', 'c'], 3)).toBe('a, b and c')
-  expect(listed(['a', 'b', 'c', 'd', 'e'], 3)).toBe('a, b, c and 2 more')
+  const names = (given: string[]) => render(listed(given.map(verbatim), 3))
+  expect(names([])).toBe('nobody')
+  expect(names(['a'])).toBe('a')
+  expect(names(['a', 'b', 'c'])).toBe('a, b and c')
+  expect(names(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more')
 })

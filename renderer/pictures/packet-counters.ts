@@ -1,6 +1,8 @@
+import { joined, type Message, msg, render, verbatim } from '../../contract/message.ts'
 import type { PacketPathPicture, PicturedChain, PicturedRule } from '../../contract/picture.ts'
 import { chainKey, chainText, mapOf, ruleKeys, ruleWords } from './packet-path.ts'
-import { counted, cutText } from './units.ts'
+import { cutText } from './plain-text.ts'
+import { packetsText } from './units.ts'
 
 /** How long a movement is news, in milliseconds. */
 const NEWS = 1_000
@@ -109,24 +111,46 @@ const telling: Record<PicturedRule['verdict'], number> = {
 export function movementText(
   picture: Pick<PacketPathPicture, 'chains'>,
   moved: ReadonlyMap<string, number>,
-): string {
-  if (moved.size === 0) return 'Nothing moved in the last second.'
+): Message {
+  if (moved.size === 0) return msg`Nothing moved in the last second.`
   const map = mapOf(picture)
-  const sums = new Map<string, { rank: number; packets: number }>()
-  for (const chain of picture.chains) {
-    for (const { key, rule } of map.rulesOf(chain)) {
+  const places: Place[] = picture.chains.flatMap((chain) =>
+    map.rulesOf(chain).flatMap(({ key, rule }) => {
       const packets = moved.get(key)
-      if (packets === undefined) continue
-      const { does } = ruleWords(rule)
-      const where = cutText(`${chainText(chain)}${does && ` (${does})`}`, 80)
-      const before = sums.get(where)?.packets ?? 0
-      sums.set(where, { rank: telling[rule.verdict], packets: before + packets })
-    }
+      return packets === undefined ? [] : [{ ...placeOf(chain, rule), packets }]
+    }),
+  )
+  const sums = new Map<string, Place>()
+  for (const place of places) {
+    const before = sums.get(place.name)?.packets ?? 0
+    sums.set(place.name, { ...place, packets: before + place.packets })
   }
-  const told = [...sums]
-    .toSorted(([, one], [, other]) => one.rank - other.rank)
-    .map(([where, { packets }]) => `${counted(packets, 'packet')} at ${where}`)
+  const told = [...sums.values()]
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ where, packets }) => msg`${packetsText(packets)} at ${where}`)
   const more = told.length - MOST_TOLD
-  const list = told.slice(0, MOST_TOLD).join(', ')
-  return `In the last second: ${list}${more > 0 ? `, and at ${more === 1 ? 'one more place' : `${more} more places`}` : ''}.`
+  const list = joined(told.slice(0, MOST_TOLD))
+  if (more <= 0) return msg`In the last second: ${list}.`
+  return more === 1
+    ? msg`In the last second: ${list}, and at one more place.`
+    : msg`In the last second: ${list}, and at ${more} more places.`
+}
+
+/** Where packets were counted. */
+interface Place {
+  /** The same for rules of a chain that do the same. */
+  name: string
+  where: Message
+  rank: number
+  packets: number
+}
+
+function placeOf(chain: PicturedChain, rule: PicturedRule): Omit<Place, 'packets'> {
+  const { does } = ruleWords(rule)
+  const name = cutText(chainText(chain))
+  return {
+    name: `${name} ${does ? render(does) : ''}`,
+    where: does ? msg`${name} (${does})` : verbatim(name),
+    rank: telling[rule.verdict],
+  }
 }

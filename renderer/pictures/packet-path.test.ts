@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { msg, render, verbatim } from '../../contract/message.ts'
 import type { PicturedChain, PicturedRule } from '../../contract/picture.ts'
 import {
   type CounterMemory,
@@ -107,15 +108,18 @@ test('callers of a chain in which something moved are known, also in a circle', 
 
 test('a rule in two parts: what it does, and whom it fits', () => {
   expect(ruleWords(rule('oifname "docker0" jump DOCKER'))).toEqual({
-    does: 'jump DOCKER',
-    fits: 'oifname "docker0"',
+    does: verbatim('jump DOCKER'),
+    fits: verbatim('oifname "docker0"'),
   })
-  expect(ruleWords(rule('return'))).toEqual({ does: 'return', fits: 'every packet' })
+  expect(ruleWords(rule('return'))).toEqual({ does: verbatim('return'), fits: msg`every packet` })
   expect(ruleWords(rule('tcp dport 80 dnat to 172.17.0.2:80', 1, { verdict: 'translate' }))).toEqual({
-    does: 'rewrite',
-    fits: 'tcp dport 80 dnat to 172.17.0.2:80',
+    does: msg`rewrite`,
+    fits: verbatim('tcp dport 80 dnat to 172.17.0.2:80'),
   })
-  expect(ruleWords(rule('counter', 1, { verdict: 'other' }))).toEqual({ does: '', fits: 'counter' })
+  expect(ruleWords(rule('counter', 1, { verdict: 'other' }))).toEqual({
+    does: undefined,
+    fits: verbatim('counter'),
+  })
 })
 
 test('says what moved, what keeps packets out first', () => {
@@ -125,11 +129,11 @@ test('says what moved, what keeps packets out first', () => {
     chain('input', [rule('drop', packets, { verdict: 'drop' })], { family: 'inet', table: 'firewalld' }),
   ]
   const memory = seen([0, chains(1)], [500, chains(2)])
-  expect(movementText({ chains: chains(2) }, movedNow(memory, START + 500))).toBe(
+  expect(render(movementText({ chains: chains(2) }, movedNow(memory, START + 500)))).toBe(
     'In the last second: one packet at inet firewalld input (drop), one packet at nat DOCKER (rewrite), ' +
       'and at 2 more places.',
   )
-  expect(movementText({ chains: chains(2) }, new Map())).toBe('Nothing moved in the last second.')
+  expect(movementText({ chains: chains(2) }, new Map())).toEqual(msg`Nothing moved in the last second.`)
 })
 
 test('many rules are no burden', () => {

@@ -1,26 +1,27 @@
+import { type Message, msg, verbatim } from '../../contract/message.ts'
 import type { PacketPathPicture, PicturedChain, PicturedRule } from '../../contract/picture.ts'
+import { cutText } from './plain-text.ts'
 
 type Hook = NonNullable<PicturedChain['hook']>
 
 /** The ways that a packet may take through the host's kernel. */
 export const ways = {
   through: {
-    label: 'Through (published ports)',
+    label: msg`Through (published ports)`,
     hooks: ['prerouting', 'forward', 'postrouting'],
   },
-  host: { label: 'To the host itself', hooks: ['prerouting', 'input'] },
-  from: { label: 'From the host', hooks: ['output', 'postrouting'] },
-} as const satisfies Record<string, { label: string; hooks: readonly Hook[] }>
+  host: { label: msg`To the host itself`, hooks: ['prerouting', 'input'] },
+  from: { label: msg`From the host`, hooks: ['output', 'postrouting'] },
+} as const satisfies Record<string, { label: Message; hooks: readonly Hook[] }>
 export type Way = keyof typeof ways
 
 /** What is decided at each hook. */
-export const hookTexts: Record<Hook, string> = {
-  prerouting:
-    'It has just arrived. Where it goes may still be rewritten: that is how a published port works.',
-  input: 'It is for the host itself.',
-  forward: 'It only passes through, from or to a container.',
-  output: 'A program on the host sends it.',
-  postrouting: 'It is about to leave. Where it says it comes from may be rewritten.',
+export const hookTexts: Record<Hook, Message> = {
+  prerouting: msg`It has just arrived. Where it goes may still be rewritten: that is how a published port works.`,
+  input: msg`It is for the host itself.`,
+  forward: msg`It only passes through, from or to a container.`,
+  output: msg`A program on the host sends it.`,
+  postrouting: msg`It is about to leave. Where it says it comes from may be rewritten.`,
 }
 
 /** Names a chain: calls stay within family and table. */
@@ -81,19 +82,27 @@ export function chainText({ family, table, name }: PicturedChain): string {
 
 const lastWords = /(?:^| )((?:jump|goto) \S+|accept|drop|return)$/
 
-/** A rule as what it does and whom it fits. */
-export function ruleWords({ text, verdict }: PicturedRule): { does: string; fits: string } {
+/** Most characters of what a rule does. */
+const MOST_DOES = 60
+
+/** A rule as what it does, where it does something, and whom it fits, in `most` characters. */
+export function ruleWords({ text, verdict }: PicturedRule, most = 400): { does?: Message; fits: Message } {
   const does = lastWords.exec(text)?.[1]
-  if (!does) return { does: verdictWords[verdict], fits: text }
-  return { does, fits: text.slice(0, text.length - does.length).trim() || 'every packet' }
+  if (!does) return { does: verdictWords[verdict], fits: verbatim(cutText(text, most)) }
+  const fits = cutText(text.slice(0, text.length - does.length), most)
+  return {
+    does: verbatim(cutText(does, MOST_DOES)),
+    fits: fits === '' ? msg`every packet` : verbatim(fits),
+  }
 }
 
-const verdictWords: Record<PicturedRule['verdict'], string> = {
-  accept: 'accept',
-  drop: 'drop',
-  reject: 'reject',
-  return: 'return',
-  translate: 'rewrite',
-  other: '',
-  jump: 'jump',
+/** In the words of iptables and nft, where they have one. */
+const verdictWords: Record<PicturedRule['verdict'], Message | undefined> = {
+  accept: verbatim('accept'),
+  drop: verbatim('drop'),
+  reject: verbatim('reject'),
+  return: verbatim('return'),
+  translate: msg`rewrite`,
+  other: undefined,
+  jump: verbatim('jump'),
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { msg } from '../../contract/message.ts'
 import { viewOf } from './picture-state.ts'
 
-const trouble = { code: 'x', what: 'What.', means: 'Means.', todo: 'Do.' }
+const trouble = { code: 'x', what: msg`What.`, means: msg`Means.`, todo: msg`Do.` }
 const lab = { exercise: 'namespaces', isComing: false, hosts: 'a' }
 const calm = { lab, isOnline: true, isPaused: false }
 

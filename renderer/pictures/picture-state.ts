@@ -1,3 +1,4 @@
+import { type Message, msg } from '../../contract/message.ts'
 import type { Picture, PictureKind } from '../../contract/picture.ts'
 import type { Trouble } from '../../contract/lab.ts'
 import type { LessonLab } from './lab-context.ts'
@@ -29,21 +30,21 @@ export function viewOf<P>({ lab, isOnline, isPaused, picture, trouble }: Known<P
 }
 
 /** For where the picture would be. */
-export const emptyTexts: Record<'closed' | 'opening' | 'away' | 'waiting', string> = {
-  closed: 'Open the lab to see it.',
-  opening: 'The lab is opening. The picture comes by itself.',
-  away: 'The lab engine is away. The picture comes back with it.',
-  waiting: 'Looking at the lab host…',
+export const emptyTexts: Record<'closed' | 'opening' | 'away' | 'waiting', Message> = {
+  closed: msg`Open the lab to see it.`,
+  opening: msg`The lab is opening. The picture comes by itself.`,
+  away: msg`The lab engine is away. The picture comes back with it.`,
+  waiting: msg`Looking at the lab host…`,
 }
 
 /** The word beside the mark in the title. */
-export const stateWords: Record<PictureView<unknown>['state'], string> = {
-  closed: 'No lab',
-  opening: 'Opening',
-  away: 'Engine away',
-  waiting: 'Waiting',
-  lacking: 'Not here',
-  live: 'Live',
-  paused: 'Paused',
-  old: 'Engine away',
+export const stateWords: Record<PictureView<unknown>['state'], Message> = {
+  closed: msg`No lab`,
+  opening: msg`Opening`,
+  away: msg`Engine away`,
+  waiting: msg`Waiting`,
+  lacking: msg`Not here`,
+  live: msg`Live`,
+  paused: msg`Paused`,
+  old: msg`Engine away`,
 }

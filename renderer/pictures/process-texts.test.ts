@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { render } from '../../contract/message.ts'
 import { contained, container, picture, process } from './picture-double.ts'
 import { tellProcess } from './process-texts.ts'
 import { flat, processTree } from './process-tree.ts'
@@ -13,7 +14,7 @@ const processes = [
 ]
 
 test('every row can be read out', () => {
-  const said = flat(processTree(picture([web], processes))).map(({ node }) => tellProcess(node))
+  const said = flat(processTree(picture([web], processes))).map(({ node }) => render(tellProcess(node)))
   expect(said).toEqual([
     'systemd, pid 1, user 0, the lab host’s first process',
     'containerd-shim, pid 400, user 0, keeps one container',
@@ -23,4 +24,11 @@ test('every row can be read out', () => {
     'cron, pid 10, user 5',
     'dbus-daemon, pid 11, user 0',
   ])
+})
+
+test('a process of a container that just vanished', () => {
+  const [, gone] = flat(processTree(picture([], [process(800, 1, 'sh', { container: web.id })])))
+  expect(render(tellProcess(gone!.node))).toBe(
+    'sh, pid 800 on the host, 800 inside, user 0, in a container that is gone',
+  )
 })

@@ -1,16 +1,18 @@
+import { type Message, msg } from '../../contract/message.ts'
 import type { PicturedContainer, PicturedProcess, ProcessesPicture } from '../../contract/picture.ts'
-import { plainText } from './plain-text.ts'
+import { nameText } from './plain-text.ts'
 
 export interface TreeNode {
   /** Stays the same from picture to picture. */
   id: string
-  label: string
+  label: Message
   /** What a name doesn't tell: why it stands where it stands. */
-  note: string
+  note?: Message
   /** None for the group of services. */
   process?: PicturedProcess
-  /** The name of the container it is in. */
-  container?: string
+  isInside: boolean
+  /** The name of the container it is in; none where that is gone already. */
+  container?: Message
   /** The container's PID 1. */
   isFirst: boolean
   startsOpen: boolean
@@ -18,12 +20,12 @@ export interface TreeNode {
 }
 
 /** The part of Docker that a process of the lab host is, by its name; the kernel keeps fifteen letters of it. */
-const roles: Record<string, string> = {
-  dockerd: 'the daemon that docker talks to',
-  containerd: 'starts containers for dockerd',
-  'containerd-shim': 'keeps one container',
-  'docker-proxy': 'passes a port on',
-  'docker-init': 'looks after its container’s processes',
+const roles: Record<string, Message> = {
+  dockerd: msg`the daemon that docker talks to`,
+  containerd: msg`starts containers for dockerd`,
+  'containerd-shim': msg`keeps one container`,
+  'docker-proxy': msg`passes a port on`,
+  'docker-init': msg`looks after its container’s processes`,
 }
 const SERVICES = 'services'
 
@@ -66,26 +68,27 @@ function nodeOf(
   const leadsInside = children.some((child) => leadsToContainer(child))
   return {
     id: String(process.pid),
-    label: plainText(process.name),
+    label: nameText(process.name),
     note: noteOf(process, isFirst, isInit),
     process,
-    container: isInside ? plainText(container?.name ?? 'a container that is gone') : undefined,
+    isInside,
+    container: container && nameText(container.name),
     isFirst,
     startsOpen: isInit || isInside || leadsInside,
     children,
   }
 }
 
-function noteOf(process: PicturedProcess, isFirst: boolean, isInit: boolean): string {
-  if (isInit) return 'the lab host’s first process'
-  if (isFirst) return 'the container’s first process'
-  if (process.container !== null) return process.ppid === 0 ? 'from outside of the lab host' : ''
-  if (process.ppid === 0) return 'from outside of the lab host'
-  return Object.hasOwn(roles, process.name) ? (roles[process.name] ?? '') : ''
+function noteOf(process: PicturedProcess, isFirst: boolean, isInit: boolean): Message | undefined {
+  if (isInit) return msg`the lab host’s first process`
+  if (isFirst) return msg`the container’s first process`
+  if (process.ppid === 0) return msg`from outside of the lab host`
+  if (process.container !== null) return undefined
+  return Object.hasOwn(roles, process.name) ? roles[process.name] : undefined
 }
 
 function leadsToContainer(node: TreeNode): boolean {
-  return node.container !== undefined || node.children.some(leadsToContainer)
+  return node.isInside || node.children.some(leadsToContainer)
 }
 
 /** Whether a child of the first process has to do with containers. */
@@ -98,8 +101,8 @@ function servicesLast(children: TreeNode[]): TreeNode[] {
   if (services.length < 2) return children
   const group = {
     id: SERVICES,
-    label: `${services.length} other services`,
-    note: '',
+    label: msg`${services.length} other services`,
+    isInside: false,
     isFirst: false,
     startsOpen: false,
     children: services,

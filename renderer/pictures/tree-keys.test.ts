@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { render } from '../../contract/message.ts'
 import { contained, container, picture, process } from './picture-double.ts'
 import { openIds, processTree } from './process-tree.ts'
 import { moveInTree, visibleNodes } from './tree-keys.ts'
@@ -21,14 +22,16 @@ const rows = visibleNodes(roots, open)
 const press = (key: string, at: number) => moveInTree(key, rows, at, open)
 
 test('only what is below open nodes can be seen, each knowing its place', () => {
-  expect(rows.map(({ node, level, position, siblings }) => [node.label, level, position, siblings])).toEqual([
+  expect(
+    rows.map(({ node, level, position, siblings }) => [render(node.label), level, position, siblings]),
+  ).toEqual([
     ['systemd', 1, 1, 1],
     ['dockerd', 2, 1, 3],
     ['containerd-shim', 2, 2, 3],
     ['sh', 3, 1, 1],
     ['2 other services', 2, 3, 3],
   ])
-  expect(visibleNodes(roots, new Set()).map(({ node }) => node.label)).toEqual(['systemd'])
+  expect(visibleNodes(roots, new Set()).map(({ node }) => render(node.label))).toEqual(['systemd'])
   expect(visibleNodes([], new Set())).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { agoText, bytesText, counted, cutText, millisecondsText, numberText, secondsText } from './units.ts'
+import { render } from '../../contract/message.ts'
+import { agoText, bytesText, millisecondsText, numberText, packetsText, secondsText } from './units.ts'
 
 test('bytes', () => {
   expect([0, 1023, 1024, 1536, 45_088_768, 67_108_864, 1_048_000, 1.5 * 2 ** 30, -1].map(bytesText)).toEqual([
@@ -17,7 +18,7 @@ test('bytes', () => {
 })
 
 test('times', () => {
-  expect([0, 0.25, 4.12, 12.4, 99, 180].map(secondsText)).toEqual([
+  expect([0, 0.25, 4.12, 12.4, 99, 180].map(secondsText).map((said) => render(said))).toEqual([
     '0.00 s',
     '0.25 s',
     '4.1 s',
@@ -25,18 +26,25 @@ test('times', () => {
     '99 s',
     '3 min',
   ])
-  expect([0.84, 14.2, 999.4, 1_200].map(millisecondsText)).toEqual(['0.8 ms', '14 ms', '999 ms', '1.2 s'])
-  expect([0, 1_400, 12_000, 180_000].map(agoText)).toEqual(['just now', 'just now', '12 s ago', '3 min ago'])
+  expect([0.84, 14.2, 999.4, 1_200].map(millisecondsText).map((said) => render(said))).toEqual([
+    '0.8 ms',
+    '14 ms',
+    '999 ms',
+    '1.2 s',
+  ])
+  expect([0, 1_400, 12_000, 180_000].map(agoText).map((said) => render(said))).toEqual([
+    'just now',
+    'just now',
+    '12 s ago',
+    '3 min ago',
+  ])
 })
 
 test('numbers', () => {
   expect([0, 999, 1_000, 1_234_567].map(numberText)).toEqual(['0', '999', '1 000', '1 234 567'])
-  expect([counted(1, 'process', 'processes'), counted(2, 'packet')]).toEqual(['one process', '2 packets'])
-  expect(counted(0, 'packet')).toBe('0 packets')
-})
-
-test('long text is cut', () => {
-  expect(cutText('abc', 3)).toBe('abc')
-  expect(cutText('abcd', 3)).toBe('ab…')
-  expect(cutText('a\u202Eb\nc')).toBe('a\uFFFDb\uFFFDc')
+  expect([0, 1, 2_000].map(packetsText).map((said) => render(said))).toEqual([
+    '0 packets',
+    'one packet',
+    '2 000 packets',
+  ])
 })

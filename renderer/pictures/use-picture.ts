@@ -1,4 +1,5 @@
 import { use, useEffect, useState } from 'react'
+import { render } from '../../contract/message.ts'
 import type { Trouble } from '../../contract/lab.ts'
 import type { PictureKind } from '../../contract/picture.ts'
 import { follow } from '../connection/follow.ts'
@@ -46,7 +47,7 @@ export function usePicture<K extends PictureKind>(asked: Asked<K>): PictureView<
         // The same trouble, told at every try, is no news.
         trouble: (next) =>
           setKept((before) =>
-            before.of === of && before.trouble?.what === next.what
+            before.of === of && before.trouble && render(before.trouble.what) === render(next.what)
               ? before
               : { ...(before.of === of ? before : { of }), trouble: next },
           ),
