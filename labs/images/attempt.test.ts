@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConnectionAttempt, ConnectionOutcome } from '../../contract/index.ts'
+import { type ConnectionAttempt, type ConnectionOutcome, render } from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
 import { answered, params, refusal } from './test-observation.ts'
@@ -30,7 +30,7 @@ test('whoever comes gets everything', async () => {
   }
   const report = await attempt.run(labThat(everything), params, () => {})
   expect(report.outcome).toBe('succeeded')
-  expect(report.summary).toMatch(/catalogue.*token.*push.*door.*files/)
+  expect(render(report.summary)).toMatch(/catalogue.*token.*push.*door.*files/)
 })
 
 test('whoever comes gets the page, and nothing else', async () => {

@@ -1,4 +1,4 @@
-import { type LabProbe, type Params, msg } from '../../contract/index.ts'
+import { joined, type LabProbe, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { outcomeInWords, reduceOutcome } from '../shared/evidence.ts'
 import {
@@ -23,14 +23,14 @@ export const attempt = {
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const page = await lab.host('registry').connect({ ...serviceOf(params), path: '/' })
   if (page.kind !== 'answered')
-    return untried(msg`${params.service} has to run first: ${outcomeInWords(reduceOutcome(page))}.`)
+    return untried(msg`${params.service ?? ''} has to run first: ${outcomeInWords(reduceOutcome(page))}.`)
   const got = [
     ...(await fromRegistry(lab, params, step)),
     ...(await fromBackdoor(lab, params, step)),
     ...(await fromFlaw(lab, params, step)),
   ]
   return got.length > 0
-    ? succeeded(msg`Without any right to it, one could ${got.join(', ')}.`)
+    ? succeeded(msg`Without any right to it, one could ${joined(got)}.`)
     : refused(msg`The registry told nothing and took nothing, and the service did its work and nothing else.`)
 }
 
@@ -40,33 +40,34 @@ const serviceOf = (params: Params) => ({
 })
 
 /** With and without TLS, and without looking whose certificate it is: who steals does not mind. */
-async function fromRegistry(lab: LabProbe, params: Params, step: Step): Promise<string[]> {
+async function fromRegistry(lab: LabProbe, params: Params, step: Step): Promise<Message[]> {
+  const { service = '', depotToken = '?', registryAddress = 'registry', registryPort = '' } = params
   const blob = (await seeTags(lab.host('registry'), params))[0]?.config ?? 'sha256:0'
-  const repository = `/v2/house/${params.service}`
-  const mount = `${repository}/blobs/uploads/?mount=${blob}&from=house/${params.service}`
+  const repository = `/v2/house/${service}`
+  const mount = `${repository}/blobs/uploads/?mount=${blob}&from=house/${service}`
   const tries = [
-    { what: 'read the catalogue', method: 'GET', path: '/v2/_catalog', sign: 'repositories' },
+    { what: msg`read the catalogue`, method: 'GET', path: '/v2/_catalog', sign: 'repositories' },
     {
-      what: "read the depot's token in an image",
+      what: msg`read the depot's token in an image`,
       method: 'GET',
       path: `${repository}/blobs/${blob}`,
-      sign: params.depotToken ?? '?',
+      sign: depotToken,
     },
-    { what: 'push', method: 'POST', path: mount, sign: '' },
+    { what: msg`push`, method: 'POST', path: mount, sign: '' },
   ] as const
-  const got: string[] = []
+  const got: Message[] = []
   for (const { what, method, path, sign } of tries) {
     for (const tls of [undefined, {}]) {
       const outcome = await lab.host('master').connect({
-        host: params.registryAddress ?? 'registry',
-        port: Number(params.registryPort),
+        host: registryAddress,
+        port: Number(registryPort),
         method,
         path,
         tls,
       })
       const isIn = outcome.kind === 'answered' && outcome.status < 300 && outcome.body.includes(sign)
-      const told = sign !== '' && isIn ? `There it is: ${sign}` : outcomeInWords(reduceOutcome(outcome))
-      step(msg`${method} ${path}${tls ? msg` over TLS` : ''}`, told, isIn)
+      const told = sign !== '' && isIn ? msg`There it is: ${sign}` : outcomeInWords(reduceOutcome(outcome))
+      step(tls ? msg`${method} ${path} over TLS` : verbatim(`${method} ${path}`), told, isIn)
       if (!isIn) continue
       got.push(what)
       break
@@ -76,8 +77,12 @@ async function fromRegistry(lab: LabProbe, params: Params, step: Step): Promise<
 }
 
 /** At what is published, from the other host; and from master itself at the container's own address. */
-async function fromBackdoor(lab: LabProbe, params: Params, step: Step): Promise<string[]> {
-  const container = await inspectContainer(lab.host('master'), params.service ?? '')
+async function fromBackdoor(
+  lab: LabProbe,
+  { service = '', masterAddress = 'master', backdoorPort = '', backdoorWord = '?' }: Params,
+  step: Step,
+): Promise<Message[]> {
+  const container = await inspectContainer(lab.host('master'), service)
   const { Ports, Networks } = container?.NetworkSettings ?? { Ports: null, Networks: null }
   const published = Object.entries(Ports ?? {})
     .filter(([inside]) => inside !== `${INSIDE_PORT}/tcp`)
@@ -85,25 +90,26 @@ async function fromBackdoor(lab: LabProbe, params: Params, step: Step): Promise<
     .filter(({ HostIp }) => !HostIp.includes(':'))
     .map(({ HostPort }) => ({
       from: 'registry',
-      host: params.masterAddress ?? 'master',
+      host: masterAddress,
       port: Number(HostPort),
     }))
   const own = Object.values(Networks ?? {})
     .filter(({ IPAddress }) => IPAddress !== '')
-    .map(({ IPAddress }) => ({ from: 'master', host: IPAddress, port: Number(params.backdoorPort) }))
+    .map(({ IPAddress }) => ({ from: 'master', host: IPAddress, port: Number(backdoorPort) }))
   for (const { from, host, port } of [...published, ...own].slice(0, 4)) {
     const outcome = await lab.host(from).connect({ host, port, path: '/', timeoutMs: 2000 })
-    const isIn = outcome.kind === 'answered' && outcome.body.includes(params.backdoorWord ?? '?')
+    const isIn = outcome.kind === 'answered' && outcome.body.includes(backdoorWord)
     step(msg`From ${from}: GET / at ${host}:${port}`, outcomeInWords(reduceOutcome(outcome)), isIn)
-    if (isIn) return ['come in by a door that somebody else built']
+    if (isIn) return [msg`come in by a door that somebody else built`]
   }
   return []
 }
 
-async function fromFlaw(lab: LabProbe, params: Params, step: Step): Promise<string[]> {
+async function fromFlaw(lab: LabProbe, params: Params, step: Step): Promise<Message[]> {
+  const { pageWord = '?' } = params
   const path = `${programOf(params).slice('/srv/www'.length)}?../www/index.html`
   const outcome = await lab.host('registry').connect({ ...serviceOf(params), path })
-  const isIn = outcome.kind === 'answered' && outcome.body.includes(params.pageWord ?? '?')
+  const isIn = outcome.kind === 'answered' && outcome.body.includes(pageWord)
   step(msg`GET ${path}`, outcomeInWords(reduceOutcome(outcome)), isIn)
-  return isIn ? ["read the service's files"] : []
+  return isIn ? [msg`read the service's files`] : []
 }

@@ -13,7 +13,9 @@ export const asksForLogin = ({ outcome }: DoorTried): boolean =>
 export function evidenceOfDoor(door: DoorTried, expected: Message): Evidence {
   const { from, port, tls, method, path, outcome, at } = door
   return {
-    tried: msg`${method} ${path} at port ${port} of registry, ${tls ? msg`over TLS` : msg`without TLS`}, without a login`,
+    tried: tls
+      ? msg`${method} ${path} at port ${port} of registry, over TLS, without a login`
+      : msg`${method} ${path} at port ${port} of registry, without TLS, without a login`,
     from,
     expected,
     got: outcomeInWords(outcome),

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, listOf, msg, type Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 import { INSIDE_PORT } from './params.ts'
@@ -8,24 +8,24 @@ export function judgeBackdoor(observation: Observation, params: Params): CheckRe
 }
 
 /** By the kernel's list: what is not published is still there for whoever is on the host or next to it. */
-function judgeDoors({ service, at }: Observation, params: Params): CheckResult {
+function judgeDoors({ service, at }: Observation, { service: serviceName = '' }: Params): CheckResult {
   const id = 'one-door'
   const others = service.ports.filter((port) => port !== INSIDE_PORT)
   const evidence = [
     {
-      tried: msg`Ask the kernel who listens in the network of ${params.service}`,
+      tried: msg`Ask the kernel who listens in the network of ${serviceName}`,
       from: 'master',
       expected: msg`port ${INSIDE_PORT}, and no other`,
-      got: service.ports.join(', ') || msg`nobody`,
+      got: service.ports.length > 0 ? joined(service.ports) : msg`nobody`,
       at,
     },
   ]
   if (others.length === 0)
-    return result(id, 'pass', msg`Nothing in ${params.service} listens but the service.`, evidence)
+    return result(id, 'pass', msg`Nothing in ${serviceName} listens but the service.`, evidence)
   return result(
     id,
     'fail',
-    msg`In ${params.service} something listens on port ${others.join(' and ')} that is not the service.`,
+    msg`In ${serviceName} something listens on port ${listOf(others)} that is not the service.`,
     evidence,
   )
 }
@@ -38,7 +38,7 @@ function judgeContent({ service, at }: Observation): CheckResult {
       tried: msg`Look for the backdoor in every layer of the image and in what the container wrote`,
       from: 'master',
       expected: msg`nothing of it`,
-      got: found.join(', ') || msg`nothing, in ${service.image?.layers ?? 0} layers`,
+      got: found.length > 0 ? joined(found) : msg`nothing, in ${service.image?.layers ?? 0} layers`,
       at,
     },
   ]
@@ -51,25 +51,28 @@ function judgeContent({ service, at }: Observation): CheckResult {
     )
   return found.length === 0
     ? result(id, 'pass', msg`The image that runs has nothing of the backdoor.`, evidence)
-    : result(id, 'fail', msg`The image that runs holds the backdoor: ${found.join(', ')}.`, evidence)
+    : result(id, 'fail', msg`The image that runs holds the backdoor: ${joined(found)}.`, evidence)
 }
 
 /** Who pulls by the tag tomorrow gets what the tag leads to. */
-function judgeTags({ tags, at }: Observation, params: Params): CheckResult {
+function judgeTags({ tags, at }: Observation, { service = '' }: Params): CheckResult {
   const id = 'no-tag-leads-there'
   const changed = tags.filter((each) => each.changed)
   const evidence = [
     {
-      tried: msg`Follow the tags of house/${params.service} in the registry's storage`,
+      tried: msg`Follow the tags of house/${service} in the registry's storage`,
       from: 'registry',
       expected: msg`none that leads to what somebody else pushed`,
-      got: tags.map(({ tag, digest }) => `${tag} → ${digest.slice(0, 19)}`).join(', ') || msg`no tags`,
+      got:
+        tags.length > 0
+          ? joined(tags.map(({ tag, digest }) => `${tag} → ${digest.slice(0, 19)}`))
+          : msg`no tags`,
       at,
     },
   ]
   if (changed.length === 0)
     return result(id, 'pass', msg`No tag of the registry leads to the changed image.`, evidence)
-  const names = changed.map(({ tag }) => tag).join(' and ')
+  const names = listOf(changed.map(({ tag }) => tag))
   return result(
     id,
     'fail',

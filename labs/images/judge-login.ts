@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, listOf, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { asksForLogin, evidenceOfDoor } from './doors.ts'
 import { isLoginRefused, type LoginTried, type Observation } from './observation.ts'
@@ -8,24 +8,25 @@ export function judgeLogin(observation: Observation, params: Params): CheckResul
 }
 
 /** Over TLS, because a password in plain HTTP is everybody's. */
-function judgeNobody({ doors }: Observation, params: Params): CheckResult {
+function judgeNobody({ doors }: Observation, { registryPort = '' }: Params): CheckResult {
   const id = 'nobody-without'
-  const main = doors.filter(({ port, tls }) => tls && String(port) === params.registryPort)
+  const main = doors.filter(({ port, tls }) => tls && String(port) === registryPort)
   const others = doors.filter(
     ({ port, outcome }) =>
-      String(port) !== params.registryPort && outcome.kind === 'answered' && outcome.status < 300,
+      String(port) !== registryPort && outcome.kind === 'answered' && outcome.status < 300,
   )
   const open = doors.filter(({ outcome }) => outcome.kind === 'answered' && outcome.status < 300)
   const evidence = [...new Set([...main, ...others, ...open])].map((door) =>
     evidenceOfDoor(door, msg`status 401`),
   )
   if (open.length > 0) {
-    const ports = [...new Set(open.map(({ port }) => port))].join(' and ')
-    const what = open.some(({ method }) => method === 'POST') ? 'gives and takes images' : 'gives images away'
+    const ports = listOf(open.map(({ port }) => port))
     return result(
       id,
       'fail',
-      msg`The registry ${what} on port ${ports} without asking who is there.`,
+      open.some(({ method }) => method === 'POST')
+        ? msg`The registry gives and takes images on port ${ports} without asking who is there.`
+        : msg`The registry gives images away on port ${ports} without asking who is there.`,
       evidence,
     )
   }
@@ -33,7 +34,7 @@ function judgeNobody({ doors }: Observation, params: Params): CheckResult {
     return result(
       id,
       'fail',
-      msg`On port ${params.registryPort} nobody answers over TLS, and without it a login could be read by everybody in between.`,
+      msg`On port ${registryPort} nobody answers over TLS, and without it a login could be read by everybody in between.`,
       evidence,
     )
   if (!main.every(asksForLogin))
@@ -46,12 +47,20 @@ function judgeNobody({ doors }: Observation, params: Params): CheckResult {
   )
 }
 
-function judgeWrong({ logins }: Observation, params: Params): CheckResult {
+function judgeWrong({ logins }: Observation, { registryUser = '' }: Params): CheckResult {
   const id = 'wrong-password'
   const tries = [logins.wrong, logins.stranger]
   const evidence = [
-    evidenceOfLogin(logins.wrong, `${params.registryUser} and a wrong password`, msg`401 Unauthorized`),
-    evidenceOfLogin(logins.stranger, `an unknown user and the right password`, msg`401 Unauthorized`),
+    evidenceOfLogin(
+      logins.wrong,
+      msg`Let Docker on master log in with ${registryUser} and a wrong password`,
+      verbatim('401 Unauthorized'),
+    ),
+    evidenceOfLogin(
+      logins.stranger,
+      msg`Let Docker on master log in with an unknown user and the right password`,
+      verbatim('401 Unauthorized'),
+    ),
   ]
   if (tries.every(isLoginRefused))
     return result(id, 'pass', msg`A wrong password and an unknown user are refused.`, evidence)
@@ -67,8 +76,14 @@ function judgeWrong({ logins }: Observation, params: Params): CheckResult {
 
 function judgeRight({ logins }: Observation, params: Params): CheckResult {
   const id = 'right-password'
-  const { registryUser } = params
-  const evidence = [evidenceOfLogin(logins.right, `${registryUser} and the right password`, msg`status 200`)]
+  const { registryUser = '' } = params
+  const evidence = [
+    evidenceOfLogin(
+      logins.right,
+      msg`Let Docker on master log in with ${registryUser} and the right password`,
+      msg`status 200`,
+    ),
+  ]
   if (logins.right.status === 200)
     return result(id, 'pass', msg`${registryUser} gets in with the password.`, evidence)
   if (isLoginRefused(logins.right))
@@ -81,17 +96,17 @@ function judgeRight({ logins }: Observation, params: Params): CheckResult {
   return result(
     id,
     'fail',
-    msg`${registryUser} can not log in from master: ${logins.right.message}.`,
+    msg`${registryUser} can not log in from master: ${verbatim(logins.right.message)}.`,
     evidence,
   )
 }
 
-function evidenceOfLogin({ status, message, at }: LoginTried, how: string, expected: Message) {
+function evidenceOfLogin({ status, message, at }: LoginTried, tried: Message, expected: Message) {
   return {
-    tried: msg`Let Docker on master log in with ${how}`,
+    tried,
     from: 'master',
     expected,
-    got: msg`${status}: ${message}`,
+    got: msg`${status}: ${verbatim(message)}`,
     at,
   }
 }

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { isAtLeast } from '../shared/version-order.ts'
 import { programText } from './component.ts'
@@ -20,7 +20,7 @@ function judgeVersion({ service, at }: Observation, params: Params): CheckResult
   const { component = '', fixedVersion = '' } = params
   const version = /^Version:\s*(\S+)/m.exec(service.image?.status ?? '')?.[1]
   const program = service.image?.program?.trim()
-  const says = /^# \S+ (\d[\d.]*)$/m.exec(program ?? '')?.[1] ?? 'another'
+  const says = /^# \S+ (\d[\d.]*)$/m.exec(program ?? '')?.[1] ?? msg`another`
   const evidence = [
     {
       tried: msg`Read the record of ${component} in the image, and the program itself`,
@@ -55,25 +55,26 @@ function judgeVersion({ service, at }: Observation, params: Params): CheckResult
 }
 
 function judgeFlaw({ flaw }: Observation, params: Params): CheckResult {
+  const { pageWord = '?', component = '' } = params
   const id = 'flaw-refused'
   const evidence = [evidenceOfPage(flaw, params, msg`no such note`)]
-  if (bodyOf(flaw).includes(params.pageWord ?? '?'))
-    return result(id, 'fail', msg`${params.component} still shows files that are no notes.`, evidence)
+  if (bodyOf(flaw).includes(pageWord))
+    return result(id, 'fail', msg`${component} still shows files that are no notes.`, evidence)
   if (flaw.outcome.kind !== 'answered')
-    return result(id, 'fail', msg`${params.component} does not answer, so it refused nothing.`, evidence)
-  return result(id, 'pass', msg`${params.component} shows notes, and no other files.`, evidence)
+    return result(id, 'fail', msg`${component} does not answer, so it refused nothing.`, evidence)
+  return result(id, 'pass', msg`${component} shows notes, and no other files.`, evidence)
 }
 
-function judgeSize({ service, at }: Observation, params: Params): CheckResult {
+function judgeSize({ service, at }: Observation, { sizeLimit = '' }: Params): CheckResult {
   const id = 'small'
   const size = service.image?.size ?? Number.POSITIVE_INFINITY
-  const most = Number(params.sizeLimit) * 1_000_000
+  const most = Number(sizeLimit) * 1_000_000
   const megabytes = (size / 1_000_000).toFixed(2)
   const evidence = [
     {
       tried: msg`Ask Docker for the size of the image, all layers together`,
       from: 'master',
-      expected: msg`at most ${params.sizeLimit} MB`,
+      expected: msg`at most ${sizeLimit} MB`,
       got: msg`${megabytes} MB`,
       at,
     },
@@ -83,42 +84,42 @@ function judgeSize({ service, at }: Observation, params: Params): CheckResult {
     : result(
         id,
         'fail',
-        msg`The image has ${megabytes} MB, more than ${params.sizeLimit}: what is deleted in a later layer still counts.`,
+        msg`The image has ${megabytes} MB, more than ${sizeLimit}: what is deleted in a later layer still counts.`,
         evidence,
       )
 }
 
 /** By content: the tag's manifest names the configuration, and its digest is the image's ID. */
-function judgeReleased(observation: Observation, params: Params): CheckResult {
+function judgeReleased(
+  observation: Observation,
+  { newTag = '', registryPort = '', service: serviceName = '' }: Params,
+): CheckResult {
   const { service, tags, at } = observation
   const id = 'released'
-  const released = tags.find(({ tag }) => tag === params.newTag)
+  const released = tags.find(({ tag }) => tag === newTag)
   const evidence = [
     {
-      tried: msg`Follow the tag ${params.newTag} in the registry's storage, and compare with what runs`,
+      tried: msg`Follow the tag ${newTag} in the registry's storage, and compare with what runs`,
       from: 'registry',
-      expected: msg`an image with the ID ${service.image?.id.slice(0, 19)}`,
+      expected: msg`an image with the ID ${service.image?.id.slice(0, 19) ?? '?'}`,
       got: released
-        ? released.config.slice(0, 19)
-        : msg`no such tag; ${tags.map(({ tag }) => tag).join(', ')}`,
+        ? verbatim(released.config.slice(0, 19))
+        : tags.length > 0
+          ? msg`no such tag; ${joined(tags.map(({ tag }) => tag))}`
+          : msg`no such tag`,
       at,
     },
   ]
-  if (!isRegistryUp(observation, params.registryPort))
+  if (!isRegistryUp(observation, registryPort))
     return result(id, 'fail', msg`The registry does not run, so nobody can pull anything.`, evidence)
   if (!released)
-    return result(
-      id,
-      'fail',
-      msg`The registry has no house/${params.service}:${params.newTag} yet.`,
-      evidence,
-    )
+    return result(id, 'fail', msg`The registry has no house/${serviceName}:${newTag} yet.`, evidence)
   if (released.config !== service.image?.id)
     return result(
       id,
       'fail',
-      msg`${params.service} runs another image than the registry has under the tag ${params.newTag}.`,
+      msg`${serviceName} runs another image than the registry has under the tag ${newTag}.`,
       evidence,
     )
-  return result(id, 'pass', msg`${params.service} runs what the registry has as ${params.newTag}.`, evidence)
+  return result(id, 'pass', msg`${serviceName} runs what the registry has as ${newTag}.`, evidence)
 }

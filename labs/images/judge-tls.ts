@@ -1,13 +1,14 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, listOf, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeCertificate, judgeExceptions } from '../shared/judge-registry.ts'
 import { evidenceOfDoor, isRegistrysAnswer } from './doors.ts'
 import { isLoginRefused, type Observation } from './observation.ts'
 
 export function judgeTls(observation: Observation, params: Params): CheckResult[] {
+  const { registryAlias = '', registryPort = '' } = params
   return [
     judgePlain(observation),
-    judgeCertificate(observation.certificate, params.registryAlias ?? '', params.registryPort ?? ''),
+    judgeCertificate(observation.certificate, registryAlias, registryPort),
     judgeTrust(observation, params),
     judgeExceptions(observation),
   ]
@@ -21,7 +22,7 @@ function judgePlain({ doors }: Observation): CheckResult {
   const open = plain.filter(isRegistrysAnswer)
   if (open.length === 0)
     return result(id, 'pass', msg`No port gives the registry away without TLS.`, evidence)
-  const ports = [...new Set(open.map(({ port }) => port))].join(' and ')
+  const ports = listOf(open.map(({ port }) => port))
   return result(
     id,
     'fail',
@@ -31,19 +32,19 @@ function judgePlain({ doors }: Observation): CheckResult {
 }
 
 /** By the daemon's own word, which goes there itself. Being refused with a password is an answer too. */
-function judgeTrust({ logins }: Observation, params: Params): CheckResult {
+function judgeTrust({ logins }: Observation, { registryAlias = '', registryPort = '' }: Params): CheckResult {
   const id = 'docker-trusts-it'
   const { status, message, at } = logins.right
   const evidence = [
     {
-      tried: msg`Let Docker on master log in to ${params.registryAlias}:${params.registryPort}`,
+      tried: msg`Let Docker on master log in to ${registryAlias}:${registryPort}`,
       from: 'master',
       expected: msg`an answer of the registry`,
-      got: msg`${status}: ${message}`,
+      got: msg`${status}: ${verbatim(message)}`,
       at,
     },
   ]
   return status === 200 || isLoginRefused(logins.right)
     ? result(id, 'pass', msg`Docker on master talks to the registry.`, evidence)
-    : result(id, 'fail', msg`Docker on master does not talk to the registry: ${message}.`, evidence)
+    : result(id, 'fail', msg`Docker on master does not talk to the registry: ${verbatim(message)}.`, evidence)
 }

@@ -1,3 +1,4 @@
+import type { Message } from '../../contract/index.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { CertificateSeen, RegistryProcess } from '../shared/registries.ts'
@@ -38,9 +39,9 @@ export interface ImageSeen {
   /** Layers that could be looked into; none where Docker didn't say where they are. */
   layers: number
   /** Where the token is told: the image's configuration, its history, the container's configuration, or a file. */
-  secretIn: string[]
+  secretIn: Message[]
   /** Files in a layer that have the backdoor's word or open its port. */
-  backdoorIn: string[]
+  backdoorIn: Message[]
   /** The component's record and program as the image has them; `null` where it has none. */
   status: string | null
   program: string | null

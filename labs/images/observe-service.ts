@@ -1,4 +1,4 @@
-import type { HostProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
@@ -68,9 +68,9 @@ async function seeImage(
     names: [...(RepoTags ?? []), ...(RepoDigests ?? [])],
     layers: layers.length,
     secretIn: [
-      ...(told(`${about.message}${raw ?? ''}`) ? ['the configuration of the image'] : []),
-      ...(told(history.message) ? ['the history of the image'] : []),
-      ...(told(configuration) ? ['the configuration of the container'] : []),
+      ...(told(`${about.message}${raw ?? ''}`) ? [msg`the configuration of the image`] : []),
+      ...(told(history.message) ? [msg`the history of the image`] : []),
+      ...(told(configuration) ? [msg`the configuration of the container`] : []),
       ...[...new Set(secrets.flat())].map(shortened),
     ].slice(0, 10),
     backdoorIn: [...new Set([...backdoors, ...starts])].map(shortened).slice(0, 10),
@@ -95,7 +95,7 @@ async function readTopmost(master: HostProbe, layers: string[], path: string): P
 }
 
 /** Without what the disk calls the layer, which says nothing to anybody. */
-function shortened(path: string): string {
+function shortened(path: string): Message {
   const [, layer = '', file = path] = /\/overlay2\/([^/]+)\/diff(\/.*)$/.exec(path) ?? []
-  return layer === '' ? path : `${file} in layer ${layer.slice(0, 8)}`
+  return layer === '' ? verbatim(path) : msg`${file} in layer ${layer.slice(0, 8)}`
 }

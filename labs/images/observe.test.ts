@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { ImpostorError, ProbeError, type ConnectionOutcome, type HostProbe } from '../../contract/index.ts'
+import {
+  ImpostorError,
+  ProbeError,
+  render,
+  type ConnectionOutcome,
+  type HostProbe,
+} from '../../contract/index.ts'
 import { dockerdProcess, hostDouble, labDouble } from '../shared/probe-double.ts'
 import { programOf, statusFileOf } from './component.ts'
 import { observe } from './observe.ts'
@@ -132,7 +138,10 @@ test('what is below a deletion is found as a file, and does not count as what th
   const seen = await seeService(host, params)
   expect(seen).toMatchObject({ state: 'running', ports: [80] })
   expect(seen.image).toMatchObject({ program: 'new', status: null, layers: 2, size: 5 })
-  expect(seen.image?.secretIn).toEqual(['/root/.token in layer low', '/srv/secret in layer own'])
+  expect(seen.image?.secretIn.map((each) => render(each))).toEqual([
+    '/root/.token in layer low',
+    '/srv/secret in layer own',
+  ])
 })
 
 test('an empty lab is seen as one', async () => {
