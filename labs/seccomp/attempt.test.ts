@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { AttemptReport, ProbeError, type ConnectionOutcome, type HostProbe } from '../../contract/index.ts'
+import {
+  AttemptReport,
+  ProbeError,
+  type ConnectionOutcome,
+  type HostProbe,
+  render,
+} from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
 
@@ -80,28 +86,24 @@ async function run({ works = [], running = true, over = {} }: World) {
 test('all is refused', async () => {
   const report = await run({})
   expect(report.outcome).toBe('refused')
-  const tried = report.steps.map((step) => step.tried).join('\n')
+  const tried = report.steps.map((step) => render(step.tried)).join('\n')
   for (const name of ['chmod', 'fchmodat2', 'fchownat', 'linkat', 'unshare', 'add_key']) {
     expect(tried).toContain(name)
   }
   expect(tried).not.toContain('renameat')
-  expect(report.steps[1]?.got).toContain('Operation not permitted')
+  expect(render(report.steps[1]!.got)).toContain('Operation not permitted')
 })
 
 test.each(['chmod', 'fchmodat', 'chown', 'linkat', 'ln'])('%s leaves a trace', async (name) => {
   const report = await run({ works: [name] })
-  expect(report).toMatchObject({
-    outcome: 'succeeded',
-    summary: `In buoys it was done after all, by ${name}.`,
-  })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toBe(`In buoys it was done after all, by ${name}.`)
 })
 
 test('what was given away is a success too', async () => {
   const report = await run({ works: ['unshare'] })
-  expect(report).toMatchObject({
-    outcome: 'succeeded',
-    summary: expect.stringContaining('given away: unshare'),
-  })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toContain('given away: unshare')
 })
 
 test('nothing runs: nothing can be said', async () => {
@@ -111,5 +113,6 @@ test('nothing runs: nothing can be said', async () => {
 test('a probe that can not look says nothing about the learner', async () => {
   const stat = () => Promise.reject(new ProbeError('the probe went away'))
   const report = await run({ over: { stat } })
-  expect(report).toMatchObject({ outcome: 'error', summary: expect.stringContaining('the probe went away') })
+  expect(report.outcome).toBe('error')
+  expect(render(report.summary)).toContain('the probe went away')
 })

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { type HostProbe, type Params, msg } from '../../contract/index.ts'
+import { type HostProbe, joined, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
 import { deeds, furtherCalls, type Deed } from './deeds.ts'
-import { machineOf, tryCalls } from './trial.ts'
+import { machineOf, type Tried, tryCalls } from './trial.ts'
 
 export const attempt = {
   title: msg`Do what is forbidden`,
@@ -40,10 +40,10 @@ async function attack(attacker: Attacker): Promise<Ending> {
   const place = { master, id: container.Id, upper, token: randomBytes(6).toString('hex') }
   const done = await doDeeds(place, plan(place, params), attacker)
   const further = await callFurther(place, attacker)
-  if (done.length > 0) return succeeded(msg`In ${service} it was done after all, by ${done.join(', ')}.`)
+  if (done.length > 0) return succeeded(msg`In ${service} it was done after all, by ${joined(done)}.`)
   if (further.length > 0)
     return succeeded(
-      msg`What was asked for is refused in ${service}, and something else was given away: ${further.join(', ')}.`,
+      msg`What was asked for is refused in ${service}, and something else was given away: ${joined(further)}.`,
     )
   return refused(
     msg`In ${service} nobody does what is refused, by whatever call, and nothing else was given away.`,
@@ -87,32 +87,39 @@ async function doDeeds(place: Place, planned: readonly Planned[], { step }: Atta
       const answer = tried?.find(({ name }) => name === deed.name)?.answer
       // What can't be made here is no step: another kind of processor, or no perl.
       if (!deed.command && answer === undefined && !changed) return []
-      const reply = deed.command ? lineOf(said, deed.way) : `it answered ${answer}`
+      const what = inWords[deed.family]
+      const reply = deed.command ? lineOf(said, deed.way) : replyOf(answer)
       step(
-        msg`${inWords[deed.family]} with ${deed.way}`,
+        deed.command ? msg`${what} with ${deed.way}` : msg`${what} with the call ${deed.way}, by its number`,
         changed ? msg`It is done: master’s disk shows it.` : msg`Nothing changed on master’s disk: ${reply}`,
         changed,
       )
-      return changed ? [deed.command ? deed.way : deed.name] : []
+      return changed ? [deed.way] : []
     })
   } finally {
     await execIn(master, id, { user, cmd: ['sh', '-c', `rm -rf /tmp/bulkhead-${token}-*`] })
   }
 }
 
-const inWords: Record<Deed['family'], string> = {
-  modes: 'Change a file’s mode',
-  owners: 'Change a file’s owner',
-  times: 'Set a file’s times',
-  directories: 'Make a directory',
-  symlinks: 'Make a symbolic link',
-  links: 'Make a hard link',
-  renames: 'Rename a file',
+const inWords: Record<Deed['family'], Message> = {
+  modes: msg`Change a file’s mode`,
+  owners: msg`Change a file’s owner`,
+  times: msg`Set a file’s times`,
+  directories: msg`Make a directory`,
+  symlinks: msg`Make a symbolic link`,
+  links: msg`Make a hard link`,
+  renames: msg`Rename a file`,
 }
 
-function lineOf(said: Awaited<ReturnType<typeof execIn>>, program: string): string {
-  if ('refused' in said) return said.refused.slice(0, 160)
-  return said.output.split('\n').find((line) => line.startsWith(`${program}:`)) ?? 'it was refused'
+function lineOf(said: Awaited<ReturnType<typeof execIn>>, program: string): Message {
+  if ('refused' in said) return verbatim(said.refused.slice(0, 160))
+  const line = said.output.split('\n').find((each) => each.startsWith(`${program}:`))
+  return line === undefined ? msg`it was refused` : verbatim(line)
+}
+
+function replyOf(answer: Tried['answer'] | undefined): Message {
+  if (answer === undefined) return msg`it did not answer`
+  return answer === 'killed' ? msg`it was killed` : msg`it answered ${answer}`
 }
 
 /** All that can be seen of each file from outside: the kernel notes every change of it. */
@@ -132,7 +139,8 @@ async function callFurther({ master, id }: Place, { step }: Attacker): Promise<s
   return furtherCalls.flatMap(({ deed, call }) => {
     const answer = tried?.find(({ name }) => name === call.name)?.answer
     if (answer === undefined) return []
-    step(deed, answer === 0 ? msg`The kernel did it.` : msg`It answered ${answer}.`, answer === 0)
+    const reply = answer === 'killed' ? msg`It was killed.` : msg`It answered ${answer}.`
+    step(deed, answer === 0 ? msg`The kernel did it.` : reply, answer === 0)
     return answer === 0 ? [call.name] : []
   })
 }

@@ -1,3 +1,4 @@
+import { type Message, msg } from '../../contract/index.ts'
 import type { FamilyName } from './families.ts'
 import type { NumberedCall } from './trial.ts'
 
@@ -8,7 +9,7 @@ const NOBODY = 65534
 /** One way of doing something to a file, or of making something beside it. */
 export interface Deed {
   family: FamilyName
-  /** As a person would say it. */
+  /** The program, or the call. */
   way: string
   /** Of the call, or `by-<applet>`. */
   name: string
@@ -32,7 +33,7 @@ const byNumber = (
   args: (path: { file: string; fresh: string; open: string; beside: string }) => (number | string)[],
 ): Deed => ({
   family,
-  way: `the call ${name}, by its number`,
+  way: name,
   name,
   call: (file, fresh) => {
     const beside = file.slice(file.lastIndexOf('/') + 1)
@@ -73,13 +74,13 @@ const NEW_USER = 0x10000000
 const OWN_PROCESS = -2
 
 /** What nobody asked about. Their effect ends with the process that makes them. */
-export const furtherCalls: readonly { deed: string; call: NumberedCall }[] = [
+export const furtherCalls: readonly { deed: Message; call: NumberedCall }[] = [
   {
-    deed: 'Get a user namespace of its own, in which it is root with every capability (unshare)',
+    deed: msg`Get a user namespace of its own, in which it is root with every capability (unshare)`,
     call: { name: 'unshare', x86: 272, arm: 97, args: [NEW_USER] },
   },
   {
-    deed: 'Put a key into the kernel’s keyring, which knows no containers (add_key)',
+    deed: msg`Put a key into the kernel’s keyring, which knows no containers (add_key)`,
     call: { name: 'add_key', x86: 248, arm: 217, args: [':user', ':bulkhead', ':x', 1, OWN_PROCESS] },
   },
 ]

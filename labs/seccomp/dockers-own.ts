@@ -1,4 +1,4 @@
-import { type Message } from '../../contract/index.ts'
+import { type Message, msg, verbatim } from '../../contract/index.ts'
 import type { Call } from './profile.ts'
 
 const NEW_USER = 0x10000000
@@ -34,15 +34,16 @@ export const refusedByDocker: readonly Call[] = [
 ]
 
 /** No kernel has it: what is done with it is what will be done with the next call that is invented. */
-export const notYetInvented: Call = { name: 'a call that is not invented yet' }
+export const notYetInvented: Call = { name: 'not_invented_yet' }
 
 /** `clone` into a namespace of one's own: the name, and what was asked of it. */
 export function callInWords({ name, args }: Call): Message {
-  const asked: Record<string, string> = {
-    [`clone ${NEW_USER}`]: 'clone into a new user namespace',
-    [`clone ${NEW_NET}`]: 'clone into a new network namespace',
-    [`personality ${NO_RANDOM_ADDRESSES}`]: 'personality without random addresses',
-    [`socket ${VSOCK}`]: 'socket to the machine’s hypervisor',
+  const asked: Record<string, Message> = {
+    [`clone ${NEW_USER}`]: msg`clone into a new user namespace`,
+    [`clone ${NEW_NET}`]: msg`clone into a new network namespace`,
+    [`personality ${NO_RANDOM_ADDRESSES}`]: msg`personality without random addresses`,
+    [`socket ${VSOCK}`]: msg`socket to the machine’s hypervisor`,
+    [`${notYetInvented.name} undefined`]: msg`a call that is not invented yet`,
   }
-  return asked[`${name} ${args?.[0]}`] ?? name
+  return asked[`${name} ${args?.[0]}`] ?? verbatim(name)
 }

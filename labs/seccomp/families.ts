@@ -1,9 +1,11 @@
+import { type Message, msg } from '../../contract/index.ts'
+
 /** One thing that a program can ask of the kernel, and all the calls that do it. */
 export interface Family {
   /** What nobody is to do: "changes a file's mode". */
   deed: string
   /** The same as a thing: "file modes". */
-  about: string
+  about: Message
   calls: readonly string[]
   /** Only 32-bit programs know these. */
   only32: readonly string[]
@@ -12,33 +14,38 @@ export interface Family {
 export const families = {
   modes: {
     deed: 'changes a file’s mode',
-    about: 'file modes',
+    about: msg`file modes`,
     calls: ['chmod', 'fchmod', 'fchmodat', 'fchmodat2'],
     only32: [],
   },
   owners: {
     deed: 'changes a file’s owner',
-    about: 'owners',
+    about: msg`owners`,
     calls: ['chown', 'lchown', 'fchown', 'fchownat'],
     only32: ['chown32', 'lchown32', 'fchown32'],
   },
   times: {
     deed: 'sets a file’s times',
-    about: 'times',
+    about: msg`times`,
     calls: ['utime', 'utimes', 'futimesat', 'utimensat'],
     only32: ['utimensat_time64'],
   },
-  directories: { deed: 'makes a directory', about: 'directories', calls: ['mkdir', 'mkdirat'], only32: [] },
+  directories: {
+    deed: 'makes a directory',
+    about: msg`directories`,
+    calls: ['mkdir', 'mkdirat'],
+    only32: [],
+  },
   symlinks: {
     deed: 'makes a symbolic link',
-    about: 'symbolic links',
+    about: msg`symbolic links`,
     calls: ['symlink', 'symlinkat'],
     only32: [],
   },
-  links: { deed: 'makes a hard link', about: 'hard links', calls: ['link', 'linkat'], only32: [] },
+  links: { deed: 'makes a hard link', about: msg`hard links`, calls: ['link', 'linkat'], only32: [] },
   renames: {
     deed: 'renames a file',
-    about: 'renaming',
+    about: msg`renaming`,
     calls: ['rename', 'renameat', 'renameat2'],
     only32: [],
   },

@@ -1,4 +1,4 @@
-import { type Message, msg } from '../../contract/index.ts'
+import { type Message, msg, verbatim } from '../../contract/index.ts'
 import type { NumberedCall, Tried } from './trial.ts'
 
 const HERE = -100
@@ -39,7 +39,6 @@ export const harmless: readonly NumberedCall[] = [
 ]
 
 const errors: Record<number, string> = {
-  0: 'done',
   1: 'EPERM',
   9: 'EBADF',
   13: 'EACCES',
@@ -56,5 +55,12 @@ export function gotThrough({ answer }: Tried): boolean {
 }
 
 export function triedInWords({ name, answer }: Tried): Message {
-  return msg`${name}: ${answer === 'killed' ? msg`killed` : (errors[answer] ?? msg`error ${answer}`)}`
+  return msg`${name}: ${answerInWords(answer)}`
+}
+
+function answerInWords(answer: Tried['answer']): Message {
+  if (answer === 'killed') return msg`killed`
+  if (answer === 0) return msg`done`
+  const error = errors[answer]
+  return error === undefined ? msg`error ${answer}` : verbatim(error)
 }

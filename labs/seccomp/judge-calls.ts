@@ -1,4 +1,13 @@
-import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  type Message,
+  type MessageValue,
+  msg,
+  type Params,
+  render,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { callInWords, notYetInvented, refusedByDocker } from './dockers-own.ts'
 import { allCalls, type Family } from './families.ts'
@@ -8,7 +17,7 @@ import type { Observation } from './observation.ts'
 import { takes32, wayThrough, type Call, type Fate, type Profile } from './profile.ts'
 
 interface Leak {
-  call: string
+  call: Message
   fate: Fate
 }
 
@@ -17,17 +26,17 @@ export function judgeCalls(
   id: string,
   asked: readonly Family[],
   observation: Observation,
-  { service: name }: Params,
+  { service: name = '' }: Params,
 ): CheckResult {
   const profile = profileOf(observation)
   const names = asked.flatMap(allCalls)
   const leaks = profile ? asked.flatMap((family) => leaksOf(profile, callsOf(profile, family))) : []
   const trial = trialOf(observation, names)
   const evidence = [evidenceOf(observation, names, leaks), ...trial.evidence]
-  const about = asked.map((family) => family.about).join(' and ')
   const say = (status: CheckResult['status'], summary: Message) => result(id, status, summary, evidence)
   const [leak] = leaks
-  if (!profile || leak)
+  if (!profile) return say('fail', msg`${name} may still call all of them: there is no profile.`)
+  if (leak)
     return say(
       'fail',
       msg`${name} may still call ${listed(leaks.map(({ call }) => call))}: ${whyThrough(leak)}.`,
@@ -37,11 +46,17 @@ export function judgeCalls(
       'fail',
       msg`The profile says otherwise, but ${listed(trial.through)} went through when it was tried in ${name}.`,
     )
-  return say('pass', msg`Every call about ${about} is refused.`)
+  const [about = msg`file modes`, other] = asked.map((family) => family.about)
+  return say(
+    'pass',
+    other
+      ? msg`Every call about ${about} and ${other} is refused.`
+      : msg`Every call about ${about} is refused.`,
+  )
 }
 
 /** What Docker refuses, and what will come. */
-export function judgeGivenAway(observation: Observation, { service: name }: Params): CheckResult {
+export function judgeGivenAway(observation: Observation, { service: name = '' }: Params): CheckResult {
   const profile = profileOf(observation)
   const leaks = profile ? leaksOf(profile, refusedByDocker) : []
   const calls = leaks.map(({ call }) => call)
@@ -80,19 +95,18 @@ function leaksOf(profile: Profile, calls: readonly Call[]): Leak[] {
   })
 }
 
-function whyThrough(leak: Leak | undefined): string {
-  if (!leak) return 'there is no profile'
-  const { action, byDefault } = leak.fate
-  if (byDefault) return `no rule refuses it in every case, and the default is ${action}`
+function whyThrough({ fate }: Leak): Message {
+  const { action, byDefault } = fate
+  if (byDefault) return msg`no rule refuses it in every case, and the default is ${action}`
   switch (action) {
     case 'SCMP_ACT_ALLOW':
-      return 'a rule allows it, and one that refuses it does not count beside that'
+      return msg`a rule allows it, and one that refuses it does not count beside that`
     case 'SCMP_ACT_LOG':
-      return 'SCMP_ACT_LOG writes it down and lets it through'
+      return msg`SCMP_ACT_LOG writes it down and lets it through`
     case 'SCMP_ACT_ERRNO':
-      return 'with error number 0 it is told that all went well'
+      return msg`with error number 0 it is told that all went well`
     default:
-      return `${action} leaves it to another program`
+      return msg`${action} leaves it to another program`
   }
 }
 
@@ -101,17 +115,18 @@ function evidenceOf(
   names: readonly string[],
   leaks: readonly Leak[],
 ): Evidence {
-  const through = leaks.map(
-    ({ call, fate }) => `${call} (${fate.byDefault ? 'by default ' : ''}${fate.action})`,
+  const through = leaks.map(({ call, fate }) =>
+    fate.byDefault ? msg`${call} (by default ${fate.action})` : msg`${call} (${fate.action})`,
   )
-  const refused = new Set(names).size - new Set(leaks.map(({ call }) => call)).size
+  const asked = [...new Set(names)].map((name) => callInWords({ name }))
+  const refused = asked.length - new Set(leaks.map(({ call }) => render(call))).size
+  const found =
+    through.length === 0 ? msg`all refused` : msg`let through: ${listed(through, 8)}; refused: ${refused}`
   return {
-    tried: msg`Work out what the profile in force does with ${listed([...new Set(names)], 8)}`,
+    tried: msg`Work out what the profile in force does with ${listed(asked, 8)}`,
     from: 'master',
     expected: msg`all refused, whatever their arguments`,
-    got: service?.given?.profile
-      ? msg`${through.length === 0 ? msg`all refused` : msg`let through: ${listed(through, 8)}; refused: ${refused}`}`
-      : msg`there is no profile`,
+    got: service?.given?.profile ? found : msg`there is no profile`,
     at,
   }
 }
@@ -125,16 +140,14 @@ function trialOf({ service, at }: Observation, names: readonly string[]) {
       from: 'master',
       expected: msg`EPERM, another error of the profile’s, or killed`,
       got:
-        tried.length > 0
-          ? tried.map(triedInWords).join(', ')
-          : msg`the container has no perl to make them with`,
+        tried.length > 0 ? joined(tried.map(triedInWords)) : msg`the container has no perl to make them with`,
       at,
     },
   ]
   return { through: tried.filter(gotThrough).map(({ name }) => name), evidence }
 }
 
-function listed(names: readonly string[], most = 6): string {
+function listed(names: readonly MessageValue[], most = 6): Message {
   const more = names.length - most
-  return more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : names.join(', ')
+  return more > 0 ? msg`${joined(names.slice(0, most))} and ${more} more` : joined(names)
 }

@@ -1,24 +1,24 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, type Message, msg, type Params, semicolon } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 import type { Profile } from './profile.ts'
 
-const modes = ['no filter', 'strict mode', 'a filter']
+const modes = [msg`0, no filter`, msg`1, strict mode`, msg`2, a filter`]
 const sources = {
-  'its own': 'a profile of its own',
-  'the daemon': 'the daemon’s profile',
-  unconfined: 'a profile that Docker does not know of',
+  'its own': msg`a profile of its own`,
+  'the daemon': msg`the daemon’s profile`,
+  unconfined: msg`a profile that Docker does not know of`,
 } as const
 
 /** Whether the kernel filters the calls of all that serves, and by a profile that is known. */
-export function judgeFilter({ service, at }: Observation, { service: name }: Params): CheckResult {
+export function judgeFilter({ service, at }: Observation, { service: name = '' }: Params): CheckResult {
   const { processes = [], given = null, source = 'unconfined', startedAt = '' } = service ?? {}
   const evidence = [
     ...processes.map(({ pid, args, mode }) => ({
       tried: msg`Read “Seccomp” of process ${pid} (${args.join(' ')}) from the kernel`,
       from: 'master',
       expected: msg`2, a filter`,
-      got: mode === null ? msg`this kernel does not say` : msg`${mode}, ${modes[mode] ?? msg`unknown`}`,
+      got: mode === null ? msg`this kernel does not say` : (modes[mode] ?? msg`${mode}, unknown`),
       at,
     })),
     {
@@ -26,7 +26,15 @@ export function judgeFilter({ service, at }: Observation, { service: name }: Par
       from: 'master',
       expected: msg`a profile, unchanged since the container started (${startedAt})`,
       got: given
-        ? msg`${given.profile ? msg`${sources[source]}, with the default ${given.profile.defaultAction}` : msg`none`}; the file was last changed ${new Date(given.changedAt).toISOString()}`
+        ? joined(
+            [
+              given.profile
+                ? msg`${sources[source]}, with the default ${given.profile.defaultAction}`
+                : msg`none`,
+              msg`the file was last changed ${new Date(given.changedAt).toISOString()}`,
+            ],
+            semicolon,
+          )
         : msg`it could not be read`,
       at,
     },

@@ -1,24 +1,25 @@
-import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
-import type { Observation } from './observation.ts'
+import type { Observation, ServiceSeen } from './observation.ts'
 
 /** Whether the page is still served, and by the container that is looked at. */
 export function judgePage(observation: Observation, params: Params): CheckResult {
   const { page, service, restart, at } = observation
-  const { service: name, port, word = '' } = params
+  const { service: name = '', port = '', word = '' } = params
   const inspected = {
     tried: msg`Ask Docker for the container ${name}, and the kernel where it listens`,
     from: 'master',
     expected: msg`it runs, and port ${port} of master leads to it`,
-    got: service
-      ? msg`${service.state}; it listens on ${service.listensOn.join(', ') || msg`no port`}; port ${port} leads to ${
-          service.onHostNetwork
-            ? msg`whoever listens on it`
-            : service.forwardedTo
-              ? msg`its port ${service.forwardedTo}`
-              : msg`none of its ports`
-        }`
-      : msg`there is none`,
+    got: service ? inWords(service, port) : msg`there is none`,
     at,
   }
   const asked = {
@@ -30,13 +31,20 @@ export function judgePage(observation: Observation, params: Params): CheckResult
   }
   const say = (status: CheckResult['status'], summary: Message, ...evidence: Evidence[]) =>
     result('service-answers', status, summary, evidence)
-  const after = restart ? ' after Docker was restarted' : ''
   if (!service)
-    return say('fail', msg`There is no container ${name}${after}, so there is nothing to look at.`, inspected)
+    return say(
+      'fail',
+      restart
+        ? msg`There is no container ${name} after Docker was restarted, so there is nothing to look at.`
+        : msg`There is no container ${name}, so there is nothing to look at.`,
+      inspected,
+    )
   if (service.state !== 'running' || service.processes.length === 0)
     return say(
       'fail',
-      msg`The container ${name} does not run${after}, and what does not run makes no calls to be refused.`,
+      restart
+        ? msg`The container ${name} does not run after Docker was restarted, and what does not run makes no calls to be refused.`
+        : msg`The container ${name} does not run, and what does not run makes no calls to be refused.`,
       inspected,
     )
   const { outcome } = page
@@ -55,8 +63,23 @@ export function judgePage(observation: Observation, params: Params): CheckResult
     : say('fail', msg`The page on port ${port} of master does not come from ${name}.`, asked, inspected)
 }
 
+function inWords({ state, listensOn, onHostNetwork, forwardedTo }: ServiceSeen, port: string): Message {
+  return joined(
+    [
+      state,
+      listensOn.length > 0 ? msg`it listens on ${joined(listensOn)}` : msg`it listens on no port`,
+      onHostNetwork
+        ? msg`port ${port} leads to whoever listens on it`
+        : forwardedTo
+          ? msg`port ${port} leads to its port ${forwardedTo}`
+          : msg`port ${port} leads to none of its ports`,
+    ],
+    semicolon,
+  )
+}
+
 /** The report comes from a program that the web server starts, and needs a call that the page does not. */
-export function judgeReport({ report }: Observation, { service: name }: Params): CheckResult {
+export function judgeReport({ report }: Observation, { service: name = '' }: Params): CheckResult {
   const { outcome, word } = report
   const say = (status: CheckResult['status'], summary: Message) =>
     result('report-answers', status, summary, [
@@ -75,7 +98,10 @@ export function judgeReport({ report }: Observation, { service: name }: Params):
     : say('fail', msg`The report of ${name} has no number: the call that asks for it is refused.`)
 }
 
-export function judgeRestartPolicy({ service, at }: Observation, { service: name }: Params): CheckResult {
+export function judgeRestartPolicy(
+  { service, at }: Observation,
+  { service: name = '' }: Params,
+): CheckResult {
   const policy = service?.restartPolicy ?? 'no'
   const comesBack = ['always', 'unless-stopped'].includes(policy)
   return result(
@@ -89,7 +115,7 @@ export function judgeRestartPolicy({ service, at }: Observation, { service: name
         tried: msg`Ask Docker for the restart policy of ${name}`,
         from: 'master',
         expected: msg`always or unless-stopped`,
-        got: policy === '' ? msg`no` : policy,
+        got: verbatim(policy || 'no'),
         at,
       },
     ],

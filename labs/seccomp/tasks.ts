@@ -16,7 +16,7 @@ export const tasks: readonly TaskDefinition[] = [
   {
     id: 'others-refused',
     title: msg`And none of the others`,
-    description: msg`The service answers, and in its container nobody __firstDeed__ and nobody __secondDeed__: every call that does it is refused, those that only 32-bit programs have as well.`,
+    description: msg`The service answers, and in its container nobody does what \`__firstCall__\` does, and nobody does what \`__secondCall__\` does: every call for it is refused, those that only 32-bit programs have as well.`,
     points: 25,
     hints: [
       msg`Each of the two has several calls, as with modes: an old one, one that ends in \`at\`, sometimes a second version.`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConnectionOutcome, HostProbe } from '../../contract/index.ts'
+import type { ConnectionOutcome, HostProbe, render } from '../../contract/index.ts'
 import { hostDouble } from '../shared/probe-double.ts'
 import { deeds } from './deeds.ts'
 import { families } from './families.ts'
@@ -57,9 +57,9 @@ test('the error tells who refused', () => {
   expect(([1, 13, 38, 'killed'] as const).some((number) => gotThrough({ name: 'x', answer: number }))).toBe(
     false,
   )
-  expect(triedInWords({ name: 'chmod', answer: 14 })).toBe('chmod: EFAULT')
-  expect(triedInWords({ name: 'chmod', answer: 'killed' })).toBe('chmod: killed')
-  expect(triedInWords({ name: 'chmod', answer: 99 })).toBe('chmod: error 99')
+  expect(render(triedInWords({ name: 'chmod', answer: 14 }))).toBe('chmod: EFAULT')
+  expect(render(triedInWords({ name: 'chmod', answer: 'killed' }))).toBe('chmod: killed')
+  expect(render(triedInWords({ name: 'chmod', answer: 99 }))).toBe('chmod: error 99')
 })
 
 test('every call that is asked about is tried on x86, and every deed is one of a family', () => {
