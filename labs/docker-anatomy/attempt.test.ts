@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import type { ConnectionAttempt, ConnectionOutcome, HostProbe } from '../../contract/index.ts'
+import {
+  type ConnectionAttempt,
+  type ConnectionOutcome,
+  type HostProbe,
+  verbatim,
+} from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
 
@@ -28,7 +33,7 @@ test('Docker’s socket is closed to the job', async () => {
   const closed = masterWith((run) => (run === 'id' ? hello : { status: 7, output: 'curl: (7) no' }))
   const report = await attempt.run(closed, params, () => {})
   expect(report.outcome).toBe('refused')
-  expect(report.steps[1]).toMatchObject({ got: 'curl: (7) no', succeeded: false })
+  expect(report.steps[1]).toMatchObject({ got: verbatim('curl: (7) no'), succeeded: false })
 })
 
 test('the job becomes root by asking Docker', async () => {

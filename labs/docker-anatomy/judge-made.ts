@@ -5,8 +5,9 @@ import {
   type Message,
   msg,
   listOf,
+  verbatim,
 } from '../../contract/index.ts'
-import { list, result } from '../shared/evidence.ts'
+import { result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
 /** What Docker covers on every kernel, where there is no other container to compare with. */
@@ -21,7 +22,7 @@ export function judgeMade({ made, planted, at }: Observation, params: Params): C
   const running = evidence(
     msg`Ask Docker for container ${name}`,
     msg`it runs`,
-    made?.status ?? msg`no such container`,
+    made ? verbatim(made.status) : msg`no such container`,
   )
   if (!made) return [result('made-runs', 'fail', msg`There is no container ${name} yet.`, running)]
   if (made.pid === null)
@@ -37,7 +38,7 @@ export function judgeMade({ made, planted, at }: Observation, params: Params): C
   const own = evidence(
     msg`Read what is mounted in /proc of container ${name}, from the kernel`,
     msg`something over ${path}`,
-    msg`covered are ${list(made.covered) || msg`none`}`,
+    made.covered.length === 0 ? msg`nothing is covered` : msg`covered: ${listOf(made.covered)}`,
   )
   const usual = planted?.pid ? planted.points : ALWAYS_COVERED
   const lost = usual.filter((point) => !made.points.includes(point))

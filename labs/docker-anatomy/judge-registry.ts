@@ -1,4 +1,13 @@
-import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -11,14 +20,18 @@ export function judgeRegistry(observation: Observation, params: Params): CheckRe
   ]
 }
 
-function judgeAnswers({ registry }: Observation, { registryPort, image, tag }: Params): CheckResult {
+function judgeAnswers(
+  { registry }: Observation,
+  { registryPort = '', image = '', tag = '' }: Params,
+): CheckResult {
   const { outcome, digest, message, at } = registry
+  const none = message === '' ? msg`not looked up` : verbatim(message)
   const evidence: Evidence[] = [
     {
       tried: msg`GET http://127.0.0.1:${registryPort}/v2/, then ask Docker to look up ${image}:${tag} there`,
       from: 'master',
       expected: msg`a registry that has it`,
-      got: msg`${outcomeInWords(outcome)}; ${digest === null ? message || msg`not looked up` : msg`it has it`}`,
+      got: joined([outcomeInWords(outcome), digest === null ? none : msg`it has it`], semicolon),
       at,
     },
   ]
@@ -31,14 +44,14 @@ function judgeAnswers({ registry }: Observation, { registryPort, image, tag }: P
     : say('pass', msg`The registry on port ${registryPort} answers and has ${image}:${tag}.`)
 }
 
-function judgeDigest({ answers, registry }: Observation, { image, tag }: Params): CheckResult {
+function judgeDigest({ answers, registry }: Observation, { image = '', tag = '' }: Params): CheckResult {
   const said = answers.digest
   const evidence: Evidence[] = [
     {
       tried: msg`Compare the answer digest with what Docker is told for ${image}:${tag}`,
       from: 'master',
       expected: msg`the digest of the manifest that Docker pulls`,
-      got: said ?? msg`no answer yet`,
+      got: said === null ? msg`not answered yet` : verbatim(said),
       at: registry.at,
     },
   ]
@@ -57,14 +70,14 @@ function judgeDigest({ answers, registry }: Observation, { image, tag }: Params)
       )
 }
 
-function judgeFetched(observation: Observation, { fetched: name = '', image }: Params): CheckResult {
+function judgeFetched(observation: Observation, { fetched: name = '', image = '' }: Params): CheckResult {
   const { fetched, registry, imageOfDigest, at } = observation
   const evidence: Evidence[] = [
     {
       tried: msg`Ask Docker what container ${name} was made from`,
       from: 'master',
       expected: msg`${image}@sha256:…, and it runs`,
-      got: fetched ? msg`${fetched.image}, ${fetched.status}` : msg`no such container`,
+      got: fetched ? msg`${fetched.image} (${fetched.status})` : msg`no such container`,
       at,
     },
   ]

@@ -1,4 +1,11 @@
-import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Message,
+  msg,
+  type Params,
+  verbatim,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Observation } from './observation.ts'
 
@@ -17,9 +24,9 @@ export function judgeSocket(observation: Observation, params: Params): CheckResu
   ]
 }
 
-const octal = (mode: number) => `0${mode.toString(8)}`
+const octal = (mode: number) => verbatim(`0${mode.toString(8)}`)
 
-function judgeJobs({ jobs }: Observation, { account, jobPort }: Params): CheckResult {
+function judgeJobs({ jobs }: Observation, { account = '', jobPort = '' }: Params): CheckResult {
   const { outcome, at } = jobs.job
   const evidence: Evidence[] = [
     {
@@ -79,7 +86,7 @@ function judgeNextFile({ socket, at }: Observation): CheckResult {
       )
 }
 
-function judgeGroup({ socket, at }: Observation, { account }: Params): CheckResult {
+function judgeGroup({ socket, at }: Observation, { account = '' }: Params): CheckResult {
   const evidence: Evidence[] = [
     {
       tried: msg`Look for ${account} in /etc/passwd and /etc/group`,
@@ -94,13 +101,19 @@ function judgeGroup({ socket, at }: Observation, { account }: Params): CheckResu
     : result('group', 'pass', msg`${account} is not in the group that may use Docker’s socket.`, evidence)
 }
 
-function judgeProcess({ jobs, socket, at }: Observation, { account, jobPort }: Params): CheckResult {
+function judgeProcess(
+  { jobs, socket, at }: Observation,
+  { account = '', jobPort = '' }: Params,
+): CheckResult {
   const { process, accountUid } = jobs
   const evidence: Evidence[] = [
     {
       tried: msg`Ask the kernel which user and groups the process on port ${jobPort} has now`,
       from: 'master',
-      expected: msg`${account} (${accountUid ?? msg`no such account`}), without group ${socket.file?.gid ?? msg`docker`}`,
+      expected:
+        accountUid === null
+          ? msg`${account}, which is no account here`
+          : msg`${account} (${accountUid}), without group ${socket.file?.gid ?? 'docker'}`,
       got: process ? msg`user ${process.uid}, groups ${process.groups.join(' ')}` : msg`no such process`,
       at,
     },
