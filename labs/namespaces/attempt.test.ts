@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConnectionOutcome, HostProbe } from '../../contract/index.ts'
+import { type ConnectionOutcome, type HostProbe, render } from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
 
@@ -40,7 +40,7 @@ test('what proves an end is that systemd has another process', async () => {
   const unit = async () => ({ MainPID: String(77 + asked++) })
   const report = await attempt.run(masterWith(['refused'], { unit }), params, () => {})
   expect(report.outcome).toBe('succeeded')
-  expect(report.steps[1]?.got).toContain('Process 77')
+  expect(render(report.steps[1]!.got)).toContain('Process 77')
 })
 
 test('nothing of the host’s', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type HostProbe, type Params, type Message, msg } from '../../contract/index.ts'
+import { type HostProbe, msg, type Params, verbatim } from '../../contract/index.ts'
 import {
   attemptRun,
   refused,
@@ -32,11 +32,11 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
 }
 
 async function readLoopback(master: HostProbe, params: Params, step: Step): Promise<boolean> {
-  const { page = '', notebookPort, notebookWord = '' } = params
+  const { page = '', notebookPort = '', notebookWord = '' } = params
   const cmd = ['wget', '-q', '-O', '-', '-T', '3', `http://127.0.0.1:${notebookPort}/`]
-  const said = inWords(await execIn(master, page, { cmd }))
+  const said = saidBy(await execIn(master, page, { cmd }))
   const has = said.includes(notebookWord)
-  step(msg`From ${page}, read the page on port ${notebookPort} of 127.0.0.1`, said, has)
+  step(msg`From ${page}, read the page on port ${notebookPort} of 127.0.0.1`, verbatim(said), has)
   return has
 }
 
@@ -45,7 +45,7 @@ async function killNotebook(master: HostProbe, params: Params, step: Step): Prom
   const { page = '', notebook = '' } = params
   const main = async () => (await master.unit(`${notebook}.service`, ['MainPID'])).MainPID ?? '0'
   const before = await main()
-  const said = inWords(
+  const said = saidBy(
     await execIn(master, page, { cmd: ['pkill', '-KILL', '-f', `directory /srv/${notebook}`] }),
   )
   for (let tries = 0; tries < 10 && (await main()) === before; tries++) await sleep(100)
@@ -54,12 +54,14 @@ async function killNotebook(master: HostProbe, params: Params, step: Step): Prom
     msg`From ${page}, end the process that serves it`,
     isGone
       ? msg`Process ${before} of the host is gone; systemd starts another.`
-      : said || msg`There is no such process.`,
+      : said === ''
+        ? msg`There is no such process.`
+        : verbatim(said),
     isGone,
   )
   return isGone
 }
 
-function inWords(outcome: Awaited<ReturnType<typeof execIn>>): Message {
+function saidBy(outcome: Awaited<ReturnType<typeof execIn>>): string {
   return ('refused' in outcome ? outcome.refused : outcome.output).trim().slice(0, 200)
 }

@@ -1,12 +1,6 @@
-import {
-  type CheckResult,
-  type Evidence,
-  type Params,
-  type Message,
-  msg,
-  listOf,
-} from '../../contract/index.ts'
+import { type CheckResult, listOf, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
+import { judgeAnswer } from '../shared/judge-answer.ts'
 import { kindsIn, sharedBy, usualKinds } from './kinds.ts'
 import type { Observation } from './observation.ts'
 
@@ -21,24 +15,23 @@ export function judgeShared({ containers, answers, at }: Observation, { crew = '
   const running = containers.flatMap(({ name, namespaces }) =>
     members.includes(name) && namespaces ? [{ name, namespaces }] : [],
   )
-  const evidence = (got: Message, expected: Message): Evidence[] => [
-    {
-      tried: msg`Compare the answer with the namespaces of ${crew}, as the kernel numbers them`,
-      from: 'master',
-      expected,
-      got,
-      at,
-    },
-  ]
   const missing = members.filter((name) => running.every((each) => each.name !== name))
   if (missing.length > 0) {
-    const ran = evidence(msg`${listOf(missing)} not running`, msg`all of them run`)
+    const evidence = [
+      {
+        tried: msg`Ask Docker and the kernel for the containers ${listOf(members)}`,
+        from: 'master',
+        expected: msg`all of them run`,
+        got: msg`not running: ${listOf(missing)}`,
+        at,
+      },
+    ]
     return [
       result(
         'crew-runs',
         'fail',
-        msg`There is nothing to compare: ${listOf(missing)} of the four does not run.`,
-        ran,
+        msg`There is nothing to compare as long as not all of the four run; what does not: ${listOf(missing)}.`,
+        evidence,
       ),
     ]
   }
@@ -49,57 +42,64 @@ export function judgeShared({ containers, answers, at }: Observation, { crew = '
     }),
   )
   const { pair, kind } = answers
-  const named = members.filter((name) =>
-    (pair ?? '')
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .includes(name),
-  )
+  const named = namedIn(pair ?? '', members)
   const right = pairs.find(({ names }) => named.length === 2 && names.every((name) => named.includes(name)))
-  const said = kindsIn(kind ?? '')
-  const isKind = (right ? [right] : pairs).some(
-    ({ kinds }) => kinds.length === said.length && kinds.every((each) => said.includes(each)),
-  )
   return [
-    judged('pair', pair, right !== undefined, 'the names of the two that share something', evidence),
-    judged('kind', kind, isKind, 'the kind of namespace that those two share, as in /proc/PID/ns', evidence),
+    judgeAnswer({
+      name: 'pair',
+      what: msg`the names of the two that share something`,
+      given: pair,
+      wanted: () => right !== undefined,
+      at,
+    }),
+    judgeAnswer({
+      name: 'kind',
+      what: msg`the kind of namespace that those two share, as in /proc/PID/ns`,
+      given: kind,
+      wanted: (given) => (right ? [right] : pairs).some(({ kinds }) => isSame(kinds, kindsIn(given))),
+      at,
+    }),
   ]
 }
+
+const namedIn = (answer: string, members: readonly string[]): string[] => {
+  const words = answer.toLowerCase().split(/[^a-z]+/)
+  return members.filter((name) => words.includes(name))
+}
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((each) => others.includes(each))
 
 /** The address that only the network namespace of one of the crew knows. */
 export function judgeInside({ containers, answers, at }: Observation, params: Params): CheckResult[] {
   const { mute = '', hiddenAddress = '' } = params
   const seen = containers.find(({ name }) => name === mute)
-  const evidence = (got: Message, expected: Message): Evidence[] => [
-    {
-      tried: msg`Compare the answer with the addresses in the network namespace of ${mute}`,
-      from: 'master',
-      expected,
-      got,
-      at,
-    },
-  ]
   if (!seen?.namespaces) {
-    const ran = evidence(seen?.state ?? msg`no such container`, msg`it runs`)
+    const evidence = [
+      {
+        tried: msg`Ask Docker and the kernel for the first process of container ${mute}`,
+        from: 'master',
+        expected: msg`it runs`,
+        got: seen ? verbatim(seen.state) : msg`no such container`,
+        at,
+      },
+    ]
     return [
-      result('mute-runs', 'fail', msg`Container ${mute} does not run, and its network is gone with it.`, ran),
+      result(
+        'mute-runs',
+        'fail',
+        msg`Container ${mute} does not run, and its network is gone with it.`,
+        evidence,
+      ),
     ]
   }
-  const said = /\d+\.\d+\.\d+\.\d+/.exec(answers.address ?? '')?.[0]
-  const what = `an address in ${mute}’s network namespace that is not 127.0.0.1`
-  return [judged('address', answers.address, said === hiddenAddress, what, evidence)]
-}
-
-function judged(
-  id: string,
-  said: string | null,
-  isRight: boolean,
-  what: string,
-  evidence: (got: string, expected: string) => Evidence[],
-): CheckResult {
-  const shown = evidence(said ?? msg`no answer yet`, what)
-  if (said === null) return result(id, 'fail', msg`There is no answer ${id} yet: ${what}.`, shown)
-  return isRight
-    ? result(id, 'pass', msg`The answer ${id} is right.`, shown)
-    : result(id, 'fail', msg`The answer ${id} is not what the kernel says; asked for is ${what}.`, shown)
+  return [
+    judgeAnswer({
+      name: 'address',
+      what: msg`an address in ${mute}’s network namespace that is not 127.0.0.1`,
+      given: answers.address,
+      wanted: (given) => /\d+\.\d+\.\d+\.\d+/.exec(given)?.[0] === hiddenAddress,
+      at,
+    }),
+  ]
 }

@@ -4,11 +4,16 @@ import {
   type Params,
   type Message,
   msg,
+  joined,
   listOf,
+  semicolon,
 } from '../../contract/index.ts'
-import { list, result } from '../shared/evidence.ts'
-import { sharedBy, usualKinds } from './kinds.ts'
-import type { Observation } from './observation.ts'
+import { result } from '../shared/evidence.ts'
+import { lendableKinds, sharedBy, usualKinds } from './kinds.ts'
+import type { ContainerSeen, Observation } from './observation.ts'
+
+const stateOf = (name: string, seen: ContainerSeen | undefined): Message =>
+  msg`${name}: ${seen?.state ?? msg`no such container`}`
 
 /** The helper shares two kinds with one container, and nothing else with anybody. */
 export function judgeJoined({ containers, host, at }: Observation, params: Params): CheckResult[] {
@@ -21,44 +26,44 @@ export function judgeJoined({ containers, host, at }: Observation, params: Param
   const idle = [joining ? undefined : helper, lending ? undefined : lender].filter(
     (name) => name !== undefined,
   )
-  const states = `${helper}: ${joining?.state ?? 'no such container'}; ${lender}: ${lending?.state ?? 'no such container'}`
+  const states = joined([stateOf(helper, joining), stateOf(lender, lending)], semicolon)
   const ran = evidence(msg`Ask Docker for containers ${helper} and ${lender}`, msg`both run`, states)
   if (!joining?.namespaces || !lending?.namespaces) {
     const said =
       idle.length > 0
-        ? `There is no container ${list(idle)} yet.`
-        : `${helper} and ${lender} have to run, both of them.`
+        ? msg`There is no container ${listOf(idle)} yet.`
+        : msg`${helper} and ${lender} have to run, both of them.`
     return [result('both-run', 'fail', said, ran)]
   }
   const own = joining.namespaces
-  const wanted = lent.split(' and ')
+  const wanted: readonly string[] = lendableKinds.filter((kind) => lent.includes(kind))
   const common = sharedBy(usualKinds, own, lending.namespaces)
   const others = containers.flatMap(({ name, namespaces }) => {
     const kinds =
       namespaces && name !== helper && name !== lender ? sharedBy(usualKinds, own, namespaces) : []
     // Whoever has something from the same lender has it in common with the helper, too.
     const besides = kinds.filter((kind) => !wanted.includes(kind) || !common.includes(kind))
-    return besides.length > 0 ? [`${list(besides)} with ${name}`] : []
+    return besides.length > 0 ? [msg`${listOf(besides)} with container ${name}`] : []
   })
   const hosts = host ? sharedBy(usualKinds, own, host) : []
-  const strange = [...(hosts.length > 0 ? [`${list(hosts)} with the host`] : []), ...others]
+  const strange = [...(hosts.length > 0 ? [msg`${listOf(hosts)} with the host`] : []), ...others]
   const missing = wanted.filter((kind) => !common.some((each) => each === kind))
   const more = common.filter((kind) => !wanted.includes(kind))
   const compared = evidence(
     msg`Compare the namespaces of ${helper} and ${lender}, as the kernel numbers them`,
-    msg`shared: ${lent}`,
-    msg`shared: ${list(common) || msg`none`}`,
+    msg`shared: ${listOf(wanted)}`,
+    common.length === 0 ? msg`nothing shared` : msg`shared: ${listOf(common)}`,
   )
   const apart = evidence(
     msg`Compare the namespaces of ${helper} with those of the host and of all other containers`,
     msg`nothing shared`,
-    list(strange) || msg`nothing shared`,
+    strange.length === 0 ? msg`nothing shared` : joined(strange, semicolon),
   )
   return [
     result('both-run', 'pass', msg`Containers ${helper} and ${lender} run.`, ran),
     missing.length > 0
       ? result('wanted', 'fail', msg`${helper} does not share ${listOf(missing)} with ${lender}.`, compared)
-      : result('wanted', 'pass', msg`${helper} shares ${lent} with ${lender}.`, compared),
+      : result('wanted', 'pass', msg`${helper} shares ${listOf(wanted)} with ${lender}.`, compared),
     more.length > 0
       ? result(
           'no-more',
@@ -68,7 +73,12 @@ export function judgeJoined({ containers, host, at }: Observation, params: Param
         )
       : result('no-more', 'pass', msg`${helper} shares no other kind with ${lender}.`, compared),
     strange.length > 0
-      ? result('nobody-else', 'fail', msg`${helper} shares something with others: ${listOf(strange)}.`, apart)
+      ? result(
+          'nobody-else',
+          'fail',
+          msg`${helper} shares something with others: ${joined(strange, semicolon)}.`,
+          apart,
+        )
       : result(
           'nobody-else',
           'pass',

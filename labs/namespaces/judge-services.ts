@@ -1,5 +1,14 @@
-import { type CheckResult, type Evidence, type Params, msg, listOf } from '../../contract/index.ts'
-import { list, outcomeInWords, result, type Outcome } from '../shared/evidence.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  verbatim,
+} from '../../contract/index.ts'
+import { outcomeInWords, result, type Outcome } from '../shared/evidence.ts'
 import { ownKinds, sharedBy, usualKinds } from './kinds.ts'
 import { services, type Inodes, type Observation, type Service } from './observation.ts'
 
@@ -40,7 +49,7 @@ function judgeService(
   params: Params,
 ): CheckResult[] {
   const { containers, served, at } = observation
-  const [name = '', port] = [params[service], params[`${service}Port`]]
+  const [name = '', port = ''] = [params[service], params[`${service}Port`]]
   const { outcome } = served[service]
   const seen = containers.find((each) => each.name === name)
   const answered: Evidence[] = [
@@ -68,9 +77,7 @@ function judgeService(
       tried: msg`Compare the namespaces of ${name} with those of process 1, as the kernel numbers them`,
       from: 'master',
       expected: msg`none the same but user`,
-      got: seen?.namespaces
-        ? msg`the same: ${list(shared) || msg`none but user`}`
-        : (seen?.state ?? msg`no such container`),
+      got: seen?.namespaces ? same(shared) : seen ? verbatim(seen.state) : msg`no such container`,
       at,
     },
   ]
@@ -89,19 +96,22 @@ function judgeService(
   ]
 }
 
+const same = (kinds: readonly string[]): Message =>
+  kinds.length === 0 ? msg`none the same but user` : msg`the same: ${listOf(kinds)}`
+
 /** The old ones under another name would be no gain. Docker decides by the kernel whose `cgroup` is the host's. */
 function judgeOthers({ containers, at }: Observation, host: Inodes, params: Params): CheckResult {
   const names = services.map((service) => params[service])
   const found = containers.flatMap(({ name, namespaces }) => {
     const shared = namespaces && !names.includes(name) ? sharedBy(usualKinds, namespaces, host) : []
-    return shared.length > 0 ? [`${name} (${list(shared)})`] : []
+    return shared.length > 0 ? [msg`${name} (${listOf(shared)})`] : []
   })
   const evidence: Evidence[] = [
     {
       tried: msg`Compare the namespaces of all other containers with those of process 1`,
       from: 'master',
       expected: msg`none the same`,
-      got: list(found) || msg`none the same`,
+      got: found.length === 0 ? msg`none the same` : joined(found),
       at,
     },
   ]
@@ -109,7 +119,7 @@ function judgeOthers({ containers, at }: Observation, host: Inodes, params: Para
     ? result(
         'others-apart',
         'fail',
-        msg`There are other containers in namespaces of the host: ${listOf(found)}.`,
+        msg`There are other containers in namespaces of the host: ${joined(found)}.`,
         evidence,
       )
     : result('others-apart', 'pass', msg`No other container is in a namespace of the host.`, evidence)

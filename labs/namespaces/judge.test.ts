@@ -12,7 +12,7 @@ const params = {
   twinKind: 'ipc',
   helper: 'deputy',
   lender: 'cello',
-  lent: 'net and pid',
+  lent: 'net + pid',
   kept: 'ipc',
   mute: 'oboe',
   hiddenAddress: '10.3.4.5',

@@ -4,6 +4,9 @@ import type { Inodes } from './observation.ts'
 /** Those that Docker gives every container of its own, whatever the kernel's version of control groups. */
 export const usualKinds = ['ipc', 'mnt', 'net', 'pid', 'uts'] as const satisfies readonly NamespaceKind[]
 
+/** Kinds that one container can take from another. */
+export const lendableKinds = ['ipc', 'net', 'pid'] as const satisfies readonly NamespaceKind[]
+
 /** All but `user`, which is the host's as long as Docker does not remap users. */
 export const ownKinds = ['cgroup', ...usualKinds] as const satisfies readonly NamespaceKind[]
 

@@ -13,7 +13,7 @@ test('every draw is a set of parameters that can be used', () => {
     const params = Params.parse(drawParams(randomDouble(seed)))
     const { crew = '', twin, otherTwin, lender, mute, lent = '', kept = '', hiddenAddress } = params
     expect(new Set([twin, otherTwin, lender, mute])).toEqual(new Set(crew.split(', ')))
-    expect(new Set([...lent.split(' and '), kept])).toEqual(new Set(['ipc', 'net', 'pid']))
+    expect(new Set([...lent.split(' + '), kept])).toEqual(new Set(['ipc', 'net', 'pid']))
     expect(hiddenAddress).toMatch(/^10(\.\d{1,3}){3}$/)
     const ports = [params.pagePort, params.clockPort, params.notebookPort]
     expect(new Set(ports).size).toBe(3)

@@ -1,4 +1,5 @@
 import type { Params, SeededRandom } from '../../contract/index.ts'
+import { lendableKinds } from './kinds.ts'
 
 const crews = [
   ['alder', 'birch', 'cedar', 'hazel'],
@@ -24,25 +25,22 @@ const words = [
   'trowel',
 ] as const
 
-/** Kinds that one container can take from another. */
-const lendable = ['ipc', 'net', 'pid'] as const
-
 /** Ports stay clear of each other, of well-known ones and of those that the kernel hands out by itself. */
 export function drawParams(random: SeededRandom): Params {
   const crew = [...random.pick('crew', crews)]
   const [twin = '', otherTwin = '', lender = '', mute = ''] = shuffled(random, crew)
-  const kept = random.pick('kept', lendable)
+  const kept = random.pick('kept', lendableKinds)
   const word = (label: string) =>
     `${random.pick(`${label}Word`, words)}-${random.integer(`${label}Number`, 1000, 9999)}`
   return {
     crew: crew.join(', '),
     twin,
     otherTwin,
-    twinKind: random.pick('twinKind', lendable),
+    twinKind: random.pick('twinKind', lendableKinds),
     helper: random.pick('helper', helpers),
     lender,
     /** The two kinds that the helper takes, and the one that it does not. */
-    lent: lendable.filter((kind) => kind !== kept).join(' and '),
+    lent: lendableKinds.filter((kind) => kind !== kept).join(' + '),
     kept,
     mute,
     hiddenAddress: ['a', 'b', 'c'].reduce(

@@ -13,7 +13,7 @@ answer kind "$kind"
 answer address "$(nsenter -t "$(first "$MUTE")" -n ip -o -4 address show dev lo | sed -n 's|.* inet \(10[0-9.]*\)/.*|\1|p')"
 
 options=()
-for kind in ${LENT/ and/}; do
+for kind in ${LENT/ +/}; do
   case $kind in
     net) options+=(--network "container:$LENDER") ;;
     *) options+=("--$kind" "container:$LENDER") ;;

@@ -2,6 +2,6 @@
 # The right kinds, of the wrong container.
 pair
 address
-helper $(from "$MUTE" ${LENT/ and/})
+helper $(from "$MUTE" ${LENT/ +/})
 anew PAGE
 anew CLOCK

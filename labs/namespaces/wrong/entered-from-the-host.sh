@@ -4,7 +4,7 @@ pair
 address
 helper --network none
 options=
-for kind in ${LENT/ and/}; do options="$options --$kind"; done
+for kind in ${LENT/ +/}; do options="$options --$kind"; done
 setsid nsenter -t "$(first "$LENDER")" $options sleep 1000 > /dev/null 2>&1 < /dev/null &
 anew PAGE
 anew CLOCK

@@ -20,7 +20,7 @@ from() {
 }
 # helper OPTION...
 helper() { docker run -d --name "$HELPER" "$@" bulkhead/shell sleep 100000; }
-join() { helper $(from "$LENDER" ${LENT/ and/}); }
+join() { helper $(from "$LENDER" ${LENT/ +/}); }
 
 # anew SERVICE OPTION...: PAGE or CLOCK
 anew() {
