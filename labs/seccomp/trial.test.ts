@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConnectionOutcome, HostProbe, render } from '../../contract/index.ts'
+import { type ConnectionOutcome, type HostProbe, render } from '../../contract/index.ts'
 import { hostDouble } from '../shared/probe-double.ts'
 import { deeds } from './deeds.ts'
 import { families } from './families.ts'
