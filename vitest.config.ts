@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const exclude = ['**/node_modules/**', 'dist/**', '.cache/**', 'e2e/**', 'tools/canaries/**']
 
+/** Whatever the developer's language is. */
+const env = { BULKHEAD_LANG: 'en' }
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          env,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.real.test.ts', 'tools/canaries.test.ts'],
           // Seconds on a machine that is busy with something else; none takes this long by itself.
@@ -20,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'canaries',
           environment: 'node',
+          env,
           include: ['tools/canaries.test.ts'],
           testTimeout: 60_000,
         },
@@ -29,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'real',
           environment: 'node',
+          env,
           include: ['**/*.real.test.ts'],
           exclude,
           fileParallelism: false,

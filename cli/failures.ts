@@ -1,16 +1,19 @@
-import { Trouble } from '../contract/index.ts'
+import { type Message, Trouble, msg, render } from '../contract/index.ts'
 import { Interrupted } from './interrupt.ts'
+import { t } from './language.ts'
 import { say } from './output.ts'
 
 /** Exit statuses that are the same for every command; check, attempt and exec have their own besides. */
 export const ExitStatus = { usage: 64, ours: 2, oursOfExec: 125 } as const
 
-/** What was typed can't be done. The message says why, `hint` what to type instead. */
+/** What was typed can't be done. `what` says why, `hint` what to type instead. */
 export class UsageError extends Error {
   override name = 'UsageError'
-  readonly hint: string
-  constructor(message: string, hint: string) {
-    super(message)
+  readonly what: Message
+  readonly hint: Message
+  constructor(what: Message, hint: Message) {
+    super(render(what))
+    this.what = what
     this.hint = hint
   }
 }
@@ -23,14 +26,14 @@ export function troubleOf(error: unknown): Trouble | undefined {
 
 /** What happened, what it means, what to do. */
 export function troubleText({ what, means, todo }: Trouble): string {
-  return [`bulkhead: ${what}`, `  ${means}`, `  → ${todo}`].join('\n')
+  return [`bulkhead: ${t(what)}`, `  ${t(means)}`, `  → ${t(todo)}`].join('\n')
 }
 
 /** Tells a failure on standard error. Answers the exit status; `ours` for what isn't about the typing. */
 export function tellFailure(error: unknown, ours: number): number {
   if (error instanceof Interrupted) return error.status
   if (error instanceof UsageError) {
-    say(`bulkhead: ${error.message}\n  → ${error.hint}`)
+    say(`bulkhead: ${t(error.what)}\n  → ${t(error.hint)}`)
     return ExitStatus.usage
   }
   say(troubleText(troubleOf(error) ?? unexpected(error)))
@@ -40,7 +43,7 @@ export function tellFailure(error: unknown, ours: number): number {
 
 const unexpected = (error: unknown): Trouble => ({
   code: 'internal',
-  what: `Something went wrong inside Bulkhead: ${error instanceof Error ? error.message : String(error)}`,
-  means: 'This is a fault of Bulkhead, not of anything you did.',
-  todo: 'Try again. If it stays, report it with what BULKHEAD_DEBUG=1 shows.',
+  what: msg`Something went wrong inside Bulkhead: ${error instanceof Error ? error.message : String(error)}`,
+  means: msg`This is a fault of Bulkhead, not of anything you did.`,
+  todo: msg`Try again. If it stays, report it with what BULKHEAD_DEBUG=1 shows.`,
 })

@@ -21,12 +21,8 @@ test('the only lab needs no name', () => {
 test('of several, one must be named', () => {
   expect(chooseLab([one, two], 'two')).toBe(two)
   expect(chooseLab([one, two], 'three')).toBeUndefined()
-  const several = {
-    what: 'Several labs are open: one, two.',
-    todo: expect.stringContaining('--exercise <id>'),
-  }
   expect(() => chooseLab([one, two], undefined)).toThrow(
-    expect.objectContaining({ trouble: expect.objectContaining(several) }),
+    /^Several labs are open: one, two\..*--exercise <id>/,
   )
   expect(() => chooseLab([one, two], undefined)).toThrow(TroubleError)
 })

@@ -1,4 +1,4 @@
-import type { LabSession, Trouble } from '../contract/index.ts'
+import { type LabSession, type Trouble, joined, msg } from '../contract/index.ts'
 import { TroubleError } from '../engine/hosts/lab-hosts.ts'
 import type { Client } from './with-engine.ts'
 
@@ -22,17 +22,17 @@ export function chooseLab(open: readonly LabSession[], exercise: string | undefi
 function notOpen(exercise: string | undefined): Trouble {
   return {
     code: exercise === undefined ? 'no-lab-open' : 'lab-not-open',
-    what: exercise === undefined ? 'No lab is open.' : `The lab of ${exercise} is not open.`,
-    means: 'There is nothing to work on yet.',
-    todo: `Open it: npx bulkhead up ${exercise ?? '<exercise>'}`,
+    what: exercise === undefined ? msg`No lab is open.` : msg`The lab of ${exercise} is not open.`,
+    means: msg`There is nothing to work on yet.`,
+    todo: msg`Open it: npx bulkhead up ${exercise ?? '<exercise>'}`,
   }
 }
 
 function severalOpen(exercises: readonly string[]): Trouble {
   return {
     code: 'several-labs-open',
-    what: `Several labs are open: ${exercises.join(', ')}.`,
-    means: 'It is not clear which one is meant.',
-    todo: 'Name its exercise: --exercise <id> for exec and shell; for reset and down, just the id.',
+    what: msg`Several labs are open: ${joined(exercises)}.`,
+    means: msg`It is not clear which one is meant.`,
+    todo: msg`Name its exercise: --exercise <id> for exec and shell; for reset and down, just the id.`,
   }
 }

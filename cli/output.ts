@@ -1,4 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
+import { renderAll } from '../contract/index.ts'
+import { currentCatalog } from './language.ts'
 
 export type Format = Parameters<typeof styleText>[0]
 /** Colours text, or not, as the place where it goes wants it. */
@@ -14,8 +16,9 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
+/** Messages become text, in the reader's language. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value, undefined, 2))
+  print(JSON.stringify(renderAll(value, currentCatalog()), undefined, 2))
 }
 
 /** Everything else a person may want to know. */

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { msg } from '../contract/index.ts'
 import { TroubleError } from '../engine/hosts/lab-hosts.ts'
 import { Interrupted } from './interrupt.ts'
+import { speak, wantedLanguage } from './language.ts'
 import { type Commands, runProgram } from './program.ts'
 
 const stderr = vi.spyOn(process.stderr, 'write')
@@ -93,7 +95,7 @@ test('help is no failure, and each command has its own', async () => {
   expect(stdout.mock.calls.join('')).toContain('exec [options] <host> -- <command...>')
 })
 
-const trouble = { code: 'x', what: 'It rains.', means: 'You get wet.', todo: 'Take an umbrella.' }
+const trouble = { code: 'x', what: msg`It rains.`, means: msg`You get wet.`, todo: msg`Take an umbrella.` }
 
 test.each([
   [['check', 'one'], 2],
@@ -126,4 +128,36 @@ test('BULKHEAD_DEBUG=1 shows where it came from', async () => {
 test('an interruption is told by the status alone', async () => {
   expect((await run(['up', 'one'], () => Promise.reject(new Interrupted('SIGINT')))).status).toBe(130)
   expect(told()).toBe('')
+})
+
+describe('the language', () => {
+  afterEach(() => speak('en'))
+
+  test.each([
+    [['--lang', 'zh-CN', 'list'], {}, 'zh-CN'],
+    [['list', '--lang=zh-CN'], {}, 'zh-CN'],
+    [['list'], { BULKHEAD_LANG: 'zh-CN', LC_ALL: 'C' }, 'zh-CN'],
+    [['list'], { LC_ALL: 'zh_CN.UTF-8', LANG: 'en_US.UTF-8' }, 'zh-CN'],
+    [['list'], { LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, 'en'],
+    [['list', '--lang', 'en'], { LANG: 'zh_CN.UTF-8' }, 'en'],
+    [['exec', 'master', '--', 'ls', '--lang', 'zh-CN'], {}, 'en'],
+    [['list', '--lang'], { BULKHEAD_LANG: '' }, 'en'],
+  ])('%j with %j is %s', (argv, env, language) => {
+    expect(wantedLanguage(argv, env)).toBe(language)
+  })
+
+  test('is the reader’s, in troubles, help and what commander says', async () => {
+    await run(['list', '--lang', 'zh-CN'], () => Promise.reject(new TypeError('x is not y')))
+    expect(told()).toMatch(/^bulkhead: .*出错.*x is not y/)
+    stderr.mockClear()
+    await run(['--lang', 'zh-CN', 'chekc'])
+    expect(told()).toMatch(/未知命令 'chekc'\n（.*check.*）/)
+    expect((await run(['check', '--help', '--lang', 'zh-CN'])).status).toBe(0)
+    expect(stdout.mock.calls.join('')).toMatch(/^用法：[^]*选项：[^]*全局选项：/)
+  })
+
+  test('that there is not is told', async () => {
+    expect((await run(['list', '--lang', 'tlh'])).status).toBe(64)
+    expect(told()).toContain('Allowed choices are en, zh-CN')
+  })
 })

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import { languages } from '../contract/language.ts'
+import { errorInWords, helpWords } from './commander-words.ts'
 import { ExitStatus, tellFailure } from './failures.ts'
+import { speak, t, wantedLanguage } from './language.ts'
 
 /** What the commands do. Each answers the exit status. */
 export interface Commands {
@@ -16,16 +19,18 @@ export interface Commands {
   down(exercise: string | undefined, options: { all?: boolean; json?: boolean }): Promise<number>
 }
 
-const ABOUT_STATUSES = `
-Exit status: 0 done; 1 the answer is no (a task fails, the attempt succeeded, doctor found a problem, a
+const aboutStatuses =
+  () => t`Exit status: 0 done; 1 the answer is no (a task fails, the attempt succeeded, doctor found a problem, a
 solution failed); 2 it could not be done or told; 64 not understood; 128 and more: stopped by a signal.
 exec and shell: the command's own, or 125 when it could not be run.
 
-Where things are kept: BULKHEAD_HOME. Which Docker engine: DOCKER_HOST. BULKHEAD_DEBUG=1 shows stack traces.`
+Where things are kept: BULKHEAD_HOME. Which Docker engine: DOCKER_HOST. BULKHEAD_DEBUG=1 shows stack traces.
+Which language, without --lang: BULKHEAD_LANG, else LC_ALL, LC_MESSAGES, LANG.`
 
 /** Runs what the arguments ask for. Answers the exit status; whatever fails has been told. */
 export async function runProgram(argv: readonly string[], commands: Commands): Promise<number> {
   let status = 0
+  speak(wantedLanguage(argv, process.env))
   const program = createProgram(commands, async (work, ours = ExitStatus.ours) => {
     status = await work().catch((error: unknown) => tellFailure(error, ours))
   })
@@ -43,78 +48,86 @@ type Act = (work: () => Promise<number>, ours?: number) => Promise<void>
 
 function createProgram(commands: Commands, act: Act): Command {
   const program = new Command('bulkhead')
-    .description('Learn Docker security by doing it: real, disposable lab hosts, graded on the real daemon.')
-    .version(version(), '-V, --version')
+    .description(t`Learn Docker security by doing it: real, disposable lab hosts, graded on the real daemon.`)
+    .version(version(), '-V, --version', t`print the version`)
+    .addOption(new Option('--lang <language>', t`the language to speak`).choices(languages))
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'bulkhead: ')) })
+    .helpOption('-h, --help', t`show what there is to know`)
+    .configureHelp(helpWords)
+    .configureOutput({ outputError: (text, write) => write(`bulkhead: ${errorInWords(text)}`) })
     .showSuggestionAfterError()
-    .addHelpText('after', ABOUT_STATUSES)
+    .addHelpText('after', `\n${aboutStatuses()}`)
   const command = (usage: string, description: string) => {
-    const made = program.command(usage).description(description)
+    const made = program
+      .command(usage)
+      .description(description)
+      .helpOption('-h, --help', t`show what there is to know`)
     return made.showHelpAfterError(`  → npx bulkhead ${made.name()} --help`)
   }
-  const json = ['--json', 'print one JSON value, and nothing else, on standard output'] as const
-  const exercise = ['--exercise <id>', 'the exercise whose lab is meant, where several are open'] as const
+  const json = ['--json', t`print one JSON value, and nothing else, on standard output`] as const
+  const exercise = ['--exercise <id>', t`the exercise whose lab is meant, where several are open`] as const
 
   program.showHelpAfterError('  → npx bulkhead --help')
 
-  command('doctor', 'look whether this machine can open labs')
+  command('doctor', t`look whether this machine can open labs`)
     .option(...json)
     .action((options) => act(() => commands.doctor(options)))
 
-  command('list', 'show the exercises, how far you are, and which labs are open')
+  command('list', t`show the exercises, how far you are, and which labs are open`)
     .option(...json)
     .action((options) => act(() => commands.list(options)))
 
-  command('up <exercise>', 'open the lab of an exercise; builds the images when they are missing')
+  command('up <exercise>', t`open the lab of an exercise; builds the images when they are missing`)
     .option(
       '--seed <seed>',
-      'draw ports, names and addresses from this word; the same word gives the same lab',
+      t`draw ports, names and addresses from this word; the same word gives the same lab`,
     )
     .option(...json)
     .action((id, options) => act(() => commands.up(id, options)))
 
-  command('shell <host>', 'open a shell on a lab host')
+  command('shell <host>', t`open a shell on a lab host`)
     .option(...exercise)
     .action((host, options) => act(() => commands.shell(host, options), ExitStatus.oursOfExec))
 
-  command('exec <host> <command...>', 'run a command on a lab host: bulkhead exec master -- docker ps')
+  command('exec <host> <command...>', t`run a command on a lab host: bulkhead exec master -- docker ps`)
     .usage('[options] <host> -- <command...>')
     .option(...exercise)
-    .option('-t, --tty', 'give it a terminal')
+    .option('-t, --tty', t`give it a terminal`)
     .addHelpText(
       'after',
-      '\nPut -- before the command, so that its options are its own. Standard input goes to it, so in a loop that\nreads lines, give it </dev/null.',
+      `\n${t`Put -- before the command, so that its options are its own. Standard input goes to it, so in a loop that\nreads lines, give it </dev/null.`}`,
     )
     .action((host, argv, options) => act(() => commands.exec(host, argv, options), ExitStatus.oursOfExec))
-    .showHelpAfterError('  → npx bulkhead exec <host> -- <command...>: put -- before the command')
+    .showHelpAfterError(t`  → npx bulkhead exec <host> -- <command...>: put -- before the command`)
 
-  command('check <exercise>', 'grade the lab: exit status 0 all pass, 1 some fail, 2 could not tell')
+  command('check <exercise>', t`grade the lab: exit status 0 all pass, 1 some fail, 2 could not tell`)
     .addOption(
-      new Option('--format <format>', 'how to print the verdict').choices(['human', 'json']).default('human'),
+      new Option('--format <format>', t`how to print the verdict`)
+        .choices(['human', 'json'])
+        .default('human'),
     )
-    .option('--json', 'the same as --format json')
+    .option('--json', t`the same as --format json`)
     .action((id, options) =>
       act(() => commands.check(id, { json: options.json === true || options.format === 'json' })),
     )
 
-  command('attempt <exercise>', 'try to break in: exit status 0 refused, 1 it succeeded, 2 could not try')
+  command('attempt <exercise>', t`try to break in: exit status 0 refused, 1 it succeeded, 2 could not try`)
     .option(...json)
     .action((id, options) => act(() => commands.attempt(id, options)))
 
-  command('solve <exercise>', 'for authors and instructors: run a known solution on the lab host')
-    .option('--solution <name>', 'which one; the first when absent')
-    .option('--list', 'show the solutions instead')
-    .option('--json', 'with --list: print them as JSON')
+  command('solve <exercise>', t`for authors and instructors: run a known solution on the lab host`)
+    .option('--solution <name>', t`which one; the first when absent`)
+    .option('--list', t`show the solutions instead`)
+    .option('--json', t`with --list: print them as JSON`)
     .action((id, options) => act(() => commands.solve(id, options)))
 
-  command('reset [exercise]', 'fresh lab hosts with the same ports and names; what you achieved stays')
+  command('reset [exercise]', t`fresh lab hosts with the same ports and names; what you achieved stays`)
     .option(...json)
     .action((id, options) => act(() => commands.reset(id, options)))
 
-  command('down [exercise]', 'close a lab and remove everything of it')
-    .option('--all', 'all labs that are open')
+  command('down [exercise]', t`close a lab and remove everything of it`)
+    .option('--all', t`all labs that are open`)
     .option(...json)
     .action((id, options) => act(() => commands.down(id, options)))
 

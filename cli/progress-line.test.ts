@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { msg } from '../contract/index.ts'
 import { progressLine } from './progress-line.ts'
 
 function screen(isTTY: boolean) {
@@ -12,12 +13,16 @@ test('on a terminal one line is drawn again and again, never wider than the term
   const out = screen(true)
   let now = 0
   const line = progressLine(out, never, () => now)
-  line.show({ step: 'Lab host', fraction: 0.129, detail: 'Unpacking something long \x1b[31m of Debian' })
+  line.show({
+    step: msg`Lab host`,
+    fraction: 0.129,
+    detail: 'Unpacking something long \x1b[31m of Debian',
+  })
   now = 10
-  line.show({ step: 'Lab host', fraction: 0.2 })
+  line.show({ step: msg`Lab host`, fraction: 0.2 })
   now = 100
-  line.show({ step: 'Lab host', fraction: 0.3 })
-  line.show({ step: 'Probe', fraction: 0.4 })
+  line.show({ step: msg`Lab host`, fraction: 0.3 })
+  line.show({ step: msg`Probe`, fraction: 0.4 })
   line.clear()
   expect(out.written).toEqual([
     '\r\x1b[2K 12%  Lab host · Unpacking so',
@@ -30,8 +35,8 @@ test('on a terminal one line is drawn again and again, never wider than the term
 test('elsewhere a line is printed for each step and each tenth of the whole', () => {
   const out = screen(false)
   const line = progressLine(out, never)
-  for (const fraction of [0, 0.05, 0.09, 0.1, 0.15]) line.show({ step: 'Lab host', fraction })
-  line.show({ step: 'Probe', fraction: 0.16 })
+  for (const fraction of [0, 0.05, 0.09, 0.1, 0.15]) line.show({ step: msg`Lab host`, fraction })
+  line.show({ step: msg`Probe`, fraction: 0.16 })
   line.clear()
   expect(out.written).toEqual(['  0%  Lab host\n', ' 10%  Lab host\n', ' 16%  Probe\n'])
 })
@@ -41,7 +46,7 @@ test('once it is over, nothing is drawn over what is said then', () => {
   const over = new AbortController()
   const line = progressLine(out, over.signal)
   over.abort()
-  line.show({ step: 'Lab host', fraction: 0.5 })
+  line.show({ step: msg`Lab host`, fraction: 0.5 })
   line.clear()
   expect(out.written).toEqual(['\r\x1b[2K'])
 })

@@ -1,4 +1,6 @@
 import type { Progress } from '../contract/index.ts'
+import { t } from './language.ts'
+import { cut } from './text.ts'
 
 export interface ProgressLine {
   show(progress: Progress): void
@@ -35,12 +37,13 @@ function updatingLine(stream: Screen, now: () => number): ProgressLine {
   let drawn = 0
   return {
     show(progress) {
-      if (progress.step === step && now() - drawn < REDRAW_MS) return
-      step = progress.step
+      const next = t(progress.step)
+      if (next === step && now() - drawn < REDRAW_MS) return
+      step = next
       drawn = now()
       const detail = progress.detail ? ` · ${progress.detail.replace(/\p{Cc}/gu, ' ')}` : ''
       // One column less than there are, or some terminals break the line.
-      const line = `${percent(progress)}  ${step}${detail}`.slice(0, (stream.columns ?? 80) - 1)
+      const line = cut(`${percent(progress)}  ${step}${detail}`, (stream.columns ?? 80) - 1)
       stream.write(`\r\x1b[2K${line}`)
     },
     clear: () => void stream.write('\r\x1b[2K'),
@@ -52,8 +55,9 @@ function plainLines(stream: Screen): ProgressLine {
   let told = 0
   return {
     show(progress) {
-      if (progress.step === step && progress.fraction < told + NOTABLE) return
-      step = progress.step
+      const next = t(progress.step)
+      if (next === step && progress.fraction < told + NOTABLE) return
+      step = next
       told = progress.fraction
       stream.write(`${percent(progress)}  ${step}\n`)
     },

@@ -1,4 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises'
+import { joined, msg } from '../contract/index.ts'
 import { UsageError } from './failures.ts'
 
 /** A right way through an exercise, as its author wrote it down. */
@@ -28,7 +29,7 @@ export function chooseSolution(solutions: readonly Solution[], name: string | un
   const chosen = name === undefined ? solutions[0] : solutions.find((solution) => solution.name === name)
   if (chosen) return chosen
   throw new UsageError(
-    `There is no solution "${name ?? ''}".`,
-    `There are: ${solutions.map((one) => one.name).join(', ')}.`,
+    msg`There is no solution "${name ?? ''}".`,
+    msg`There are: ${joined(solutions.map((one) => one.name))}.`,
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CheckResult, ExerciseVerdict, TaskVerdict } from '../contract/index.ts'
+import { type CheckResult, type ExerciseVerdict, type TaskVerdict, msg, verbatim } from '../contract/index.ts'
 import { clock } from './text.ts'
 import { verdictText } from './verdict-text.ts'
 
@@ -9,12 +9,20 @@ const plain = (_: unknown, text: string) => text
 const check = (id: string, status: CheckResult['status']): CheckResult => ({
   id,
   status,
-  summary: `Summary of ${id}.`,
-  evidence: [{ tried: `Try ${id}`, from: 'client', expected: 'no answer', got: 'HTTP\x1b[2J 200', at: AT }],
+  summary: msg`Summary of ${id}.`,
+  evidence: [
+    {
+      tried: msg`Try ${id}`,
+      from: 'client',
+      expected: msg`no answer`,
+      got: verbatim('HTTP\x1b[2J 200'),
+      at: AT,
+    },
+  ],
 })
 const task = (id: string, status: TaskVerdict['status'], more: Partial<TaskVerdict> = {}): TaskVerdict => ({
   id,
-  title: `Task ${id}`,
+  title: msg`Task ${id}`,
   status,
   achieved: null,
   points: 10,
@@ -40,7 +48,7 @@ test('tasks with their words and points, failing checks with their evidence, and
       task('c', 'error', { checks: [check('c-1', 'error')] }),
       task('d', 'unsupported'),
     ]),
-    'The first',
+    msg`The first`,
     80,
     plain,
   )
@@ -67,7 +75,7 @@ Score 10 of 30: 1 of 3 tasks pass. 1 task could not be judged, and that is Bulkh
 })
 
 test('when all pass there is nothing but the table and the score', () => {
-  const text = verdictText(verdict([task('a', 'pass', { achieved: AT })]), 'The first', 80, plain)
+  const text = verdictText(verdict([task('a', 'pass', { achieved: AT })]), msg`The first`, 80, plain)
   expect(text.split('\n')).toHaveLength(5)
   expect(text).toContain('1 of 1 task passes')
 })

@@ -1,8 +1,9 @@
-import type { ExerciseDefinition } from '../contract/index.ts'
+import { type ExerciseDefinition, type Trouble, joined, msg } from '../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import { type LabHosts, TroubleError } from '../engine/hosts/lab-hosts.ts'
 import { UsageError, troubleOf } from './failures.ts'
 import { unlessInterrupted } from './interrupt.ts'
+import { t } from './language.ts'
 import { say } from './output.ts'
 
 const DEBUG = process.env.BULKHEAD_DEBUG === '1'
@@ -47,9 +48,10 @@ export async function withEngineThroughout<T>(
   const home = bulkheadHome()
   const connect = dockerHosts({
     home,
-    say,
+    say: (line) => say(t(line)),
     signal: interrupt,
-    asking: (onTerminal) => (use === 'install' ? onTerminal : async () => false),
+    asking: (onTerminal) =>
+      use === 'install' ? onTerminal && ((question) => onTerminal(t(question))) : async () => false,
   })
   let looking: Promise<LabHosts> | undefined
   const engine = await createEngine({
@@ -96,8 +98,8 @@ export async function exerciseOf(id: string): Promise<ExerciseDefinition> {
   const found = exercises.find((exercise) => exercise.id === id)
   if (found) return found
   throw new UsageError(
-    `There is no exercise "${id}".`,
-    `There are: ${exercises.map((one) => one.id).join(', ')}.`,
+    msg`There is no exercise "${id}".`,
+    msg`There are: ${joined(exercises.map((one) => one.id))}.`,
   )
 }
 
@@ -107,16 +109,16 @@ function tellLog(doing: string, error: unknown): void {
   say(`bulkhead: while ${doing}: ${DEBUG ? stack : message}`)
 }
 
-const NO_DOCKER = {
+const NO_DOCKER: Trouble = {
   code: 'docker-missing',
-  what: 'No Docker engine is running on this computer.',
-  means: 'Lab hosts are containers, so labs need one.',
-  todo: '“npx bulkhead up <exercise>” or “npm start” installs and starts one; or do it yourself.',
+  what: msg`No Docker engine is running on this computer.`,
+  means: msg`Lab hosts are containers, so labs need one.`,
+  todo: msg`“npx bulkhead up <exercise>” or “npm start” installs and starts one; or do it yourself.`,
 }
 
-const INTERRUPTED = {
+const INTERRUPTED: Trouble = {
   code: 'interrupted',
-  what: 'Looking for Docker was interrupted.',
-  means: 'Nothing was left half done.',
-  todo: 'Start again whenever you like.',
+  what: msg`Looking for Docker was interrupted.`,
+  means: msg`Nothing was left half done.`,
+  todo: msg`Start again whenever you like.`,
 }

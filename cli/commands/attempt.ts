@@ -1,14 +1,27 @@
-import type { AttemptReport, AttemptStep } from '../../contract/index.ts'
+import { type AttemptReport, type AttemptStep, type Message, msg } from '../../contract/index.ts'
 import { ExitStatus, UsageError } from '../failures.ts'
+import { t } from '../language.ts'
 import { openLab } from '../open-lab.ts'
-import { type Paint, paintFor, print, printJson, say, tame, textWidth } from '../output.ts'
-import { clock, wrap } from '../text.ts'
+import { type Format, type Paint, paintFor, print, printJson, say, tame, textWidth } from '../output.ts'
+import { clock, pad, widthOf, wrap } from '../text.ts'
 import { exerciseOf, withEngine } from '../with-engine.ts'
 
 const STATUSES: Record<AttemptReport['outcome'], number> = {
   refused: 0,
   succeeded: 1,
   error: ExitStatus.ours,
+}
+
+const WORDS: Record<AttemptReport['outcome'], Message> = {
+  refused: msg`REFUSED`,
+  succeeded: msg`SUCCEEDED`,
+  error: msg`ERROR`,
+}
+
+const FORMATS: Record<AttemptReport['outcome'], Format> = {
+  refused: 'green',
+  succeeded: 'red',
+  error: 'yellow',
 }
 
 /** Tries to break in, and tells every step when it was made. */
@@ -20,14 +33,14 @@ export async function attempt(
   const { title, attempt: about } = await exerciseOf(id)
   if (!about)
     throw new UsageError(
-      `"${title}" has nothing to attack: it is about looking and understanding.`,
-      `Answer its questions, then: bulkhead check ${id}`,
+      msg`"${title}" has nothing to attack: it is about looking and understanding.`,
+      msg`Answer its questions, then: bulkhead check ${id}`,
     )
   const paint = paintFor(process.stdout)
   const width = textWidth(process.stdout)
   const report = await withEngine('start', interrupt, async ({ client }) => {
     await openLab(client, id)
-    if (!json) print(`${paint('bold', about.title)}\n${wrap(about.description, width)}\n`)
+    if (!json) print(`${paint('bold', t(about.title))}\n${wrap(t(about.description), width)}\n`)
     for await (const event of await client.attempt.run({ exercise: id }, { signal: interrupt })) {
       if (event.kind === 'report') return event.report
       if (!json) print(stepText(event.step, width, paint))
@@ -36,21 +49,17 @@ export async function attempt(
   })
   if (json) printJson(report)
   else print(outcomeText(report, width, paint))
-  if (report.outcome === 'error') say('bulkhead: It could not be tried, so nothing is known.')
+  if (report.outcome === 'error') say(`bulkhead: ${t`It could not be tried, so nothing is known.`}`)
   return STATUSES[report.outcome]
 }
 
 export function stepText({ tried, got, succeeded, at }: AttemptStep, width: number, paint: Paint): string {
   // From the side of whoever guards the door: an attacker's success is red.
-  const mark = succeeded ? paint('red', 'WORKED ') : paint('green', 'REFUSED')
-  return `${paint('dim', clock(at))}  ${wrap(tame(tried), width, 10)}\n${mark}   ${wrap(tame(got), width, 10)}`
+  const mark = succeeded ? paint('red', pad(t`WORKED`, 10)) : paint('green', pad(t`REFUSED`, 10))
+  return `${paint('dim', clock(at))}  ${wrap(tame(t(tried)), width, 10)}\n${mark}${wrap(tame(t(got)), width, 10)}`
 }
 
 export function outcomeText({ outcome, summary }: AttemptReport, width: number, paint: Paint): string {
-  const words = {
-    refused: paint('green', 'REFUSED'),
-    succeeded: paint('red', 'SUCCEEDED'),
-    error: paint('yellow', 'ERROR'),
-  }
-  return `\n${words[outcome]}: ${wrap(tame(summary), width, outcome.length + 2)}`
+  const word = t(WORDS[outcome])
+  return `\n${paint(FORMATS[outcome], word)}: ${wrap(tame(t(summary)), width, widthOf(word) + 2)}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ExerciseInfo, LabSession } from '../../contract/index.ts'
+import { type ExerciseInfo, type LabSession, msg, verbatim } from '../../contract/index.ts'
 import { outcomeText, stepText } from './attempt.ts'
 import { doctorText } from './doctor.ts'
 import { listText, listedExercise } from './list.ts'
@@ -18,12 +18,18 @@ const lab: LabSession = {
 }
 const exercise: ExerciseInfo = {
   id: 'one',
-  title: 'The first',
-  summary: 'About it.',
+  title: msg`The first`,
+  summary: msg`About it.`,
   minutes: 40,
   hosts: ['master'],
-  tasks: ['a', 'b'].map((id) => ({ id, title: id, description: '', points: 10, hints: 2 })),
-  attempt: { title: '', description: '' },
+  tasks: ['a', 'b'].map((id) => ({
+    id,
+    title: verbatim(id),
+    description: verbatim(''),
+    points: 10,
+    hints: 2,
+  })),
+  attempt: { title: verbatim(''), description: verbatim('') },
 }
 const progress = { exercise: 'one', achieved: { b: AT }, hintsShown: {}, attempts: [] }
 
@@ -36,7 +42,7 @@ test('up: hosts and what was drawn, each once, and where to go next', () => {
 })
 
 test('up: nothing is said of an attempt where there is none', () => {
-  expect(upText({ title: 'A reading' }, lab, plain)).not.toContain('attempt')
+  expect(upText({ title: msg`A reading` }, lab, plain)).not.toContain('attempt')
 })
 
 test('list: how far, and whether the lab is open, or that it could not be told', () => {
@@ -58,13 +64,13 @@ test('list: as JSON', () => {
 test('doctor: what to do stands below what was found', () => {
   const text = doctorText(
     [
-      { id: 'docker', title: 'Docker', status: 'ok', detail: 'It answers.', todo: '' },
+      { id: 'docker', title: msg`Docker`, status: 'ok', detail: msg`It answers.`, todo: verbatim('') },
       {
         id: 'disk',
-        title: 'Disk space',
+        title: msg`Disk space`,
         status: 'problem',
-        detail: 'None is left at all.',
-        todo: 'Free some.',
+        detail: msg`None is left at all.`,
+        todo: msg`Free some.`,
       },
     ],
     36,
@@ -77,13 +83,13 @@ problem  Disk space  None is left at
 })
 
 test('attempt: a step that helped the attacker, and one that did not', () => {
-  const step = { tried: 'Knock', got: 'Come\x1b[1A in', succeeded: true, at: AT }
+  const step = { tried: msg`Knock`, got: verbatim('Come\x1b[1A in'), succeeded: true, at: AT }
   expect(stepText(step, 80, plain).split('\n')[1]).toBe('WORKED    Come in')
   expect(stepText({ ...step, succeeded: false }, 80, plain)).toContain('REFUSED   Come in')
   const report = {
     exercise: 'one',
     outcome: 'refused' as const,
-    summary: 'Every way was closed.',
+    summary: msg`Every way was closed.`,
     steps: [],
     at: AT,
   }

@@ -1,4 +1,6 @@
+import { joined, msg } from '../../contract/index.ts'
 import { UsageError } from '../failures.ts'
+import { t } from '../language.ts'
 import { openLab } from '../open-lab.ts'
 import { print, printJson } from '../output.ts'
 import { exerciseOf, withEngine } from '../with-engine.ts'
@@ -9,7 +11,8 @@ export async function down(
   { all, json }: { all?: boolean; json?: boolean },
   interrupt: AbortSignal,
 ): Promise<number> {
-  if (all && id !== undefined) throw new UsageError('Either one exercise or --all.', 'Leave one of them out.')
+  if (all && id !== undefined)
+    throw new UsageError(msg`Either one exercise or --all.`, msg`Leave one of them out.`)
   if (id !== undefined) await exerciseOf(id)
   const closed = await withEngine('start', interrupt, async ({ client }) => {
     const labs = all ? await client.lab.list() : [await openLab(client, id)]
@@ -24,8 +27,8 @@ export async function down(
   else
     print(
       closed.length > 0
-        ? `Closed and removed: ${closed.join(', ')}. What you achieved is kept.`
-        : 'No lab is open.',
+        ? t`Closed and removed: ${joined(closed)}. What you achieved is kept.`
+        : t`No lab is open.`,
     )
   return 0
 }

@@ -1,5 +1,6 @@
 import type { ExerciseInfo, ExerciseProgress, LabSession, TaskInfo } from '../../contract/index.ts'
 import { troubleOf, troubleText } from '../failures.ts'
+import { t } from '../language.ts'
 import { type Paint, paintFor, print, printJson, say } from '../output.ts'
 import { table } from '../text.ts'
 import { type Client, withEngine } from '../with-engine.ts'
@@ -57,10 +58,10 @@ export function listedExercise(
 export function listText(listed: readonly ListedExercise[], paint: Paint): string {
   const rows = listed.map(({ id, title, minutes, tasks, open, lab }) => [
     { text: id, format: 'bold' as const },
-    title,
-    `${minutes} min`,
-    `${tasks.filter((task) => task.achieved !== null).length} of ${tasks.length} tasks`,
-    lab ? { text: `open, seed ${lab.seed}`, format: 'green' as const } : open === null ? '?' : 'closed',
+    t(title),
+    t`${minutes} min`,
+    t`${tasks.filter((task) => task.achieved !== null).length} of ${tasks.length} tasks`,
+    lab ? { text: t`open, seed ${lab.seed}`, format: 'green' as const } : open === null ? '?' : t`closed`,
   ])
   return table(rows, paint)
 }

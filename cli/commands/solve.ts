@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
-import { paramsToEnvironment } from '../../contract/index.ts'
+import { msg, paramsToEnvironment } from '../../contract/index.ts'
 import { UsageError } from '../failures.ts'
 import { unlessInterrupted } from '../interrupt.ts'
+import { t } from '../language.ts'
 import { openLab } from '../open-lab.ts'
 import { paintFor, print, printJson, say } from '../output.ts'
 import { runPiped } from '../remote/run-piped.ts'
@@ -28,18 +29,19 @@ export async function solve(
       )
     return 0
   }
-  if (json) throw new UsageError('--json goes with --list.', 'A solution’s output is printed as it is.')
+  if (json) throw new UsageError(msg`--json goes with --list.`, msg`A solution’s output is printed as it is.`)
   const { name: chosen, script } = chooseSolution(solutions, name)
   const [host = ''] = topology
   return withEngineThroughout('start', interrupt, async (engine) => {
     const { params } = await unlessInterrupted(interrupt, openLab(engine.client, id))
     say(
-      `Running the solution ${chosen} on ${host}. This is for authors and instructors: it changes the lab, and its tasks then count as achieved.`,
+      t`Running the solution ${chosen} on ${host}. This is for authors and instructors: it changes the lab, and its tasks then count as achieved.`,
     )
     const command = { target: { exercise: id, host }, argv: ['bash', '-s'], env: paramsToEnvironment(params) }
     const status = await runPiped(engine, command, Readable.from([script]), interrupt)
-    if (status !== 0) say(`bulkhead: The solution ended with status ${status}: the lab may be half way.`)
-    else say(`Done. See for yourself: npx bulkhead check ${id}`)
+    if (status !== 0)
+      say(`bulkhead: ${t`The solution ended with status ${status}: the lab may be half way.`}`)
+    else say(t`Done. See for yourself: npx bulkhead check ${id}`)
     return status === 0 ? 0 : 1
   })
 }

@@ -1,7 +1,8 @@
-import { type ExerciseInfo, type LabSession, Seed } from '../../contract/index.ts'
+import { type ExerciseInfo, type LabSession, Seed, msg } from '../../contract/index.ts'
 import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
 import { UsageError } from '../failures.ts'
 import { followLab } from '../lab-progress.ts'
+import { t } from '../language.ts'
 import { type Paint, paintFor, print, printJson, say } from '../output.ts'
 import { type ProgressLine, progressLine } from '../progress-line.ts'
 import { table } from '../text.ts'
@@ -15,13 +16,13 @@ export async function up(
 ): Promise<number> {
   if (seed !== undefined && !Seed.safeParse(seed).success) {
     throw new UsageError(
-      `"${seed}" can't be a seed.`,
-      'Use up to 64 letters, digits, dots, dashes and underscores.',
+      msg`"${seed}" can't be a seed.`,
+      msg`Use up to 64 letters, digits, dots, dashes and underscores.`,
     )
   }
   const exercise = await exerciseOf(id)
   const line = progressLine(process.stderr, interrupt)
-  interrupt.addEventListener('abort', () => say('Cancelling: what is half made is being removed …'))
+  interrupt.addEventListener('abort', () => say(t`Cancelling: what is half made is being removed …`))
   const session = await withEngine('install', interrupt, async ({ client }) => {
     try {
       await makeReady(client, line, interrupt)
@@ -52,7 +53,7 @@ async function makeReady(client: Client, line: ProgressLine, signal: AbortSignal
         if (!building) {
           line.clear()
           say(
-            'The lab host images are built now, once; this takes some minutes. Ctrl-C cancels; finished steps stay.',
+            t`The lab host images are built now, once; this takes some minutes. Ctrl-C cancels; finished steps stay.`,
           )
         }
         building = true
@@ -74,7 +75,7 @@ export function upText(
   const drawn = Object.entries(params).filter(([, value]) => !addresses.has(value))
   const first = hosts[0]?.name ?? '<host>'
   return [
-    `${paint('bold', title)} is open (seed ${seed}).`,
+    t`${paint('bold', t(title))} is open (seed ${seed}).`,
     '',
     table(
       [
@@ -84,14 +85,14 @@ export function upText(
       paint,
     ),
     '',
-    'Next:',
+    t`Next:`,
     table(
       [
-        [`  npx bulkhead shell ${first}`, `work on ${first} as root`],
-        ...(attempt ? [[`  npx bulkhead attempt ${exercise}`, 'try to break in']] : []),
-        [`  npx bulkhead check ${exercise}`, 'see what is right and what is not yet'],
-        ['  npx bulkhead reset', 'start again with fresh hosts'],
-        ['  npx bulkhead down', 'close it and remove everything'],
+        [`  npx bulkhead shell ${first}`, t`work on ${first} as root`],
+        ...(attempt ? [[`  npx bulkhead attempt ${exercise}`, t`try to break in`]] : []),
+        [`  npx bulkhead check ${exercise}`, t`see what is right and what is not yet`],
+        ['  npx bulkhead reset', t`start again with fresh hosts`],
+        ['  npx bulkhead down', t`close it and remove everything`],
       ],
       paint,
     ),

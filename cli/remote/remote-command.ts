@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { msg } from '../../contract/index.ts'
 import type { Engine, LabTarget } from '../../engine/engine.ts'
 import { type ExecOptions, type LabProcess, TroubleError } from '../../engine/hosts/lab-hosts.ts'
 
@@ -60,9 +61,9 @@ const lostHost = (host: string, cause: unknown): TroubleError =>
   new TroubleError(
     {
       code: 'host-lost',
-      what: `The connection to ${host} was lost before the command ended.`,
-      means: 'How it ended is not known; the lab may have been closed or reset, or Docker stopped.',
-      todo: 'See what is open (npx bulkhead list), and try again.',
+      what: msg`The connection to ${host} was lost before the command ended.`,
+      means: msg`How it ended is not known; the lab may have been closed or reset, or Docker stopped.`,
+      todo: msg`See what is open (npx bulkhead list), and try again.`,
     },
     { cause },
   )

@@ -1,3 +1,4 @@
+import { type Trouble, msg } from '../../contract/index.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
 import { Interrupted, unlessInterrupted } from '../interrupt.ts'
@@ -35,9 +36,9 @@ export async function runInTerminal(
   }
 }
 
-const NO_TERMINAL = {
+const NO_TERMINAL: Trouble = {
   code: 'no-terminal',
-  what: 'This is not run in a terminal.',
-  means: 'A shell, or a command with -t, needs one for its input and output.',
-  todo: 'Run a command without one: npx bulkhead exec <host> -- <command...>',
+  what: msg`This is not run in a terminal.`,
+  means: msg`A shell, or a command with -t, needs one for its input and output.`,
+  todo: msg`Run a command without one: npx bulkhead exec <host> -- <command...>`,
 }

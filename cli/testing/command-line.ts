@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
 import { installationId } from '../../engine/home.ts'
 import { dockerClient, findDocker } from '../../engine/hosts/docker-engine.ts'
 
@@ -87,7 +88,7 @@ function signalOnce(child: ChildProcessWithoutNullStreams, { said, signal }: Sig
 
 async function leftovers(home: string): Promise<string[]> {
   const found = await findDocker(process.env, { home })
-  if ('trouble' in found) throw new Error(found.trouble.what)
+  if ('trouble' in found) throw new TroubleError(found.trouble)
   const docker = dockerClient(found.connection)
   const filters = { label: [`bulkhead.installation=${installationId(home)}`] }
   const [containers, networks, { Volumes }] = await Promise.all([

@@ -3,13 +3,13 @@ import { bulkheadHome } from '../home.ts'
 import type { DockerConnection } from './docker-engine.ts'
 import { findDocker } from './docker-engine.ts'
 import { createDockerLabHosts } from './docker-lab-hosts.ts'
-import type { LabHosts, LabSpec, RunningLab } from './lab-hosts.ts'
+import { type LabHosts, type LabSpec, type RunningLab, TroubleError } from './lab-hosts.ts'
 
 /** For tests on a real engine: the one that is there. `npm test` sees to it that there is one. */
 export async function dockerForTests(): Promise<DockerConnection> {
   const found = await findDocker(process.env, { home: bulkheadHome() })
   if ('connection' in found) return found.connection
-  throw new Error(`${found.trouble.what} ${found.trouble.todo}`)
+  throw new TroubleError(found.trouble)
 }
 
 /** An installation of a name of its own, so that tests and a learner's labs don't meet; images are shared. */
