@@ -24,11 +24,9 @@ export const helpWords: HelpConfiguration = {
   displayWidth: widthOf,
   boxWrap: (text, width) =>
     text
-      .split('
-')
+      .split('\n')
       .map((line) => wrap(line, width))
-      .join('
-'),
+      .join('\n'),
 }
 
 /** Commander tells what it doesn't understand in English only, so it is read here; what it may say, see program.test.ts. */
