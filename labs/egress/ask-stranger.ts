@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ProbeError, type LabProbe, type Params } from '../../contract/index.ts'
+import { type LabProbe, msg, type Params, ProbeError, verbatim } from '../../contract/index.ts'
 import { execIn, type ExecOutcome } from '../shared/exec-in.ts'
 import type { Question } from './observation.ts'
 import { QUESTIONS } from './params.ts'
@@ -17,7 +17,7 @@ export async function askStranger(
   { running, timeoutMs }: { running: boolean; timeoutMs: number },
 ): Promise<Question> {
   const at = new Date().toISOString()
-  if (!running) return { asked: false, said: 'the container does not run', arrived: false, at }
+  if (!running) return { asked: false, said: msg`the container does not run`, arrived: false, at }
   const token = randomBytes(6).toString('hex')
   try {
     const outcome = await execIn(lab.host('master'), params.serviceName ?? '', {
@@ -34,15 +34,13 @@ export async function askStranger(
     return { ...asking(outcome), arrived: notes.includes(token), at }
   } catch (cause) {
     if (!(cause instanceof ProbeError)) throw cause
-    return { asked: false, said: cause.message.slice(0, 200), arrived: false, at }
+    return { asked: false, said: verbatim(cause.message.slice(0, 200)), arrived: false, at }
   }
 }
 
 function asking(outcome: ExecOutcome): Pick<Question, 'asked' | 'said'> {
-  if ('refused' in outcome) return { asked: false, said: outcome.refused.slice(0, 200) }
+  if ('refused' in outcome) return { asked: false, said: verbatim(outcome.refused.slice(0, 200)) }
   const { status, output } = outcome
-  return {
-    asked: !NOT_RUN.has(status),
-    said: output.trim().replaceAll(/\s+/g, ' ').slice(0, 200) || `nothing, status ${status}`,
-  }
+  const said = output.trim().replaceAll(/\s+/g, ' ').slice(0, 200)
+  return { asked: !NOT_RUN.has(status), said: said ? verbatim(said) : msg`nothing, status ${status}` }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConnectionAttempt, ConnectionOutcome } from '../../contract/index.ts'
+import { type ConnectionAttempt, type ConnectionOutcome, render } from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
 import { params } from './test-observation.ts'
@@ -59,7 +59,8 @@ test.each([
 
 test('a question for a name arrives: it succeeds', async () => {
   const report = await run(lab({ questions: true }))
-  expect(report).toMatchObject({ outcome: 'succeeded', summary: expect.stringContaining('name server') })
+  expect(report.outcome).toBe('succeeded')
+  expect(render(report.summary)).toContain('name server')
 })
 
 test('nothing is open and the service serves: refused', async () => {

@@ -1,4 +1,4 @@
-import { msg } from '../../contract/index.ts'
+import { joined, type Message, msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
@@ -24,17 +24,17 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     )
   const { networks } = await seeService(lab.host('master'), found)
   const doors: Doors = { lab, pids: { service: found.State.Pid, neighbour: 0 } }
-  const ways: { what: string; host: string; port: string | undefined }[] = [
-    { what: 'Bring it to stranger', host: strangerAddress, port: params.dropPort },
+  const ways: { what: Message; host: string; port: string | undefined }[] = [
+    { what: msg`Bring it to stranger`, host: strangerAddress, port: params.dropPort },
     {
-      what: "Bring it to stranger, at the supplier's port number",
+      what: msg`Bring it to stranger, at the supplier's port number`,
       host: strangerAddress,
       port: params.offerPort,
     },
-    { what: 'Look into the billing of the supplier', host: supplierAddress, port: params.billingPort },
+    { what: msg`Look into the billing of the supplier`, host: supplierAddress, port: params.billingPort },
     ...[masterAddress, ...networks.map(({ gateway }) => gateway)]
       .filter(Boolean)
-      .map((host) => ({ what: 'Look at the administration of master', host, port: params.adminPort })),
+      .map((host) => ({ what: msg`Look at the administration of master`, host, port: params.adminPort })),
   ]
   const tried = await Promise.all(
     ways.map(async ({ what, host, port }) => ({
@@ -43,16 +43,16 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
       knock: await knockFrom(doors, 'service', { host, port: Number(port), timeoutMs: PATIENCE_MS }),
     })),
   )
-  const open: string[] = []
+  const open: (string | Message)[] = []
   for (const { way, what, knock } of tried) {
     step(msg`${what}: ${way}`, outcomeInWords(knock.outcome), isReached(knock), knock.at)
     if (isReached(knock)) open.push(way)
   }
   const question = await askStranger(lab, params, { running: true, timeoutMs: PATIENCE_MS })
-  const noted = question.arrived ? 'Stranger noted it.' : `Stranger noted nothing (${question.said}).`
+  const noted = question.arrived ? msg`Stranger noted it.` : msg`Stranger noted nothing (${question.said}).`
   step(msg`Hide it in a name, and ask stranger's name server for that`, noted, question.arrived, question.at)
-  if (question.arrived) open.push("stranger's name server")
-  if (open.length > 0) return succeeded(msg`From inside the service there were ways out: ${open.join(', ')}.`)
+  if (question.arrived) open.push(msg`stranger's name server`)
+  if (open.length > 0) return succeeded(msg`From inside the service there were ways out: ${joined(open)}.`)
   if (!question.asked || tried.some(({ knock }) => knock.outcome.kind === 'unusable'))
     return untried(msg`Bulkhead could not try every way, so this says nothing about your work.`)
   const page = { host: masterAddress, port: Number(params.pagePort), timeoutMs: PATIENCE_MS }

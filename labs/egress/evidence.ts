@@ -1,23 +1,21 @@
 import { type Evidence, type Message, msg } from '../../contract/index.ts'
 import { outcomeInWords } from '../shared/evidence.ts'
-import type { Knock, Place } from './observation.ts'
-
-const who: Record<Place, string> = {
-  master: 'master',
-  supplier: 'supplier',
-  stranger: 'stranger',
-  service: 'the service, in its own network',
-  neighbour: 'the neighbour, in its own network',
-}
+import type { Knock } from './observation.ts'
 
 export function evidenceOf(knock: Knock, expected: Message): Evidence {
+  const { from, at } = knock
+  const isInside = from === 'service' || from === 'neighbour'
   return {
-    tried: msg`GET ${knock.path} from ${knock.host}:${knock.port}`,
-    from: who[knock.from],
+    tried: inPlace(knock),
+    from: isInside ? 'master' : from,
     expected,
     got: outcomeInWords(knock.outcome),
-    at: knock.at,
+    at,
   }
 }
 
-/** Whether we could not even try. */
+function inPlace({ from, path, host, port }: Knock): Message {
+  const tried = msg`GET ${path} from ${host}:${port}`
+  if (from === 'service') return msg`In the service's own network: ${tried}`
+  return from === 'neighbour' ? msg`In the neighbour's own network: ${tried}` : tried
+}

@@ -1,15 +1,15 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
-import { result, list, untried } from '../shared/evidence.ts'
+import { type CheckResult, listOf, type MessageValue, msg } from '../../contract/index.ts'
+import { result, untried } from '../shared/evidence.ts'
 import { evidenceOf } from './evidence.ts'
 import { isReached } from './knock.ts'
 import type { Knock, Observation } from './observation.ts'
 
-const CLOSED = 'no connection'
+const CLOSED = msg`no connection`
 
 export interface DoorsWanted {
   id: string
   /** Whose doors: `stranger`, `the supplier`. */
-  whose: string
+  whose: MessageValue
   /** Which of all that were tried. */
   which: (door: Knock) => boolean
 }
@@ -21,10 +21,10 @@ export function judgeUnreached(
 ): CheckResult {
   const tried = doors.filter(which)
   const there = controls.filter(which)
-  const portsOf = (knocks: readonly Knock[]) => list(knocks.map(({ port }) => port))
+  const portsOf = (knocks: readonly Knock[]) => listOf(knocks.map(({ port }) => port))
   const open = tried.filter(isReached)
   if (open.length > 0) {
-    const where = list(open.map(({ host, port }) => `${host}:${port}`))
+    const where = listOf(open.map(({ host, port }) => `${host}:${port}`))
     return result(
       id,
       'fail',

@@ -1,4 +1,13 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+} from '../../contract/index.ts'
+import { type BootFile, bootFileInWords } from '../shared/boot-files.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeUnitRestart } from '../shared/restart.ts'
 import { chanceAddress, idleFile, keptAtBoot } from './boot-rules.ts'
@@ -19,13 +28,14 @@ export function judgeLasting(observation: Observation, params: Params): CheckRes
 
 function judgeInForce(observation: Observation, params: Params): CheckResult {
   const drop = dropOf(observation, params)
-  const served = bodyOf(observation.outsider).includes(params.pageWord ?? '?')
+  const { pageWord = '?', dropPort = '' } = params
+  const served = bodyOf(observation.outsider).includes(pageWord)
   const missing = [
     ...(drop.length > 0 && !drop.some(isReached)
       ? []
-      : [`nothing keeps the service from stranger's port ${params.dropPort}`]),
-    ...(readReport(observation).offer ? [] : ["the service does not get the supplier's offer"]),
-    ...(served ? [] : ['the service does not answer those who ask it from outside']),
+      : [msg`nothing keeps the service from stranger's port ${dropPort}`]),
+    ...(readReport(observation).offer ? [] : [msg`the service does not get the supplier's offer`]),
+    ...(served ? [] : [msg`the service does not answer those who ask it from outside`]),
   ]
   const evidence = [
     ...drop.map((knock) => evidenceOf(knock, msg`no connection`)),
@@ -39,13 +49,21 @@ function judgeInForce(observation: Observation, params: Params): CheckResult {
         msg`Now, the service is served and serves, and does not get out to stranger.`,
         evidence,
       )
-    : result('in-force', 'fail', msg`There is nothing yet that could last: ${missing.join('; ')}.`, evidence)
+    : result(
+        'in-force',
+        'fail',
+        msg`There is nothing yet that could last: ${joined(missing, semicolon)}.`,
+        evidence,
+      )
 }
 
-function judgePolicies({ service, neighbour, at }: Observation, params: Params): CheckResult {
+function judgePolicies(
+  { service, neighbour, at }: Observation,
+  { serviceName = '', neighbourName = '' }: Params,
+): CheckResult {
   const policies = [
-    [params.serviceName, service?.restartPolicy],
-    [params.neighbourName, neighbour?.restartPolicy],
+    [serviceName, service?.restartPolicy],
+    [neighbourName, neighbour?.restartPolicy],
   ] as const
   const down = policies.filter(([, policy]) => !COMES_BACK.has(policy ?? '')).map(([name]) => name)
   const evidence = [
@@ -53,7 +71,7 @@ function judgePolicies({ service, neighbour, at }: Observation, params: Params):
       tried: msg`Read the containers' restart policies`,
       from: 'master',
       expected: msg`always or unless-stopped`,
-      got: policies.map(([name, policy]) => `${name}: ${policy || 'none'}`).join(', '),
+      got: joined(policies.map(([name, policy]) => (policy ? `${name}: ${policy}` : msg`${name}: none`))),
       at,
     },
   ]
@@ -62,7 +80,7 @@ function judgePolicies({ service, neighbour, at }: Observation, params: Params):
     : result(
         'containers-come-back',
         'fail',
-        msg`Container ${down.join(' and ')} has no restart policy: after a restart of docker it stays down.`,
+        msg`Container ${listOf(down)} has no restart policy: after a restart of docker it stays down.`,
         evidence,
       )
 }
@@ -74,16 +92,16 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
       tried: msg`Look for what refuses again at boot: files of master about the service's networks`,
       from: 'master',
       expected: msg`rules for forwarded packets and for those that are for master, read by a service that starts at boot`,
-      got: [
-        ...disk.files.map(
-          ({ path, units }) =>
-            `${path} (${units.map(({ name, state }) => `${name} ${state}`).join(', ') || 'read by no unit'})`,
-        ),
-        ...(service?.networks ?? []).map(
-          ({ name, internal }) => `network ${name}${internal ? ', internal' : ''}`,
-        ),
-        `docker ${disk.docker.join(', ')}`,
-      ].join('; '),
+      got: joined(
+        [
+          ...disk.files.map(bootFileInWords),
+          ...(service?.networks ?? []).map(({ name, internal }) =>
+            internal ? msg`network ${name}, internal` : msg`network ${name}`,
+          ),
+          `docker ${disk.docker.join(', ')}`,
+        ],
+        semicolon,
+      ),
       at,
     },
   ]
@@ -93,29 +111,36 @@ function judgeBoot(observation: Observation, params: Params): CheckResult {
     : result('at-boot', 'pass', msg`What refuses now is read again when master boots.`, evidence)
 }
 
-function whatIsMissing(observation: Observation, params: Params): string | undefined {
+function whatIsMissing(observation: Observation, params: Params): Message | undefined {
   const { disk, service } = observation
   const networks = service?.networks ?? []
   if (!disk.docker.includes('enabled'))
-    return 'neither docker.service nor docker.socket is enabled, so docker stays off after a reboot'
+    return msg`neither docker.service nor docker.socket is enabled, so docker stays off after a reboot`
   const address = chanceAddress(disk.files, service)
   if (address !== undefined)
-    return `a rule names ${address}, which the container has by chance: after the next start it may be another's`
+    return msg`a rule names ${address}, which the container has by chance: after the next start it may be another's`
   const kept = keptAtBoot(disk.files)
   const idle = idleFile(disk.files)
-  const because = idle
-    ? `: ${idle.path} would do it, but ${idle.units[0] ? `${idle.units[0].name} does not start at boot` : 'no unit that starts at boot reads it'}`
-    : ''
   // What is internal, Docker keeps itself.
   if (kept.outward.length === 0 && !networks.every(({ internal }) => internal))
-    return `after a reboot nothing keeps the service in${because}`
+    return because(msg`after a reboot nothing keeps the service in`, idle)
   const open = networks.some(({ gateway }) => gateway !== '')
   const refusedByHost = !observation.doors.some(
     (door) => isOfMaster(door, observation, params) && isReached(door),
   )
   if (open && refusedByHost && kept.host.length === 0)
-    return `after a reboot nothing keeps the service from master's own ports${because}`
+    return because(msg`after a reboot nothing keeps the service from master's own ports`, idle)
   return undefined
+}
+
+/** What is missing, with the file that would do it. */
+function because(missing: Message, idle: BootFile | undefined): Message {
+  if (!idle) return missing
+  const [unit] = idle.units
+  const why = unit
+    ? msg`${idle.path} would do it, but ${unit.name} does not start at boot`
+    : msg`${idle.path} would do it, but no unit that starts at boot reads it`
+  return msg`${missing}: ${why}`
 }
 
 function dropOf({ doors }: Observation, params: Params) {

@@ -7,8 +7,8 @@ export function judgeQuestion({ question }: Observation): CheckResult {
   const id = 'no-question-arrives'
   const evidence = [
     {
-      tried: msg`Ask stranger's name server for a name made up a moment ago, and read what stranger noted`,
-      from: 'the service, in its own network',
+      tried: msg`Let the service ask stranger's name server for a name made up a moment ago, and read what stranger noted`,
+      from: 'master',
       expected: msg`stranger never hears of it`,
       got: question.arrived
         ? msg`stranger noted the name`

@@ -14,9 +14,7 @@ export function judgeService({ service, report, at }: Observation, params: Param
         tried: msg`Ask Docker for container ${name}, and the kernel for its network`,
         from: 'master',
         expected: msg`it runs, in a network of its own`,
-        got: service
-          ? msg`${service.running ? msg`it runs` : msg`it does not run`}, ${service.ownNetwork ? msg`in a network of its own` : msg`not in a network of its own`}`
-          : msg`there is no such container`,
+        got: serviceInWords(service),
         at,
       },
       ...(report ? [evidenceOf(report, msg`a report of what it gets from others`)] : []),
@@ -40,38 +38,51 @@ export function judgeService({ service, report, at }: Observation, params: Param
     : say('fail', msg`Container ${name} runs, but gives no report at its port 80 inside.`)
 }
 
+function serviceInWords(service: Observation['service']): Message {
+  if (!service) return msg`there is no such container`
+  if (!service.running) return msg`it does not run`
+  return service.ownNetwork
+    ? msg`it runs, in a network of its own`
+    : msg`it runs, not in a network of its own`
+}
+
+type Asker = 'stranger' | 'master'
+
+const saidOf: Record<
+  Asker,
+  { unknown: Message; served(port: string): Message; missed(port: string): Message }
+> = {
+  stranger: {
+    unknown: msg`Bulkhead could not ask for the page as stranger, so it can't tell.`,
+    served: (port) => msg`At port ${port} of master, stranger gets the page of the service.`,
+    missed: (port) =>
+      msg`At port ${port} of master, stranger does not get the page. Answers to those who ask are not what should be refused.`,
+  },
+  master: {
+    unknown: msg`Bulkhead could not ask for the page as master itself, so it can't tell.`,
+    served: (port) => msg`At port ${port} of master, master itself gets the page of the service.`,
+    missed: (port) =>
+      msg`At port ${port} of master, master itself does not get the page. What the service answers master is for master too, and should come through.`,
+  },
+}
+
 /** Whether somebody gets the service's page at master's port. */
 export function judgeServed(
   id: string,
+  who: Asker,
   knock: Knock,
-  params: Params,
-  { who, otherwise }: { who: string; otherwise: string },
+  { pagePort = '', pageWord = '?' }: Params,
 ): CheckResult {
   const evidence = [evidenceOf(knock, msg`the page of the service`)]
-  if (untried(knock))
-    return result(
-      id,
-      'error',
-      msg`Bulkhead could not ask for the page as ${who}, so it can't tell.`,
-      evidence,
-    )
-  return bodyOf(knock).includes(params.pageWord ?? '?')
-    ? result(
-        id,
-        'pass',
-        msg`At port ${params.pagePort} of master, ${who} gets the page of the service.`,
-        evidence,
-      )
-    : result(
-        id,
-        'fail',
-        msg`At port ${params.pagePort} of master, ${who} does not get the page. ${otherwise}`,
-        evidence,
-      )
+  const { unknown, served, missed } = saidOf[who]
+  if (untried(knock)) return result(id, 'error', unknown, evidence)
+  return bodyOf(knock).includes(pageWord)
+    ? result(id, 'pass', served(pagePort), evidence)
+    : result(id, 'fail', missed(pagePort), evidence)
 }
 
 /** Whether the service gets what it lives on. */
-export function judgeOffer(observation: Observation, params: Params): CheckResult {
+export function judgeOffer(observation: Observation, { offerPort = '' }: Params): CheckResult {
   const { report, offer } = observation
   const id = 'offer-fetched'
   const evidence = [
@@ -81,11 +92,11 @@ export function judgeOffer(observation: Observation, params: Params): CheckResul
   if (untried(offer))
     return result(id, 'error', msg`Bulkhead could not ask the supplier itself, so it can't tell.`, evidence)
   return readReport(observation).offer
-    ? result(id, 'pass', msg`The service gets the offer of supplier:${params.offerPort}.`, evidence)
+    ? result(id, 'pass', msg`The service gets the offer of supplier:${offerPort}.`, evidence)
     : result(
         id,
         'fail',
-        msg`The service does not get the offer of supplier:${params.offerPort}, which it needs.`,
+        msg`The service does not get the offer of supplier:${offerPort}, which it needs.`,
         evidence,
       )
 }

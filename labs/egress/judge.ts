@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, msg, type Params } from '../../contract/index.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeUnreached } from './judge-doors.ts'
 import { isOfMaster, judgeLasting } from './judge-lasting.ts'
@@ -18,10 +18,7 @@ export function judge(observation: Observation, params: Params): Record<string, 
   return {
     strangers: [
       ...first,
-      judgeServed('outsider-served', outsider, params, {
-        who: 'stranger',
-        otherwise: 'Answers to those who ask are not what should be refused.',
-      }),
+      judgeServed('outsider-served', 'stranger', outsider, params),
       judgeUnreached(observation, {
         id: 'strangers-unreached',
         whose: 'stranger',
@@ -35,17 +32,14 @@ export function judge(observation: Observation, params: Params): Record<string, 
       judgeStock(observation, params),
       judgeUnreached(observation, {
         id: 'one-port-of-supplier',
-        whose: 'the supplier',
+        whose: msg`the supplier`,
         which: ({ host }) => host === params.supplierAddress,
       }),
     ],
     host: [
       ...first,
       judgeNames(observation),
-      judgeServed('owner-served', owner, params, {
-        who: 'master itself',
-        otherwise: 'What the service answers master is for master too, and should come through.',
-      }),
+      judgeServed('owner-served', 'master', owner, params),
       judgeUnreached(observation, {
         id: 'master-unreached',
         whose: 'master',

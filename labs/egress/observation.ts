@@ -1,3 +1,4 @@
+import type { Message } from '../../contract/index.ts'
 import type { BootFile } from '../shared/boot-files.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
@@ -45,7 +46,7 @@ export interface Question {
   /** Whether the container could be made to ask at all. */
   asked: boolean
   /** How asking ended. */
-  said: string
+  said: Message
   /** Whether stranger noted it down. */
   arrived: boolean
   at: string

@@ -1,4 +1,4 @@
-import type { Params } from '../../contract/index.ts'
+import { type Params, verbatim } from '../../contract/index.ts'
 import { genuineDaemon } from '../shared/probe-double.ts'
 import type { Knock, Observation, Place } from './observation.ts'
 
@@ -72,7 +72,7 @@ export function solved(): Observation {
       knock('service', '172.21.7.1', 26_123),
     ],
     controls: outside.map(([host, port]) => knock('master', host, port, 'here')),
-    question: { asked: true, said: 'connection refused', arrived: false, at },
+    question: { asked: true, said: verbatim('connection refused'), arrived: false, at },
     disk: {
       docker: ['enabled', 'enabled'],
       files: [
