@@ -1,12 +1,13 @@
 /**
- * Measures the JavaScript that the window may load before the first lesson shows: all of it but the other
- * lessons and the pictures, which a lesson doesn't wait for, compressed as a server would. The pictures have a
- * budget of their own. Prints each file and fails above a budget.
+ * Measures the JavaScript that the window may load before the first lesson shows, in each language: all of it but the
+ * other lessons with what is said in them, and the pictures, which a lesson doesn't wait for, compressed as a server
+ * would. The pictures have a budget of their own. Prints each file and fails above a budget.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parts } from '../content/course.ts'
+import { type Language, languages } from '../contract/index.ts'
 import { root } from './lib/paths.mjs'
 import { type Manifest, filesOf } from './lib/manifest.ts'
 
@@ -17,15 +18,24 @@ const folder = join(root, 'dist', 'renderer')
 
 const manifest = JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')) as Manifest
 const first = parts[0].lessons[0]
-const isOther = (key: string) => key.endsWith('.mdx') && !key.endsWith(`/${first}.mdx`)
-const files = filesOf(manifest, 'index.html', (key) => isOther(key) || key.endsWith(PICTURES))
-if (!files.some((file) => file.includes(first))) {
-  throw new Error(`The lesson ${first} is not in the build: what was measured is not what shows it.`)
-}
-const pictures = filesOf(manifest, PICTURES, isOther).filter((file) => !files.includes(file))
+/** Lessons, the timeline that only one of them shows, and catalogs of theirs or of a whole language. */
+const isText = (key: string) => /\.mdx$|\/CveTimeline\.tsx$|zh-CN\.(json|ts)$/.test(key)
+const belongs = (language: Language) => (key: string) =>
+  key.endsWith(`/${language}/${first}.mdx`) ||
+  (language !== 'en' && (key === `language/${language}.ts` || key.endsWith(`/${first}/${language}.json`)))
 
-measure('before the first lesson', files, BUDGET)
-measure('pictures', pictures, PICTURES_BUDGET)
+for (const language of languages) {
+  const isRead = belongs(language)
+  const isOther = (key: string) => isText(key) && !isRead(key)
+  const files = filesOf(manifest, 'index.html', (key) => isOther(key) || key.endsWith(PICTURES))
+  if (!files.some((file) => file.includes(first))) {
+    throw new Error(`The lesson ${first} is not in the build: what was measured is not what shows it.`)
+  }
+  measure(`before the first lesson, ${language}`, files, BUDGET)
+  const texts = manifest[`pictures/${language}.json`]?.file ?? []
+  const pictures = filesOf(manifest, PICTURES, isText).filter((file) => !files.includes(file))
+  measure(`pictures, ${language}`, pictures.concat(texts), PICTURES_BUDGET)
+}
 
 function measure(title: string, measured: string[], budget: number): void {
   const sizes = measured.map((file) => ({ file, size: gzipSync(readFileSync(join(folder, file))).length }))

@@ -13,6 +13,9 @@ export interface Speech {
 
 let speech: Speech = { language: 'en', locale: localeOf('en'), catalog: {} }
 const listeners = new Set<() => void>()
+const catalogs = new Map<Language, Catalog>()
+/** Those whose texts were needed, and will be in another language too. */
+const parts = new Set<string>()
 
 function listen(listener: () => void) {
   listeners.add(listener)
@@ -26,9 +29,19 @@ export function wantedLanguage({ language }: Settings = currentSettings()): Lang
 
 /** Goes over to a language as soon as its texts are there. */
 export async function speak(language: Language): Promise<void> {
-  const catalog = await loadCatalog(language)
-  speech = { language, locale: localeOf(language), catalog }
+  await Promise.all([loadTexts(language), ...[...parts].map((part) => loadTexts(language, part))])
   document.documentElement.lang = language
+  enter(language)
+}
+
+/** Gets texts that are not there from the beginning: a lesson's with its exercise's, by its name, or the `pictures`'. */
+export function loadTextsOf(part: string, { language }: Pick<Speech, 'language'> = speech): Promise<void> {
+  parts.add(part)
+  return loadTexts(language, part)
+}
+
+function enter(language: Language): void {
+  speech = { language, locale: localeOf(language), catalog: catalogs.get(language) ?? {} }
   for (const listener of listeners) listener()
 }
 
@@ -51,6 +64,11 @@ function localeOf(language: Language): string {
   return navigator.languages.find((tag) => primary(tag) === primary(language)) ?? language
 }
 
-async function loadCatalog(language: Language): Promise<Catalog> {
-  return language === 'en' ? {} : (await import('./zh-CN.ts')).catalog
+/** Without a part, the texts of all views. */
+async function loadTexts(language: Language, part?: string): Promise<void> {
+  if (language === 'en') return
+  const { catalog, partCatalog } = await import('./zh-CN.ts')
+  const texts = part === undefined ? catalog : await partCatalog(part)
+  catalogs.set(language, { ...catalogs.get(language), ...texts })
+  if (speech.language === language) enter(language)
 }

@@ -1,16 +1,31 @@
+import courseTexts from 'virtual:course-texts'
 import type { Catalog } from '../../contract/message.ts'
 
-const catalogs = import.meta.glob<Catalog>(
+const everywhere = import.meta.glob<Catalog>(
   [
     '../**/zh-CN.json',
+    '!../pictures/zh-CN.json',
     '../../contract/zh-CN.json',
-    '../../content/**/zh-CN.json',
+    '../../content/zh-CN.json',
     '../../engine/zh-CN.json',
-    '../../labs/**/zh-CN.json',
+    '../../labs/{host,shared,tricks}/zh-CN.json',
     '../../web/zh-CN.json',
   ],
   { eager: true, import: 'default' },
 )
 
-/** All that the app says, in Chinese; loaded only where it is read. */
-export const catalog: Catalog = Object.assign({}, ...Object.values(catalogs))
+const ofParts = import.meta.glob<Catalog>(
+  ['../pictures/zh-CN.json', '../../{labs,content}/*/zh-CN.json', '!../../labs/{host,shared,tricks}/*'],
+  { import: 'default' },
+)
+
+/** What any view may say, in Chinese; loaded only where it is read. */
+export const catalog: Catalog = Object.assign({}, courseTexts, ...Object.values(everywhere))
+
+/** What only a part of the app says: a lesson with its exercise, or the pictures. */
+export async function partCatalog(part: string): Promise<Catalog> {
+  const folders = ['..', '../../labs', '../../content']
+  const found = folders.flatMap((folder) => ofParts[`${folder}/${part}/zh-CN.json`] ?? [])
+  const catalogs = await Promise.all(found.map((load) => load()))
+  return Object.assign({}, ...catalogs)
+}

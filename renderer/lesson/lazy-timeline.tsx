@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useText } from '../language/use-text.ts'
+import { loading } from './loading.ts'
 
 const Loaded = lazy(async () => ({ default: (await import('./CveTimeline.tsx')).CveTimeline }))
 
@@ -7,7 +8,7 @@ const Loaded = lazy(async () => ({ default: (await import('./CveTimeline.tsx')).
 export function CveTimeline() {
   const t = useText()
   return (
-    <Suspense fallback={<p aria-busy="true">{t`Loading the timeline…`}</p>}>
+    <Suspense fallback={<p aria-busy="true">{t(loading.timeline)}</p>}>
       <Loaded />
     </Suspense>
   )

@@ -1,8 +1,7 @@
 import type { MDXContent } from 'mdx/types'
 import { use, useDeferredValue } from 'react'
-import { lessons, parts } from '../../content/course.ts'
 import { type Language, languages } from '../../contract/language.ts'
-import { useSpeech } from '../language/language.ts'
+import { loadTextsOf, useSpeech } from '../language/language.ts'
 import type { Frontmatter } from '../mdx/frontmatter.ts'
 
 export interface LessonModule {
@@ -13,19 +12,22 @@ export interface LessonModule {
 const files = import.meta.glob<LessonModule>('../../content/*/*.mdx')
 const loading = new Map<string, Promise<LessonModule>>()
 
-/** The lesson that an address's hash names (`#daemon-tls`), else the course's first. */
-export function lessonOf(hash: string): string {
-  return lessons.find((slug) => slug === hash.slice(1)) ?? parts[0].lessons[0]
-}
-
 /** Loads a lesson once; the same promise every time. One that isn't there in a language comes in the first. */
 export function loadLesson(slug: string, language: Language): Promise<LessonModule> {
-  const path = [language, languages[0]].map((each) => `../../content/${each}/${slug}.mdx`)
-  const file = path.find((each) => files[each]) ?? slug
-  const known = loading.get(file)
-  if (known) return known
-  const lesson = files[file]?.() ?? Promise.reject(new Error(`there is no lesson ${slug}`))
-  loading.set(file, lesson)
+  const name = `${language}/${slug}`
+  const lesson = loading.get(name) ?? load(slug, language)
+  loading.set(name, lesson)
+  return lesson
+}
+
+async function load(slug: string, language: Language): Promise<LessonModule> {
+  const fileIn = (each: Language) => files[`../../content/${each}/${slug}.mdx`]
+  const file = fileIn(language) ?? fileIn(languages[0])
+  if (!file) throw new Error(`there is no lesson ${slug}`)
+  // Without its texts the exercise is in English, which is better than none.
+  const texts = loadTextsOf(slug, { language }).catch(() => {})
+  const lesson = await file()
+  await texts
   return lesson
 }
 

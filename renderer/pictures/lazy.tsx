@@ -1,13 +1,21 @@
 import type { ComponentType } from 'react'
 import { lazy, Suspense } from 'react'
+import { loadTextsOf } from '../language/language.ts'
 import { useText } from '../language/use-text.ts'
+import { loading } from '../lesson/loading.ts'
 import type * as all from './all.ts'
 import style from './Picture.module.css'
 import { PictureBoundary } from './PictureBoundary.tsx'
 
 /** A component that is loaded when a lesson first shows it, with its place (`height` in rem) kept free until then. */
 function lazyPicture<P extends object>(choose: (pictures: typeof all) => ComponentType<P>, height: number) {
-  const Loaded = lazy(async () => ({ default: choose(await import('./all.ts')) }))
+  const Loaded = lazy(async () => {
+    // Without them it is in English, which is better than none.
+    const texts = loadTextsOf('pictures').catch(() => {})
+    const all = await import('./all.ts')
+    await texts
+    return { default: choose(all) }
+  })
   return (props: P) => (
     <PictureBoundary>
       <Suspense fallback={<Place height={height} />}>
@@ -23,7 +31,7 @@ function Place({ height }: { height: number }) {
     <div className={style.picture} aria-busy="true">
       <div className={style.bar} />
       <div className={style.empty} style={{ height: `${height}rem` }}>
-        {t`Loading the picture…`}
+        {t(loading.picture)}
       </div>
     </div>
   )

@@ -50,6 +50,6 @@ export function readAreas(root: string): Area[] {
   }))
 }
 
-function readCatalog(path: string): Catalog {
+export function readCatalog(path: string): Catalog {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Catalog) : {}
 }
