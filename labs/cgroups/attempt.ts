@@ -1,5 +1,5 @@
-import { ProbeError, msg } from '../../contract/index.ts'
-import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
+import { type HostProbe, msg, type Params, ProbeError } from '../../contract/index.ts'
+import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { burnTooMuch, type Greed } from '../shared/burn.ts'
 import { enter } from '../shared/inside.ts'
 import { watchPressure } from '../shared/pressure.ts'
@@ -12,9 +12,15 @@ export const attempt = {
 
 async function attack(attacker: Attacker): Promise<Ending> {
   const { lab, params, step, steps } = attacker
-  const flood = await floodService(attacker)
+  const { serviceName = '', servicePort = '' } = params
+  const master = lab.host('master')
+  const [holder] = (await master.listeners()).filter(({ port }) => port === Number(servicePort))
+  const [pid] = holder?.pids ?? []
+  if (pid === undefined)
+    return untried(msg`Nobody listens on port ${servicePort}: the service ${serviceName} does not run.`)
+  const flood = await floodService(master, pid, params)
   step(flood.tried, flood.got, flood.succeeded)
-  const inside = await enter(lab.host('master'), params.hogName ?? '')
+  const inside = await enter(master, params.hogName ?? '')
   const burn = await burnTooMuch(inside, async () => {})
   step(burn.tried, burn.got, burn.succeeded)
   const open = steps.filter((each) => each.succeeded)
@@ -24,13 +30,14 @@ async function attack(attacker: Attacker): Promise<Ending> {
 }
 
 /** Every visitor is a process for as long as a report takes. */
-async function floodService({ lab, params }: Attacker): Promise<Greed> {
-  const master = lab.host('master')
-  const port = Number(params.servicePort)
-  const limit = Number(params.groupPids)
+async function floodService(
+  master: HostProbe,
+  pid: number,
+  { serviceName = '', servicePort, groupPids }: Params,
+): Promise<Greed> {
+  const port = Number(servicePort)
+  const limit = Number(groupPids)
   const wanted = limit + 20
-  const [holder] = (await master.listeners()).filter((each) => each.port === port).flatMap(({ pids }) => pids)
-  if (holder === undefined) throw new ProbeError(`nobody listens on port ${port}`)
   let turnedAway = 0
   let served = 0
   const ask = async () => {
@@ -40,10 +47,10 @@ async function floodService({ lab, params }: Attacker): Promise<Greed> {
     if (outcome.status === 200) served += 1
   }
   const asked = Promise.all(Array.from({ length: wanted }, ask))
-  const looks = await watchPressure(master, holder, 6000, ({ pids }) => pids > limit || turnedAway > 0)
+  const looks = await watchPressure(master, pid, 6000, ({ pids }) => pids > limit || turnedAway > 0)
   await asked
   const most = Math.max(...looks.map(({ pids }) => pids))
-  const tried = `Ask ${params.serviceName} for ${wanted} reports at once`
+  const tried = msg`Ask ${serviceName} for ${wanted} reports at once`
   if (most > limit)
     return {
       tried,

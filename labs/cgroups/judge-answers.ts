@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg, type Params } from '../../contract/index.ts'
 import { limitsOf } from '../shared/cgroup-limits.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
@@ -14,23 +14,23 @@ export function judgeAnswers(observation: Observation, params: Params): CheckRes
   const { version } = subject.cgroup
   // What was true before Docker made the group anew stays a right answer.
   const pidsRight = (pidsGiven: number) => pidsGiven === pids || pidsGiven === Number(params.pidsNow)
-  const checked = (name: AnswerName, what: string, isRight: (given: string) => boolean) =>
+  const checked = (name: AnswerName, what: Message, isRight: (given: string) => boolean) =>
     checkAnswer(observation, name, what, isRight)
   return [
-    checked('version', 'the version of control groups, 1 or 2', (given) => versionIn(given) === version),
+    checked('version', msg`the version of control groups, 1 or 2`, (given) => versionIn(given) === version),
     checked(
       'path',
-      `the path of the control group of ${subjectName}, as /proc/PID/cgroup of its first process has it`,
+      msg`the path of the control group of ${subjectName}, as /proc/PID/cgroup of its first process has it`,
       (given) => isPathOf(given, subject.path ?? ''),
     ),
     checked(
       'memory',
-      `the memory limit of ${subjectName} in bytes, as the kernel has it`,
+      msg`the memory limit of ${subjectName} in bytes, as the kernel has it`,
       (given) => bytesIn(given) === memory,
     ),
     checked(
       'pids',
-      `how many processes the kernel allows ${subjectName}, which need not be what Docker believes`,
+      msg`how many processes the kernel allows ${subjectName}, which need not be what Docker believes`,
       (given) => pidsRight(numberIn(given)),
     ),
   ]
@@ -40,7 +40,7 @@ export function judgeAnswers(observation: Observation, params: Params): CheckRes
 export function checkAnswer(
   { answers, at }: Observation,
   name: AnswerName,
-  what: string,
+  what: Message,
   wanted: (given: string) => boolean,
 ): CheckResult {
   return judgeAnswer({ name, what, given: answers[name], wanted, at })

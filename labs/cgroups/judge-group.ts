@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, type Message, msg, type Params, semicolon } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { GroupSeen, Observation, ServiceSeen } from './observation.ts'
 import { servicePath } from './planted.ts'
@@ -20,13 +20,14 @@ export function judgeGroup(observation: Observation, params: Params): CheckResul
 }
 
 function judgeService({ service, page, at }: Observation, params: Params): CheckResult {
-  const { serviceName = '', servicePort, serviceWord = '' } = params
+  const { serviceName = '', servicePort = '', serviceWord = '' } = params
+  const listener = service ? msg`process ${service.pid}: ${service.args.join(' ')}` : msg`nobody listens`
   const evidence = [
     {
       tried: msg`GET / at port ${servicePort} of master, and ask the kernel who listens there`,
       from: 'master',
       expected: msg`the word of ${serviceName}, from ${servicePath(serviceName)}`,
-      got: msg`${outcomeInWords(page)}; ${service ? msg`process ${service.pid}: ${service.args.join(' ')}` : msg`nobody listens`}`,
+      got: joined([outcomeInWords(page), listener], semicolon),
       at,
     },
   ]
@@ -45,10 +46,10 @@ function judgeLimit(
   { groups, pid }: ServiceSeen,
   controller: GroupSeen['controller'],
   wanted: number,
-  { serviceName, groupName }: Params,
+  { serviceName = '', groupName = '' }: Params,
   at: string,
 ): CheckResult {
-  const what = controller === 'pids' ? 'the number of processes' : 'memory in bytes'
+  const what = controller === 'pids' ? msg`the number of processes` : msg`memory in bytes`
   const group = groups.find((each) => each.controller === controller)
   const evidence = [
     {
@@ -56,7 +57,7 @@ function judgeLimit(
       from: 'master',
       expected: msg`a group ${groupName}, with ${wanted}`,
       got: group
-        ? msg`${group.path}; ${group.limit ?? msg`no such group on the way`}`
+        ? joined([group.path, group.limit ?? msg`no such group on the way`], semicolon)
         : msg`not shown by this host`,
       at,
     },

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { limitsOf, type Amount } from '../shared/cgroup-limits.ts'
 import { result } from '../shared/evidence.ts'
 import { pressureOf } from '../shared/pressure.ts'
@@ -15,7 +15,7 @@ export function judgeKilled(observation: Observation, params: Params): CheckResu
   const answer = checkAnswer(
     observation,
     'killed',
-    'the name of the one container that the kernel ended for want of memory',
+    msg`the name of the one container that the kernel ended for want of memory`,
     (given) => given.toLowerCase().replaceAll(/[^a-z]/g, '') === oomName,
   )
   // Whoever does not know yet which one it is should find out, and not be told.
@@ -58,6 +58,7 @@ function judgeMemory({ name, cgroup }: ContainerSeen, needed: number, at: string
     : say('pass', msg`${name} holds its table, within a limit of ${inMebibytes(limit)}.`)
 }
 
-function inMebibytes(bytes: Amount): string {
-  return typeof bytes === 'number' ? `${Math.round((bytes / MIB) * 10) / 10} MiB` : (bytes ?? 'unknown')
+function inMebibytes(bytes: Amount): Message {
+  if (bytes === undefined) return msg`unknown`
+  return bytes === 'unlimited' ? msg`unlimited` : verbatim(`${Math.round((bytes / MIB) * 10) / 10} MiB`)
 }

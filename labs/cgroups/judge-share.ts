@@ -31,7 +31,7 @@ function judgeQuota(
       tried: msg`Read the quota and the period of ${name} from its control group, and Docker's settings`,
       from: 'master',
       expected: msg`${wanted.quota} of every ${wanted.period} microseconds`,
-      got: msg`kernel: ${kernel ? inWords(kernel) : msg`has no quota`}; settings: ${inWords(settledOf(settings))}`,
+      got: msg`kernel: ${kernel ? inWords(kernel) : msg`no quotas here`}; settings: ${inWords(settledOf(settings))}`,
       at,
     },
   ]
