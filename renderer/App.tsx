@@ -1,27 +1,52 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { ConnectionBanner } from './connection/ConnectionBanner.tsx'
 import { useLive } from './connection/use-connection.ts'
+import { useQuery } from './connection/use-query.ts'
+import { CourseContext } from './course/use-course.ts'
+import { Frame } from './frame/Frame.tsx'
+import { Views } from './frame/Views.tsx'
 import { useSpeech } from './language/language.ts'
+import { useRoute } from './navigation/route.ts'
 import { FirstRun } from './system/FirstRun.tsx'
+import { MachineContext } from './system/machine.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
-import { Workspace } from './workspace/Workspace.tsx'
+
+/** Views that are of use before the machine can open labs. */
+const ALWAYS_THERE = new Set(['settings', 'doctor', 'glossary', 'recordings'])
 
 export function App() {
   const { language } = useSpeech()
+  const { view } = useRoute()
   const system = useLive('system', (client, signal) => client.system.watch(undefined, { signal }))
   const status = system.value
   // Once labs could be opened, trouble with the machine must not take the learner's place away.
   const [wasReady, setWasReady] = useState(false)
   if (status?.kind === 'ready' && !wasReady) setWasReady(true)
   const trouble = system.trouble ?? (status?.kind === 'failed' ? status.trouble : undefined)
-  const inPlace = status?.kind === 'ready' || (wasReady && (!status || trouble || status.kind === 'checking'))
+  const canOpenLabs =
+    status?.kind === 'ready' || (wasReady && (!status || Boolean(trouble) || status.kind === 'checking'))
+  // Who only wants to read, or to look at something else, need not wait for the set-up.
+  const [isReading, setIsReading] = useState(false)
+  const isSetUpShown = !canOpenLabs && !isReading && !ALWAYS_THERE.has(view)
+  const machine = useMemo(() => ({ canOpenLabs, setUp: () => setIsReading(false) }), [canOpenLabs])
+  const course = useQuery('course', (client) => client.course.list())
 
   return (
     <I18nProvider locale={language}>
       <ErrorBoundary>
         <ConnectionBanner />
-        {inPlace ? <Workspace trouble={trouble} /> : <FirstRun status={status} trouble={trouble} />}
+        <MachineContext value={machine}>
+          <CourseContext value={course}>
+            {isSetUpShown ? (
+              <FirstRun status={status} trouble={trouble} onRead={() => setIsReading(true)} />
+            ) : (
+              <Frame>
+                <Views trouble={canOpenLabs ? trouble : undefined} />
+              </Frame>
+            )}
+          </CourseContext>
+        </MachineContext>
       </ErrorBoundary>
     </I18nProvider>
   )

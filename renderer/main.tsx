@@ -8,7 +8,9 @@ import { createConnection } from './connection/connection.ts'
 import { desktopCarrier } from './connection/desktop-carrier.ts'
 import { ConnectionContext } from './connection/use-connection.ts'
 import { speak, wantedLanguage } from './language/language.ts'
-import { lessonOf, loadLesson } from './lesson/lessons.ts'
+import { loadLesson } from './lesson/lessons.ts'
+import { routeOf } from './navigation/route.ts'
+import { preload } from './navigation/views.ts'
 import { applyTheme, storedTheme } from './ui/theme.ts'
 
 declare global {
@@ -23,14 +25,16 @@ const language = wantedLanguage()
 const spoken = speak(language)
 
 // Meanwhile, instead of when it is known that it will be shown; whoever shows it tells of a failure.
-loadLesson(lessonOf(location.hash), language).catch(() => {})
+const route = routeOf(location.hash)
+preload(route)
+if (route.view === 'lesson') loadLesson(route.slug, language).catch(() => {})
 
 const carrier = window.bulkhead ? desktopCarrier(window.bulkhead) : browserCarrier(new URL(location.href))
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 // Nothing is shown in one language and then in another. Without its texts, English is better than nothing.
-spoken
+void spoken
   .catch(() => speak('en'))
   .then(() =>
     createRoot(root).render(

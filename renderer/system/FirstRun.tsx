@@ -9,8 +9,15 @@ import { TroubleCard } from '../ui/TroubleCard.tsx'
 import style from './FirstRun.module.css'
 import { SettingUp } from './SettingUp.tsx'
 
+interface FirstRunProps {
+  status?: SystemStatus
+  trouble?: Trouble
+  /** Goes to the lessons, which can be read without labs. */
+  onRead(): void
+}
+
 /** What is shown until this machine can open labs. */
-export function FirstRun({ status, trouble }: { status?: SystemStatus; trouble?: Trouble }) {
+export function FirstRun({ status, trouble, onRead }: FirstRunProps) {
   const t = useText()
   const setUp = useAction((client) => client.system.setUp())
   const problem = setUp.trouble ?? trouble
@@ -37,6 +44,12 @@ export function FirstRun({ status, trouble }: { status?: SystemStatus; trouble?:
           <SettingUp status={status} />
         ) : (
           <p className={style.checking}>{t`Looking at this machine…`}</p>
+        )}
+        {(problem || (status && status.kind !== 'checking')) && (
+          <div className={style.actions}>
+            <Button onPress={onRead}>{t`Read the lessons meanwhile`}</Button>
+            <p className={style.detail}>{t`They can be read without a lab, on a tablet too.`}</p>
+          </div>
         )}
       </div>
     </main>

@@ -1,5 +1,6 @@
 import { joined } from '../../contract/message.ts'
 import { useText } from '../language/use-text.ts'
+import { useMachine } from '../system/machine.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
@@ -9,10 +10,19 @@ import style from './TerminalPanel.module.css'
 /** What is in the terminal's place while there is no lab to have one in. */
 export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab }) {
   const t = useText()
+  const { canOpenLabs, setUp } = useMachine()
   const trouble = state?.kind === 'failed' ? state.trouble : (open.trouble ?? openInstead.trouble)
   const progress = state?.kind === 'opening' ? state.progress : undefined
   const stands =
     (state?.kind === 'closed' || state?.kind === 'failed') && !open.pending && !openInstead.pending
+  if (!canOpenLabs) {
+    return (
+      <div className={style.middle}>
+        <p>{t`Labs can’t be opened yet: this machine has to be set up first. You can read on meanwhile.`}</p>
+        <Button look="primary" onPress={setUp}>{t`Go to the set-up`}</Button>
+      </div>
+    )
+  }
   if (stands && trouble) {
     return (
       <div className={style.middle}>

@@ -23,14 +23,14 @@ export function ExerciseMenu({ exercise, course }: { exercise: ExerciseInfo; cou
   const t = useText()
   return (
     <MenuTrigger>
-      <h1 className={style.title}>
+      <div className={style.title}>
         <Button className={style.button} aria-label={t`${exercise.title}: choose an exercise`}>
           <span className={style.text}>
             <ShortText text={exercise.title} />
           </span>
           <Icon name="down" size={14} />
         </Button>
-      </h1>
+      </div>
       <Popover className={menu.popover} placement="bottom start" offset={4}>
         <Menu
           className={menu.menu}

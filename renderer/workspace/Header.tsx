@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
-import { type Message, msg } from '../../contract/message.ts'
-import { LanguageMenu } from '../language/LanguageMenu.tsx'
+import { msg } from '../../contract/message.ts'
+import { InBar } from '../frame/bar-slot.tsx'
 import { useText } from '../language/use-text.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import type { IconName } from '../ui/Icon.tsx'
-import type { Theme } from '../ui/theme.ts'
-import { useTheme } from '../ui/theme.ts'
 import { type CoursePart, ExerciseMenu } from './ExerciseMenu.tsx'
 import style from './Header.module.css'
 import { LabChip } from './LabChip.tsx'
@@ -43,6 +40,7 @@ const hints = {
   check: msg`Looks at everything now. Where only a restart can tell, docker on the lab host is restarted.`,
 }
 
+/** What belongs to the exercise, in the bar above. */
 export function Header({ info, course, lab, checking, attempting, onCheck, onAttempt }: HeaderProps) {
   const t = useText()
   const [asking, setAsking] = useState<Asking>()
@@ -50,9 +48,8 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
   const resetting = lab.state?.kind === 'resetting'
   const busy = !lab.isOpen || lab.reset.pending || lab.startOver.pending
   return (
-    <header className={style.header}>
+    <InBar>
       <title>{`${t(info.title)} · Bulkhead`}</title>
-      <img src="./icon.svg" alt="Bulkhead" width="24" height="24" />
       <ExerciseMenu exercise={info} course={course} />
       <LabChip state={lab.state} />
       <div className={style.buttons}>
@@ -92,8 +89,6 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
         >
           {t`Start over`}
         </Button>
-        <LanguageMenu />
-        <ThemeButton />
       </div>
       {asking && (
         <ConfirmDialog
@@ -106,19 +101,6 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
           <p>{t(questions[asking].text)}</p>
         </ConfirmDialog>
       )}
-    </header>
+    </InBar>
   )
-}
-
-const themeLooks: Record<Theme, { icon: IconName; label: Message }> = {
-  system: { icon: 'contrast', label: msg`Colours: as the system` },
-  light: { icon: 'sun', label: msg`Colours: light` },
-  dark: { icon: 'moon', label: msg`Colours: dark` },
-}
-
-function ThemeButton() {
-  const t = useText()
-  const [theme, next] = useTheme()
-  const { icon, label } = themeLooks[theme]
-  return <IconButton icon={icon} label={t(label)} onPress={next} />
 }

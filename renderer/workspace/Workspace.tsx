@@ -1,41 +1,33 @@
-import { Suspense, useSyncExternalStore } from 'react'
 import type { Trouble } from '../../contract/lab.ts'
-import { useQuery } from '../connection/use-query.ts'
 import { parts } from '../../content/course.ts'
+import { useCourse } from '../course/use-course.ts'
 import { useText } from '../language/use-text.ts'
-import { lessonOf, useLesson } from '../lesson/lessons.ts'
+import { useLesson } from '../lesson/lessons.ts'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
 import { ExerciseWorkspace } from './ExerciseWorkspace.tsx'
 import style from './Workspace.module.css'
 
-/** The lesson that the address names, with its exercise. `trouble` is the machine's. */
-export function Workspace({ trouble }: { trouble?: Trouble }) {
-  const t = useText()
-  const slug = useSyncExternalStore(onHashChange, () => lessonOf(location.hash))
-  return (
-    <Suspense fallback={<p className={style.loading}>{t`Opening the lesson…`}</p>}>
-      <LessonWorkspace key={slug} slug={slug} trouble={trouble} />
-    </Suspense>
-  )
+export interface WorkspaceProps {
+  slug: string
+  /** The lesson's heading to go to, by its number. */
+  at?: string
+  /** The machine's. */
+  trouble?: Trouble
 }
 
-function onHashChange(listener: () => void) {
-  window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
-}
-
-function LessonWorkspace({ slug, trouble }: { slug: string; trouble?: Trouble }) {
+/** A lesson with its exercise. */
+export function Workspace({ slug, trouble }: WorkspaceProps) {
   const t = useText()
   const { exercise } = useLesson(slug).frontmatter
-  const course = useQuery('course', (client) => client.course.list())
+  const course = useCourse()
   if (course.trouble) {
     return (
-      <div className={style.loading}>
+      <main className={style.loading}>
         <TroubleCard trouble={course.trouble} />
-      </div>
+      </main>
     )
   }
-  if (!course.value) return <p className={style.loading}>{t`Opening the lesson…`}</p>
+  if (!course.value) return <main className={style.loading}>{t`Opening the lesson…`}</main>
   const info = course.value.find(({ id }) => id === exercise)
   if (!info) throw new Error(`the lesson ${slug} names an exercise that there isn’t: ${exercise}`)
   const inOrder = parts.map(({ title, lessons }) => ({

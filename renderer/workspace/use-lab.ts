@@ -5,6 +5,7 @@ import type { Action } from '../connection/use-action.ts'
 import { useAction } from '../connection/use-action.ts'
 import { useLive } from '../connection/use-connection.ts'
 import { useQuery } from '../connection/use-query.ts'
+import { useMachine } from '../system/machine.ts'
 
 export interface Lab {
   state?: LabState
@@ -43,16 +44,17 @@ export function useLab(exercise: string): Lab {
   const reset = useAction((client) => client.lab.reset({ exercise }))
   const startOver = useAction((client) => client.lab.startOver({ exercise }))
 
+  const { canOpenLabs } = useMachine()
   const state = live.value
   const hostsKey =
     state?.kind === 'open' ? `${state.session.id} ${state.session.openedAt} ${live.round}` : undefined
   const openNow = useEffectEvent(open.run)
   const openedFor = useRef<string>(undefined)
   useEffect(() => {
-    if (!state || !beside.value || openedFor.current === exercise) return
+    if (!canOpenLabs || !state || !beside.value || openedFor.current === exercise) return
     openedFor.current = exercise
     if (state.kind === 'closed' && beside.value.length === 0) void openNow()
-  }, [state, beside.value, exercise])
+  }, [canOpenLabs, state, beside.value, exercise])
 
   return {
     state,

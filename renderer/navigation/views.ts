@@ -1,0 +1,35 @@
+import { type ComponentType, lazy } from 'react'
+import type { WorkspaceProps } from '../workspace/Workspace.tsx'
+import type { Route, View } from './route.ts'
+
+/** What a view is told: the part of the address behind its name (`#/glossary/cgroup`). */
+export interface ViewProps {
+  at?: string
+}
+
+/** Something shown whose module is loaded when somebody goes there. */
+function whenShown<Props>(load: () => Promise<ComponentType<Props>>) {
+  return { Component: lazy(async () => ({ default: await load() })), load }
+}
+
+/** The lesson beside the terminal and the tasks. */
+export const lessonView = whenShown<WorkspaceProps>(
+  async () => (await import('../workspace/Workspace.tsx')).Workspace,
+)
+
+const course = whenShown<ViewProps>(async () => (await import('../course/CourseMap.tsx')).CourseMap)
+
+/** Every other view; each is a `Page` (Page.tsx). What there is none for yet is the course. */
+export const viewsByName: Record<View, typeof course> = {
+  course,
+  glossary: course,
+  recordings: course,
+  settings: course,
+  doctor: course,
+}
+
+/** Starts to load what a route shows; whoever shows it tells of a failure. */
+export function preload(route: Route): void {
+  const { load } = route.view === 'lesson' ? lessonView : viewsByName[route.view]
+  load().catch(() => {})
+}

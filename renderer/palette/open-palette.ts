@@ -1,0 +1,23 @@
+import { useSyncExternalStore } from 'react'
+
+/** What lies over the view: the palette, the list of shortcuts, or nothing. */
+export type Overlay = 'palette' | 'shortcuts' | undefined
+
+let overlay: Overlay
+const listeners = new Set<() => void>()
+
+export function showOverlay(next: Overlay): void {
+  overlay = next
+  for (const listener of listeners) listener()
+}
+
+export const openPalette = (): void => showOverlay('palette')
+
+function listen(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useOverlay(): Overlay {
+  return useSyncExternalStore(listen, () => overlay)
+}

@@ -1,0 +1,19 @@
+import { type Message, msg } from '../../contract/message.ts'
+import { useText } from '../language/use-text.ts'
+import { IconButton } from './Button.tsx'
+import type { IconName } from './Icon.tsx'
+import { type Theme, useTheme } from './theme.ts'
+
+const looks: Record<Theme, { icon: IconName; label: Message }> = {
+  system: { icon: 'contrast', label: msg`Colours: as the system` },
+  light: { icon: 'sun', label: msg`Colours: light` },
+  dark: { icon: 'moon', label: msg`Colours: dark` },
+}
+
+/** Goes on to the next theme. */
+export function ThemeButton() {
+  const t = useText()
+  const [theme, next] = useTheme()
+  const { icon, label } = looks[theme]
+  return <IconButton icon={icon} label={t(label)} onPress={next} />
+}
