@@ -183,7 +183,7 @@ export function totalsText({ group: { memory, cpu, pids } }: WatchedGroup): Mess
     memory.kills && killedText(memory.kills),
     cpu.throttled && msg`throttled for ${secondsText(cpu.throttled)}`,
     pids.refused && refusedText(pids.refused),
-    memory.peak !== null && msg`at most ${bytesText(memory.peak)}`,
+    memory.peak !== null && msg`at most ${bytesText(memory.peak)} of memory`,
   ].filter((part) => typeof part === 'object' && part !== null)
   return parts.length > 0 ? msg`Since it began: ${joined(parts)}.` : undefined
 }

@@ -2,7 +2,7 @@ import { joined, type Message, msg, render, verbatim } from '../../contract/mess
 import type { PacketPathPicture, PicturedChain, PicturedRule } from '../../contract/picture.ts'
 import { chainKey, chainText, mapOf, ruleKeys, ruleWords } from './packet-path.ts'
 import { cutText } from './plain-text.ts'
-import { packetsText } from './units.ts'
+import { numberText } from './units.ts'
 
 /** How long a movement is news, in milliseconds. */
 const NEWS = 1_000
@@ -127,7 +127,9 @@ export function movementText(
   }
   const told = [...sums.values()]
     .toSorted((one, other) => one.rank - other.rank)
-    .map(({ where, packets }) => msg`${packetsText(packets)} at ${where}`)
+    .map(({ where, packets }) =>
+      packets === 1 ? msg`one packet at ${where}` : msg`${numberText(packets)} packets at ${where}`,
+    )
   const more = told.length - MOST_TOLD
   const list = joined(told.slice(0, MOST_TOLD))
   if (more <= 0) return msg`In the last second: ${list}.`
