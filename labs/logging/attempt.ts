@@ -1,5 +1,5 @@
-import { msg } from '../../contract/index.ts'
 import { randomBytes } from 'node:crypto'
+import { joined, msg, verbatim } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
@@ -19,28 +19,31 @@ export const attempt = {
 }
 
 async function attack(attacker: Attacker): Promise<Ending> {
-  const traceless = await leaveNoTrace(attacker)
+  const { lab, params } = attacker
+  const till = nameOf(params, 'till')
+  const found = await inspectContainer(lab.host('master'), till)
+  if (!found?.State.Running)
+    return untried(msg`Container ${till} does not run, so there is nobody to buy from.`)
+  const traceless = await leaveNoTrace(attacker, till, found.State.Pid)
   const forged = await forge(attacker)
   const done = [
-    ...(traceless ? ['what was done is known to master only, where root can delete it'] : []),
-    ...(forged === 'forged' ? ["a login that never was stands in master's log"] : []),
+    ...(traceless ? [msg`what was done is known to master only, where root can delete it`] : []),
+    ...(forged === 'forged' ? [msg`a login that never was stands in master's log`] : []),
   ]
-  if (done.length > 0) return succeeded(msg`It worked: ${done.join(', and ')}.`)
+  if (done.length > 0)
+    return succeeded(msg`It worked: ${joined(done, (one, other) => msg`${one}, and ${other}`)}.`)
   if (forged === 'unknown')
     return untried(msg`Whether a line could be forged can't be seen, so this says nothing about your work.`)
   return refused(msg`What was done is on loghost, out of reach; and nothing could be said in another name.`)
 }
 
 /** Whether what an intruder does at the till is on no other machine than the one that is about to be taken. */
-async function leaveNoTrace({ lab, params, step }: Attacker): Promise<boolean> {
-  const till = nameOf(params, 'till')
-  const found = await inspectContainer(lab.host('master'), till)
-  if (!found?.State.Running) throw new Error(`container ${till} does not run`)
+async function leaveNoTrace({ lab, params, step }: Attacker, till: string, pid: number): Promise<boolean> {
   const trace = `intruder-${randomBytes(6).toString('hex')}`
   await lab.host('master').connect({
     host: '127.0.0.1',
     port: INSIDE_PORT,
-    networkOf: found.State.Pid,
+    networkOf: pid,
     path: `/cgi-bin/${ERRAND.till}?${trace}`,
   })
   const known = await finds(lab.host('loghost'), fileOf(params, 'till'), trace, ARRIVES_WITHIN_MS)
@@ -61,10 +64,10 @@ async function forge({ lab, params, step }: Attacker): Promise<'forged' | 'refus
   for (const name of roles.map((role) => nameOf(params, role))) {
     const mark = randomBytes(6).toString('hex')
     const line = `Accepted password for root from 203.0.113.9 port 4711 ssh2 (${mark})`
-    const tried = `In container ${name}: logger -t sshd -p auth.notice "${line}"`
+    const tried = msg`In container ${name}: logger -t sshd -p auth.notice "${verbatim(line)}"`
     const run = await execIn(master, name, { cmd: ['logger', '-t', 'sshd', '-p', 'auth.notice', line] })
     const forged = await finds(master, AUTH_LOG, mark, FORGED_WITHIN_MS)
-    const said = 'refused' in run ? run.refused : `status ${run.status}`
+    const said = 'refused' in run ? verbatim(run.refused) : msg`status ${run.status}`
     step(
       tried,
       forged

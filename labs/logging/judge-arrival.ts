@@ -1,4 +1,13 @@
-import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Asked, Observation, Said } from './observation.ts'
 import { ERRAND, fileOf, greetingOf, nameOf, portOf, type Role } from './planted.ts'
@@ -10,14 +19,14 @@ export function judgeService({ services, at }: Observation, params: Params, role
   const name = nameOf(params, role)
   const service = services[role]
   if (!service || service.status !== 'running') {
-    const got = service ? service.status : 'there is none of that name'
+    const got = service ? verbatim(service.status) : msg`there is none of that name`
     return result(id, 'fail', msg`Container ${name} does not run, and who does not speak can't be heard.`, [
       { tried: msg`Look for container ${name}`, from: 'master', expected: msg`it is running`, got, at },
     ])
   }
   const { front } = service
   const greeting = greetingOf(params, role)
-  const evidence = [evidenceOf(msg`GET / from ${front.to}`, front, greeting)]
+  const evidence = [evidenceOf(msg`GET / from ${front.to}`, front, verbatim(greeting))]
   const works = front.outcome.kind === 'answered' && front.outcome.body.includes(greeting)
   return works
     ? result(id, 'pass', msg`${name} answers at port ${portOf(params, role)} of master.`, evidence)
@@ -35,8 +44,9 @@ export function judgeArrival({ said, services, at }: Observation, params: Params
   const name = nameOf(params, role)
   const line = said[role]
   if (!line) {
-    const got = services[role]?.status ?? 'there is no such container'
-    const tried = `Make ${name} say something`
+    const service = services[role]
+    const got = service ? verbatim(service.status) : msg`there is no such container`
+    const tried = msg`Make ${name} say something`
     return result(id, 'fail', msg`${name} could not be made to say anything, because it does not run.`, [
       { tried, from: 'master', expected: msg`a line on loghost`, got, at },
     ])
@@ -46,7 +56,13 @@ export function judgeArrival({ said, services, at }: Observation, params: Params
       id,
       'fail',
       msg`${name} does not do what it is asked for inside its container, so it says nothing.`,
-      [evidenceOf(msg`GET /cgi-bin/${ERRAND[role]} from ${line.asked.to}`, line.asked, msg`HTTP 200`)],
+      [
+        evidenceOf(
+          msg`GET /cgi-bin/${ERRAND[role]} from ${line.asked.to} in the container's own network`,
+          line.asked,
+          verbatim('HTTP 200'),
+        ),
+      ],
     )
   }
   const file = fileOf(params, role)
@@ -58,7 +74,7 @@ export function judgeArrival({ said, services, at }: Observation, params: Params
     return result(
       id,
       'fail',
-      msg`What ${name} says is in ${file}, but also where another service's lines belong: ${line.elsewhere.join(', ')}.`,
+      msg`What ${name} says is in ${file}, but also where another service's lines belong: ${joined(line.elsewhere)}.`,
       evidence,
     )
   }
@@ -78,11 +94,13 @@ export function isTooLarge({ size, arrived, elsewhere }: Said): boolean {
   return !arrived && elsewhere.length === 0 && size !== null && size > READABLE
 }
 
-function notArrived({ elsewhere, size }: Said, name: string, file: string, driver: string): string {
+function notArrived({ elsewhere, size }: Said, name: string, file: string, driver: string): Message {
   if (elsewhere.length > 0)
-    return `What ${name} says reaches loghost, but is in ${elsewhere.join(', ')} and not in ${file}.`
-  const there = size === null ? `there is no ${file} on loghost` : `it is not in ${file} on loghost`
-  return `${name} said something (its log driver is ${driver || 'unknown'}), and ${there}.`
+    return msg`What ${name} says reaches loghost, but is in ${joined(elsewhere)} and not in ${file}.`
+  const known = driver || msg`unknown`
+  return size === null
+    ? msg`${name} said something (its log driver is ${known}), and there is no ${file} on loghost.`
+    : msg`${name} said something (its log driver is ${known}), and it is not in ${file} on loghost.`
 }
 
 function lookEvidence(
@@ -90,12 +108,16 @@ function lookEvidence(
   file: string,
   name: string,
 ): Evidence {
-  const where = elsewhere.length > 0 ? `, found in ${elsewhere.join(', ')}` : ''
+  const got = [
+    arrived ? msg`there after ${ms} ms` : msg`not there after ${ms} ms`,
+    size === null ? msg`there is no such file` : msg`the file has ${size} bytes`,
+    ...(elsewhere.length > 0 ? [msg`found in ${joined(elsewhere)}`] : []),
+  ]
   return {
     tried: msg`Make ${name} say "${token}", drawn for this look, and look for it in ${file}`,
     from: 'loghost',
     expected: msg`it is there within a second or two`,
-    got: msg`${arrived ? msg`there after ${ms} ms` : msg`not there after ${ms} ms`}; the file has ${size ?? msg`no`} bytes${where}`,
+    got: joined(got, semicolon),
     at: asked.at,
   }
 }

@@ -1,4 +1,12 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { inMegabytes, keptOf } from './kept.ts'
 import type { Observation } from './observation.ts'
@@ -7,10 +15,11 @@ import { READABLE } from './speak.ts'
 
 /** Whether what Docker keeps on master of a running service's lines has a limit, and a small enough one. */
 export function judgeKept({ services, at }: Observation, params: Params, role: Role): CheckResult {
+  const { keepMegabytes = '' } = params
   const id = `${role}-kept`
   const name = nameOf(params, role)
   const service = services[role]
-  const limit = Number(params.keepMegabytes)
+  const limit = Number(keepMegabytes)
   const evidence = (got: Message) => [
     {
       tried: msg`Read the log driver and options that container ${name} was made with`,
@@ -25,7 +34,7 @@ export function judgeKept({ services, at }: Observation, params: Params, role: R
       id,
       'fail',
       msg`Container ${name} does not run, so there is nothing to be kept.`,
-      evidence(service?.status ?? msg`there is no such container`),
+      evidence(service ? verbatim(service.status) : msg`there is no such container`),
     )
   }
   const { driver, options } = service.log
@@ -52,14 +61,14 @@ export function judgeKept({ services, at }: Observation, params: Params, role: R
 export function judgeSpilled({ said, services, syslogSize, at }: Observation, params: Params): CheckResult {
   const spills = roles.flatMap((role) => {
     const files = said[role]?.onMaster ?? []
-    return files.length > 0 ? [`${nameOf(params, role)} in ${files.join(', ')}`] : []
+    return files.length > 0 ? [msg`${nameOf(params, role)} in ${joined(files)}`] : []
   })
   const evidence = [
     {
       tried: msg`Look for what the two services just said in the files under /var/log of master`,
       from: 'master',
       expected: msg`it is in none of them`,
-      got: spills.join('; ') || msg`in none of them`,
+      got: spills.length > 0 ? joined(spills, semicolon) : msg`in none of them`,
       at,
     },
   ]
@@ -78,7 +87,7 @@ export function judgeSpilled({ said, services, syslogSize, at }: Observation, pa
     : result(
         'no-other-file',
         'fail',
-        msg`Files of master's own grow with it as well, past Docker's limits: ${spills.join('; ')}.`,
+        msg`Files of master's own grow with it as well, past Docker's limits: ${joined(spills, semicolon)}.`,
         evidence,
       )
 }

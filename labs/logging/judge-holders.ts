@@ -1,6 +1,6 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, type Message, msg, semicolon } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import type { Observation } from './observation.ts'
+import type { Holder, Observation } from './observation.ts'
 
 /** Whether a container can write into master's own log, in whatever name it likes. */
 export function judgeHolders({ holders, at }: Observation): CheckResult {
@@ -9,10 +9,7 @@ export function judgeHolders({ holders, at }: Observation): CheckResult {
       tried: msg`Compare the mounts of every container with the folder of master's log sockets, /run/systemd/journal`,
       from: 'master',
       expected: msg`none leads there`,
-      got:
-        holders
-          .map(({ container, running, mount }) => `${container}${running ? '' : ' (stopped)'}: ${mount}`)
-          .join('; ') || msg`none leads there`,
+      got: holders.length > 0 ? joined(holders.map(inWords), semicolon) : msg`none leads there`,
       at,
     },
   ]
@@ -27,4 +24,8 @@ export function judgeHolders({ holders, at }: Observation): CheckResult {
       : msg`Container ${first.container} is stopped, and holds master's log socket again as soon as somebody starts it.`,
     evidence,
   )
+}
+
+function inWords({ container, running, mount }: Holder): Message {
+  return running ? msg`${container}: ${mount}` : msg`${container} (stopped): ${mount}`
 }

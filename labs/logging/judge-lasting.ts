@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, listOf, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { isTooLarge } from './judge-arrival.ts'
@@ -25,10 +25,13 @@ function judgeInForce({ said, at }: Observation, params: Params): CheckResult {
     {
       tried: msg`Make both services say something`,
       from: 'loghost',
-      expected: roles.map((role) => `a line in ${fileOf(params, role)}`).join(', '),
-      got: roles
-        .map((role) => `${nameOf(params, role)}: ${said[role]?.arrived ? 'heard' : 'not heard'}`)
-        .join(', '),
+      expected: joined(roles.map((role) => msg`a line in ${fileOf(params, role)}`)),
+      got: joined(
+        roles.map((role) => {
+          const name = nameOf(params, role)
+          return said[role]?.arrived ? msg`${name}: heard` : msg`${name}: not heard`
+        }),
+      ),
       at,
     },
   ]
@@ -37,7 +40,7 @@ function judgeInForce({ said, at }: Observation, params: Params): CheckResult {
     return line !== null && isTooLarge(line)
   })
   if (hidden.length > 0 && hidden.length === unheard.length) {
-    const files = unheard.map((role) => fileOf(params, role)).join(' and ')
+    const files = listOf(unheard.map((role) => fileOf(params, role)))
     return result(
       'heard',
       'error',
@@ -45,12 +48,15 @@ function judgeInForce({ said, at }: Observation, params: Params): CheckResult {
       evidence,
     )
   }
+  const names = listOf(unheard.map((role) => nameOf(params, role)))
   return unheard.length === 0
     ? result('heard', 'pass', msg`Both services are heard on loghost now.`, evidence)
     : result(
         'heard',
         'fail',
-        msg`What ${unheard.map((role) => nameOf(params, role)).join(' and ')} say${unheard.length > 1 ? '' : msg`s`} does not arrive now, so there is nothing yet that could last.`,
+        unheard.length > 1
+          ? msg`What ${names} say does not arrive now, so there is nothing yet that could last.`
+          : msg`What ${names} says does not arrive now, so there is nothing yet that could last.`,
         evidence,
       )
 }
@@ -64,9 +70,11 @@ function judgePolicies({ services, at }: Observation, params: Params): CheckResu
       tried: msg`Read the containers' restart policies`,
       from: 'master',
       expected: msg`always or unless-stopped`,
-      got: roles
-        .map((role) => `${nameOf(params, role)}: ${services[role]?.restart ?? 'no such container'}`)
-        .join(', '),
+      got: joined(
+        roles.map(
+          (role) => msg`${nameOf(params, role)}: ${services[role]?.restart ?? msg`no such container`}`,
+        ),
+      ),
       at,
     },
   ]
@@ -90,7 +98,13 @@ function judgeOne({
 }: NonNullable<Observation['restarts']>[number]): CheckResult {
   const id = `restarted-${host}-${unit}`
   const evidence = [
-    { tried: msg`Restart ${unit}`, from: host, expected: msg`it is active again`, got: message, at },
+    {
+      tried: msg`Restart ${unit}`,
+      from: host,
+      expected: msg`it is active again`,
+      got: verbatim(message),
+      at,
+    },
   ]
   return ok
     ? result(id, 'pass', msg`${unit} on ${host} was restarted and came back.`, evidence)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { verbatim } from '../../contract/index.ts'
 import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
@@ -58,12 +59,12 @@ describe('a solved lab, but', () => {
     ],
     [
       'a container holds the socket',
-      (seen) => seen.holders.push({ container: 'x', running: true, mount: '/dev/log:/dev/log' }),
+      (seen) => seen.holders.push({ container: 'x', running: true, mount: verbatim('/dev/log:/dev/log') }),
       ['own-name'],
     ],
     [
       'a stopped container would hold the socket',
-      (seen) => seen.holders.push({ container: 'x', running: false, mount: '/run:/run' }),
+      (seen) => seen.holders.push({ container: 'x', running: false, mount: verbatim('/run:/run') }),
       ['own-name'],
     ],
     ['the cache is as it comes', (seen) => (seen.services.courier!.log.options = {}), ['bounded']],

@@ -1,3 +1,4 @@
+import type { Message } from '../../contract/index.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Restart } from '../shared/restart.ts'
@@ -44,7 +45,7 @@ export interface Holder {
   container: string
   running: boolean
   /** The mount, as the kernel or the container's configuration has it. */
-  mount: string
+  mount: Message
 }
 
 export interface UnitSeen {

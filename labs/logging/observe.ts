@@ -1,4 +1,4 @@
-import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
+import { type HostProbe, type LabProbe, msg, type Params, verbatim } from '../../contract/index.ts'
 import type { ContainerInspect } from '../shared/container-types.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
@@ -109,11 +109,12 @@ async function findHolders(master: HostProbe): Promise<Holder[]> {
       if (!container) return []
       const { Name, State } = container
       const ofContainer = State.Pid ? await master.processFile(State.Pid, 'mountinfo') : undefined
-      const mounts = new Set([
-        ...mountsOfSockets(ofContainer ?? '', ofHost ?? '').map((point) => `at ${point}, says the kernel`),
-        ...configuredSockets(container),
-      ])
-      return [...mounts].map((mount) => ({
+      const points = new Set(mountsOfSockets(ofContainer ?? '', ofHost ?? ''))
+      const mounts = [
+        ...[...points].map((point) => msg`at ${point}, says the kernel`),
+        ...[...new Set(configuredSockets(container))].map(verbatim),
+      ]
+      return mounts.map((mount) => ({
         container: Name.replace(/^\//, ''),
         running: State.Running,
         mount,

@@ -47,7 +47,7 @@ async function ask(master: HostProbe, pid: number, role: Role, token: string): P
       await sleep(150)
       continue
     }
-    return { from: 'master', to: `port ${INSIDE_PORT} in the container's own network`, outcome, at }
+    return { from: 'master', to: `${door.host}:${door.port}`, outcome, at }
   }
 }
 
