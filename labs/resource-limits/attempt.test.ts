@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AttemptReport, ProbeError, type AttemptStep } from '../../contract/index.ts'
+import { AttemptReport, type AttemptStep, ProbeError, render } from '../../contract/index.ts'
 import { labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
 import { hostWithHog, type HostState } from './test-host.ts'
@@ -17,7 +17,7 @@ async function run(state: HostState) {
 test('without limits it gets more of everything', { timeout: 15_000 }, async () => {
   const { report, files } = await run({ limited: false })
   expect(report.outcome).toBe('succeeded')
-  expect(report.summary).toContain(
+  expect(render(report.summary)).toContain(
     'processes, memory, processor time, disk space at /scratch, disk space, log',
   )
   expect(report.steps.filter(({ succeeded }) => succeeded)).toHaveLength(6)
@@ -34,8 +34,8 @@ test('within limits it is refused everywhere', { timeout: 15_000 }, async () => 
 
 test('how the neighbour fares is told', { timeout: 15_000 }, async () => {
   const { report } = await run({ limited: true })
-  const asked = report.steps.find(({ tried }) => tried.includes('tides'))
-  expect(asked?.got).toMatch(/^It answers after \d+ ms\.$/)
+  const asked = report.steps.find(({ tried }) => render(tried).includes('tides'))
+  expect(render(asked!.got)).toMatch(/^It answers after \d+ ms\.$/)
 })
 
 test('everything is bounded by the figures of the exercise', { timeout: 15_000 }, async () => {
@@ -49,12 +49,12 @@ test('everything is bounded by the figures of the exercise', { timeout: 15_000 }
 test('a hog that does not run was not tried', async () => {
   const { report } = await run({ limited: true, running: false })
   expect(report.outcome).toBe('error')
-  expect(report.summary).toContain('container sorter does not run')
+  expect(render(report.summary)).toContain('container sorter does not run')
 })
 
 test('a trouble of ours is an error', async () => {
   const cgroup = () => Promise.reject(new ProbeError('the agent is gone'))
   const { report } = await run({ limited: false, over: { cgroup } })
   expect(report.outcome).toBe('error')
-  expect(report.summary).toContain('the agent is gone')
+  expect(render(report.summary)).toContain('the agent is gone')
 })

@@ -1,4 +1,4 @@
-import { type LabProbe, msg } from '../../contract/index.ts'
+import { joined, type LabProbe, type Message, msg, verbatim } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { burnTooMuch, type Greed } from '../shared/burn.ts'
 import { forkTooMuch, holdTooMuch, talkTooMuch, writeTooMuch } from './greed.ts'
@@ -12,7 +12,14 @@ export const attempt = {
 }
 
 /** What is tried, and what there is no end to where it succeeds. */
-const ways = ['processes', 'memory', 'processor time', 'disk space at /scratch', 'disk space', 'log'] as const
+const ways = [
+  msg`processes`,
+  msg`memory`,
+  msg`processor time`,
+  msg`disk space at /scratch`,
+  msg`disk space`,
+  msg`log`,
+]
 
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const { hogName = '', neighbourName = '' } = params
@@ -28,23 +35,25 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     () => writeTooMuch(inside, params, ''),
     () => talkTooMuch(inside, params),
   ]
-  const open: string[] = []
+  const open: Message[] = []
   for (const [index, greed] of greeds.entries()) {
-    if (tell(await greed())) open.push(ways[index] ?? '')
+    const way = ways[index]
+    if (tell(await greed()) && way) open.push(way)
   }
   return open.length > 0
-    ? succeeded(msg`Container ${hogName} took more than it should have of: ${open.join(', ')}.`)
+    ? succeeded(msg`Container ${hogName} took more than it should have of: ${joined(open)}.`)
     : refused(msg`Whatever ${hogName} wanted too much of, the kernel or Docker said no.`)
 }
 
 /** How the neighbour fares; it is what the limits are for. */
 async function askNeighbour(lab: LabProbe, name: string): Promise<Greed> {
-  const tried = `Ask ${name} for its page meanwhile`
+  const tried = msg`Ask ${name} for its page meanwhile`
   const master = lab.host('master')
   const pid = (await inspectContainer(master, name))?.State.Pid
   if (!pid) return { tried, got: msg`It does not run.`, succeeded: false }
   const began = Date.now()
   const outcome = await master.connect({ host: '127.0.0.1', port: 80, path: '/', networkOf: pid })
-  const got = outcome.kind === 'answered' ? `It answers after ${Date.now() - began} ms.` : outcome.message
+  const got =
+    outcome.kind === 'answered' ? msg`It answers after ${Date.now() - began} ms.` : verbatim(outcome.message)
   return { tried, got, succeeded: false }
 }

@@ -23,7 +23,7 @@ export async function forkTooMuch(inside: Inside, params: Params): Promise<Greed
   const refused = (looks.at(-1)?.pidsRefused ?? 0) > before.pidsRefused
   await end(ended)
   await watchPressure(inside.host, inside.pid, 8000, ({ pids }) => pids <= before.pids)
-  const tried = `Start ${wanted} processes in ${inside.name}`
+  const tried = msg`Start ${wanted} processes in ${inside.name}`
   if (most > limit)
     return { tried, got: msg`${most} ran at once, and nothing stopped them.`, succeeded: true }
   if (refused)
@@ -46,7 +46,7 @@ export async function holdTooMuch(inside: Inside, params: Params): Promise<Greed
   const most = Math.max(...looks.map(({ memory }) => memory))
   const killed = (looks.at(-1)?.oomKills ?? 0) > before.oomKills
   await end(ended)
-  const tried = `Take ${wanted} MiB of memory in ${inside.name}`
+  const tried = msg`Take ${wanted} MiB of memory in ${inside.name}`
   if (most > limit) return { tried, got: msg`It got them: ${mebibytes(most)} in use.`, succeeded: true }
   if (killed) return { tried, got: msg`The kernel ended the process that took them.`, succeeded: false }
   throw new ProbeError(`${mebibytes(most)} were in use, and nothing was ended`)
@@ -61,9 +61,9 @@ export async function writeTooMuch(inside: Inside, params: Params, folder: strin
     await run(inside, `head -c ${wanted}m /dev/zero > ${file}`)
     const place = inside.onDisk(file)
     const size = (place === undefined ? undefined : await inside.host.stat(place))?.size ?? 0
-    const tried = `Write ${wanted} MiB to ${file} in ${inside.name}`
+    const tried = msg`Write ${wanted} MiB to ${file} in ${inside.name}`
     return size > room
-      ? { tried, got: msg`${mebibytes(size)} are on the host's disk: ${place}.`, succeeded: true }
+      ? { tried, got: msg`${mebibytes(size)} are on the host's disk: ${place ?? file}.`, succeeded: true }
       : { tried, got: msg`Nothing of that size arrived on the host’s disk.`, succeeded: false }
   } finally {
     await run(inside, `rm -f ${file}`)
@@ -76,7 +76,7 @@ export async function talkTooMuch(inside: Inside, params: Params): Promise<Greed
   const wanted = Number(params.logMb) + 3
   await run(inside, `head -c ${wanted}m /dev/zero | tr '\\0' x > /proc/1/fd/1`)
   const size = await settledLogSize(inside, limit)
-  const tried = `Let ${inside.name} print ${wanted} MiB`
+  const tried = msg`Let ${inside.name} print ${wanted} MiB`
   return size > limit
     ? { tried, got: msg`Its log takes ${mebibytes(size)} of the host's disk.`, succeeded: true }
     : { tried, got: msg`Its log takes ${mebibytes(size)}; older lines made room.`, succeeded: false }

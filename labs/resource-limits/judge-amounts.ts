@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeLimit } from './judge-limit.ts'
 import { limitsOf, type Amount, type Limits } from '../shared/cgroup-limits.ts'
@@ -11,10 +11,10 @@ export function judgeProcesses(hog: ContainerSeen, { at }: Observation, params: 
   return withLimits(hog, at, ({ pids }) => [
     judgeLimit({
       id: 'pids-limit',
-      what: 'the number of processes',
+      what: msg`the number of processes`,
       hog: hog.name,
-      wanted: String(wanted),
-      kernel: pids === undefined ? undefined : String(pids),
+      wanted: verbatim(wanted),
+      kernel: typeof pids === 'number' ? verbatim(pids) : pids,
       kept: pids === wanted,
       settled: hog.settings.PidsLimit === wanted,
       at,
@@ -25,21 +25,21 @@ export function judgeProcesses(hog: ContainerSeen, { at }: Observation, params: 
 export function judgeMemory(hog: ContainerSeen, { at }: Observation, params: Params): CheckResult[] {
   const wanted = Number(params.memoryMb) * MIB
   const { settings, name } = hog
-  const common = { hog: name, wanted: mebibytes(wanted) ?? '', at }
+  const common = { hog: name, wanted: mebibytes(wanted), at }
   return withLimits(hog, at, ({ memory, memoryAndSwap, oomKillDisabled }) => [
     judgeLimit({
       ...common,
       id: 'memory-limit',
-      what: 'memory',
-      kernel: mebibytes(memory),
+      what: msg`memory`,
+      kernel: inWords(memory),
       kept: memory === wanted,
       settled: settings.Memory === wanted,
     }),
     judgeLimit({
       ...common,
       id: 'swap-limit',
-      what: 'memory and swap together',
-      kernel: mebibytes(memoryAndSwap),
+      what: msg`memory and swap together`,
+      kernel: inWords(memoryAndSwap),
       kept: memoryAndSwap === wanted,
       settled: settings.MemorySwap === wanted,
     }),
@@ -94,6 +94,10 @@ export function withLimits(
   ]
 }
 
-function mebibytes(bytes: Amount): string | undefined {
-  return typeof bytes === 'number' ? `${Math.round((bytes / MIB) * 100) / 100} MiB` : bytes
+function mebibytes(bytes: number): Message {
+  return verbatim(`${Math.round((bytes / MIB) * 100) / 100} MiB`)
+}
+
+function inWords(bytes: Amount) {
+  return typeof bytes === 'number' ? mebibytes(bytes) : bytes
 }

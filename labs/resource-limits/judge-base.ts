@@ -1,4 +1,13 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { limitsOf } from '../shared/cgroup-limits.ts'
@@ -27,7 +36,9 @@ function judgeHog({ hog, at }: Observation, { hogName = '' }: Params): CheckResu
       tried: msg`Ask the kernel what the first process of container ${hogName} runs`,
       from: 'master',
       expected: msg`running, with the program of ${HOG_IMAGE}`,
-      got: hog ? msg`${hog.status}; ${hog.args?.join(' ') || msg`no process`}` : msg`no such container`,
+      got: hog
+        ? joined([hog.status, hog.args?.join(' ') || msg`no process`], semicolon)
+        : msg`no such container`,
       at,
     },
   ]
@@ -48,7 +59,7 @@ function judgeReturn({ at }: Observation, { name, settings }: ContainerSeen): Ch
       tried: msg`Read the restart policy of ${name}`,
       from: 'master',
       expected: msg`unless-stopped, or another that starts it again`,
-      got: policy,
+      got: verbatim(policy),
       at,
     },
   ]
@@ -67,8 +78,8 @@ function judgeTwins({ twins, at }: Observation, { hogName = '' }: Params): Check
     {
       tried: msg`List running containers of the image of ${hogName}`,
       from: 'master',
-      expected: hogName,
-      got: [hogName, ...twins].join(', '),
+      expected: verbatim(hogName),
+      got: joined([hogName, ...twins]),
       at,
     },
   ]
@@ -76,7 +87,7 @@ function judgeTwins({ twins, at }: Observation, { hogName = '' }: Params): Check
     ? result(
         'no-twin',
         'fail',
-        msg`The same work also runs in ${twins.join(' and ')}, beside ${hogName} and its limits.`,
+        msg`The same work also runs in ${listOf(twins)}, beside ${hogName} and its limits.`,
         evidence,
       )
     : result('no-twin', 'pass', msg`Nothing else runs the work of ${hogName}.`, evidence)
@@ -90,7 +101,10 @@ function judgeNeighbour({ neighbour, page, at }: Observation, params: Params): C
       tried: msg`GET / from ${neighbourName} in its own network, and read its control group`,
       from: 'master',
       expected: msg`HTTP 200: ${greeting}; no limits`,
-      got: msg`${page ? outcomeInWords(page) : msg`it does not run`}; ${held.join(', ') || msg`no limits`}`,
+      got: joined(
+        [page ? outcomeInWords(page) : msg`it does not run`, held.length > 0 ? joined(held) : msg`no limits`],
+        semicolon,
+      ),
       at,
     },
   ]
@@ -109,19 +123,19 @@ function judgeNeighbour({ neighbour, page, at }: Observation, params: Params): C
     ? result(
         'neighbour-well',
         'fail',
-        msg`${neighbourName} is limited too (${held.join(', ')}), and it had done nothing.`,
+        msg`${neighbourName} is limited too (${joined(held)}), and it had done nothing.`,
         evidence,
       )
     : result('neighbour-well', 'pass', msg`${neighbourName} serves its page and has no limits.`, evidence)
 }
 
-function limitsIn({ cgroup, settings }: ContainerSeen): string[] {
+function limitsIn({ cgroup, settings }: ContainerSeen): Message[] {
   if (!cgroup) return []
   const { pids, memory, cpus } = limitsOf(cgroup)
   return [
-    ...(typeof pids === 'number' ? [`${pids} processes`] : []),
-    ...(typeof memory === 'number' ? [`${memory} bytes of memory`] : []),
-    ...(typeof cpus === 'number' ? [`${cpus} CPUs`] : []),
-    ...(settings.CpusetCpus ? [`on CPU ${settings.CpusetCpus}`] : []),
+    ...(typeof pids === 'number' ? [msg`${pids} processes`] : []),
+    ...(typeof memory === 'number' ? [msg`${memory} bytes of memory`] : []),
+    ...(typeof cpus === 'number' ? [msg`${cpus} CPUs`] : []),
+    ...(settings.CpusetCpus ? [msg`on CPU ${settings.CpusetCpus}`] : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, msg, type Params, verbatim } from '../../contract/index.ts'
 import { withLimits } from './judge-amounts.ts'
 import { judgeLimit } from './judge-limit.ts'
 import { cpuList, ioWeightOf, type Amount } from '../shared/cgroup-limits.ts'
@@ -17,8 +17,8 @@ export function judgeCpu(hog: ContainerSeen, observation: Observation, params: P
     judgeLimit({
       ...common,
       id: 'cpu-quota',
-      what: 'the time on processors',
-      wanted: `${share} of one`,
+      what: msg`the time on processors`,
+      wanted: msg`${share} of one`,
       kernel: inShares(cpus),
       kept: isClose(cpus, share),
       settled: isClose(configuredShare(hog.settings), share),
@@ -26,18 +26,18 @@ export function judgeCpu(hog: ContainerSeen, observation: Observation, params: P
     judgeLimit({
       ...common,
       id: 'cpuset',
-      what: 'the choice of processors',
-      wanted: `CPU ${cpu}`,
-      kernel: canChoose(observation.cpus, cpu) && cpuset ? `CPU ${cpuset.join(',')}` : undefined,
+      what: msg`the choice of processors`,
+      wanted: verbatim(`CPU ${cpu}`),
+      kernel: canChoose(observation.cpus, cpu) && cpuset ? verbatim(`CPU ${cpuset.join(',')}`) : undefined,
       kept: cpuset?.length === 1 && cpuset[0] === cpu,
       settled: isOnly(hog.settings.CpusetCpus, cpu),
     }),
     judgeLimit({
       ...common,
       id: 'blkio-weight',
-      what: 'the weight of block I/O',
-      wanted: String(weight),
-      kernel: ioWeight === undefined ? undefined : String(ioWeight),
+      what: msg`the weight of block I/O`,
+      wanted: verbatim(weight),
+      kernel: ioWeight === undefined ? undefined : verbatim(ioWeight),
       kept: ioWeight === weight || ioWeight === ioWeightOf(weight),
       settled: hog.settings.BlkioWeight === weight,
     }),
@@ -65,6 +65,6 @@ function isOnly(list: string | undefined, cpu: number): boolean {
   return cpus.length === 1 && cpus[0] === cpu
 }
 
-function inShares(cpus: Amount): string | undefined {
-  return typeof cpus === 'number' ? `${Math.round(cpus * 1000) / 1000} of one` : cpus
+function inShares(cpus: Amount) {
+  return typeof cpus === 'number' ? msg`${Math.round(cpus * 1000) / 1000} of one` : cpus
 }

@@ -1,4 +1,12 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  verbatim,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { bytesOf } from './log-bound.ts'
 import { writableOnDisk, type Mount } from './mounts.ts'
@@ -18,7 +26,7 @@ export function judgeDisk(hog: ContainerSeen, { at }: Observation, params: Param
         at,
       },
     ]
-    const summary = `Container ${hog.name} ended while Bulkhead looked, so it can not tell yet.`
+    const summary = msg`Container ${hog.name} ended while Bulkhead looked, so it can not tell yet.`
     return [result('look', 'error', summary, evidence)]
   }
   return [
@@ -35,7 +43,7 @@ function judgeScratch(hog: ContainerSeen, mounts: Mount[], wanted: number, at: s
       from: 'master',
       expected: msg`tmpfs, writable, ${inWords(wanted)}`,
       got: scratch
-        ? msg`${scratch.type}, ${scratch.readOnly ? msg`read-only` : msg`writable`}, ${inWords(scratch.size)}`
+        ? joined([scratch.type, scratch.readOnly ? msg`read-only` : msg`writable`, inWords(scratch.size)])
         : msg`nothing: it is a directory of the root`,
       at,
     },
@@ -46,7 +54,9 @@ function judgeScratch(hog: ContainerSeen, mounts: Mount[], wanted: number, at: s
   if (scratch.readOnly) return fail(msg`${hog.name} can not write to ${SCRATCH}, where it works.`)
   if (scratch.size !== wanted)
     return fail(
-      msg`${SCRATCH} of ${hog.name} holds ${inWords(scratch.size)}, and asked for was ${inWords(wanted)}.`,
+      scratch.size === null
+        ? msg`${SCRATCH} of ${hog.name} holds as much as it likes, and asked for was ${inWords(wanted)}.`
+        : msg`${SCRATCH} of ${hog.name} holds ${inWords(scratch.size)}, and asked for was ${inWords(wanted)}.`,
     )
   if (configuredSize(hog.settings) !== wanted)
     return fail(msg`Docker was not told of the tmpfs at ${SCRATCH}, so the next start forgets it.`)
@@ -59,13 +69,13 @@ function judgeScratch(hog: ContainerSeen, mounts: Mount[], wanted: number, at: s
 }
 
 function judgeElsewhere(hog: ContainerSeen, mounts: Mount[], at: string): CheckResult {
-  const open = writableOnDisk(mounts).map(({ point, type }) => `${point} (${type})`)
+  const open = writableOnDisk(mounts).map(({ point, type }) => verbatim(`${point} (${type})`))
   const evidence = [
     {
       tried: msg`List what ${hog.name} can write to on a disk, as the kernel has it mounted`,
       from: 'master',
       expected: msg`nothing`,
-      got: open.join(', ') || msg`nothing`,
+      got: open.length > 0 ? joined(open) : msg`nothing`,
       at,
     },
   ]
@@ -73,7 +83,7 @@ function judgeElsewhere(hog: ContainerSeen, mounts: Mount[], at: string): CheckR
     return result(
       'no-disk',
       'fail',
-      msg`${hog.name} can fill the host's disk through ${open.join(' and ')}.`,
+      msg`${hog.name} can fill the host's disk through ${listOf(open)}.`,
       evidence,
     )
   return hog.settings.ReadonlyRootfs === true
@@ -95,5 +105,5 @@ function configuredSize({ Tmpfs, Mounts }: Settings): number | undefined {
 }
 
 function inWords(bytes: number | null): Message {
-  return bytes === null ? msg`as much as it likes` : msg`${Math.round((bytes / MIB) * 100) / 100} MiB`
+  return bytes === null ? msg`as much as it likes` : verbatim(`${Math.round((bytes / MIB) * 100) / 100} MiB`)
 }

@@ -1,15 +1,15 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 
 /** A limit in two places: what the kernel does now, and what Docker asks of it at the next start. */
 export interface Limit {
   id: string
   /** As in "the number of processes". */
-  what: string
+  what: Message
   hog: string
-  wanted: string
+  wanted: Message
   /** The kernel's figure in words; `undefined` where this kernel has no such limit. */
-  kernel: string | undefined
+  kernel: Message | 'unlimited' | undefined
   /** Whether that figure is what was asked for. */
   kept: boolean
   /** Whether Docker's settings say the same. */
@@ -19,12 +19,15 @@ export interface Limit {
 
 /** The kernel comes first: a setting that it does not keep is a wish. */
 export function judgeLimit({ id, what, hog, wanted, kernel, kept, settled, at }: Limit): CheckResult {
+  const figure = kernel === 'unlimited' ? msg`unlimited` : (kernel ?? msg`has no such limit`)
   const evidence = [
     {
       tried: msg`Read the control group of ${hog} and its settings: ${what}`,
       from: 'master',
       expected: wanted,
-      got: msg`kernel: ${kernel ?? msg`has no such limit`}; settings: ${settled ? msg`the same` : msg`something else`}`,
+      got: settled
+        ? msg`kernel: ${figure}; settings: the same`
+        : msg`kernel: ${figure}; settings: something else`,
       at,
     },
   ]

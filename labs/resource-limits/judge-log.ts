@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { logBound, type LogBound } from './log-bound.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
@@ -20,7 +20,7 @@ function judgeBound({ name, settings }: ContainerSeen, most: number, at: string)
       tried: msg`Read the logging driver of ${name} and its options`,
       from: 'master',
       expected: msg`files that together take ${inWords(most / 2)} to ${inWords(most)}`,
-      got: [LogConfig.Type, ...options].join(' '),
+      got: verbatim([LogConfig.Type, ...options].join(' ')),
       at,
     },
   ]
@@ -30,19 +30,19 @@ function judgeBound({ name, settings }: ContainerSeen, most: number, at: string)
     : result('log-bound', 'fail', problem, evidence)
 }
 
-function problemWith(bound: LogBound, most: number, name: string): string | undefined {
+function problemWith(bound: LogBound, most: number, name: string): Message | undefined {
   switch (bound.kind) {
     case 'none':
-      return `${name} has no log at all, so nobody will know what it did.`
+      return msg`${name} has no log at all, so nobody will know what it did.`
     case 'unbounded':
-      return `Nothing limits the log of ${name}: whoever makes it print fills the host's disk.`
+      return msg`Nothing limits the log of ${name}: whoever makes it print fills the host's disk.`
     case 'elsewhere':
-      return `The driver ${bound.driver} keeps the log of ${name} elsewhere, where these limits do not reach.`
+      return msg`The driver ${bound.driver} keeps the log of ${name} elsewhere, where these limits do not reach.`
     case 'bytes':
       if (bound.bytes > most)
-        return `The log files of ${name} may take ${inWords(bound.bytes)} together, more than ${inWords(most)}.`
+        return msg`The log files of ${name} may take ${inWords(bound.bytes)} together, more than ${inWords(most)}.`
       if (bound.bytes < most / 2)
-        return `The log files of ${name} hold ${inWords(bound.bytes)} only; at least ${inWords(most / 2)} are to be kept.`
+        return msg`The log files of ${name} hold ${inWords(bound.bytes)} only; at least ${inWords(most / 2)} are to be kept.`
   }
 }
 
@@ -53,7 +53,7 @@ function judgeReadable({ name, lastLine }: ContainerSeen, at: string): CheckResu
       tried: msg`Read the last line that Docker has of ${name}`,
       from: 'master',
       expected: msg`a line of the last ${FRESH_MS / 1000} seconds`,
-      got: lastLine ?? msg`none`,
+      got: lastLine === null ? msg`none` : verbatim(lastLine),
       at,
     },
   ]
@@ -63,5 +63,5 @@ function judgeReadable({ name, lastLine }: ContainerSeen, at: string): CheckResu
 }
 
 function inWords(bytes: number): Message {
-  return msg`${Math.round((bytes / MIB) * 100) / 100} MiB`
+  return verbatim(`${Math.round((bytes / MIB) * 100) / 100} MiB`)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { combineStatus, type Status } from '../../contract/index.ts'
+import { combineStatus, render, type Status } from '../../contract/index.ts'
 import { judge } from './judge.ts'
 import { tasks } from './tasks.ts'
 import { hogV2, params, solved } from './test-observations.ts'
@@ -106,12 +106,12 @@ describe('processes', () => {
       -1,
     )
     expect(check).toMatchObject({ id: 'pids-limit', status: 'fail' })
-    expect(check!.summary).toContain('unlimited')
+    expect(render(check!.summary)).toContain('unlimited')
   })
 
   test('the settings do not know what the kernel does', () => {
     const [check] = resultsOf((seen) => void delete seen.hog.settings.PidsLimit).processes!.slice(-1)
-    expect(check!.summary).toContain('the next start forgets it')
+    expect(render(check!.summary)).toContain('the next start forgets it')
   })
 })
 
@@ -229,6 +229,6 @@ describe('log', () => {
 test('every result shows its evidence', () => {
   for (const check of Object.values(judge(solved(), params)).flat()) {
     expect(check.evidence.length).toBeGreaterThan(0)
-    expect(check.summary).toMatch(/^\S.+\.$/)
+    expect(render(check.summary)).toMatch(/^\S.+\.$/)
   }
 })
