@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Message, msg } from '../contract/index.ts'
+import { requestSpeech } from './language.ts'
 import type { OneTimeToken } from './one-time-token.ts'
 import { refuseForeign } from './origin-guard.ts'
 import { appHeaders, textPageHeaders } from './security-headers.ts'
 import type { Sessions } from './session-cookie.ts'
 import type { StaticFiles } from './static-files.ts'
-import { pages } from './text-page.ts'
+import { type TextPage, spentLink, textPage, unknownBrowser } from './text-page.ts'
 
 export interface Door {
   port: number
@@ -17,14 +19,15 @@ export function createHttpHandler({ port, sessions, token }: Door, files: Static
   const forApp = appHeaders(port)
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const text = (status: number, body: string, headers: Record<string, string> = {}) =>
+    const speech = requestSpeech(request.headers['accept-language'])
+    const text = (status: number, says: Message, headers: Record<string, string> = {}) =>
       end(
         status,
         { ...textPageHeaders, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
-        `${body}\n`,
+        `${speech.t(says)}\n`,
       )
-    const page = (status: number, body: string) =>
-      end(status, { ...textPageHeaders, 'Content-Type': 'text/html; charset=utf-8' }, body)
+    const page = (status: number, shown: TextPage) =>
+      end(status, { ...textPageHeaders, 'Content-Type': 'text/html; charset=utf-8' }, textPage(shown, speech))
     const end = (status: number, headers: Record<string, string>, body: string | Buffer) => {
       response.writeHead(status, {
         'Cache-Control': 'no-store',
@@ -38,22 +41,22 @@ export function createHttpHandler({ port, sessions, token }: Door, files: Static
     const foreign = refuseForeign(request, port, { isUpgrade: false })
     if (foreign) return text(foreign.status, foreign.reason)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return text(405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' })
+      return text(405, msg`Only GET and HEAD are answered here.`, { Allow: 'GET, HEAD' })
     }
     const asked = readTarget(request.url)
-    if (asked === undefined) return text(400, 'This address can’t be read.')
+    if (asked === undefined) return text(400, msg`This address can’t be read.`)
 
     const known = sessions.isKnown(request.headers.cookie)
     if (asked.path === '/' && asked.token !== undefined) {
       // A used link is fine for a browser that is known: reloading it should not lock anybody out.
-      if (known) return text(303, 'Go on at /', { Location: '/' })
-      if (request.method !== 'GET' || !token.use(asked.token)) return page(403, pages.spentLink)
-      return text(303, 'Go on at /', { Location: '/', 'Set-Cookie': sessions.issue() })
+      if (known) return text(303, msg`Go on at /`, { Location: '/' })
+      if (request.method !== 'GET' || !token.use(asked.token)) return page(403, spentLink)
+      return text(303, msg`Go on at /`, { Location: '/', 'Set-Cookie': sessions.issue() })
     }
-    if (!known) return page(401, pages.unknownBrowser)
+    if (!known) return page(401, unknownBrowser)
 
     const file = await files.get(asked.path)
-    if (file === undefined) return text(404, 'There is nothing here.')
+    if (file === undefined) return text(404, msg`There is nothing here.`)
     const caching = file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
     end(200, { ...forApp, 'Content-Type': file.type, 'Cache-Control': caching }, file.body)
   }

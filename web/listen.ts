@@ -1,19 +1,17 @@
 import type { Server } from 'node:http'
+import { msg } from '../contract/index.ts'
+import { Refused } from './refused.ts'
 
 const FAVOURITE_PORT = 4747
 /** How many ports after the favourite one are tried before any free one will do. */
 const NEAR = 20
 
-export class PortTakenError extends Error {
-  override name = 'PortTakenError'
-}
-
-/** Listens on the loopback interface; answers the port. Throws PortTakenError when `wanted` is not to be had. */
+/** Listens on the loopback interface; answers the port. Throws Refused when `wanted` is not to be had. */
 export async function listen(server: Server, wanted?: number): Promise<number> {
   if (wanted !== undefined) {
     if (await tryPort(server, wanted)) return portOf(server)
-    throw new PortTakenError(
-      `Port ${wanted} is used by another program. Stop that one, or choose another port: npm start -- --port ${wanted + 1}`,
+    throw new Refused(
+      msg`Port ${wanted} is used by another program. Stop that one, or choose another port: npm start -- --port ${wanted + 1}`,
     )
   }
   for (let port = FAVOURITE_PORT; port < FAVOURITE_PORT + NEAR; port += 1) {

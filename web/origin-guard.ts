@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
+import { type Message, msg } from '../contract/index.ts'
 
 /** Names by which a browser on this machine reaches us. */
 const NAMES = ['127.0.0.1', 'localhost']
 
-export type Refusal = { status: number; reason: string }
+export type Refusal = { status: number; reason: Message }
 
 /**
  * Refuses requests that a page from elsewhere could have caused. A wrong Host means that some name was made
@@ -17,10 +18,10 @@ export function refuseForeign(
 ): Refusal | undefined {
   const { host, origin } = request.headers
   if (!NAMES.some((name) => host === `${name}:${port}`)) {
-    return { status: 421, reason: `This app only answers at http://${NAMES[0]}:${port}.` }
+    return { status: 421, reason: msg`This app only answers at http://${NAMES[0] ?? ''}:${port}.` }
   }
   if (origin === undefined ? isUpgrade : origin !== `http://${host}`) {
-    return { status: 403, reason: 'This request came from another site, so it was refused.' }
+    return { status: 403, reason: msg`This request came from another site, so it was refused.` }
   }
   return undefined
 }

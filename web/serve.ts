@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url'
+import { msg } from '../contract/index.ts'
 import { dockerHosts } from '../engine/docker-hosts.ts'
 import { createEngine } from '../engine/engine.ts'
 import { bulkheadHome } from '../engine/home.ts'
-import { TroubleError } from '../engine/hosts/lab-hosts.ts'
+import type { Say } from '../engine/language.ts'
+import { TroubleError, troubleInWords } from '../engine/hosts/lab-hosts.ts'
 import { exercises } from '../labs/index.ts'
 import { USAGE, readArguments } from './arguments.ts'
-import { PortTakenError } from './listen.ts'
+import { terminalSpeech } from './language.ts'
+import { Refused } from './refused.ts'
 import { startWebServer } from './server.ts'
 import { createConsole } from './terminal-console.ts'
 import { onStopSignals } from './stop-signals.ts'
@@ -14,17 +17,18 @@ const FILES = fileURLToPath(new URL('../dist/renderer', import.meta.url))
 
 /** The app in a browser: engine, exercises and an HTTP server, put together. Ends the process when it can't be served. */
 export async function serve(argv: readonly string[]): Promise<void> {
-  await start(argv).catch((error: unknown) => {
-    console.error(explain(error))
+  const { t } = terminalSpeech()
+  await start(argv, t).catch((error: unknown) => {
+    console.error(explain(error, t))
     process.exit(1)
   })
 }
 
-async function start(argv: readonly string[]): Promise<void> {
+async function start(argv: readonly string[], t: Say): Promise<void> {
   const { port, localShell, ssh } = readArguments(argv)
   const home = bulkheadHome()
   const stopping = new AbortController()
-  const person = createConsole()
+  const person = createConsole(t)
   const engine = await createEngine({
     home,
     hosts: dockerHosts({ home, asking: person.whileAsking, say: person.say, signal: stopping.signal }),
@@ -35,10 +39,10 @@ async function start(argv: readonly string[]): Promise<void> {
   })
   try {
     const server = await startWebServer({ engine, home, files: FILES, port })
-    person.say(`Bulkhead is open at ${server.freshLink()}`)
-    person.onEnter(() => person.say(`A fresh link: ${server.freshLink()}`))
+    person.say(msg`Bulkhead is open at ${server.freshLink()}`)
+    person.onEnter(() => person.say(msg`A fresh link: ${server.freshLink()}`))
     onStopSignals(async () => {
-      person.say('Closing the labs …')
+      person.say(msg`Closing the labs …`)
       stopping.abort()
       await server.close()
       await engine.dispose({ closeLabs: true })
@@ -51,11 +55,9 @@ async function start(argv: readonly string[]): Promise<void> {
 }
 
 /** A sentence for what can be expected to fail; the whole error for what can't. */
-function explain(error: unknown): unknown {
-  if (error instanceof TroubleError || error instanceof PortTakenError) return error.message
+function explain(error: unknown, t: Say): unknown {
+  if (error instanceof TroubleError) return t(troubleInWords(error.trouble))
+  if (error instanceof Refused) return t(error.why)
   const { code = '', message } = error as NodeJS.ErrnoException
-  if (code.startsWith('ERR_PARSE_ARGS')) return `${message}\n\n${USAGE}`
-  if (message?.startsWith('There is no index.html') || code === 'ENOENT')
-    return `${message}\nThe app has not been built yet: npm start does it.`
-  return error
+  return code.startsWith('ERR_PARSE_ARGS') ? `${message}\n\n${t(USAGE)}` : error
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { PortTakenError } from './listen.ts'
+import { Refused } from './refused.ts'
 import { ask, askRaw, logIn, setServed } from './testing/served.ts'
 
 const { stage, serve } = setServed()
@@ -54,6 +54,14 @@ describe('the one-time link', () => {
 })
 
 describe('a browser', () => {
+  test('is answered in its language', async () => {
+    const { server } = await serve()
+    const { body } = await ask(server.port, '/', { 'Accept-Language': 'zh-CN,zh;q=0.9,en;q=0.8' })
+    expect(body).toContain('<html lang="zh-CN">')
+    expect(body).toContain('这个浏览器需要一个链接')
+    expect((await ask(server.port, '/')).body).toContain('<html lang="en">')
+  })
+
   test('that is unknown gets a page that says what to do, and nothing else', async () => {
     const { server } = await serve()
     for (const path of ['/', '/assets/index-abc.js', '/nothing']) {
@@ -195,7 +203,7 @@ describe('the port', () => {
   test('that was asked for and is taken is a sentence', async () => {
     const { server } = await serve()
     const second = serve(server.port)
-    await expect(second).rejects.toThrow(PortTakenError)
+    await expect(second).rejects.toThrow(Refused)
     await expect(second).rejects.toThrow(new RegExp(`Port ${server.port} is used by another program`))
   })
 

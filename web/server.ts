@@ -26,7 +26,7 @@ export interface WebServer {
   close(): Promise<void>
 }
 
-/** Serves the app on this machine only. Throws PortTakenError, and whatever keeps the files from being read. */
+/** Serves the app on this machine only. Throws Refused, and whatever keeps the files from being read. */
 export async function startWebServer({
   engine,
   home,

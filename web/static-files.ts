@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
+import { msg } from '../contract/index.ts'
+import { Refused } from './refused.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,10 +30,13 @@ export interface StaticFiles {
   get(path: string): Promise<StaticFile | undefined>
 }
 
-/** The built renderer. Throws where there is none. */
+/** The built renderer. Throws Refused where there is none. */
 export function staticFiles(folder: string): StaticFiles {
   let known = list(folder)
-  if (!known.has('/index.html')) throw new Error(`There is no index.html in ${folder}.`)
+  if (!known.has('/index.html'))
+    throw new Refused(
+      msg`There is no index.html in ${folder}. The app has not been built yet: npm start does it.`,
+    )
 
   return {
     async get(path) {
@@ -49,6 +54,7 @@ export function staticFiles(folder: string): StaticFiles {
 
 /** URL path → file. Links are not followed. */
 function list(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map()
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   )

@@ -1,24 +1,27 @@
-type Ask = (question: string) => Promise<boolean>
+import type { Message } from '../contract/index.ts'
+import type { Say } from '../engine/language.ts'
+
+type Ask<Question> = (question: Question) => Promise<boolean>
 
 /** The terminal that the app was started from, if a person is there. */
 export interface Console {
-  say(line: string): void
-  /** The same way to ask, with Enter left to the answer meanwhile. */
-  whileAsking(ask: Ask | undefined): Ask | undefined
+  say(line: Message): void
+  /** The same way to ask, in the reader's language, with Enter left to the answer meanwhile. */
+  whileAsking(ask: Ask<string> | undefined): Ask<Message> | undefined
   /** Called for each Enter that doesn't answer a question. */
   onEnter(listener: () => void): void
 }
 
-export function createConsole(): Console {
+export function createConsole(t: Say): Console {
   let asking = false
   return {
-    say: (line) => console.log(line),
+    say: (line) => console.log(t(line)),
     whileAsking: (ask) =>
       ask &&
       (async (question) => {
         asking = true
         try {
-          return await ask(question)
+          return await ask(t(question))
         } finally {
           asking = false
           // Asking leaves the input paused.

@@ -1,8 +1,17 @@
+import { type Message, msg } from '../contract/index.ts'
+import type { Speech } from './language.ts'
+
 /** A page for when the app itself can't be shown. All of it is our own text. */
-function textPage(title: string, paragraphs: readonly string[]): string {
-  const body = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('\n')
+export interface TextPage {
+  title: Message
+  paragraphs: readonly Message[]
+}
+
+export function textPage(page: TextPage, { language, t }: Speech): string {
+  const title = t(page.title)
+  const body = page.paragraphs.map((said) => `<p>${escape(t(said))}</p>`).join('\n')
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escape(title)} · Bulkhead</title>
@@ -24,16 +33,14 @@ function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
-const freshLink =
-  'Go to the terminal where Bulkhead was started and press Enter: it prints a fresh link. Where there is no such terminal, stop Bulkhead and start it again.'
+const freshLink = msg`Go to the terminal where Bulkhead was started and press Enter: it prints a fresh link. Where there is no such terminal, stop Bulkhead and start it again.`
 
-export const pages = {
-  unknownBrowser: textPage('This browser needs a link', [
-    'Bulkhead runs on this machine, and only opens for whoever started it.',
-    freshLink,
-  ]),
-  spentLink: textPage('This link has been used', [
-    'Each link works once, in one browser, so that nobody else can use it.',
-    freshLink,
-  ]),
-} as const
+export const unknownBrowser: TextPage = {
+  title: msg`This browser needs a link`,
+  paragraphs: [msg`Bulkhead runs on this machine, and only opens for whoever started it.`, freshLink],
+}
+
+export const spentLink: TextPage = {
+  title: msg`This link has been used`,
+  paragraphs: [msg`Each link works once, in one browser, so that nobody else can use it.`, freshLink],
+}

@@ -1,7 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { MAX_FRAME, RPC_PATH, TERMINAL_PATH } from '../contract/index.ts'
+import { MAX_FRAME, RPC_PATH, TERMINAL_PATH, msg, render } from '../contract/index.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Door } from './http-handler.ts'
 import { type Refusal, refuseForeign } from './origin-guard.ts'
@@ -25,9 +25,9 @@ export function createUpgradeHandler(
     const foreign = refuseForeign(request, port, { isUpgrade: true })
     if (foreign) return foreign
     if (!sessions.isKnown(request.headers.cookie))
-      return { status: 401, reason: 'This browser needs a link first.' }
+      return { status: 401, reason: msg`This browser needs a link first.` }
     if (rpc.clients.size + terminal.clients.size >= MAX_SOCKETS)
-      return { status: 503, reason: 'Too many windows are open.' }
+      return { status: 503, reason: msg`Too many windows are open.` }
     return undefined
   }
 
@@ -43,7 +43,7 @@ export function createUpgradeHandler(
     const refusal = refuse(request)
     if (refusal) return turnAway(socket, refusal)
     const target = attach(request.url ?? '')
-    if (!target) return turnAway(socket, { status: 404, reason: 'There is no such channel.' })
+    if (!target) return turnAway(socket, { status: 404, reason: msg`There is no such channel.` })
     target.to.handleUpgrade(request, socket, head, (opened) => {
       // A frame that is too large or malformed: ws closes the socket with the right code itself.
       opened.on('error', () => {})
@@ -60,7 +60,7 @@ export function createUpgradeHandler(
 }
 
 function turnAway(socket: Duplex, { status, reason }: Refusal): void {
-  const body = `${reason}\n`
+  const body = `${render(reason)}\n`
   socket.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
