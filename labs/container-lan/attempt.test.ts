@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type Message, render } from '../../contract/index.ts'
 import { attempt } from './attempt.ts'
 import { answer, nobodyThere, pidOf, playedLab, type PlayedLab } from './test-lab.ts'
 import { params } from './test-observation.ts'
@@ -23,13 +24,13 @@ function credulous() {
 }
 
 test('a neighbour reads the secret, and is taken for the server', async () => {
-  const steps: string[] = []
+  const steps: Message[] = []
   const report = await attempt.run(
     playedLab({ networks: together, connect: self, run: credulous() }),
     params,
     (step) => steps.push(step.tried),
   )
-  expect(report.summary).toMatch(/read ledger's secret, read it from clerk, took ledger's place/)
+  expect(render(report.summary)).toMatch(/read ledger's secret, read it from clerk, took ledger's place/)
   expect(report.outcome).toBe('succeeded')
   expect(report.steps.map(({ tried }) => tried)).toEqual(steps)
 })

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { type HostProbe, type LabProbe, type Params, msg } from '../../contract/index.ts'
+import {
+  type HostProbe,
+  isMessage,
+  joined,
+  type LabProbe,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  verbatim,
+} from '../../contract/index.ts'
 import { doorsOf } from './doors.ts'
 import { impersonate, runIn } from './impersonate.ts'
 import { sharedWires, type Party } from './observation.ts'
@@ -31,21 +41,21 @@ interface Scene {
 /** Every step as one who took over the intruder's container could do it, with what is in there. */
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const scene = await lookAround(lab, params)
-  if (typeof scene === 'string') return untried(scene)
+  if (isMessage(scene)) return untried(scene)
   const { server, victim, intruder } = scene
   const ports = { server: Number(params.serverPort), victim: Number(params.victimPort) }
   const got = [
-    (await ask(scene, server, ports.server, params, step)) && `read ${server.name}'s secret`,
-    (await ask(scene, victim, ports.victim, params, step)) && `read it from ${victim.name}`,
-    (await pose(scene, ports.server, step)) && `took ${server.name}'s place`,
+    (await ask(scene, server, ports.server, params, step)) && msg`read ${server.name}'s secret`,
+    (await ask(scene, victim, ports.victim, params, step)) && msg`read it from ${victim.name}`,
+    (await pose(scene, ports.server, step)) && msg`took ${server.name}'s place`,
   ].filter((each) => each !== false)
   return got.length > 0
-    ? succeeded(msg`${intruder.name} ${got.join(', ')}.`)
+    ? succeeded(msg`Container ${intruder.name} ${joined(got)}.`)
     : refused(msg`${intruder.name} reached nobody, and nobody mistook it for somebody else.`)
 }
 
 /** Who is there, and what is to be stolen; otherwise why there is nothing to try. */
-async function lookAround(lab: LabProbe, params: Params): Promise<Scene | string> {
+async function lookAround(lab: LabProbe, params: Params): Promise<Scene | Message> {
   const master = lab.host('master')
   const names = [params.server ?? '', params.victim ?? '', params.intruder ?? '']
   const [server, victim, intruder] = (await Promise.all(names.map((name) => seeParty(master, name)))) as [
@@ -55,7 +65,7 @@ async function lookAround(lab: LabProbe, params: Params): Promise<Scene | string
   ]
   const away = [server, victim, intruder].filter(({ state }) => state !== 'running')
   if (away.length > 0)
-    return `${away.map(({ name }) => name).join(' and ')} must run first: without all three there is nothing to try.`
+    return msg`${listOf(away.map(({ name }) => name))} must run first: without all three there is nothing to try.`
   const own = await master.connect({
     host: '127.0.0.1',
     port: Number(params.serverPort),
@@ -63,7 +73,7 @@ async function lookAround(lab: LabProbe, params: Params): Promise<Scene | string
     networkOf: server.pid,
   })
   const secret = own.kind === 'answered' && own.status === 200 ? own.body.trim() : ''
-  if (secret === '') return `${server.name} has no secret to tell: it does not answer, not even itself.`
+  if (secret === '') return msg`${server.name} has no secret to tell: it does not answer, not even itself.`
   return { master, server, victim, intruder, secret }
 }
 
@@ -74,9 +84,10 @@ async function ask(scene: Scene, party: Party, port: number, params: Params, ste
     const url = `http://${address}:${at}/`
     const output = await runIn(master, intruder.name, `wget -q -T 2 -O - ${url}`)
     const succeeded = output.includes(secret)
+    const refusal = output === '' ? msg`No answer.` : verbatim(output.slice(0, 160))
     step(
       msg`As ${intruder.name}: ask ${party.name} at ${url}`,
-      succeeded ? msg`It tells its secret: ${secret}` : output.slice(0, 160) || msg`No answer.`,
+      succeeded ? msg`It tells its secret: ${secret}` : refusal,
       succeeded,
     )
     if (succeeded) return true

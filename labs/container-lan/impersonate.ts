@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError, type HostProbe, msg } from '../../contract/index.ts'
+import { type HostProbe, msg, ProbeError, verbatim } from '../../contract/index.ts'
 import { execIn } from '../shared/exec-in.ts'
 import type { Step } from '../shared/attempt.ts'
 
@@ -44,7 +44,7 @@ export async function impersonate(
       ? msg`${victim} believed it: the token arrived at ${intruder}.`
       : output.includes('address taken')
         ? msg`${intruder} gave itself the address, and nobody came by.`
-        : msg`${intruder} may not: ${output.slice(0, 160) || msg`no answer`}`,
+        : msg`${intruder} may not: ${output === '' ? msg`no answer` : verbatim(output.slice(0, 160))}`,
     caught,
   )
   if (caught) await giveBack({ host, server, victim, address, port }, step)

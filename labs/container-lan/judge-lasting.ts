@@ -1,4 +1,4 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, listOf, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { commonGround } from './judge-wire.ts'
@@ -18,7 +18,7 @@ function judgeKept(observation: Observation): CheckResult {
       tried: msg`Ask Docker which networks ${intruder.name} has in common with the others`,
       from: 'master',
       expected: msg`none, or only ones on which Docker lets nobody talk unasked (icc)`,
-      got: common.length > 0 ? common.join(', ') : msg`none such`,
+      got: common.length > 0 ? joined(common) : msg`none such`,
       at,
     },
   ]
@@ -27,7 +27,7 @@ function judgeKept(observation: Observation): CheckResult {
     : result(
         'kept-by-docker',
         'fail',
-        msg`${intruder.name} and the others are in ${common.join(' and ')}, where Docker lets everybody talk: it would after the next start.`,
+        msg`${intruder.name} and the others are in ${listOf(common)}, where Docker lets everybody talk: it would after the next start.`,
         evidence,
       )
 }
@@ -40,7 +40,7 @@ function judgeStarts({ server, victim, intruder, at }: Observation): CheckResult
       tried: msg`Read the restart policies`,
       from: 'master',
       expected: msg`unless-stopped or always, for each`,
-      got: parties.map(({ name, restart }) => `${name}: ${restart}`).join(', '),
+      got: joined(parties.map(({ name, restart }) => `${name}: ${restart}`)),
       at,
     },
   ]
@@ -49,7 +49,7 @@ function judgeStarts({ server, victim, intruder, at }: Observation): CheckResult
     : result(
         'starts-again',
         'fail',
-        msg`Nobody would start ${left.join(' and ')} again: without a restart policy a container stays down after a reboot.`,
+        msg`Nobody would start ${listOf(left)} again: without a restart policy a container stays down after a reboot.`,
         evidence,
       )
 }

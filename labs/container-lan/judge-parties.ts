@@ -1,7 +1,7 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, type Message, msg, type Params } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import { pageOf, type Observation, type Tried } from './observation.ts'
+import { pageOf, type Observation, type Party, type Tried } from './observation.ts'
 
 /** That the daemon, the three containers and what they serve are alive; `alive` where the rest can be judged. */
 export function judgeParties(
@@ -24,24 +24,37 @@ function judgeRunning({ server, victim, intruder, at }: Observation): CheckResul
       tried: msg`Look for the three containers and their processes`,
       from: 'master',
       expected: msg`all three run`,
-      got: parties.map(({ name, state }) => `${name}: ${state}`).join(', '),
+      got: joined(parties.map(partyInWords)),
       at,
     },
   ]
   if (away.length === 0) return result('all-run', 'pass', msg`All three containers run.`, evidence)
-  const words = away.map(({ name, state }) =>
-    state === 'missing' ? `There is no container ${name}` : `${name} does not run`,
-  )
   return result(
     'all-run',
     'fail',
-    msg`${words.join(', and ')}; who is not there can't be reached, and that proves nothing.`,
+    msg`${joined(away.map(partyInWords), andAlso)}; who is not there can't be reached, and that proves nothing.`,
     evidence,
   )
 }
 
+const andAlso = (before: Message, after: Message) => msg`${before}, and ${after}`
+
+function partyInWords({ name, state }: Party): Message {
+  switch (state) {
+    case 'running':
+      return msg`${name} runs`
+    case 'stopped':
+      return msg`${name} does not run`
+    case 'missing':
+      return msg`${name} is not there`
+  }
+}
+
 /** Both by its address and as the victim itself does, by name. */
-function judgePair({ server, victim, own, pair }: Observation, params: Params): CheckResult {
+function judgePair(
+  { server, victim, own, pair }: Observation,
+  { serverPort = '', victimPort = '' }: Params,
+): CheckResult {
   const id = 'pair-talks'
   const heard = own.victim
   const evidence = [own.server, ...pair, heard]
@@ -53,7 +66,7 @@ function judgePair({ server, victim, own, pair }: Observation, params: Params): 
     return result(
       id,
       'fail',
-      msg`${server.name} runs, but does not answer on port ${params.serverPort}, not even itself.`,
+      msg`${server.name} runs, but does not answer on port ${serverPort}, not even itself.`,
       evidence,
     )
   }
@@ -61,7 +74,7 @@ function judgePair({ server, victim, own, pair }: Observation, params: Params): 
     return result(
       id,
       'fail',
-      msg`${victim.name} gets no answer from ${server.name} on port ${params.serverPort}: the two have to go on talking.`,
+      msg`${victim.name} gets no answer from ${server.name} on port ${serverPort}: the two have to go on talking.`,
       evidence,
     )
   }
@@ -70,7 +83,7 @@ function judgePair({ server, victim, own, pair }: Observation, params: Params): 
     return result(
       id,
       'fail',
-      msg`${victim.name} can reach ${server.name} by its address, but what ${victim.name} shows on port ${params.victimPort} is not what ${server.name} says: does it still find it by its name?`,
+      msg`${victim.name} can reach ${server.name} by its address, but what ${victim.name} shows on port ${victimPort} is not what ${server.name} says: does it still find it by its name?`,
       evidence,
     )
   }

@@ -1,4 +1,4 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, listOf, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { evidenceOf } from './judge-parties.ts'
 import type { Observation, Party, Tried } from './observation.ts'
@@ -10,7 +10,7 @@ export function judgeReach({ intruder, at }: Observation, party: Party, tries: T
   const untried = tries.filter(({ outcome }) => outcome.kind === 'unusable' || outcome.kind === 'untrusted')
   const evidence = tries.map((tried) => evidenceOf(tried, msg`no connection`))
   if (answered.length > 0) {
-    const doors = answered.map(({ to }) => to).join(' and ')
+    const doors = listOf(answered.map(({ to }) => to))
     return result(id, 'fail', msg`${intruder.name} is answered by ${party.name}, at ${doors}.`, evidence)
   }
   if (untried.length > 0)

@@ -1,4 +1,4 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, listOf, type Message, msg, render } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { sharedWires, type Observation } from './observation.ts'
 
@@ -22,12 +22,13 @@ export function judgeWire(observation: Observation): CheckResult {
   const { intruder, at } = observation
   const common = commonGround(observation)
   const rights = intruder.bounding === null ? null : forgingRights(intruder.bounding)
+  const places = common.length > 0 ? joined(common) : msg`no common network`
   const evidence = [
     {
       tried: msg`Ask the kernel and Docker where ${intruder.name} is, and what it may do`,
       from: 'master',
       expected: msg`no common network, or neither NET_RAW nor NET_ADMIN`,
-      got: msg`${common.length > 0 ? common.join(', ') : msg`no common network`}; CapBnd ${intruder.bounding ?? msg`unknown`}: ${rights?.join(', ') || (rights ? msg`neither` : msg`unknown`)}`,
+      got: msg`${places}; CapBnd ${intruder.bounding ?? msg`unknown`}: ${rightsInWords(rights)}`,
       at,
     },
   ]
@@ -55,21 +56,26 @@ export function judgeWire(observation: Observation): CheckResult {
   return result(
     id,
     'fail',
-    msg`${intruder.name} is where its forgeries arrive (${common.join(', ')}), and it holds ${rights.join(' and ')}.`,
+    msg`${intruder.name} is where its forgeries arrive (${places}), and it holds ${listOf(rights)}.`,
     evidence,
   )
 }
 
+function rightsInWords(rights: string[] | null): Message {
+  if (rights === null) return msg`unknown`
+  return rights.length > 0 ? joined(rights) : msg`neither`
+}
+
 /** Where the intruder meets the others, in words; empty where nowhere. */
-export function commonGround(observation: Observation, counts = (_open: boolean) => true): string[] {
+export function commonGround(observation: Observation, counts = (_open: boolean) => true): Message[] {
   const { server, victim, intruder, hostNetns } = observation
   const places = [server, victim].flatMap((party) => [
-    ...(party.netns === intruder.netns ? [`the network namespace of ${party.name}`] : []),
+    ...(party.netns === intruder.netns ? [msg`the network namespace of ${party.name}`] : []),
     ...sharedWires(intruder, party)
       .filter(({ open }) => counts(open))
-      .map(({ name }) => `network ${name}`),
+      .map(({ name }) => msg`network ${name}`),
   ])
   // From the host's own namespace every bridge is in sight.
-  if (intruder.netns === hostNetns) places.push("the host's own network namespace")
-  return [...new Set(places)]
+  if (intruder.netns === hostNetns) places.push(msg`the host's own network namespace`)
+  return [...new Map(places.map((place) => [render(place), place])).values()]
 }
