@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { ariaLanguages } from './renderer/language/aria-languages.ts'
 import { courseTexts } from './tools/languages/course-texts.ts'
 import { lessonPlugin } from './renderer/mdx/lesson-plugin.ts'
 
@@ -10,7 +11,7 @@ export default defineConfig({
   root: import.meta.dirname + '/renderer',
   // The same files are served at / by the web host and from a custom protocol by the desktop app.
   base: './',
-  plugins: [lessonPlugin(), courseTexts(import.meta.dirname), react()],
+  plugins: [lessonPlugin(), courseTexts(import.meta.dirname), ariaLanguages(), react()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

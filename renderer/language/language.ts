@@ -29,12 +29,15 @@ export function wantedLanguage({ language }: Settings = currentSettings()): Lang
 
 /** Goes over to a language as soon as its texts are there. */
 export async function speak(language: Language): Promise<void> {
-  await Promise.all([loadTexts(language), ...[...parts].map((part) => loadTexts(language, part))])
+  const texts = [loadTexts(language), ...[...parts].map((part) => loadTexts(language, part))]
+  // The first view need not wait for what the engine says, which comes later anyway.
+  loadTextsOf('engine', { language }).catch(() => {})
+  await Promise.all(texts)
   document.documentElement.lang = language
   enter(language)
 }
 
-/** Gets texts that are not there from the beginning: a lesson's with its exercise's, by its name, or the `pictures`'. */
+/** Gets texts that are not there from the beginning: a lesson's with its exercise's, by its name, the `pictures`' or the `engine`'s. */
 export function loadTextsOf(part: string, { language }: Pick<Speech, 'language'> = speech): Promise<void> {
   parts.add(part)
   return loadTexts(language, part)

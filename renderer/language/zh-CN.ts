@@ -7,7 +7,6 @@ const everywhere = import.meta.glob<Catalog>(
     '!../pictures/zh-CN.json',
     '../../contract/zh-CN.json',
     '../../content/zh-CN.json',
-    '../../engine/zh-CN.json',
     '../../labs/{host,shared,tricks}/zh-CN.json',
     '../../web/zh-CN.json',
   ],
@@ -15,16 +14,21 @@ const everywhere = import.meta.glob<Catalog>(
 )
 
 const ofParts = import.meta.glob<Catalog>(
-  ['../pictures/zh-CN.json', '../../{labs,content}/*/zh-CN.json', '!../../labs/{host,shared,tricks}/*'],
+  [
+    '../pictures/zh-CN.json',
+    '../../engine/zh-CN.json',
+    '../../{labs,content}/*/zh-CN.json',
+    '!../../labs/{host,shared,tricks}/*',
+  ],
   { import: 'default' },
 )
 
 /** What any view may say, in Chinese; loaded only where it is read. */
 export const catalog: Catalog = Object.assign({}, courseTexts, ...Object.values(everywhere))
 
-/** What only a part of the app says: a lesson with its exercise, or the pictures. */
+/** What only a part says: a lesson with its exercise, the pictures, or the engine. */
 export async function partCatalog(part: string): Promise<Catalog> {
-  const folders = ['..', '../../labs', '../../content']
+  const folders = ['..', '../..', '../../labs', '../../content']
   const found = folders.flatMap((folder) => ofParts[`${folder}/${part}/zh-CN.json`] ?? [])
   const catalogs = await Promise.all(found.map((load) => load()))
   return Object.assign({}, ...catalogs)
