@@ -69,10 +69,10 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const open = tried.filter(({ way, worked }) => worked && way.capability !== need)
   for (const { way, worked, at } of tried) {
     const got = !worked
-      ? 'The kernel did not let it.'
+      ? msg`The kernel did not let it.`
       : open.length > 0
-        ? `It could: nobody had taken ${way.capability} away.`
-        : 'It could, and this is the one thing that its work takes.'
+        ? msg`It could: nobody had taken ${way.capability} away.`
+        : msg`It could, and this is the one thing that its work takes.`
     step(way.tried, got, worked && open.length > 0, at)
   }
   return open.length > 0

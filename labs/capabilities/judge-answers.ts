@@ -1,4 +1,11 @@
-import { type CheckResult, type Params, defaultCapabilities, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  defaultCapabilities,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+} from '../../contract/index.ts'
 import { numberOf } from '../shared/capabilities.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
@@ -7,25 +14,26 @@ import type { AnswerName, ContainerSeen, Observation } from './observation.ts'
 /** Which of the three is which, by what the kernel lets them have. */
 export function judgeRead(observation: Observation, params: Params): CheckResult[] {
   const { containers, at } = observation
-  const asked = [params.moreName, params.lessName, params.plainName]
+  const { moreName = '', lessName = '', plainName = '' } = params
+  const asked = [moreName, lessName, plainName]
   const missing = asked.filter((name) => !containers.some((each) => each.name === name && each.sets))
   if (missing.length > 0) return [notThere(missing, at)]
   const more = containers.find((each) => beyond(each).length > 0)
   const less = containers.find((each) => lost(each).length > 0)
   const isOne = (given: string, set: readonly string[]) => set.includes(plainCapability(given))
-  const check = (name: AnswerName, what: string, isRight: (given: string) => boolean) =>
+  const check = (name: AnswerName, what: Message, isRight: (given: string) => boolean) =>
     checkAnswer(observation, name, what, isRight)
   return [
-    check('more', 'the name of the container that may have more than Docker gives', (given) =>
+    check('more', msg`the name of the container that may have more than Docker gives`, (given) =>
       isName(given, more),
     ),
-    check('more-what', 'the capability that this container has beyond Docker’s list', (given) =>
+    check('more-what', msg`the capability that this container has beyond Docker’s list`, (given) =>
       isOne(given, more ? beyond(more) : []),
     ),
-    check('less', 'the name of the container that can never have one of Docker’s fourteen', (given) =>
+    check('less', msg`the name of the container that can never have one of Docker’s fourteen`, (given) =>
       isName(given, less),
     ),
-    check('less-what', 'the capability that this container was not given', (given) =>
+    check('less-what', msg`the capability that this container was not given`, (given) =>
       isOne(given, less ? lost(less) : []),
     ),
   ]
@@ -39,7 +47,7 @@ export function judgeNumber(observation: Observation, params: Params): CheckResu
     checkAnswer(
       observation,
       'number',
-      `the hexadecimal number that the kernel prints for ${lowCap}, ${middleCap} and ${highCap} together`,
+      msg`the hexadecimal number that the kernel prints for ${lowCap}, ${middleCap} and ${highCap} together`,
       (given) =>
         /^(?:0x)?[0-9a-f]{1,16}$/i.test(given) && BigInt(`0x${given.replace(/^0x/i, '')}`) === wanted,
     ),
@@ -51,7 +59,7 @@ export function judgeNeeded(observation: Observation, params: Params): CheckResu
     checkAnswer(
       observation,
       'needed',
-      `the one capability without which ${params.serviceName} can not do its work, whatever else it has`,
+      msg`the one capability without which ${params.serviceName ?? ''} can not do its work, whatever else it has`,
       (given) => plainCapability(given) === params.need,
     ),
   ]
@@ -68,7 +76,7 @@ function plainCapability(given: string): string {
 function checkAnswer(
   { answers, at }: Observation,
   name: AnswerName,
-  what: string,
+  what: Message,
   wanted: (given: string) => boolean,
 ): CheckResult {
   return judgeAnswer({ name, what, given: answers[name], wanted, at })
@@ -87,8 +95,8 @@ function lost({ sets }: ContainerSeen): string[] {
   return sets ? defaultCapabilities.filter((name) => !sets.bounding.includes(name)) : []
 }
 
-function notThere(names: readonly (string | undefined)[], at: string): CheckResult {
-  const list = names.join(' and ')
+function notThere(names: readonly string[], at: string): CheckResult {
+  const list = listOf(names)
   const evidence = [
     {
       tried: msg`Read /proc/PID/status of ${list}`,
@@ -101,7 +109,7 @@ function notThere(names: readonly (string | undefined)[], at: string): CheckResu
   return result(
     'all-three-run',
     'fail',
-    msg`The three containers have to run to be read, and ${list} does not; docker start or Reset brings it back.`,
+    msg`All three containers have to run to be read. What is missing: ${list}; docker start or Reset brings it back.`,
     evidence,
   )
 }

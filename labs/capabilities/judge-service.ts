@@ -1,4 +1,13 @@
-import { type CheckResult, type Evidence, type Params, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import type { Observation, ServiceSeen, SetsSeen } from './observation.ts'
 
@@ -16,7 +25,7 @@ export function judgeService({ service, at }: Observation, params: Params): Chec
         tried: msg`Ask Docker which other containers of the image of ${serviceName} run`,
         from: 'master',
         expected: msg`none`,
-        got: twins.join(', ') || msg`none`,
+        got: twins.length === 0 ? msg`none` : joined(twins),
         at: when,
       },
     ]
@@ -25,7 +34,9 @@ export function judgeService({ service, at }: Observation, params: Params): Chec
       : result(
           'no-other',
           'fail',
-          msg`${twins.join(' and ')} runs the same service beside ${serviceName}, with what it was given.`,
+          twins.length === 1
+            ? msg`${listOf(twins)} runs the same service beside ${serviceName}, with what it was given.`
+            : msg`${listOf(twins)} run the same service beside ${serviceName}, with what they were given.`,
           evidence,
         )
   }
@@ -69,9 +80,7 @@ function judgeSets({ privileged, name }: ServiceSeen, sets: SetsSeen, need: stri
       tried: msg`Read the capability sets of ${name} from the kernel`,
       from: 'master',
       expected: msg`the one that it needs in CapBnd, and no other in any set`,
-      got: Object.entries(sets)
-        .map(([set, held]) => `${set}: ${(held as string[]).join(', ') || 'none'}`)
-        .join('; '),
+      got: inWords(sets),
       at,
     },
   ]
@@ -79,9 +88,10 @@ function judgeSets({ privileged, name }: ServiceSeen, sets: SetsSeen, need: stri
   const others = [...new Set(Object.values(sets).flat() as string[])].filter((each) => each !== need)
   if (privileged) return fail(msg`${name} is privileged, which is every capability and more.`)
   // Which one is needed is a task of its own, so it is not told here.
+  if (others.some(isUnreadable)) return fail(msg`Not all capability sets of ${name} can be read.`)
   if (others.length > 1)
     return fail(msg`${name} may have ${others.length} capabilities that it does not need.`)
-  if (others.length === 1) return fail(msg`${name} may have ${others.join()}, which it does not need.`)
+  if (others.length === 1) return fail(msg`${name} may have ${listOf(others)}, which it does not need.`)
   return sets.bounding.includes(need)
     ? result(
         'exactly-one',
@@ -90,4 +100,24 @@ function judgeSets({ privileged, name }: ServiceSeen, sets: SetsSeen, need: stri
         evidence,
       )
     : fail(msg`${name} has no capability at all, and needs one.`)
+}
+
+/** What could not be told by name. */
+const isUnreadable = (held: string): boolean => held.startsWith('unreadable')
+
+function inWords({ effective, permitted, inheritable, ambient, bounding }: SetsSeen): Message {
+  const held = (set: readonly string[]) => {
+    if (set.length === 0) return msg`none`
+    return joined(set.map((each) => (isUnreadable(each) ? msg`unreadable` : each)))
+  }
+  return joined(
+    [
+      msg`effective: ${held(effective)}`,
+      msg`permitted: ${held(permitted)}`,
+      msg`inheritable: ${held(inheritable)}`,
+      msg`ambient: ${held(ambient)}`,
+      msg`bounding: ${held(bounding)}`,
+    ],
+    semicolon,
+  )
 }
