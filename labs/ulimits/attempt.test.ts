@@ -4,6 +4,7 @@ import {
   type AttemptStep,
   type ConnectionOutcome,
   type HostProbe,
+  render,
 } from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
@@ -84,7 +85,7 @@ test('within limits it is refused everywhere', async () => {
 test('containers that do not run were not tried', async () => {
   const { report } = await run(true, false)
   expect(report.outcome).toBe('error')
-  expect(report.summary).toContain('does not run')
+  expect(render(report.summary)).toContain('does not run')
 })
 
 test('observed is what the kernel has', async () => {

@@ -15,7 +15,7 @@ const MIB = 1024 * 1024
 export async function openFiles(host: HostProbe, container: string, count: number): Promise<Greed> {
   const script = `ulimit -Sn $(ulimit -Hn); tail -n 0 $(yes /dev/null | head -n ${count}) > /dev/null 2>&1`
   const { status } = await execute(host, container, script)
-  const tried = `Open ${count} files at once in ${container}`
+  const tried = msg`Open ${count} files at once in ${container}`
   return status === 0
     ? { tried, got: msg`All of them were open.`, succeeded: true }
     : { tried, got: msg`The kernel refused: too many open files.`, succeeded: false }
@@ -28,8 +28,8 @@ export async function burn(host: HostProbe, container: string, allowed: number):
   const loop = `sh -c "ulimit -t ${own}" 2> /dev/null && ulimit -t ${own}; while :; do :; done`
   await execute(host, container, `timeout 60 sh -c '${loop}'`)
   const used = (await cpuSeconds(host, container)) - before
-  const tried = `Let a loop turn for ${own} seconds of processor time in ${container}`
-  const got = `It was ended after ${used.toFixed(1)} seconds.`
+  const tried = msg`Let a loop turn for ${own} seconds of processor time in ${container}`
+  const got = msg`It was ended after ${used.toFixed(1)} seconds.`
   if (used > allowed + 1) return { tried, got, succeeded: true }
   if (used > allowed - 1) return { tried, got, succeeded: false }
   throw new ProbeError(`the loop only got ${used.toFixed(1)} seconds of processor time`)

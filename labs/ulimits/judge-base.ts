@@ -1,4 +1,13 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  type MessageValue,
+  msg,
+  type Params,
+  semicolon,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
@@ -19,20 +28,20 @@ export function judgeBase(observation: Observation, params: Params): CheckResult
 
 function judgeWork(role: Role, name: string, seen: ContainerSeen | null, at: string): CheckResult {
   const { image, program } = planted[role]
-  const got = seen
+  const got: MessageValue[] = seen
     ? [
         seen.status,
-        seen.args?.join(' ') || 'no process',
-        `restart ${seen.restart}`,
-        ...seen.twins.map((twin) => `the same in ${twin}`),
+        seen.args?.join(' ') || msg`no process`,
+        msg`restart ${seen.restart}`,
+        ...seen.twins.map((twin) => msg`the same in ${twin}`),
       ]
-    : ['no such container']
+    : [msg`no such container`]
   const evidence = [
     {
       tried: msg`Ask the kernel what container ${name} runs, and Docker whether it starts it again`,
       from: 'master',
       expected: msg`running ${program.join(' ')}; a restart policy`,
-      got: got.join('; '),
+      got: joined(got, semicolon),
       at,
     },
   ]
@@ -47,16 +56,16 @@ function problemWith(
   seen: ContainerSeen | null,
   image: string,
   program: string[],
-): string | undefined {
-  if (!seen) return `There is no container ${name}; it has to work, within its limits.`
+): Message | undefined {
+  if (!seen) return msg`There is no container ${name}; it has to work, within its limits.`
   if (seen.status !== 'running' || !seen.args)
-    return `Container ${name} is ${seen.status}; docker logs ${name} and docker start ${name} may tell why.`
+    return msg`Container ${name} is ${seen.status}; docker logs ${name} and docker start ${name} may tell why.`
   // With --init, Docker's own first process stands before it.
   if (seen.args.slice(-program.length).join('\0') !== program.join('\0'))
-    return `Container ${name} runs something else than the program of its image ${image}.`
+    return msg`Container ${name} runs something else than the program of its image ${image}.`
   if (seen.restart === 'no')
-    return `Container ${name} had a restart policy and has none now, so it is gone after the next restart of Docker.`
+    return msg`Container ${name} had a restart policy and has none now, so it is gone after the next restart of Docker.`
   if (seen.twins.length > 0)
-    return `The same work also runs in ${seen.twins.join(' and ')}, beside ${name} and its limits.`
+    return msg`The same work also runs in ${listOf(seen.twins)}, beside ${name} and its limits.`
   return undefined
 }

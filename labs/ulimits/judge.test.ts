@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { render } from '../../contract/index.ts'
 import { judgingOf } from '../shared/judging.ts'
 import { judge } from './judge.ts'
 import { tasks } from './tasks.ts'
@@ -62,6 +63,6 @@ test('soft alone is no limit', () => {
 test('every result shows its evidence', () => {
   for (const check of Object.values(judge(solved(), params)).flat()) {
     expect(check.evidence.length).toBeGreaterThan(0)
-    expect(check.summary).toMatch(/^\S.+\.$/)
+    expect(render(check.summary)).toMatch(/^\S.+\.$/)
   }
 })

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg, type Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeBase } from './judge-base.ts'
 import { inWords, type Ulimit, type UlimitName } from './limits.ts'
@@ -7,11 +7,11 @@ import type { Role } from './planted.ts'
 
 const MIB = 1024 * 1024
 
-const titles: Record<UlimitName, string> = {
-  nofile: 'open files',
-  cpu: 'seconds of processor time',
-  fsize: 'bytes of a file',
-  core: 'bytes of a core dump',
+const titles: Record<UlimitName, Message> = {
+  nofile: msg`open files`,
+  cpu: msg`seconds of processor time`,
+  fsize: msg`bytes of a file`,
+  core: msg`bytes of a core dump`,
 }
 
 /** Results by task id. Pure: the same observation always gives the same results. */
@@ -69,8 +69,13 @@ function judgeLimit(
     {
       tried: msg`Read the limits of the first process of ${name} from the kernel: ${titles[limit]}`,
       from: 'master',
-      expected: msg`${inWords(wanted)}, ${from === 'own' ? msg`given to the container` : msg`by default`}`,
-      got: msg`${inWords(got)}, ${given ? msg`given to the container: ${given.Soft}:${given.Hard}` : msg`not given to the container`}`,
+      expected:
+        from === 'own'
+          ? msg`${inWords(wanted)}, given to the container`
+          : msg`${inWords(wanted)}, by default`,
+      got: given
+        ? msg`${inWords(got)}, given to the container: ${given.Soft}:${given.Hard}`
+        : msg`${inWords(got)}, not given to the container`,
       at,
     },
   ]
@@ -98,7 +103,7 @@ function judgeFree(role: Role, { name, limits }: ContainerSeen, limit: UlimitNam
     {
       tried: msg`Read the limits of the first process of ${name} from the kernel: ${titles[limit]}`,
       from: 'master',
-      expected: msg`unlimited`,
+      expected: inWords({ soft: 'unlimited', hard: 'unlimited' }),
       got: inWords(got),
       at,
     },

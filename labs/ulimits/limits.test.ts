@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { render } from '../../contract/index.ts'
 import { inWords, readLimits } from './limits.ts'
 
 test('rows of the kernel', () => {
@@ -18,7 +19,7 @@ Max processes             unlimited            unlimited            processes`
 })
 
 test('in words', () => {
-  expect(inWords({ soft: 3, hard: 3 })).toBe('3')
-  expect(inWords({ soft: 3, hard: 'unlimited' })).toBe('3:unlimited')
-  expect(inWords(null)).toBe('unknown')
+  expect(render(inWords({ soft: 3, hard: 3 }))).toBe('3')
+  expect(render(inWords({ soft: 3, hard: 'unlimited' }))).toBe('3:unlimited')
+  expect(render(inWords(null))).toBe('unknown')
 })

@@ -1,4 +1,5 @@
-import { type Message, msg } from '../../contract/index.ts'
+import { type Message, msg, verbatim } from '../../contract/index.ts'
+
 /** A soft limit, which the process may raise up to the hard one. */
 export interface Ulimit {
   soft: number | 'unlimited'
@@ -17,7 +18,7 @@ export type Ulimits = Record<UlimitName, Ulimit | null>
 
 /** From /proc/<pid>/limits; `null` where the kernel has no such row. */
 export function readLimits(text: string): Ulimits {
-  const row = (title: Message): Ulimit | null => {
+  const row = (title: string): Ulimit | null => {
     const [, soft, hard] = new RegExp(`^${title} +(\\d+|unlimited) +(\\d+|unlimited) `, 'm').exec(text) ?? []
     return soft === undefined || hard === undefined ? null : { soft: figure(soft), hard: figure(hard) }
   }
@@ -28,10 +29,9 @@ function figure(text: string): number | 'unlimited' {
   return text === 'unlimited' ? text : Number(text)
 }
 
+/** Figures as the kernel prints them, also `unlimited`. */
 export function inWords(limit: Ulimit | null): Message {
-  return limit === null
-    ? msg`unknown`
-    : limit.soft === limit.hard
-      ? String(limit.soft)
-      : msg`${limit.soft}:${limit.hard}`
+  if (limit === null) return msg`unknown`
+  const { soft, hard } = limit
+  return verbatim(soft === hard ? soft : `${soft}:${hard}`)
 }
