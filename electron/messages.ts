@@ -15,7 +15,7 @@ export const ToEngine = z.discriminatedUnion('type', [
 ])
 export type ToEngine = z.infer<typeof ToEngine>
 
-/** From the engine to the main process. */
+/** From the engine to the main process; texts are in the reader's language already. */
 export const FromEngine = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   /** The engine can't be had, for a reason that a person should read; it ends by itself. */

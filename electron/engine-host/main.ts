@@ -3,13 +3,15 @@ import type { MessagePortMain } from 'electron'
 import { dockerHosts } from '../../engine/docker-hosts.ts'
 import { type Engine, createEngine } from '../../engine/engine.ts'
 import { bulkheadHome } from '../../engine/home.ts'
-import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
+import { TroubleError, troubleInWords } from '../../engine/hosts/lab-hosts.ts'
 import { exercises } from '../../labs/index.ts'
 import { type FromEngine, type PortRequest, ToEngine } from '../messages.ts'
+import { sayIn } from './language.ts'
 import { byteChannel, textChannel } from './port-channels.ts'
 import { createQuestions } from './questions.ts'
 
-const [, , recipe] = process.argv
+const [, , recipe, language] = process.argv
+const t = sayIn(language)
 const tell = (message: FromEngine): void => process.parentPort.postMessage(message)
 const questions = createQuestions((question, text) => tell({ type: 'question', question, text }))
 const stopping = new AbortController()
@@ -20,8 +22,8 @@ const opened = createEngine({
   hosts: dockerHosts({
     home,
     recipe,
-    asking: () => questions.ask,
-    say: (line) => console.log(line),
+    asking: () => (question) => questions.ask(t(question)),
+    say: (line) => console.log(t(line)),
     signal: stopping.signal,
   }),
   exercises,
@@ -36,7 +38,10 @@ process.parentPort.on('message', ({ data, ports }) => {
 opened.then(
   () => tell({ type: 'ready' }),
   (error: unknown) => {
-    tell({ type: 'trouble', message: error instanceof TroubleError ? error.message : String(error) })
+    tell({
+      type: 'trouble',
+      message: error instanceof TroubleError ? t(troubleInWords(error.trouble)) : String(error),
+    })
     process.exit(1)
   },
 )

@@ -23,7 +23,7 @@ const rpc: PortRequest = { kind: 'rpc', id: '' }
 const connected = (port: string) => [{ type: 'connect', to: rpc }, [port]]
 
 let engines: FakeEngine[]
-let hopeless: string[]
+let hopeless: (string | undefined)[]
 let time: number
 let supervisor: EngineSupervisor<string>
 const ask = vi.fn<(text: string) => Promise<boolean>>()

@@ -12,8 +12,8 @@ export interface SupervisorOptions<Port> {
   start(): EngineProcess<Port>
   /** Asks the person; the engine waits for the answer. */
   ask(text: string): Promise<boolean>
-  /** The engine told why it can't be had, or ended again and again. Called once. */
-  onHopeless(message: string): void
+  /** The engine told why it can't be had, or, where nothing is told, ended again and again. Called once. */
+  onHopeless(told: string | undefined): void
   now?: () => number
 }
 
@@ -76,7 +76,7 @@ export function superviseEngine<Port>(options: SupervisorOptions<Port>): EngineS
     if (trouble === undefined && crashes.length <= CRASHES.most) return start()
     over = true
     ended.resolve()
-    options.onHopeless(trouble ?? 'The engine ended again and again, so it was not started any more.')
+    options.onHopeless(trouble)
   }
 
   start()

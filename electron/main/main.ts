@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import {
   BrowserWindow,
+  Menu,
   type MessagePortMain,
   MessageChannelMain,
   app,
@@ -16,7 +17,9 @@ import { PortRequest } from '../messages.ts'
 import { APP_ORIGIN, APP_SCHEME } from './app-origin.ts'
 import { superviseEngine } from './engine-supervisor.ts'
 import { onWindowMessage } from './guarded-ipc.ts'
+import { type Say, speechIn } from './language.ts'
 import { lockDown, refusePermissions } from './lock-down.ts'
+import { menuTemplate } from './menu.ts'
 import { serveAsset } from './serve-asset.ts'
 import { windowOptions } from './window-options.ts'
 
@@ -40,15 +43,20 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(run)
 else app.quit()
 
 function run(): void {
+  const { language, t } = speechIn([process.env.BULKHEAD_LANG ?? '', ...app.getPreferredSystemLanguages()])
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(t, process.platform)))
   refusePermissions(session.defaultSession)
   protocol.handle(APP_SCHEME, (request) => serveAsset(renderer, request))
 
   const engine = superviseEngine<MessagePortMain>({
     start: () =>
-      utilityProcess.fork(join(built, 'engine-host.js'), [recipe], { serviceName: 'Bulkhead engine' }),
-    ask: askPerson,
-    onHopeless: (message) => {
-      dialog.showErrorBox('Bulkhead cannot go on', message)
+      utilityProcess.fork(join(built, 'engine-host.js'), [recipe, language], {
+        serviceName: 'Bulkhead engine',
+      }),
+    ask: (text) => askPerson(text, t),
+    onHopeless: (told) => {
+      const again = t`The engine ended again and again, so it was not started any more.`
+      dialog.showErrorBox(t`Bulkhead cannot go on`, told ?? again)
       app.quit()
     },
   })
@@ -81,8 +89,8 @@ function openWindow(): void {
   void window.loadURL(`${APP_ORIGIN}/`)
 }
 
-async function askPerson(text: string): Promise<boolean> {
-  const buttons = ['Go ahead', 'Not now']
+async function askPerson(text: string, t: Say): Promise<boolean> {
+  const buttons = [t`Go ahead`, t`Not now`]
   const { response } = await dialog.showMessageBox({ type: 'question', message: text, buttons, cancelId: 1 })
   return response === 0
 }
