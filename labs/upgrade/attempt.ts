@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type HostProbe, type Params, msg } from '../../contract/index.ts'
+import { type HostProbe, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { execIn } from '../shared/exec-in.ts'
@@ -14,6 +14,7 @@ export const attempt = {
 }
 
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
+  const { vault = '' } = params
   const master = lab.host('master')
   const version = await versionOf(master)
   if (version === undefined) {
@@ -23,19 +24,19 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const old = !isNewer(version)
   step(
     msg`Ask the engine for its version`,
-    old ? msg`${version}: its holes are listed in public` : version,
+    old ? msg`${version}: its holes are listed in public` : verbatim(version),
     old,
   )
   const ready = await canBeTried(master, params)
   if (ready !== undefined) {
-    step(msg`Get into ${params.vault}`, ready, false)
+    step(msg`Get into ${vault}`, ready, false)
     return old
       ? succeeded(msg`An engine of version ${version} runs, with holes that are known to everybody.`)
       : untried(msg`The way out could not be tried: ${ready}.`)
   }
   const leaked = await carryOut(master, params)
   step(
-    msg`In ${params.vault}, on a network without a way out, look up the secret as a name`,
+    msg`In ${vault}, on a network without a way out, look up the secret as a name`,
     leaked
       ? msg`the name server of master was asked for it: the engine carried it out`
       : msg`the name server of master was never asked`,
@@ -55,13 +56,13 @@ async function versionOf(host: HostProbe): Promise<string | undefined> {
 }
 
 /** Why it can't be tried: a name that nobody could have heard proves nothing. */
-async function canBeTried(host: HostProbe, { vault = '' }: Params): Promise<string | undefined> {
+async function canBeTried(host: HostProbe, { vault = '' }: Params): Promise<Message | undefined> {
   const [found, unit] = await Promise.all([
     inspectContainer(host, vault),
     host.unit('name-server.service', ['ActiveState']),
   ])
-  if (!found?.State.Running) return `${vault} does not run`
-  return unit.ActiveState === 'active' ? undefined : 'the name server of master does not run'
+  if (!found?.State.Running) return msg`${vault} does not run`
+  return unit.ActiveState === 'active' ? undefined : msg`the name server of master does not run`
 }
 
 /** A fresh secret each time; its only way out is a question, and the name server writes down what it is asked. */

@@ -1,4 +1,12 @@
-import { type CheckResult, type Evidence, type Status, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  type Message,
+  msg,
+  type Status,
+  verbatim,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import type { Observation } from './observation.ts'
@@ -15,7 +23,7 @@ export function judgeVersion({ engine, packages, at }: Observation): CheckResult
       tried: msg`Ask the daemon that runs for its version`,
       from: 'master',
       expected: msg`${WANTED} or later`,
-      got: engine ? engine.version : msg`nobody answers`,
+      got: engine ? verbatim(engine.version) : msg`nobody answers`,
       at,
     },
   ]
@@ -32,17 +40,17 @@ export function judgeVersion({ engine, packages, at }: Observation): CheckResult
 
 /** What was started by hand is gone after the next boot, and the old one is back, or none. */
 function judgeStartedBy({ daemon, unit, at }: Observation): CheckResult {
-  const pid = daemon.identity.kind === 'genuine' ? String(daemon.identity.process.pid) : 'no process'
+  const pid = daemon.identity.kind === 'genuine' ? String(daemon.identity.process.pid) : undefined
   const evidence: Evidence[] = [
     {
       tried: msg`Ask systemd for the process of docker.service`,
       from: 'master',
-      expected: pid,
-      got: msg`${unit.MainPID ?? msg`unknown`}, ${unit.ActiveState ?? msg`unknown`}`,
+      expected: pid === undefined ? msg`no process` : verbatim(pid),
+      got: joined([unit.MainPID ?? msg`unknown`, unit.ActiveState ?? msg`unknown`]),
       at,
     },
   ]
-  return unit.MainPID === pid
+  return pid !== undefined && unit.MainPID === pid
     ? result('started-by-systemd', 'pass', msg`systemd started it, as docker.service.`, evidence)
     : result(
         'started-by-systemd',

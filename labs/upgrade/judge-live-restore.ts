@@ -1,4 +1,11 @@
-import { type CheckResult, type Evidence, type Status, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  type Message,
+  msg,
+  type Status,
+  verbatim,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeRestarted } from '../shared/restart.ts'
@@ -19,8 +26,8 @@ function judgeNow({ engine, at }: Observation): CheckResult {
     {
       tried: msg`Ask the daemon whether it leaves containers running when it ends`,
       from: 'master',
-      expected: msg`LiveRestoreEnabled: true`,
-      got: engine ? msg`LiveRestoreEnabled: ${engine.liveRestore}` : msg`nobody answers`,
+      expected: verbatim('LiveRestoreEnabled: true'),
+      got: engine ? verbatim(`LiveRestoreEnabled: ${engine.liveRestore}`) : msg`nobody answers`,
       at,
     },
   ]
@@ -78,5 +85,5 @@ function judgeNext({ daemon, unit, socket, configuration, at }: Observation): Ch
 }
 
 function said(value: boolean | null): Message {
-  return value === null ? msg`nothing` : String(value)
+  return value === null ? msg`nothing` : verbatim(String(value))
 }

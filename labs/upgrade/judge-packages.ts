@@ -1,4 +1,12 @@
-import { type CheckResult, type Evidence, type Status, type Message, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  type Evidence,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Status,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import type { PackageSeen } from '../shared/dpkg-status.ts'
@@ -37,8 +45,15 @@ function judgeHeld({ packages, at }: Observation): CheckResult {
   const evidence = evidenceOf(packages, msg`no hold`, at)
   if (held.length === 0)
     return result('not-held', 'pass', msg`The next update of the engine is not held back.`, evidence)
-  const names = held.map(({ name }) => name).join(' and ')
-  return result('not-held', 'fail', msg`${names} is on hold, so no security fix for it arrives.`, evidence)
+  const names = listOf(held.map(({ name }) => name))
+  return result(
+    'not-held',
+    'fail',
+    held.length > 1
+      ? msg`${names} are on hold, so no security fix for them arrives.`
+      : msg`${names} is on hold, so no security fix for it arrives.`,
+    evidence,
+  )
 }
 
 function isInstalled(seen: PackageSeen | null): seen is PackageSeen {
@@ -58,5 +73,5 @@ function evidenceOf({ engine, cli }: Observation['packages'], expected: Message,
 }
 
 function inWords(seen: PackageSeen | null): Message {
-  return seen ? msg`${seen.version || msg`no version`}, ${seen.status}` : msg`not known`
+  return seen ? joined([seen.version || msg`no version`, seen.status]) : msg`not known`
 }

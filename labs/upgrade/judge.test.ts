@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { combineStatus, type Status } from '../../contract/index.ts'
+import { combineStatus, type Status, verbatim } from '../../contract/index.ts'
 import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
 import { tasks } from './tasks.ts'
@@ -137,7 +137,7 @@ test.each<[string, string[], (seen: Observation) => void]>([
     'no command can be run in the till',
     ['till-kept'],
     (seen) => {
-      seen.exec = { kind: 'refused', message: 'no such container' }
+      seen.exec = { kind: 'refused', message: verbatim('no such container') }
     },
   ],
   ['a command ran elsewhere', ['till-kept'], (seen) => (seen.exec = { kind: 'elsewhere' })],

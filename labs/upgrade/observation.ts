@@ -1,3 +1,4 @@
+import type { Message } from '../../contract/index.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { Restart } from '../shared/restart.ts'
@@ -30,7 +31,7 @@ export interface Configuration {
 }
 
 /** A command that the engine started in the till, and whether the kernel says that it ran in there. */
-export type ExecTrial = { kind: 'inside' | 'elsewhere' } | { kind: 'refused'; message: string }
+export type ExecTrial = { kind: 'inside' | 'elsewhere' } | { kind: 'refused'; message: Message }
 
 /** All that was seen, as plain data. */
 export interface Observation {
