@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError, type HostProbe, type Params, msg } from '../../contract/index.ts'
+import { type HostProbe, type Message, msg, type Params } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { outcomeInWords, reduceOutcome } from '../shared/evidence.ts'
 import { getFromVm } from '../shared/vm.ts'
@@ -15,7 +15,8 @@ export const attempt = {
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
   const { board = '', vault = '', secret = '', notice = '' } = params
-  await boot(master, params)
+  const trouble = await boot(master, params)
+  if (trouble) return untried(trouble)
   const shown = await ask(master, params, 'notice')
   step(msg`Ask ${board} for its notice`, shown.words, false)
   if (!shown.body.includes(notice))
@@ -34,18 +35,19 @@ async function ask(host: HostProbe, { board, vmPort }: Params, name: string) {
   return { body, words: outcomeInWords(reduceOutcome(outcome)) }
 }
 
-/** As systemctl start vm would; one that runs is left as it is. */
-async function boot(host: HostProbe, { vmPort }: Params): Promise<void> {
+/** As systemctl start vm would; one that runs is left as it is. Answers with what kept it from running. */
+async function boot(host: HostProbe, { vmPort }: Params): Promise<Message | undefined> {
   const { ActiveState } = await host.unit('vm.service', ['ActiveState'])
   if (ActiveState !== 'active') {
     const started = await host.restartUnit('vm.service')
-    if (!started.ok) throw new ProbeError(`the virtual machine does not start: ${started.message}`)
+    if (!started.ok)
+      return msg`The virtual machine does not start, so there was nobody to ask. (${started.message})`
   }
   const until = Date.now() + BOOT_MS
   while (Date.now() < until) {
     const { kind } = await getFromVm(host, Number(vmPort), '/up', 2000)
-    if (kind === 'answered') return
+    if (kind === 'answered') return undefined
     await sleep(500)
   }
-  throw new ProbeError('the virtual machine did not answer within a minute')
+  return msg`The virtual machine did not answer within a minute, so there was nobody to ask.`
 }

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { BoardTried, Observation, ReadTried } from './observation.ts'
 
@@ -9,28 +9,31 @@ export function judgeBoard({ board, at }: Observation, params: Params): CheckRes
 
 const evidenceOf = ({ path, status, said }: ReadTried, expected: Message, at: string) => [
   {
-    tried: msg`Let the board’s program read ${path}`,
-    from: 'the virtual machine',
+    tried: msg`In the virtual machine, let the board’s program read ${path}`,
+    from: 'master',
     expected,
-    got: msg`${status === 0 ? msg`read` : msg`not read`}: ${said}`,
+    got: status === 0 ? msg`read: ${verbatim(said)}` : msg`not read: ${verbatim(said)}`,
     at,
   },
 ]
 
 /** A board that shows nothing is safe and no board. */
-function judgeNotice({ notice, page, at }: BoardTried, { board, notice: text = '' }: Params): CheckResult {
-  const evidence = evidenceOf(notice, text, at)
+function judgeNotice(
+  { notice, page, at }: BoardTried,
+  { board = '', notice: text = '' }: Params,
+): CheckResult {
+  const evidence = evidenceOf(notice, verbatim(text), at)
   if (notice.status === 0 && notice.said === text && page)
     return result('notice-shown', 'pass', msg`The board ${board} shows its notice.`, evidence)
   const summary =
     notice.status === 0
-      ? `The page of ${board} does not show the notice any more.`
-      : `The program of ${board} can’t read its own notice any more: the profile has to allow that.`
+      ? msg`The page of ${board} does not show the notice any more.`
+      : msg`The program of ${board} can’t read its own notice any more: the profile has to allow that.`
   return result('notice-shown', 'fail', summary, evidence)
 }
 
-function judgeKey({ key, keyThere, at }: BoardTried, { vault }: Params): CheckResult {
-  const evidence = evidenceOf(key, msg`Permission denied`, at)
+function judgeKey({ key, keyThere, at }: BoardTried, { vault = '' }: Params): CheckResult {
+  const evidence = evidenceOf(key, verbatim('Permission denied'), at)
   const fail = (summary: Message) => result('key-refused', 'fail', summary, evidence)
   if (!keyThere)
     return fail(
@@ -46,7 +49,7 @@ function judgeKey({ key, keyThere, at }: BoardTried, { vault }: Params): CheckRe
 }
 
 function judgeOther({ other, at }: BoardTried): CheckResult {
-  const evidence = evidenceOf(other, msg`Permission denied`, at)
+  const evidence = evidenceOf(other, verbatim('Permission denied'), at)
   return other.status === 0
     ? result(
         'others-refused',
@@ -58,13 +61,13 @@ function judgeOther({ other, at }: BoardTried): CheckResult {
 }
 
 /** Refused for another reason, it would be refused until somebody changes a mode or repairs a script. */
-function judgeMode({ confinement, unchanged, at }: BoardTried, { board }: Params): CheckResult {
+function judgeMode({ confinement, unchanged, at }: BoardTried, { board = '' }: Params): CheckResult {
   const evidence = [
     {
-      tried: msg`Start /srv/${board}/cat and read /proc/PID/attr/current`,
-      from: 'the virtual machine',
+      tried: msg`In the virtual machine, start /srv/${board}/cat and read /proc/PID/attr/current`,
+      from: 'master',
       expected: msg`a profile, and (enforce) behind it`,
-      got: confinement || msg`nothing`,
+      got: confinement === '' ? msg`nothing` : verbatim(confinement),
       at,
     },
   ]

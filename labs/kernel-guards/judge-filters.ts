@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, joined, type Message, msg, type Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { AnswerName, Observation } from './observation.ts'
@@ -11,14 +11,14 @@ export function judgeFilters(
   const found = (name: string) => filters.find((filter) => filter.name === name)
   const inWords = (name: string) => {
     const filter = found(name)
-    return `${name}: ${filter && filter.mode !== null ? `mode ${filter.mode}` : 'does not run'}`
+    return filter && filter.mode !== null ? msg`${name}: mode ${filter.mode}` : msg`${name}: does not run`
   }
   const evidence = [
     {
       tried: msg`Ask the kernel for the seccomp mode of each container’s first process`,
       from: 'master',
       expected: msg`three that run as they were found`,
-      got: [plain, bare, holes].sort().map(inWords).join(', '),
+      got: joined([plain, bare, holes].sort().map(inWords)),
       at,
     },
   ]
@@ -32,18 +32,26 @@ export function judgeFilters(
         evidence,
       ),
     ]
-  const asked = (name: AnswerName, wanted: Message, which: string) =>
+  const asked = (name: AnswerName, wanted: string, otherwise: Message) =>
     judgeAnswer({
       name,
-      what: 'the name of one container',
+      what: msg`the name of one container`,
       given: answers[name],
       wanted: (given) => given.toLowerCase() === wanted,
-      otherwise: `The answer ${name} is not the container that ${which}.`,
+      otherwise,
       at,
     })
   return [
     result('containers-as-found', 'pass', msg`The three containers run as they were found.`, evidence),
-    asked('without-filter', bare, 'no seccomp filter is on'),
-    asked('filter-of-holes', holes, 'a filter is on that lets everything through'),
+    asked(
+      'without-filter',
+      bare,
+      msg`The answer without-filter is not the container that no seccomp filter is on.`,
+    ),
+    asked(
+      'filter-of-holes',
+      holes,
+      msg`The answer filter-of-holes is not the container whose filter lets everything through.`,
+    ),
   ]
 }

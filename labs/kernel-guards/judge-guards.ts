@@ -1,4 +1,4 @@
-import { type CheckResult, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { AnswerName, Observation } from './observation.ts'
@@ -12,27 +12,37 @@ export function judgeGuards(observation: Observation): CheckResult[] {
   const inVm = [...(vm.answers?.guards ?? '').split(','), 'seccomp']
   return [
     onMaster
-      ? asked(observation, msg`master-guards`, 'master', onMaster)
+      ? asked(
+          observation,
+          'master-guards',
+          onMaster,
+          msg`The answer master-guards does not agree with what the kernel of master says. It names those of the four that are at work there, and no others; what is only built in doesn’t count.`,
+        )
       : unasked(observation, 'master-guards'),
-    asked(observation, msg`vm-guards`, 'the virtual machine', inVm),
+    asked(
+      observation,
+      'vm-guards',
+      inVm,
+      msg`The answer vm-guards does not agree with what the kernel of the virtual machine says. It names those of the four that are at work there, and no others; what is only built in doesn’t count.`,
+    ),
   ]
 }
 
 function asked(
   { answers, at }: Observation,
   name: AnswerName,
-  where: string,
   atWork: readonly string[],
+  otherwise: Message,
 ): CheckResult {
   return judgeAnswer({
     name,
-    what: 'names out of seccomp, AppArmor, SELinux and TOMOYO, or none',
+    what: msg`names out of seccomp, AppArmor, SELinux and TOMOYO, or none`,
     given: answers[name],
     wanted: (given) => {
       const named = namedIn(given)
       return named !== undefined && guards.every((guard) => named.includes(guard) === atWork.includes(guard))
     },
-    otherwise: `The answer ${name} does not agree with what the kernel of ${where} says. It names those of the four that are at work there, and no others; what is only built in doesn’t count.`,
+    otherwise,
     at,
   })
 }
