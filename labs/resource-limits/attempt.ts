@@ -3,7 +3,7 @@ import { inspectContainer } from '../shared/containers.ts'
 import { burnTooMuch, type Greed } from '../shared/burn.ts'
 import { forkTooMuch, holdTooMuch, talkTooMuch, writeTooMuch } from './greed.ts'
 import { enter } from '../shared/inside.ts'
-import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
+import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {
   title: msg`Take everything there is`,
@@ -24,6 +24,8 @@ const ways = [
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const { hogName = '', neighbourName = '' } = params
   const master = lab.host('master')
+  if (!(await inspectContainer(master, hogName))?.State.Running)
+    return untried(msg`The container ${hogName} does not run, so there is nowhere to start from.`)
   const inside = await enter(master, hogName)
   const tell = ({ tried, got, succeeded: had }: Greed) => step(tried, got, had).succeeded
   const meanwhile = async () => void tell(await askNeighbour(lab, neighbourName))

@@ -1,7 +1,7 @@
-import { ProbeError, msg } from '../../contract/index.ts'
+import { msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { burn, openFiles, writeFile, type Greed } from './greed.ts'
-import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
+import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 
 export const attempt = {
   title: msg`Have more than one process should`,
@@ -14,7 +14,8 @@ async function attack({ lab, params, step, steps }: Attacker): Promise<Ending> {
   const master = lab.host('master')
   for (const name of [collectorName, pageName]) {
     const found = await inspectContainer(master, name)
-    if (!found?.State.Running) throw new ProbeError(`container ${name} does not run`)
+    if (!found?.State.Running)
+      return untried(msg`The container ${name} does not run, so there is nowhere to start from.`)
   }
   const greeds: (() => Promise<Greed>)[] = [
     () => openFiles(master, pageName, Number(params.hardFiles) + 50),
