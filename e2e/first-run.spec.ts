@@ -37,7 +37,7 @@ test('the first run says what it will build, can be cancelled, builds with progr
   page,
 }) => {
   test.setTimeout(900_000)
-  await page.goto(await app.link())
+  await page.goto(`${await app.link()}#daemon-tls`)
   const start = page.getByRole('button', { name: /build|set up|install/i })
   await expect(page.getByText(/MB/).first()).toBeVisible({ timeout: 60_000 })
 

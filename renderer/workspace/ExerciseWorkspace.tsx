@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
 import type { Trouble } from '../../contract/lab.ts'
@@ -19,7 +20,10 @@ import { useTerminals } from '../terminal/use-terminals.ts'
 import type { CoursePart } from './ExerciseMenu.tsx'
 import { Header } from './Header.tsx'
 import { Notice } from './Notice.tsx'
+import { type Part, partId, partTabId } from './parts.ts'
+import { PartTabs } from './PartTabs.tsx'
 import { useLab } from './use-lab.ts'
+import { useNarrow } from './use-narrow.ts'
 import { useRegionKeys } from './use-region-keys.ts'
 import style from './Workspace.module.css'
 
@@ -45,6 +49,8 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
   const check = useAction((client) => client.grading.check({ exercise }))
   const attempt = useAttempt(exercise, progress.refresh)
   const [tab, setTab] = useState<ExerciseTab>('tasks')
+  /** Which part is shown where there is no room for all. */
+  const [part, setPart] = useState<Part>('lesson')
   const [terminalTrouble, setTerminalTrouble] = useState<Trouble>()
   const terminals = useTerminals({
     exercise,
@@ -52,13 +58,31 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
     hostsKey: lab.hostsKey,
     onTrouble: setTerminalTrouble,
   })
+  const { type } = terminals
+  const typeInto = useCallback(
+    (host: string, text: string) => {
+      // A terminal that isn't shown takes no focus.
+      flushSync(() => setPart('terminal'))
+      type(host, text)
+    },
+    [type],
+  )
   const columns = useDefaultLayout({ id: 'bulkhead.columns', storage: localStorage })
   const rows = useDefaultLayout({ id: 'bulkhead.rows', storage: localStorage })
   const { kind: labKind } = lab.state ?? {}
   const isComing = labKind === 'opening' || labKind === 'resetting'
   const hosts = lab.isOpen && session ? `${session.id} ${session.openedAt}` : undefined
   const lessonLab = useMemo(() => ({ exercise, isComing, hosts }), [exercise, isComing, hosts])
-  useRegionKeys()
+  const isNarrow = useNarrow()
+  useRegionKeys(isNarrow ? setPart : undefined)
+  const region = (name: Part, label?: string) => ({
+    id: partId(name),
+    className: style.region,
+    'data-region': name,
+    ...(isNarrow
+      ? { role: 'tabpanel', 'aria-labelledby': partTabId(name) }
+      : label !== undefined && { 'aria-label': label }),
+  })
 
   return (
     <ParamsContext value={session?.params ?? noParams}>
@@ -70,10 +94,12 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
           checking={check.pending || grading.value?.phase === 'checking'}
           attempting={attempt.running}
           onCheck={() => {
+            setPart('exercise')
             setTab('tasks')
             void check.run()
           }}
           onAttempt={() => {
+            setPart('exercise')
             setTab('attempts')
             attempt.run()
           }}
@@ -81,11 +107,12 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
         <Notice
           troubles={[trouble, lab.trouble, check.trouble, terminalTrouble, grading.trouble, progress.trouble]}
         />
-        <main className={style.panels}>
+        <main className={style.panels} data-shown={isNarrow ? part : undefined}>
+          {isNarrow && <PartTabs shown={part} onShow={setPart} />}
           <Group orientation="horizontal" {...columns}>
             <Panel id="lesson" defaultSize="44" minSize="22rem">
-              <div className={style.region} data-region>
-                <TypeContext value={lab.isOpen ? terminals.type : undefined}>
+              <div {...region('lesson')}>
+                <TypeContext value={lab.isOpen ? typeInto : undefined}>
                   <LabContext value={lessonLab}>
                     <Lesson slug={exercise} />
                   </LabContext>
@@ -96,13 +123,13 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
             <Panel id="work" minSize="24rem">
               <Group orientation="vertical" {...rows}>
                 <Panel id="terminal" defaultSize="55" minSize="9rem">
-                  <section className={style.region} data-region aria-label={t`Terminal`}>
+                  <section {...region('terminal', t`Terminal`)}>
                     <TerminalPanel lab={lab} hosts={info.hosts} terminals={terminals} />
                   </section>
                 </Panel>
                 <Separator className={style.separator} aria-label={t`Height of the terminal`} />
                 <Panel id="exercise" minSize="9rem">
-                  <section className={style.region} data-region aria-label={t`Exercise`}>
+                  <section {...region('exercise', t`Exercise`)}>
                     <ExercisePanel
                       info={info}
                       tasks={viewTasks(info.tasks, grading.value?.verdict ?? undefined, progress.value)}

@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { flushSync } from 'react-dom'
+import { type Part, parts } from './parts.ts'
 
 /** Where the focus goes in a part of the window: into its terminal, else to its first stop. */
 function entryOf(region: HTMLElement): HTMLElement | undefined {
@@ -7,19 +9,26 @@ function entryOf(region: HTMLElement): HTMLElement | undefined {
   return visible('textarea') ?? visible('[tabindex="0"]')
 }
 
-/** F6 and Shift+F6 go from one part of the window to the next: also the way out of the terminal. */
-export function useRegionKeys(): void {
+/**
+ * F6 and Shift+F6 go from one part of the window to the next: also the way out of the terminal. `show` brings a part
+ * to the front where only one is shown.
+ */
+export function useRegionKeys(show?: (part: Part) => void): void {
   useEffect(() => {
     const go = (event: KeyboardEvent) => {
       if (event.key !== 'F6') return
       event.preventDefault()
       const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')]
-      const here = regions.findIndex((region) => region.contains(document.activeElement))
+      const at = regions.findIndex((region) => region.contains(document.activeElement))
+      const here = at < 0 ? regions.findIndex((region) => region.checkVisibility()) : at
       const step = event.shiftKey ? -1 : 1
-      const next = regions.at((here + step + regions.length) % regions.length)
-      if (next) entryOf(next)?.focus()
+      const next = regions.at((here + (at < 0 ? 0 : step) + regions.length) % regions.length)
+      if (!next) return
+      const part = parts.find((name) => name === next.dataset.region)
+      if (part) flushSync(() => show?.(part))
+      entryOf(next)?.focus()
     }
     window.addEventListener('keydown', go)
     return () => window.removeEventListener('keydown', go)
-  }, [])
+  }, [show])
 }

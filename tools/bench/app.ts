@@ -121,7 +121,9 @@ function whenInteractive(): void {
 }
 
 async function untilInteractive(page: Page, address: string): Promise<number> {
-  await page.goto(address, { waitUntil: 'commit' })
+  // From elsewhere: the same address with a hash would only scroll.
+  await page.goto('about:blank')
+  await page.goto(`${address}#vm-and-container`, { waitUntil: 'commit' })
   return (await page.evaluate(() => window.benchInteractive)).at
 }
 
