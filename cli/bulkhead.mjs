@@ -3,12 +3,13 @@
 import '../tools/lib/node-version.mjs'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { t } from '../tools/lib/language.mjs'
 import { cache, node24, root, toolEnvironment } from '../tools/lib/paths.mjs'
 import { handOver } from '../tools/lib/run.mjs'
 
 if (!existsSync(node24)) {
   console.error(
-    'Bulkhead is not set up yet: run “npm start” (or “npm test”) in its directory once, then try again.',
+    t`Bulkhead is not set up yet: run “npm start” (or “npm test”) in its directory once, then try again.`,
   )
   process.exit(2)
 }

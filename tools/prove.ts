@@ -15,6 +15,7 @@ import { acquireDocker } from '../engine/hosts/docker-engine.ts'
 import { createDockerLabHosts } from '../engine/hosts/docker-lab-hosts.ts'
 import { TroubleError } from '../engine/hosts/lab-hosts.ts'
 import { exercises, hardening } from '../labs/index.ts'
+import { t } from './lib/language.mjs'
 import { inBrief } from './proof/brief.ts'
 import { casesOf } from './proof/cases.ts'
 import { runLane } from './proof/lane.ts'
@@ -40,7 +41,7 @@ async function main(): Promise<number> {
   const cases = played.filter(({ name }) => name.includes(options.only))
   if (cases.length === 0) throw new Error('There is nothing to prove: no exercise or case is called so')
   const home = bulkheadHome()
-  const docker = await acquireDocker({ home, say: (line) => console.log(line) })
+  const docker = await acquireDocker({ home, say: (line) => console.log(t(line)) })
   if ('trouble' in docker) throw new TroubleError(docker.trouble)
   try {
     const onError = (error: unknown) => console.error('behind the scenes:', error)

@@ -3,7 +3,7 @@ import './lib/node-version.mjs'
 import { join } from 'node:path'
 import { terminalAsk } from '../engine/hosts/docker-engine/ask.mjs'
 import { desktopBuild, ensureBuilt, rendererBuild } from './lib/builds.mjs'
-import { ensureElectron, windowObstacle } from './lib/desktop.mjs'
+import { browserInstead, ensureElectron, windowObstacle } from './lib/desktop.mjs'
 import { runMain } from './lib/failure.mjs'
 import { ensurePackages } from './lib/node-packages.mjs'
 import { node24, root, toolEnvironment } from './lib/paths.mjs'
@@ -20,7 +20,7 @@ async function opener() {
     await ensureBuilt(desktopBuild, person)
     return [electron, root]
   }
-  person.say(`Opening in the browser: ${obstacle ?? 'the desktop window’s program could not be had'}.`)
+  person.say(browserInstead(obstacle))
   return [node24, join(root, 'web', 'main.ts')]
 }
 

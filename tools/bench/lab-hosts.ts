@@ -1,3 +1,4 @@
+import { render } from '../../contract/index.ts'
 import { createDockerLabHosts } from '../../engine/hosts/docker-lab-hosts.ts'
 import type { LabHosts } from '../../engine/hosts/lab-hosts.ts'
 import type { Bench } from './bench.ts'
@@ -12,7 +13,7 @@ export function benchLabHosts({ docker, installation }: Pick<Bench, 'docker' | '
 export async function buildImages(bench: Bench): Promise<string> {
   const hosts = benchLabHosts(bench)
   const steps = await hosts.missing()
-  for (const { title } of steps) bench.say(`Building: ${title} …`)
+  for (const { title } of steps) bench.say(`Building: ${render(title)} …`)
   await hosts.prepare({ progress: () => {}, log: () => {} }, bench.signal)
   const engine = await hosts.describe()
   await hosts.dispose()

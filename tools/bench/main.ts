@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { bulkheadHome, installationId } from '../../engine/home.ts'
 import { acquireDocker, describeConnection, terminalAsk } from '../../engine/hosts/docker-engine.ts'
 import { Failure, runMain } from '../lib/failure.mjs'
+import { inWords } from '../lib/language.mjs'
 import { cache } from '../lib/paths.mjs'
 import { ensureNeeds } from '../test/needs.ts'
 import { app } from './app.ts'
@@ -80,7 +81,7 @@ async function measure(section: string, bench: Bench): Promise<Measured> {
 await runMain(async () => {
   const sections = chosenSections()
   if (sections.some((section) => IN_A_BROWSER.includes(section))) await ensureNeeds(['browser'], person)
-  const docker = await acquireDocker({ ...person, home: bulkheadHome(), signal: stopping.signal })
+  const docker = await acquireDocker({ ...inWords(person), home: bulkheadHome(), signal: stopping.signal })
   if ('trouble' in docker) throw new Failure(docker.trouble)
 
   const home = join(cache, 'bench', 'home')

@@ -7,6 +7,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { WebSocket } from 'ws'
 import { RPC_PATH, type contract } from '../../contract/index.ts'
+import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
 import { root } from '../lib/paths.mjs'
 import type { Bench } from './bench.ts'
 
@@ -79,6 +80,6 @@ async function end(child: ChildProcess): Promise<void> {
 export async function ready({ client }: ServedApp, signal: AbortSignal): Promise<void> {
   for await (const status of await client.system.watch(undefined, { signal })) {
     if (status.kind === 'ready') return
-    if (status.kind === 'failed') throw new Error(`${status.trouble.what} ${status.trouble.means}`)
+    if (status.kind === 'failed') throw new TroubleError(status.trouble)
   }
 }

@@ -6,7 +6,7 @@ import { type WrittenMessage, messagesIn } from './messages-in.ts'
 export const CATALOG = 'zh-CN.json'
 
 /** Folders whose modules say something to people. */
-const FOLDERS = ['contract', 'engine', 'labs', 'content', 'renderer', 'cli', 'web', 'electron']
+const FOLDERS = ['contract', 'engine', 'labs', 'content', 'renderer', 'cli', 'web', 'electron', 'tools/lib']
 
 /** One folder's catalog and what the modules below it, as far as no nearer catalog is theirs, say. */
 export interface Area {
@@ -20,7 +20,7 @@ function modules(root: string): string[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
   ).filter(
-    (path) => /\.tsx?$/.test(path) && !/(\.test\.tsx?|-doubles?\.tsx?|\.d\.ts)$|\/testing\//.test(path),
+    (path) => /\.(tsx?|mjs)$/.test(path) && !/(\.test\.tsx?|-doubles?\.tsx?|\.d\.ts)$|\/testing\//.test(path),
   )
 }
 

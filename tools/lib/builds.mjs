@@ -1,20 +1,23 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { msg } from '../../engine/hosts/docker-engine/message.mjs'
 import { Failure } from './failure.mjs'
+import { t } from './language.mjs'
 import { cache, modules, node24, root, toolEnvironment } from './paths.mjs'
 import { runLogged } from './run.mjs'
 import { fingerprint, isStamped, writeStamp } from './stamp.mjs'
 
 /**
- * @typedef {{ name: string, says: string, sources: string[], result: string, command: string[] }} Build
+ * @typedef {{ name: string, says: import('./language.mjs').Message, sources: string[], result: string, command: string[] }} Build
  */
 const common = ['contract', 'package-lock.json', 'package.json', 'tsconfig.base.json']
 
 /** @type {Build} */
 export const rendererBuild = {
   name: 'renderer',
-  says: 'Building the app',
-  sources: [...common, 'renderer', 'content', 'vite.config.ts'],
+  says: msg`Building the app`,
+  // Of the others, what they say in other languages.
+  sources: [...common, 'renderer', 'content', 'labs', 'engine', 'web/zh-CN.json', 'vite.config.ts'],
   result: join(root, 'dist', 'renderer', 'index.html'),
   command: [join(modules, 'vite', 'bin', 'vite.js'), 'build', '--manifest'],
 }
@@ -22,7 +25,7 @@ export const rendererBuild = {
 /** @type {Build} */
 export const desktopBuild = {
   name: 'desktop',
-  says: 'Building the desktop window',
+  says: msg`Building the desktop window`,
   sources: [...common, 'electron', 'engine', 'labs', 'electron.vite.config.ts'],
   result: join(root, 'dist', 'electron', 'main.js'),
   command: [join(modules, 'electron-vite', 'bin', 'electron-vite.js'), 'build'],
@@ -37,7 +40,7 @@ export async function ensureBuilt(build, { say }) {
   const stamp = join(cache, 'stamps', build.name)
   const sources = fingerprint(root, build.sources)
   if (existsSync(build.result) && isStamped(stamp, sources)) return
-  say(`${build.says} …`)
+  say(t`${build.says} …`)
   const logFile = join(cache, 'log', `build-${build.name}.log`)
   const { ok, output } = await runLogged([node24, ...build.command], {
     cwd: root,
@@ -50,7 +53,7 @@ export async function ensureBuilt(build, { say }) {
 
 /**
  * @param {string} output
- * @param {string} says
+ * @param {import('./language.mjs').Message} says
  * @param {string} logFile
  * @returns {import('./failure.mjs').Trouble}
  */
@@ -58,15 +61,15 @@ export function explainBuildFailure(output, says, logFile) {
   if (/ENOSPC|no space left on device/i.test(output)) {
     return {
       code: 'disk-full',
-      what: `The disk is full. ${says} was not possible.`,
-      means: 'A few megabytes are needed.',
-      todo: 'Free some space and start again.',
+      what: msg`The disk is full. ${says} was not possible.`,
+      means: msg`A few megabytes are needed.`,
+      todo: msg`Free some space and start again.`,
     }
   }
   return {
     code: 'build-failed',
-    what: `${says} failed.`,
-    means: 'Something in the sources is not as it should be.',
-    todo: `See ${logFile}.`,
+    what: msg`${says} failed.`,
+    means: msg`Something in the sources is not as it should be.`,
+    todo: msg`See ${logFile}.`,
   }
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { msg } from '../../engine/hosts/docker-engine/message.mjs'
+import { t } from './language.mjs'
 import { cache, electronProgram, modules, node24, root, toolEnvironment } from './paths.mjs'
 import { runLogged } from './run.mjs'
 import { isStamped, writeStamp } from './stamp.mjs'
@@ -9,14 +11,14 @@ const DOWNLOAD_TIMEOUT_MS = 180_000
 /**
  * Whether a window can be opened here.
  * @param {{ platform: NodeJS.Platform, env: NodeJS.ProcessEnv, uid: number | undefined }} machine
- * @returns {string | undefined} why not
+ * @returns {import('./language.mjs').Message | undefined} why not
  */
 export function windowObstacle({ platform, env, uid }) {
-  if (env.BULKHEAD_BROWSER) return 'BULKHEAD_BROWSER is set'
+  if (env.BULKHEAD_BROWSER) return msg`BULKHEAD_BROWSER is set`
   if (platform === 'darwin' || platform === 'win32') return undefined
-  if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return 'there is no display here'
+  if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return msg`there is no display here`
   // Chromium refuses to sandbox for root, and without the sandbox we don't want it.
-  return uid === 0 ? 'the desktop window does not run as root' : undefined
+  return uid === 0 ? msg`the desktop window does not run as root` : undefined
 }
 
 /**
@@ -31,7 +33,7 @@ export async function ensureElectron({ say }) {
   const stamp = join(cache, 'stamps', 'electron-not-to-be-had')
   const { version } = JSON.parse(readFileSync(join(modules, 'electron', 'package.json'), 'utf8'))
   if (isStamped(stamp, version)) return undefined
-  say('Fetching the desktop window’s program (about 110 MB, once) …')
+  say(t`Fetching the desktop window’s program (about 110 MB, once) …`)
   await runLogged([node24, join(modules, 'electron', 'install.js')], {
     cwd: root,
     logFile: join(cache, 'log', 'electron.log'),
@@ -41,4 +43,12 @@ export async function ensureElectron({ say }) {
   const fetched = electronProgram()
   if (fetched === undefined) writeStamp(stamp, version)
   return fetched
+}
+
+/**
+ * Why the app opens in the browser.
+ * @param {import('./language.mjs').Message} [obstacle] that the desktop window's program could not be had, when absent
+ */
+export function browserInstead(obstacle = msg`the desktop window’s program could not be had`) {
+  return t`Opening in the browser: ${obstacle}.`
 }

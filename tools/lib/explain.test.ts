@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { msg, render } from '../../contract/message.ts'
 import { explainBuildFailure } from './builds.mjs'
 import { explainSystemError } from './failure.mjs'
 import { explainNpmFailure, isIncomplete, isUnreachable } from './npm-failures.mjs'
 
-const context = { doing: 'installing the node packages', root: '/app', logFile: '/app/.cache/log/npm.log' }
+const context = {
+  doing: msg`installing the packages`,
+  failed: msg`It failed.`,
+  root: '/app',
+  logFile: '/app/.cache/log/npm.log',
+}
 
 describe('npm', () => {
   test.each([
@@ -19,7 +25,7 @@ describe('npm', () => {
   ])('%s', (output, code) => {
     const trouble = explainNpmFailure(output, context)
     expect(trouble.code).toBe(code)
-    expect(`${trouble.what} ${trouble.todo}`).toContain(context.logFile)
+    expect(`${render(trouble.what)} ${render(trouble.todo)}`).toContain(context.logFile)
   })
 
   test('files that could not be unpacked make it incomplete', () => {
@@ -35,15 +41,16 @@ describe('npm', () => {
 test('refusals by the system name the file', () => {
   const refusal = (code: string) => Object.assign(new Error(code), { code, path: '/app/.cache' })
   expect(explainSystemError(refusal('ENOSPC'))).toMatchObject({ code: 'disk-full' })
-  expect(explainSystemError(refusal('EROFS'))?.what).toContain('/app/.cache')
+  expect(render(explainSystemError(refusal('EROFS'))!.what)).toContain('/app/.cache')
   expect(explainSystemError(refusal('ENOENT'))).toBeUndefined()
   expect(explainSystemError(undefined)).toBeUndefined()
 })
 
+const building = msg`Building the app`
+
 test('a build that failed for lack of space is not the sources’ fault', () => {
-  expect(explainBuildFailure('ENOSPC: no space left', 'Building the app', '/log').code).toBe('disk-full')
-  expect(explainBuildFailure('Unexpected token', 'Building the app', '/log')).toMatchObject({
-    code: 'build-failed',
-    todo: expect.stringContaining('/log'),
-  })
+  expect(explainBuildFailure('ENOSPC: no space left', building, '/log').code).toBe('disk-full')
+  const trouble = explainBuildFailure('Unexpected token', building, '/log')
+  expect(trouble.code).toBe('build-failed')
+  expect(render(trouble.todo)).toContain('/log')
 })

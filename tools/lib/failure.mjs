@@ -1,11 +1,20 @@
+import { msg } from '../../engine/hosts/docker-engine/message.mjs'
+import { speaksChinese, t } from './language.mjs'
+
+/** @typedef {import('../../engine/hosts/docker-engine/apt.mjs').Trouble} Trouble */
+
 /**
- * A failure that is expected and that a person should read.
- * @typedef {import('../../engine/hosts/docker-engine/apt.mjs').Trouble} Trouble
+ * A failure that is expected and that a person should read. What only developers meet may be told in English.
+ * @typedef {{ code: string, what: Said, means: Said, todo: Said }} Told
+ * @typedef {string | import('./language.mjs').Message} Said
  */
 export class Failure extends Error {
-  /** @param {Trouble} trouble */
+  /** @param {Told} trouble */
   constructor(trouble) {
-    super(`${trouble.what} ${trouble.means} ${trouble.todo}`)
+    const words = [trouble.what, trouble.means, trouble.todo].map((said) =>
+      typeof said === 'string' ? said : t(said),
+    )
+    super(words.join(speaksChinese() ? '' : ' '))
     this.name = 'Failure'
     this.trouble = trouble
   }
@@ -17,24 +26,25 @@ export class Failure extends Error {
  * @returns {Trouble | undefined}
  */
 export function explainSystemError(error) {
-  const { code, path = 'the disk' } = /** @type {NodeJS.ErrnoException} */ (error ?? {})
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error ?? {})
+  const where = path ?? msg`the disk`
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
       return {
         code: 'disk-full',
-        what: 'The disk is full.',
-        means: `There was no room to write ${path}.`,
-        todo: 'Free some space and start again.',
+        what: msg`The disk is full.`,
+        means: msg`There was no room to write ${where}.`,
+        todo: msg`Free some space and start again.`,
       }
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
       return {
         code: 'not-writable',
-        what: `This user may not write ${path}.`,
-        means: 'Bulkhead keeps what it builds in its own directory.',
-        todo: 'Make it yours (chown), or put a copy where you may write, and start again.',
+        what: msg`This user may not write ${where}.`,
+        means: msg`Bulkhead keeps what it builds in its own directory.`,
+        todo: msg`Make it yours (chown), or put a copy where you may write, and start again.`,
       }
     default:
       return undefined

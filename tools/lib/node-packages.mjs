@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { aptInstall, aptPrefix, isDebianLike } from '../../engine/hosts/docker-engine/apt.mjs'
+import { msg } from '../../engine/hosts/docker-engine/message.mjs'
 import { Failure } from './failure.mjs'
+import { t } from './language.mjs'
 import { explainNpmFailure, isIncomplete, isUnreachable } from './npm-failures.mjs'
 import { cache, modules, node24, root } from './paths.mjs'
 import { runLogged } from './run.mjs'
@@ -19,15 +21,22 @@ const npmLog = join(cache, 'log', 'npm.log')
  */
 export async function ensurePackages(person) {
   if (!arePackagesThere()) {
-    person.say('Installing the node packages (a minute or two, once) …')
-    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], 'installing the node packages')
+    person.say(t`Installing the node packages (a minute or two, once) …`)
+    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      doing: msg`installing the node packages`,
+      failed: msg`Installing the node packages failed.`,
+    })
   }
   linkCommand()
   const unbuilt = [...(isNode24There() ? [] : ['node']), ...(isPtyBuilt() ? [] : ['node-pty'])]
   if (unbuilt.length === 0) return
   if (unbuilt.includes('node-pty')) await ensureCompiler(person)
-  person.say(`Preparing ${unbuilt.join(' and ')} …`)
-  await npm(['rebuild', ...unbuilt], `preparing ${unbuilt.join(' and ')}`)
+  const names = unbuilt.join(', ')
+  person.say(t`Preparing ${names} …`)
+  await npm(['rebuild', ...unbuilt], {
+    doing: msg`preparing ${names}`,
+    failed: msg`Preparing ${names} failed.`,
+  })
 }
 
 /** For `npx bulkhead`: npm links the commands of packages, but not the project's own. On Windows npx finds it by itself. */
@@ -81,17 +90,20 @@ function isPtyBuilt() {
   return existsSync(join(pty, 'build', 'Release', 'pty.node')) || existsSync(prebuilt)
 }
 
-/** @param {string[]} args @param {string} doing */
-async function npm(args, doing) {
+/**
+ * @param {string[]} args
+ * @param {{ doing: import('./language.mjs').Message, failed: import('./language.mjs').Message }} words
+ */
+async function npm(args, words) {
   // npm itself takes minutes to give up on a registry that can't be reached.
   const ping = await npmCommand(['ping', '--fetch-retries=0', '--fetch-timeout=15000'])
   if (!ping.ok && isUnreachable(ping.output))
-    throw new Failure(explainNpmFailure(ping.output, { doing, root, logFile: npmLog }))
+    throw new Failure(explainNpmFailure(ping.output, { ...words, root, logFile: npmLog }))
   const { ok, output } = await npmCommand(args)
   if (ok && !isIncomplete(output)) return
   // By this file the next start would take what is there for complete.
   rmSync(installedLock, { force: true })
-  throw new Failure(explainNpmFailure(output, { doing, root, logFile: npmLog }))
+  throw new Failure(explainNpmFailure(output, { ...words, root, logFile: npmLog }))
 }
 
 /** @param {string[]} args */
@@ -108,19 +120,22 @@ async function ensureCompiler(person) {
   const missing = ['python3', 'make', 'g++'].filter((name) => !isInPath(name))
   if (missing.length === 0) return
   const packages = [...(missing.includes('python3') ? ['python3'] : []), 'build-essential']
-  const what = `The terminal needs ${missing.join(', ')} to be compiled, and ${missing.length > 1 ? 'they are' : 'it is'} not installed.`
+  const what =
+    missing.length > 1
+      ? msg`The terminal needs ${missing.join(', ')} to be compiled, and they are not installed.`
+      : msg`The terminal needs ${missing.join(', ')} to be compiled, and it is not installed.`
   const prefix = isDebianLike() ? aptPrefix() : undefined
-  if (!prefix || (person.ask && !(await person.ask(`${what} Install ${packages.join(' and ')} now?`)))) {
+  if (!prefix || (person.ask && !(await person.ask(t`${what} Install ${packages.join(', ')} now?`)))) {
     throw new Failure({
       code: 'no-compiler',
       what,
-      means: 'Without a terminal there is no lab.',
+      means: msg`Without a terminal there is no lab.`,
       todo: isDebianLike()
-        ? `Run “apt-get install ${packages.join(' ')}” as root and start again.`
-        : 'Install them and start again.',
+        ? msg`Run “apt-get install ${packages.join(' ')}” as root and start again.`
+        : msg`Install them and start again.`,
     })
   }
-  person.say(`${what} Installing ${packages.join(' and ')} …`)
+  person.say(t`${what} Installing ${packages.join(', ')} …`)
   const trouble = await aptInstall(packages, { logFile: join(cache, 'log', 'apt.log'), prefix })
   if (trouble) throw new Failure(trouble)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { render } from '../../contract/message.ts'
 import { windowObstacle } from './desktop.mjs'
 import { matchesLock } from './node-packages.mjs'
 
@@ -23,6 +24,7 @@ describe('whether the packages are those of the lock file', () => {
 })
 
 describe('whether a window can be opened', () => {
+  const obstacle = (machine: Parameters<typeof windowObstacle>[0]) => render(windowObstacle(machine)!)
   const desktop = { platform: 'linux' as const, env: { DISPLAY: ':0' }, uid: 1000 }
 
   test('with a display and no root', () => {
@@ -33,9 +35,9 @@ describe('whether a window can be opened', () => {
   })
 
   test('not without a display, not as root, not when the browser is wanted', () => {
-    expect(windowObstacle({ ...desktop, env: {} })).toContain('no display')
-    expect(windowObstacle({ ...desktop, uid: 0 })).toContain('root')
-    expect(windowObstacle({ ...desktop, env: { DISPLAY: ':0', BULKHEAD_BROWSER: '1' } })).toContain(
+    expect(obstacle({ ...desktop, env: {} })).toContain('no display')
+    expect(obstacle({ ...desktop, uid: 0 })).toContain('root')
+    expect(obstacle({ ...desktop, env: { DISPLAY: ':0', BULKHEAD_BROWSER: '1' } })).toContain(
       'BULKHEAD_BROWSER',
     )
   })

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import type { ExerciseDefinition, ExerciseVerdict } from '../../contract/index.ts'
+import { type ExerciseDefinition, type ExerciseVerdict, render } from '../../contract/index.ts'
 import { grade } from '../../engine/grading/grade.ts'
 import type { RunningLab } from '../../engine/hosts/lab-hosts.ts'
 import type { Case } from './case.ts'
@@ -30,9 +30,9 @@ export async function proveCase(proof: Case, lab: RunningLab, options: { record:
   if (proof.attempt && exercise.attempt) {
     const report = await exercise.attempt.run(lab.probe, lab.session.params, () => {})
     if (report.outcome !== proof.attempt) {
-      const steps = report.steps.map((step) => `${step.tried}: ${step.got}`)
+      const steps = report.steps.map((step) => `${render(step.tried)}: ${render(step.got)}`)
       throw new Disproof(
-        `the attempt ${report.outcome}, not ${proof.attempt}: ${[report.summary, ...steps].join('\n    ')}`,
+        `the attempt ${report.outcome}, not ${proof.attempt}: ${[render(report.summary), ...steps].join('\n    ')}`,
       )
     }
   }
@@ -45,7 +45,9 @@ function expectFailures(verdict: ExerciseVerdict, fails: string[]): void {
   )
   if (wrong.length === 0) return
   const lines = wrong.map((task) => {
-    const said = task.checks.filter((check) => check.status === task.status).map((check) => check.summary)
+    const said = task.checks
+      .filter((check) => check.status === task.status)
+      .map((check) => render(check.summary))
     return `${task.id} is ${task.status} (${verdict.mode}): ${said.join(' ')}`
   })
   throw new Disproof(lines.join('\n    '))

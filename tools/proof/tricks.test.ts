@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ExerciseVerdict, Status } from '../../contract/index.ts'
+import { type ExerciseVerdict, type Status, msg, verbatim } from '../../contract/index.ts'
 import { exercises } from '../../labs/index.ts'
 import { expectRefused, readTrick, trickCasesOf } from './tricks.ts'
 
@@ -8,11 +8,11 @@ const script = (first: string) => `${first}\n# says: not the daemon\nplay() {\n 
 function verdict(...statuses: Status[]): ExerciseVerdict {
   const tasks = statuses.map((status, index) => ({
     id: `task-${index}`,
-    title: '',
+    title: verbatim(''),
     status,
     achieved: null,
     points: 1,
-    checks: [{ id: 'a', status, summary: 'It is not the daemon.', evidence: [] }],
+    checks: [{ id: 'a', status, summary: msg`It is not the daemon.`, evidence: [] }],
   }))
   return { tasks } as unknown as ExerciseVerdict
 }

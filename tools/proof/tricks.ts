@@ -1,6 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ExerciseDefinition, ExerciseVerdict, Status } from '../../contract/index.ts'
+import {
+  type ExerciseDefinition,
+  type ExerciseVerdict,
+  type Status,
+  isEmpty,
+  render,
+} from '../../contract/index.ts'
 import { grade } from '../../engine/grading/grade.ts'
 import type { RunningLab } from '../../engine/hosts/lab-hosts.ts'
 import type { Case, Trick } from './case.ts'
@@ -75,13 +81,13 @@ export async function proveTrick({ exercise, prepare }: Case, trick: Trick, lab:
 export function expectRefused(verdict: ExerciseVerdict, { ends, says }: Trick): void {
   const wrong = verdict.tasks.filter((task) => !ends.includes(task.status))
   const unsaid = verdict.tasks.flatMap((task) =>
-    task.checks.filter((check) => check.status === task.status && check.summary.trim() === ''),
+    task.checks.filter((check) => check.status === task.status && isEmpty(check.summary)),
   )
   if (wrong.length > 0 || unsaid.length > 0) {
     const lines = wrong.map((task) => `${task.id} is ${task.status}, not ${ends.join(' or ')}`)
     throw new Disproof([...lines, ...unsaid.map(({ id }) => `${id} says nothing`)].join('\n    '))
   }
-  const summaries = verdict.tasks.flatMap((task) => task.checks.map((check) => check.summary))
+  const summaries = verdict.tasks.flatMap((task) => task.checks.map((check) => render(check.summary)))
   if (!summaries.some((summary) => summary.includes(says)))
     throw new Disproof(`nobody says "${says}", but: ${[...new Set(summaries)].join(' ')}`)
 }

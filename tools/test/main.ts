@@ -9,6 +9,7 @@ import {
   terminalAsk,
 } from '../../engine/hosts/docker-engine.ts'
 import { Failure, runMain } from '../lib/failure.mjs'
+import { inWords } from '../lib/language.mjs'
 import { cache } from '../lib/paths.mjs'
 import { ensureNeeds } from './needs.ts'
 import { removeLeftLabs } from './left-behind.ts'
@@ -37,7 +38,7 @@ function chosenSections(ids: readonly string[]): readonly Section[] {
 /** What the labs are opened on; everything that runs is told by DOCKER_HOST. */
 async function dockerFor(sections: readonly Section[]): Promise<AcquiredDocker | undefined> {
   if (!sections.some((section) => section.needs?.includes('docker'))) return undefined
-  const docker = await acquireDocker({ ...person, home: bulkheadHome(), signal: stopping.signal })
+  const docker = await acquireDocker({ ...inWords(person), home: bulkheadHome(), signal: stopping.signal })
   if ('trouble' in docker) throw new Failure(docker.trouble)
   return docker
 }

@@ -5,6 +5,7 @@ import { createDockerLabHosts } from '../../engine/hosts/docker-lab-hosts.ts'
 import { imageNames } from '../../engine/hosts/docker/images.ts'
 import { readRecipe } from '../../engine/hosts/docker/recipe.ts'
 import { Failure } from '../lib/failure.mjs'
+import { inWords } from '../lib/language.mjs'
 import { root } from '../lib/paths.mjs'
 import type { Workshop } from './debian.ts'
 import { type CgroupVersion, cgroupVersionOf } from './flavour.ts'
@@ -21,7 +22,7 @@ export interface Outer {
 }
 
 export async function outerEngine({ person, signal }: Workshop): Promise<Outer> {
-  const acquired = await acquireDocker({ home: bulkheadHome(), say: person.say, signal })
+  const acquired = await acquireDocker({ ...inWords(person), ask: undefined, home: bulkheadHome(), signal })
   if ('trouble' in acquired) throw new Failure(acquired.trouble)
   const { connection } = acquired
   const hosts = createDockerLabHosts({ connection, installation: 'vm-images' })
