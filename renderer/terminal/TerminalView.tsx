@@ -49,6 +49,13 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
     }
   }, [connection])
 
+  useEffect(() => {
+    session?.say({
+      input: t`Terminal input`,
+      tooMuch: t`Too much output to read out; go to the lines by hand to read them`,
+    })
+  }, [session, t])
+
   const onEnd = useEffectEvent((stopped: NonNullable<Tab['stopped']>) => onStopped(id, stopped))
   useEffect(() => {
     if (away || !session) return

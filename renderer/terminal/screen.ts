@@ -15,6 +15,8 @@ export interface Screen {
   search: SearchAddon
   /** Takes the size of its element; nothing while that is hidden. */
   fit(): void
+  /** What it says to screen readers. */
+  say(words: { input: string; tooMuch: string }): void
   dispose(): void
 }
 
@@ -54,6 +56,11 @@ export function createScreen(
     search,
     fit: () => {
       if (element.offsetParent) fitAddon.fit()
+    },
+    say: ({ input, tooMuch }) => {
+      Terminal.strings.promptLabel = input
+      Terminal.strings.tooMuchOutput = tooMuch
+      term.textarea?.setAttribute('aria-label', input)
     },
     dispose: () => term.dispose(),
   }

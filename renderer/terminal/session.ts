@@ -1,7 +1,7 @@
 import type { Terminal } from '@xterm/xterm'
 import type { TerminalSize } from '../../contract/terminal.ts'
 import type { Connection } from '../connection/connection.ts'
-import { createScreen } from './screen.ts'
+import { createScreen, type Screen } from './screen.ts'
 import type { ShellEvents } from './shell.ts'
 import { showShell } from './shell.ts'
 
@@ -17,6 +17,7 @@ export interface TerminalSession {
   /** Types text as if pasted: nothing runs until the learner presses Enter, where the shell can tell. */
   type(text: string): void
   focus(): void
+  say: Screen['say']
   fit(): TerminalSize
   find(text: string, direction: 'next' | 'previous'): void
   stopFinding(): void
@@ -39,7 +40,7 @@ const findLook = {
 }
 
 export function createSession(element: HTMLElement, options: SessionOptions): TerminalSession {
-  const { term, search, fit, dispose } = createScreen(element, options.onLink)
+  const { term, search, fit, say, dispose } = createScreen(element, options.onLink)
   let stop = () => {}
   let shown: string | undefined
   handleKeys(term, options.onFindRequest)
@@ -53,6 +54,7 @@ export function createSession(element: HTMLElement, options: SessionOptions): Te
     leave: () => stop(),
     type: (text) => void firstOutput(term).then(() => term.paste(text)),
     focus: () => term.focus(),
+    say,
     fit() {
       fit()
       return { cols: term.cols, rows: term.rows }
