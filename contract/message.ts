@@ -32,7 +32,7 @@ export function isEmpty({ text, values = [] }: Message): boolean {
 
 /** The message in words: those of the catalog where it has them, else English. */
 export function render(message: Message, catalog: Catalog = {}): string {
-  return renderParts(message, catalog).join('')
+  return renderParts<never>(message, catalog).join('')
 }
 
 /** As `render`, but what is put in stays apart, for values that are not text, as elements on a page. */
