@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AttemptReport, type ConnectionOutcome } from '../../contract/index.ts'
+import { AttemptReport, type ConnectionOutcome, render } from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
 
@@ -11,7 +11,7 @@ test('what does not run was not tried', async () => {
   const report = await attempt.run(labDouble(master), params, () => {})
   expect(AttemptReport.parse(report)).toEqual(report)
   expect(report).toMatchObject({ exercise: 'shared-kernel', outcome: 'error', steps: [] })
-  expect(report.summary).toContain('forge does not run')
+  expect(render(report.summary)).toContain('forge does not run')
 })
 
 /** A container in which every command ends like this; what is written appears on master. */
@@ -46,7 +46,7 @@ async function inside(status: number, output: string) {
 test('who may do all has master, and leaves nothing there', async () => {
   const { outcome, summary, left } = await inside(0, 'opal-12345')
   expect(outcome).toBe('succeeded')
-  expect(summary).toContain('wrote to /etc')
+  expect(render(summary)).toContain('wrote to /etc')
   expect(left).toBe(0)
 })
 

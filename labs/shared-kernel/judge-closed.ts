@@ -1,4 +1,12 @@
-import { type CheckResult, type Params, msg, listOf } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import type { Running } from '../shared/running.ts'
 
@@ -9,7 +17,7 @@ export function judgeUser({ name, users }: Running, at: string): CheckResult {
       tried: msg`Ask the kernel as whom ${name} runs, as master numbers its users`,
       from: 'master',
       expected: msg`anybody but 0`,
-      got: users.join(', '),
+      got: joined(users),
       at,
     },
   ]
@@ -23,26 +31,27 @@ export function judgeUser({ name, users }: Running, at: string): CheckResult {
       )
 }
 
+interface Held {
+  name: string
+  place: string
+  inside: string
+  readOnly: boolean
+}
+
 /** Nobody needs /etc; the page's own directory may be read. */
 export function judgePlaces(running: readonly Running[], params: Params, at: string): CheckResult {
   const site = `/srv/${params.service}`
-  const held = running.flatMap(({ name, reached }) =>
+  const held: Held[] = running.flatMap(({ name, reached }) =>
     reached
       .filter(({ place, readOnly }) => place !== site || !readOnly)
-      .map(({ place, inside, readOnly }) => ({
-        name,
-        place,
-        at: `${inside}${readOnly ? ', read-only' : ''}`,
-      })),
+      .map(({ place, inside, readOnly }) => ({ name, place, inside, readOnly })),
   )
   const evidence = [
     {
       tried: msg`Ask the kernel which places of master the running containers hold`,
       from: 'master',
       expected: msg`not /etc, and ${site} read-only if at all`,
-      got:
-        held.map(({ name, place, at: where }) => `${name}: ${place} at ${where}`).join('; ') ||
-        msg`nothing else`,
+      got: held.length > 0 ? joined(held.map(heldInWords), semicolon) : msg`nothing else`,
       at,
     },
   ]
@@ -69,21 +78,18 @@ export function judgePlaces(running: readonly Running[], params: Params, at: str
       )
 }
 
+function heldInWords({ name, place, inside, readOnly }: Held): Message {
+  return readOnly ? msg`${name}: ${place} at ${inside}, read-only` : msg`${name}: ${place} at ${inside}`
+}
+
 /** The kernel says whether there is a filter, and Docker that it is its own. */
 export function judgeFilter(running: readonly Running[], at: string): CheckResult {
-  const given = ({ securityOptions }: Running) =>
-    securityOptions.find((option) => /^seccomp[=:]/.test(option) && !/^seccomp[=:]builtin$/.test(option))
   const evidence = [
     {
       tried: msg`Ask the kernel whether the running containers have a seccomp filter, and Docker which one`,
       from: 'master',
       expected: msg`a filter, Docker’s own`,
-      got: running
-        .map(
-          (each) =>
-            `${each.name}: ${each.seccomp === 2 ? 'a filter' : 'none'}, ${given(each)?.slice(0, 40) ?? 'Docker’s own'}`,
-        )
-        .join('; '),
+      got: joined(running.map(filterInWords), semicolon),
       at,
     },
   ]
@@ -111,4 +117,14 @@ export function judgeFilter(running: readonly Running[], at: string): CheckResul
         evidence,
       )
     : result('filter', 'pass', msg`Docker’s own seccomp profile is in force.`, evidence)
+}
+
+/** What Docker was told of its profile, where that is not its own. */
+const given = ({ securityOptions }: Running) =>
+  securityOptions.find((option) => /^seccomp[=:]/.test(option) && !/^seccomp[=:]builtin$/.test(option))
+
+function filterInWords(container: Running): Message {
+  const { name, seccomp } = container
+  const profile = given(container)?.slice(0, 40) ?? msg`Docker’s own`
+  return seccomp === 2 ? msg`${name}: a filter, ${profile}` : msg`${name}: none, ${profile}`
 }

@@ -11,7 +11,7 @@ import type { Observation } from './observation.ts'
 /** Results by task id. Pure: the same observation always gives the same results. */
 export function judge(observation: Observation, params: Params): Record<string, CheckResult[]> {
   const { at, daemon, answers, running, page, restart } = observation
-  const { service: name = '', word = '', sealFile, seal = '' } = params
+  const { service: name = '', word = '', sealFile = '', seal = '' } = params
   const first = judgeDaemon(daemon)
   const service = running.find((each) => each.name === name)
   const base =
@@ -22,7 +22,7 @@ export function judge(observation: Observation, params: Params): Record<string, 
           ...judgeRestarted(restart),
         ]
       : [first]
-  const what = `what stands in master’s file /etc/${sealFile}`
+  const what = msg`what stands in master’s file /etc/${sealFile}`
   return {
     'root-outside': [...base, judgeAnswer({ name: 'seal', what, given: answers.seal, wanted: seal, at })],
     'refused-by-default': [...base, judgeRefused(observation, params)],
@@ -37,19 +37,20 @@ export function judge(observation: Observation, params: Params): Record<string, 
 
 function judgeRefused({ answers, refused, at }: Observation, params: Params): CheckResult {
   const drawn = namesIn(params.actions ?? '')
-  const what = 'the names of all actions that a container without options is refused, and of no other'
+  const what = msg`the names of all actions that a container without options is refused, and of no other`
   // Whatever else stands between them: "mount: refused".
   const named = namesIn(answers.refused ?? '').filter((name) => drawn.includes(name))
-  const given = answers.refused === null ? null : named.join(' ') || 'none of them'
+  // Where nothing is among them, what was said.
+  const given = answers.refused === null ? null : named.join(' ') || answers.refused
+  const wanted = () => named.length > 0 && named.join() === refused?.join()
   if (given !== null && refused === null) {
-    const tried = 'Try the actions in a container of Bulkhead’s own'
     return result(
       'answer-refused',
       'error',
       msg`Bulkhead could not try the actions itself, so it can not tell.`,
       [
         {
-          tried,
+          tried: msg`Try the actions in a container of Bulkhead’s own`,
           from: 'master',
           expected: msg`done or refused, for each`,
           got: msg`no container could be run`,
@@ -58,5 +59,5 @@ function judgeRefused({ answers, refused, at }: Observation, params: Params): Ch
       ],
     )
   }
-  return judgeAnswer({ name: 'refused', what, given, wanted: (refused ?? []).join(' '), at })
+  return judgeAnswer({ name: 'refused', what, given, wanted, at })
 }

@@ -4,7 +4,10 @@ import {
   type Evidence,
   type Message,
   msg,
+  probeWords,
   type Status,
+  verbatim,
+  verbatim,
 } from '../../contract/index.ts'
 
 export function result(id: string, status: Status, summary: Message, evidence: Evidence[] = []): CheckResult {
@@ -32,17 +35,17 @@ export function reduceOutcome(outcome: ConnectionOutcome): Outcome {
 export function outcomeInWords(outcome: Outcome): Message {
   switch (outcome.kind) {
     case 'answered':
-      return msg`HTTP ${outcome.status}: ${outcome.body}`
+      return msg`HTTP ${outcome.status}: ${verbatim(outcome.body)}`
     case 'refused':
-      return msg`nobody listens (${outcome.message})`
+      return msg`nobody listens (${probeWords(outcome.message)})`
     case 'timeout':
-      return msg`no answer (${outcome.message})`
+      return msg`no answer (${probeWords(outcome.message)})`
     case 'rejected':
-      return msg`the server hung up (${outcome.message})`
+      return msg`the server hung up (${probeWords(outcome.message)})`
     case 'untrusted':
-      return msg`the server's certificate is not acceptable (${outcome.message})`
+      return msg`the server's certificate is not acceptable (${probeWords(outcome.message)})`
     case 'unusable':
-      return msg`can't be tried (${outcome.message})`
+      return msg`can't be tried (${probeWords(outcome.message)})`
   }
 }
 

@@ -1,4 +1,4 @@
-import { combineStatus, type CheckResult, type Params, type Status } from '../../contract/index.ts'
+import { combineStatus, render, type CheckResult, type Params, type Status } from '../../contract/index.ts'
 
 interface Judged<Observation> {
   tasks: readonly { id: string }[]
@@ -36,7 +36,7 @@ export function judgingOf<Observation, Seen extends Observation>(
     sentences: (change: (seen: Seen) => void): string =>
       Object.values(judgedBut(change, params))
         .flat()
-        .map(({ summary }) => summary)
+        .map(({ summary }) => render(summary))
         .join(' '),
   }
 }
