@@ -34,6 +34,18 @@ export const ExerciseProgress = z.object({
 })
 export type ExerciseProgress = z.infer<typeof ExerciseProgress>
 
+/** How far a learner is with one exercise, in short. */
+export const ExerciseStanding = z.object({
+  exercise: ExerciseId,
+  /** Tasks that were achieved, by their ids. */
+  achieved: z.array(z.string()),
+  /** Tasks that this machine can't do, as far as somebody looked; they don't count. */
+  unsupported: z.array(z.string()),
+  /** When its lab was last opened or something in it was found; `null` if never. */
+  lastWorkedAt: z.iso.datetime().nullable(),
+})
+export type ExerciseStanding = z.infer<typeof ExerciseStanding>
+
 /** What grading of one exercise is doing. `verdict` is the newest one, kept while the next is made. */
 export const GradingState = z.object({
   phase: z.enum(['idle', 'looking', 'checking']),
@@ -62,6 +74,8 @@ export const contract = {
   course: {
     list: base.output(z.array(ExerciseInfo)),
     progress: base.input(ofExercise).output(ExerciseProgress),
+    /** All exercises at once, in no order. */
+    overview: base.output(z.array(ExerciseStanding)),
     /** Shows the next hint of a task; answers all that are shown, in order. Already shown ones with `next: false`. */
     hints: base
       .input(ofExercise.extend({ task: z.string(), next: z.boolean() }))

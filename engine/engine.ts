@@ -24,7 +24,7 @@ import { attachRpc } from './rpc/attach-rpc.ts'
 import { type Procedures, createRouter } from './rpc/router.ts'
 import type { TextChannel } from './rpc/text-channel.ts'
 import { createAttempts } from './session/attempts.ts'
-import { exerciseInfo, exerciseProgress, hints } from './session/course.ts'
+import { exerciseInfo, exerciseProgress, hints, overview } from './session/course.ts'
 import { type Grader, createGrader } from './session/grader.ts'
 import { type Lab, createLab } from './session/lab.ts'
 import { createLabs } from './session/labs.ts'
@@ -148,6 +148,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     course: {
       list: () => [...entries.values()].map(({ exercise }) => exerciseInfo(exercise)),
       progress: (id) => exerciseProgress(entry(id).exercise, entry(id).lab.state.get(), progress),
+      overview: () =>
+        overview(
+          [...entries.values()].map(({ exercise, lab }) => ({ exercise, state: lab.state.get() })),
+          progress,
+        ),
       hints: (id, of) => hints(entry(id).exercise, progress, of),
     },
     lab: {

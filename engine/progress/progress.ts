@@ -5,6 +5,7 @@ import { openDatabase } from './database.ts'
 import { learningStore } from './learning.ts'
 import type { ProgressTables } from './schema.ts'
 import { sessionStore } from './sessions.ts'
+import { standingsStore } from './standings.ts'
 import { type Store, atomically } from './store.ts'
 
 export const PROGRESS_FILE = 'progress.db'
@@ -23,6 +24,7 @@ export function openProgress(home: string) {
   return {
     ...sessionStore(store),
     ...learningStore(store),
+    ...standingsStore(store),
     /** Set when an unusable file was kept aside. */
     setAside: setAside as Trouble | undefined,
     /** Changes when another process wrote something. */

@@ -4,6 +4,7 @@ import {
   type DoctorFinding,
   type ExerciseInfo,
   type ExerciseProgress,
+  type ExerciseStanding,
   type ExerciseVerdict,
   type GradingState,
   type LabSession,
@@ -30,6 +31,7 @@ export interface Procedures {
   course: {
     list(): ExerciseInfo[]
     progress(exercise: string): Promise<ExerciseProgress>
+    overview(): Promise<ExerciseStanding[]>
     hints(exercise: string, of: { task: string; next: boolean }): Promise<{ shown: Message[]; total: number }>
   }
   lab: {
@@ -76,6 +78,7 @@ export function createRouter(procedures: Procedures) {
     course: {
       list: os.course.list.handler(() => course.list()),
       progress: os.course.progress.handler(({ input }) => course.progress(input.exercise)),
+      overview: os.course.overview.handler(() => course.overview()),
       hints: os.course.hints.handler(({ input }) => course.hints(input.exercise, input)),
     },
     lab: {

@@ -2,6 +2,7 @@ import {
   type ExerciseDefinition,
   type ExerciseInfo,
   type ExerciseProgress,
+  type ExerciseStanding,
   type LabState,
   type Message,
 } from '../../contract/index.ts'
@@ -36,6 +37,25 @@ export async function exerciseProgress(
     progress.attempts(exercise.id, seed),
   ])
   return { exercise: exercise.id, achieved, hintsShown, attempts }
+}
+
+/** How far the learner is with each exercise; nothing is drawn or opened for it. */
+export async function overview(
+  of: readonly { exercise: ExerciseDefinition; state: LabState }[],
+  progress: Progress,
+): Promise<ExerciseStanding[]> {
+  const known = await progress.standings()
+  return of.map(({ exercise: { id, tasks }, state }) => {
+    const { seed: last, achieved = [], unsupported = [], lastWorkedAt = null } = known.get(id) ?? {}
+    const seed = sessionOf(state)?.seed ?? last
+    const isTask = (task: string) => tasks.some((one) => one.id === task)
+    return {
+      exercise: id,
+      achieved: achieved.filter((one) => one.seed === seed && isTask(one.task)).map(({ task }) => task),
+      unsupported: unsupported.filter(isTask),
+      lastWorkedAt,
+    }
+  })
 }
 
 /** The hints of a task that are shown, with `__name__` for the lab's parameters; one more of them for `next`. */
