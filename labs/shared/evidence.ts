@@ -7,7 +7,6 @@ import {
   probeWords,
   type Status,
   verbatim,
-  verbatim,
 } from '../../contract/index.ts'
 
 export function result(id: string, status: Status, summary: Message, evidence: Evidence[] = []): CheckResult {
