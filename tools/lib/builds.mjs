@@ -17,7 +17,16 @@ export const rendererBuild = {
   name: 'renderer',
   says: msg`Building the app`,
   // Of the others, what they say in other languages.
-  sources: [...common, 'renderer', 'content', 'labs', 'engine', 'web/zh-CN.json', 'vite.config.ts'],
+  sources: [
+    ...common,
+    'renderer',
+    'content',
+    'labs',
+    'engine',
+    'web/zh-CN.json',
+    'tools/languages',
+    'vite.config.ts',
+  ],
   result: join(root, 'dist', 'renderer', 'index.html'),
   command: [join(modules, 'vite', 'bin', 'vite.js'), 'build', '--manifest'],
 }
