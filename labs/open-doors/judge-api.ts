@@ -1,6 +1,6 @@
-import { type CheckResult, msg, listOf } from '../../contract/index.ts'
+import { type CheckResult, isEmpty, listOf, msg } from '../../contract/index.ts'
 import { infoInWords } from '../shared/daemon-info.ts'
-import { list, result } from '../shared/evidence.ts'
+import { result } from '../shared/evidence.ts'
 import type { DoorTried, Observation } from './observation.ts'
 
 /** Whether any port of master gives Docker to somebody without a certificate. */
@@ -8,14 +8,16 @@ export function judgeApi({ doors, at }: Observation): CheckResult {
   const open = doors.filter(({ outcome }) => outcome.kind === 'answered' && outcome.daemonId !== undefined)
   const shown = (some: readonly DoorTried[]) =>
     some.map((door) => ({
-      tried: msg`GET /info at port ${door.port}, ${door.tls ? msg`over TLS without a certificate` : msg`over plain TCP`}`,
+      tried: door.tls
+        ? msg`GET /info at port ${door.port}, over TLS without a certificate`
+        : msg`GET /info at port ${door.port}, over plain TCP`,
       from: 'master',
       expected: msg`no answer of a Docker daemon`,
-      got: infoInWords(door.outcome).slice(0, 160),
+      got: infoInWords(door.outcome),
       at: door.at,
     }))
   if (open.length > 0) {
-    const ports = list(open.map(({ port }) => port))
+    const ports = listOf(open.map(({ port }) => port))
     return result(
       'api-closed',
       'fail',
@@ -31,7 +33,7 @@ export function judgeApi({ doors, at }: Observation): CheckResult {
       msg`dockerd still listens on port ${listOf(hidden.map(({ port }) => port))}, and only a firewall stands before it.`,
       shown(hidden),
     )
-  const ports = list(doors.map(({ port }) => port)) || 'none'
+  const knocked = listOf(doors.map(({ port }) => port))
   return result(
     'api-closed',
     'pass',
@@ -41,7 +43,7 @@ export function judgeApi({ doors, at }: Observation): CheckResult {
         tried: msg`GET /info at every port on which something listens, over plain TCP and over TLS`,
         from: 'master',
         expected: msg`no answer of a Docker daemon`,
-        got: msg`none, at these ports: ${ports}`,
+        got: isEmpty(knocked) ? msg`nothing listens` : msg`none, at these ports: ${knocked}`,
         at,
       },
     ],

@@ -1,4 +1,13 @@
-import { type CheckResult, defaultCapabilities, type Message, msg, listOf } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  defaultCapabilities,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { capabilitiesIn } from '../shared/capabilities.ts'
 import { result } from '../shared/evidence.ts'
 import type { Running } from '../shared/running.ts'
@@ -9,10 +18,10 @@ interface Question {
   tried: Message
   expected: Message
   /** What of a container is wrong; nothing where all is well. */
-  wrong(container: Running): string[]
-  /** For those for whom something is: "holds …", "shares …". */
-  fails: string
-  passes: string
+  wrong(container: Running): Message[]
+  /** Of those for whom something is. */
+  fails(names: Message): Message
+  passes: Message
 }
 
 export const judgeSockets = ask({
@@ -20,9 +29,10 @@ export const judgeSockets = ask({
   tried: msg`Ask the kernel which containers were given a socket of Docker or containerd, under whatever name`,
   expected: msg`none`,
   wrong: ({ sockets }) =>
-    sockets.map(({ socket, inside, readOnly }) => `${socket} at ${inside}${readOnly ? ', read-only' : ''}`),
-  fails: 'can talk to master’s Docker through its socket; read-only makes no difference to that',
-  passes: 'No running container holds a socket of Docker.',
+    sockets.map(({ socket, inside, readOnly }) => heldInWords(socket, inside, readOnly)),
+  fails: (names) =>
+    msg`${names} can talk to master’s Docker through its socket; read-only makes no difference to that.`,
+  passes: msg`No running container holds a socket of Docker.`,
 })
 
 export const judgeNamespaces = ask({
@@ -30,34 +40,48 @@ export const judgeNamespaces = ask({
   tried: msg`Ask the kernel which containers share namespaces with master, and what they may`,
   expected: msg`none shared, no added capabilities, a seccomp filter`,
   wrong: ({ shared, bounding, seccomp, privileged }) => [
-    ...shared.map((kind) => `master’s ${kind} namespace`),
-    ...capabilitiesIn(bounding).filter((name) => !defaultCapabilities.includes(name)),
-    ...(seccomp === 0 ? ['no seccomp filter'] : []),
-    ...(privileged ? ['--privileged'] : []),
+    ...shared.map((kind) => msg`master’s ${kind} namespace`),
+    ...inShort(capabilitiesIn(bounding).filter((name) => !defaultCapabilities.includes(name))),
+    ...(seccomp === 0 ? [msg`no seccomp filter`] : []),
+    ...(privileged ? [verbatim('--privileged')] : []),
   ],
-  fails: 'shares namespaces with master, or has powers that no page needs',
-  passes: 'No running container shares a namespace with master or was given further powers.',
+  fails: (names) => msg`${names} shares namespaces with master, or has powers that no page needs.`,
+  passes: msg`No running container shares a namespace with master or was given further powers.`,
 })
 
 export const judgeMounts = ask({
   id: 'mounts-closed',
   tried: msg`Ask the kernel which containers hold /root or /etc of master, under whatever name`,
   expected: msg`none`,
-  wrong: ({ reached }) =>
-    reached.map(({ place, inside, readOnly }) => `${place} at ${inside}${readOnly ? ', read-only' : ''}`),
-  fails: 'holds files of master’s root',
-  passes: 'No running container holds /root or /etc of master.',
+  wrong: ({ reached }) => reached.map(({ place, inside, readOnly }) => heldInWords(place, inside, readOnly)),
+  fails: (names) => msg`${names} holds files of master’s root.`,
+  passes: msg`No running container holds /root or /etc of master.`,
 })
+
+const MOST = 8
+const inShort = (names: readonly string[]) =>
+  [...names.slice(0, MOST), ...(names.length > MOST ? ['…'] : [])].map(verbatim)
+
+/** Where somebody in a container sees what is master's. */
+function heldInWords(what: string, inside: string, readOnly: boolean): Message {
+  return readOnly ? msg`${what} at ${inside}, read-only` : msg`${what} at ${inside}`
+}
 
 function ask({ id, tried, expected, wrong, fails, passes }: Question) {
   return ({ running, at }: Observation): CheckResult => {
     const found = running
       .map((container) => ({ name: container.name, what: wrong(container) }))
       .filter(({ what }) => what.length > 0)
-    const got = found.map(({ name, what }) => `${name}: ${what.join(', ').slice(0, 200)}`).join('; ')
-    const evidence = [{ tried, from: 'master', expected, got: got || msg`none`, at }]
+    const got =
+      found.length > 0
+        ? joined(
+            found.map(({ name, what }) => msg`${name}: ${joined(what)}`),
+            semicolon,
+          )
+        : msg`none`
+    const evidence = [{ tried, from: 'master', expected, got, at }]
     return found.length > 0
-      ? result(id, 'fail', msg`${listOf(found.map(({ name }) => name))} ${fails}.`, evidence)
+      ? result(id, 'fail', fails(listOf(found.map(({ name }) => name))), evidence)
       : result(id, 'pass', passes, evidence)
   }
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, type Message, msg, type Params } from '../../contract/index.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import { judgeRestarted } from '../shared/restart.ts'
@@ -12,18 +12,18 @@ export function judge(observation: Observation, params: Params): Record<string, 
   const base = judgeBase(observation, params)
   // Of what does not answer, nothing is known, and what does not run has no doors.
   const known = base[0]?.status === 'pass'
-  const task = (name: AnswerName, what: string, door: (observation: Observation) => CheckResult) => {
+  const task = (name: AnswerName, what: Message, door: (observation: Observation) => CheckResult) => {
     const given = observation.answers[name]
     const wanted = params[`${name}Word`] ?? ''
     const told = judgeAnswer({ name, what, given, wanted, at: observation.at })
     return [...base, told, ...(known ? [door(observation)] : [])]
   }
-  const { apiFile, socketFile, mountFile, ledger } = params
+  const { apiFile = '', socketFile = '', mountFile = '', ledger = '' } = params
   return {
-    api: task('api', `what stands in ${apiFile} of master`, judgeApi),
-    socket: task('socket', `what stands in ${socketFile} of master`, judgeSockets),
-    namespaces: task('namespaces', `the word that ${ledger} tells to who has its key`, judgeNamespaces),
-    mounts: task('mounts', `what stands in /root/${mountFile} of master`, judgeMounts),
+    api: task('api', msg`what stands in ${apiFile} of master`, judgeApi),
+    socket: task('socket', msg`what stands in ${socketFile} of master`, judgeSockets),
+    namespaces: task('namespaces', msg`the word that ${ledger} tells to who has its key`, judgeNamespaces),
+    mounts: task('mounts', msg`what stands in ${`/root/${mountFile}`} of master`, judgeMounts),
   }
 }
 
