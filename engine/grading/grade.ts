@@ -6,8 +6,9 @@ import {
   type ExerciseVerdict,
   type LabProbe,
   type LabSession,
-  daemonReason,
   msg,
+  probeWords,
+  reasonOf,
 } from '../../contract/index.ts'
 
 /** What grading needs of an open lab. */
@@ -92,7 +93,7 @@ function impostor({ host, message }: ImpostorError): CheckResult {
         tried: msg`Ask the kernel who takes a connection to /run/docker.sock`,
         from: host,
         expected: msg`the dockerd of this host`,
-        got: daemonReason(message),
+        got: probeWords(message),
         at: new Date().toISOString(),
       },
     ],
@@ -100,11 +101,10 @@ function impostor({ host, message }: ImpostorError): CheckResult {
 }
 
 function couldNotLook(cause: unknown): CheckResult {
-  const message = cause instanceof Error ? cause.message : String(cause)
   return {
     id: 'look',
     status: 'error',
-    summary: msg`Bulkhead could not look at the lab, so it can't tell; this is not your mistake. (${message})`,
+    summary: msg`Bulkhead could not look at the lab, so it can't tell; this is not your mistake. (${reasonOf(cause)})`,
     evidence: [],
   }
 }

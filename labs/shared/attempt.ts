@@ -6,6 +6,7 @@ import {
   type Message,
   msg,
   type Params,
+  reasonOf,
 } from '../../contract/index.ts'
 
 /** Tells of one step taken; `at` is when, now when absent. */
@@ -46,6 +47,7 @@ export const refused = (summary: Message): Ending => ({ outcome: 'refused', summ
 export const untried = (summary: Message): Ending => ({ outcome: 'error', summary })
 
 function notFinished(cause: unknown): Ending {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  return untried(msg`Bulkhead could not finish the attempt, so it says nothing about your work. (${message})`)
+  return untried(
+    msg`Bulkhead could not finish the attempt, so it says nothing about your work. (${reasonOf(cause)})`,
+  )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { msg } from '../../contract/index.ts'
+import { msg, render } from '../../contract/index.ts'
 import { judgeAnswer } from './judge-answer.ts'
 
 const judge = (given: string | null) =>
@@ -18,6 +18,6 @@ test.each(['heron-12345', ' Heron-12345 ', '"heron-12345"', '`heron-12345`.'])('
 test.each([null, 'heron', 'heron-1234', 'heron-123456', 'heron 12345', ''])('%s is not', (given) => {
   const { status, summary } = judge(given)
   expect(status).toBe('fail')
-  expect(summary).toContain('the word at the end')
-  expect(summary).not.toContain('heron')
+  expect(render(summary)).toContain('the word at the end')
+  expect(render(summary)).not.toContain('heron')
 })

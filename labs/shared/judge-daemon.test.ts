@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DaemonIdentity } from '../../contract/index.ts'
+import { type DaemonIdentity, render } from '../../contract/index.ts'
 import { judgeDaemon, observeDaemon } from './judge-daemon.ts'
 import { dockerdProcess, hostDouble } from './probe-double.ts'
 
@@ -12,7 +12,8 @@ async function judged(identity: DaemonIdentity) {
       unit: async () => ({ ActiveState: 'inactive' }),
     }),
   )
-  return judgeDaemon(seen)
+  const { status, summary } = judgeDaemon(seen)
+  return { status, summary: render(summary) }
 }
 
 test('only the host’s own daemon passes', async () => {

@@ -1,7 +1,7 @@
 import {
   type CheckResult,
   type DaemonIdentity,
-  daemonReason,
+  probeWords,
   type HostProbe,
   type Message,
   msg,
@@ -46,13 +46,13 @@ export function judgeDaemon({ host, at, identity, state }: DaemonSeen): CheckRes
       'daemon-runs',
       'fail',
       msg`Something that is not ${host}'s dockerd answers on /run/docker.sock.`,
-      evidence(daemonReason(identity.reason)),
+      evidence(probeWords(identity.reason)),
     )
   }
   return result(
     'daemon-runs',
     'fail',
     msg`Docker does not answer on ${host} (docker.service is ${state}), and a daemon that is not there proves nothing.`,
-    evidence(msg`${daemonReason(identity.reason)}; docker.service is ${state}`),
+    evidence(msg`${probeWords(identity.reason)}; docker.service is ${state}`),
   )
 }

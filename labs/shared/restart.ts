@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type CheckResult, type HostProbe, msg, verbatim } from '../../contract/index.ts'
+import { type CheckResult, type HostProbe, msg, probeWords } from '../../contract/index.ts'
 import { result } from './evidence.ts'
 
 /** A restart of docker that was ours, and what systemd said of it. */
@@ -59,7 +59,7 @@ export function judgeRestarted(restart: Restart | undefined): CheckResult[] {
       tried: msg`Restart docker.service`,
       from: 'master',
       expected: msg`docker is active again`,
-      got: verbatim(restart.message),
+      got: probeWords(restart.message),
       at: restart.at,
     },
   ]
@@ -82,7 +82,7 @@ export function judgeUnitRestart({ unit, ok, message, at }: UnitRestart): CheckR
       tried: msg`Restart ${unit}`,
       from: 'master',
       expected: msg`it is active again`,
-      got: verbatim(message),
+      got: probeWords(message),
       at,
     },
   ]

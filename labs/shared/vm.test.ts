@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { render } from '../../contract/index.ts'
 import { judgeVm } from './judge-vm.ts'
 import { hostDouble } from './probe-double.ts'
 import { body, qemu, vmAnswers, vmHost } from './vm-double.ts'
@@ -9,7 +10,7 @@ const TOKEN = 'birch-12345'
 
 async function judged(over: Parameters<typeof hostDouble>[1]) {
   const { status, summary } = judgeVm(await observeVm(hostDouble('master', over), PORT), TOKEN)
-  return { status, summary }
+  return { status, summary: render(summary) }
 }
 
 test('one that runs and answers', async () => {

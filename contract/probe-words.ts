@@ -18,10 +18,19 @@ const reasons: [RegExp, (...parts: string[]) => Message][] = [
     /^(\S+) took the connection to \/run\/docker\.sock/,
     (exe = '') => msg`${exe} took the connection to /run/docker.sock, and it isn't the dockerd of the image`,
   ],
+  [/^nobody in this lab is called (\S+)$/, (name = '') => msg`nobody in this lab is called ${name}`],
+  [/^the container on (\S+) does not run$/, (host = '') => msg`the container on ${host} does not run`],
+  [/^no answer in time$/, () => msg`no answer in time`],
+  [/^no answer within (\d+) ms$/, (time = '') => msg`no answer within ${time} ms`],
+  [
+    /^the server closed the connection during the TLS handshake$/,
+    () => msg`the server closed the connection during the TLS handshake`,
+  ],
+  [/^systemd was not done after (\d+) s$/, (time = '') => msg`systemd was not done after ${time} s`],
 ]
 
-/** What the probe on a lab host, which knows no messages, says of who answers on the daemon's socket. */
-export function daemonReason(reason: string): Message {
+/** What the probes, which know no messages, say in words of their own; what a program or the kernel says stays as it is. */
+export function probeWords(reason: string): Message {
   for (const [pattern, say] of reasons) {
     const found = pattern.exec(reason)
     if (found) return say(...found.slice(1))
