@@ -1,3 +1,6 @@
+import { type Message, render } from './message.ts'
+import { probeWords } from './probe-words.ts'
+
 /**
  * What an exercise may ask of a lab host. The engine implements it with the probe containers; none of
  * it runs a binary of the lab host or trusts its shell. All of it is data, so that observations can be
@@ -7,6 +10,19 @@
  */
 export class ProbeError extends Error {
   override name = 'ProbeError'
+  readonly reason: Message
+  /** A plain text is the probe's, or somebody else's words as they are. */
+  constructor(reason: Message | string, options?: ErrorOptions) {
+    const said = typeof reason === 'string' ? probeWords(reason) : reason
+    super(render(said), options)
+    this.reason = said
+  }
+}
+
+/** Why something went wrong, as far as a person can be told. */
+export function reasonOf(cause: unknown): Message {
+  if (cause instanceof ProbeError) return cause.reason
+  return probeWords(cause instanceof Error ? cause.message : String(cause))
 }
 
 /** Somebody else than the host's own dockerd took a connection to /run/docker.sock: what it says is worth nothing. */

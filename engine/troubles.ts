@@ -1,4 +1,4 @@
-import { type Message, type SystemStatus, joined, msg, render, verbatim } from '../contract/index.ts'
+import { type Message, type SystemStatus, joined, msg, reasonOf, render } from '../contract/index.ts'
 import { TroubleError } from './hosts/lab-hosts.ts'
 import { logError } from './log.ts'
 import { databaseTrouble } from './progress/database.ts'
@@ -61,7 +61,7 @@ export const troubles = {
     trouble(
       'no-picture',
       msg`The lab host could not be looked at.`,
-      cause instanceof Error ? verbatim(cause.message) : msg`Why is in the log.`,
+      cause instanceof Error ? reasonOf(cause) : msg`Why is in the log.`,
       msg`It is tried again by itself. If that does not help, reset the lab.`,
     ),
   noMachines: (title: Message) =>

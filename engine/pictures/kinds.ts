@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Picture, ProbeError } from '../../contract/index.ts'
+import { type Picture, ProbeError, msg } from '../../contract/index.ts'
 import type { ReadingOf } from '../hosts/lab-hosts.ts'
 import { apiTrafficPicture } from './api-traffic.ts'
 import { cgroupsPicture } from './cgroups.ts'
@@ -26,10 +26,10 @@ const NONE: ReadonlySet<string> = new Set()
 function reader<T>(form: z.ZodType<T>, see: (reading: T) => Seen): Reader {
   return (said) => {
     const event = Event.safeParse(said).data
-    if (event && 'trouble' in event) throw new ProbeError(`The probe could not look: ${event.trouble}`)
+    if (event && 'trouble' in event) throw new ProbeError(msg`The probe could not look: ${event.trouble}`)
     const reading = form.safeParse(event?.seen)
     if (reading.success) return see(reading.data)
-    throw new ProbeError('The probe beside the lab host said something that makes no sense.')
+    throw new ProbeError(msg`The probe beside the lab host said something that makes no sense.`)
   }
 }
 

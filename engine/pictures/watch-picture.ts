@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ExerciseDefinition, type Picture, type PictureOf, ProbeError } from '../../contract/index.ts'
+import {
+  type ExerciseDefinition,
+  type Picture,
+  type PictureOf,
+  ProbeError,
+  msg,
+} from '../../contract/index.ts'
 import type { ReadingOf, RunningLab } from '../hosts/lab-hosts.ts'
 import { observable } from '../observable.ts'
 import { createContainerNames } from './container-names.ts'
@@ -51,7 +57,7 @@ async function* look(
     const read = readerOf(of.kind)
     try {
       for await (const event of lab.readings(of, ending)) latest.set(read(event))
-      failure = new ProbeError(`The probe beside ${of.host} stopped looking.`)
+      failure = new ProbeError(msg`The probe beside ${of.host} stopped looking.`)
     } catch (error) {
       failure = error
     }

@@ -5,6 +5,7 @@ import {
   type AttemptStep,
   type ExerciseDefinition,
   msg,
+  reasonOf,
 } from '../../contract/index.ts'
 import type { RunningLab } from '../hosts/lab-hosts.ts'
 import { logError } from '../log.ts'
@@ -92,8 +93,7 @@ async function tryIt(
     return await attempt.run(lab.probe, lab.session.params, note)
   } catch (error) {
     logError(`running the attempt of ${exercise}`, error)
-    const reason = error instanceof Error ? error.message : String(error)
-    const summary = msg`Bulkhead could not carry the attempt out, so it says nothing about the lab. (${reason})`
+    const summary = msg`Bulkhead could not carry the attempt out, so it says nothing about the lab. (${reasonOf(error)})`
     return { exercise, outcome: 'error', summary, steps, at: new Date().toISOString() }
   }
 }

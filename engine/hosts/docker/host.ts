@@ -1,6 +1,6 @@
 import type Docker from 'dockerode'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError } from '../../../contract/index.ts'
+import { ProbeError, msg, reasonOf } from '../../../contract/index.ts'
 import { Label } from './labels.ts'
 import { createAgent, type Agent } from '../probe/agent.ts'
 import { allSettled } from './all-settled.ts'
@@ -63,11 +63,12 @@ export async function connectAgent(docker: Docker, lab: string, host: string): P
       await agent.request({ op: 'hello' }, 60_000)
     } catch (error) {
       agent.close()
-      throw new Error(complaints.join('').trim() || (error as Error).message, { cause: error })
+      const complaint = complaints.join('').trim()
+      throw complaint === '' ? error : new Error(complaint, { cause: error })
     }
     return agent
   } catch (error) {
-    throw new ProbeError(`We could not look at ${host}: ${(error as Error).message}`, { cause: error })
+    throw new ProbeError(msg`We could not look at ${host}: ${reasonOf(error)}`, { cause: error })
   }
 }
 

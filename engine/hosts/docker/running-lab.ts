@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type Docker from 'dockerode'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type HostInfo, type HostName, type LabSession, ProbeError } from '../../../contract/index.ts'
+import { type HostInfo, type HostName, type LabSession, ProbeError, msg } from '../../../contract/index.ts'
 import type { ExecOptions, LabProcess, RunningLab, TerminalSource } from '../lab-hosts.ts'
 import { type Agent, AgentRefusal } from '../probe/agent.ts'
 import { createHostProbe } from '../probe/host-probe.ts'
@@ -42,7 +42,7 @@ export function createRunningLab({
 
   /** One agent per host; a new one when the last is gone. */
   const agentOf = async (host: string): Promise<Agent> => {
-    if (released) throw new ProbeError('The lab was closed.')
+    if (released) throw new ProbeError(msg`The lab was closed.`)
     const known = await connected.get(host)?.catch(() => undefined)
     if (known && !known.closed) return known
     const fresh = connectAgent(docker, lab, host)

@@ -1,5 +1,5 @@
 import { Duplex, type Readable, type Writable } from 'node:stream'
-import { ProbeError } from '../../../contract/index.ts'
+import { ProbeError, msg } from '../../../contract/index.ts'
 import { AgentFrame, createFrameReader, encodeFrame, type Frame } from './frames.ts'
 
 /** An answer that the agent gave instead of a value: `refused`, `timeout`, `absent` are outcomes, the rest is our trouble. */
@@ -77,7 +77,7 @@ export function createAgent(transport: AgentTransport): Agent {
 
   const send = (type: Frame['type'], channel: number, payload?: Uint8Array): boolean =>
     closed ? false : transport.output.write(encodeFrame(type as never, channel, payload))
-  const goneError = (): ProbeError => new ProbeError('The probe beside the lab host stopped answering.')
+  const goneError = (): ProbeError => new ProbeError(msg`The probe beside the lab host stopped answering.`)
 
   /** Sends a request on a new channel and resolves with its answer; later frames go to `onFrame`. */
   const start = async <T>(
@@ -91,7 +91,9 @@ export function createAgent(transport: AgentTransport): Agent {
       const timer = setTimeout(() => {
         channels.delete(channel)
         send(AgentFrame.Close, channel)
-        reject(new ProbeError(`The probe beside the lab host gave no answer within ${timeoutMs / 1000} s.`))
+        reject(
+          new ProbeError(msg`The probe beside the lab host gave no answer within ${timeoutMs / 1000} s.`),
+        )
       }, timeoutMs)
       channels.set(channel, (frame) => {
         clearTimeout(timer)
@@ -105,7 +107,7 @@ export function createAgent(transport: AgentTransport): Agent {
     })
     if ('value' in answer) return { value: answer.value, channel }
     channels.delete(channel)
-    if (answer.code === 'error') throw new ProbeError(`The probe could not look: ${answer.message}`)
+    if (answer.code === 'error') throw new ProbeError(msg`The probe could not look: ${answer.message}`)
     throw new AgentRefusal(answer.code, answer.message)
   }
 

@@ -11,6 +11,8 @@ import {
   type Listener,
   type NamespaceKind,
   type ProcessInfo,
+  joined,
+  msg,
 } from '../../../contract/index.ts'
 import { AgentRefusal, type Agent, type AgentRequest } from './agent.ts'
 import { attemptHttp } from './http-attempt.ts'
@@ -94,7 +96,7 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
         exclude,
       })
       if (!found.complete)
-        throw new ProbeError(`${name} has more files under ${roots.join(', ')} than we look through.`)
+        throw new ProbeError(msg`${name} has more files under ${joined(roots)} than we look through.`)
       return found.files
     },
     unit: (unit, properties) => ask({ op: 'unit', name: unit, properties }),
