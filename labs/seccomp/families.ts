@@ -2,9 +2,7 @@ import { type Message, msg } from '../../contract/index.ts'
 
 /** One thing that a program can ask of the kernel, and all the calls that do it. */
 export interface Family {
-  /** What nobody is to do: "changes a file's mode". */
-  deed: string
-  /** The same as a thing: "file modes". */
+  /** What it is about: "file modes". */
   about: Message
   calls: readonly string[]
   /** Only 32-bit programs know these. */
@@ -13,38 +11,32 @@ export interface Family {
 
 export const families = {
   modes: {
-    deed: 'changes a file’s mode',
     about: msg`file modes`,
     calls: ['chmod', 'fchmod', 'fchmodat', 'fchmodat2'],
     only32: [],
   },
   owners: {
-    deed: 'changes a file’s owner',
     about: msg`owners`,
     calls: ['chown', 'lchown', 'fchown', 'fchownat'],
     only32: ['chown32', 'lchown32', 'fchown32'],
   },
   times: {
-    deed: 'sets a file’s times',
     about: msg`times`,
     calls: ['utime', 'utimes', 'futimesat', 'utimensat'],
     only32: ['utimensat_time64'],
   },
   directories: {
-    deed: 'makes a directory',
     about: msg`directories`,
     calls: ['mkdir', 'mkdirat'],
     only32: [],
   },
   symlinks: {
-    deed: 'makes a symbolic link',
     about: msg`symbolic links`,
     calls: ['symlink', 'symlinkat'],
     only32: [],
   },
-  links: { deed: 'makes a hard link', about: msg`hard links`, calls: ['link', 'linkat'], only32: [] },
+  links: { about: msg`hard links`, calls: ['link', 'linkat'], only32: [] },
   renames: {
-    deed: 'renames a file',
     about: msg`renaming`,
     calls: ['rename', 'renameat', 'renameat2'],
     only32: [],

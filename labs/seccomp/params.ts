@@ -53,8 +53,6 @@ export function drawParams(random: SeededRandom): Params {
     profile: `/etc/${random.pick('folder', folders)}/${service}.json`,
     first,
     second,
-    firstDeed: families[first].deed,
-    secondDeed: families[second].deed,
     firstCall: families[first].calls[0],
     secondCall: families[second].calls[0],
     // Every name of every call, as the lesson removes them.
