@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError, msg } from '../../contract/index.ts'
-import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
+import { msg } from '../../contract/index.ts'
+import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { seeNews } from './observe.ts'
 
@@ -15,11 +15,13 @@ export const attempt = {
 
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
-  const { service = '', collector } = params
+  const { service = '', collector = '', image = '' } = params
   const container = await inspectContainer(master, service)
-  if (!container?.State.Running) throw new ProbeError(`container ${service} does not run`)
+  if (!container?.State.Running)
+    return untried(msg`The container ${service} does not run, so there is nobody who could call.`)
   const before = await seeNews(master, params)
-  if (before.state !== 'running') throw new ProbeError(`container ${collector} does not answer`)
+  if (before.state !== 'running')
+    return untried(msg`The container ${collector} does not answer, so there is nobody who could listen.`)
   // The listener knows the time by the second, so one second must pass before anything counts as new.
   const from = Math.floor(Date.now() / 1000)
   const until = Date.now() + LISTENS_MS
@@ -28,7 +30,7 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     if (isToken && last !== null && last > from) {
       step(msg`Listen as ${collector}`, msg`Somebody inside called and said the token.`, true)
       return succeeded(
-        msg`Nobody broke in. Whoever starts ${params.image} lets its makers’ program in, and it calls home.`,
+        msg`Nobody broke in. Whoever starts ${image} lets its makers’ program in, and it calls home.`,
       )
     }
     await sleep(250)

@@ -1,7 +1,7 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, listOf, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeNamed } from '../shared/judge-named.ts'
-import type { ImageSeen, Observation } from './observation.ts'
+import type { ImageSeen, NewsSeen, Observation } from './observation.ts'
 
 export function judgeClean(observation: Observation, image: ImageSeen, params: Params): CheckResult[] {
   return [
@@ -11,7 +11,7 @@ export function judgeClean(observation: Observation, image: ImageSeen, params: P
   ]
 }
 
-function judgeTraces({ at }: Observation, image: ImageSeen, { service }: Params): CheckResult {
+function judgeTraces({ at }: Observation, image: ImageSeen, { service = '' }: Params): CheckResult {
   const id = 'no-traces'
   const { closed, layers, traces } = image
   const evidence = [
@@ -20,7 +20,7 @@ function judgeTraces({ at }: Observation, image: ImageSeen, { service }: Params)
       from: 'master',
       expected: msg`nothing of it`,
       // Which file it is, is asked in another task.
-      got: closed ?? (traces.length > 0 ? msg`${traces.length} files` : msg`nothing, in ${layers} layers`),
+      got: tracesInWords(image),
       at,
     },
   ]
@@ -40,24 +40,40 @@ function judgeTraces({ at }: Observation, image: ImageSeen, { service }: Params)
     )
   if (traces.length === 0)
     return result(id, 'pass', msg`What ${service} runs from has nothing of the backdoor.`, evidence)
-  const where = [...new Set(traces.map((trace) => trace.split(':')[0] ?? ''))]
-    .map((layer) => (layer === '0' ? 'what the container wrote itself' : `layer ${layer} of ${layers}`))
-    .join(' and ')
+  const where = placesOf(image)
   return result(id, 'fail', msg`What ${service} runs from still holds the backdoor, in ${where}.`, evidence)
+}
+
+function tracesInWords({ closed, layers, traces }: ImageSeen): Message {
+  if (closed === 'driver') return msg`Docker keeps its images in another way`
+  if (closed === 'covered') return msg`something is mounted over a layer`
+  if (traces.length === 0) return msg`nothing, in ${layers} layers`
+  return traces.length === 1 ? msg`1 file` : msg`${traces.length} files`
+}
+
+/** By the numbers of the layers; 0 is what the container wrote itself. */
+function placesOf({ layers, traces }: ImageSeen): Message {
+  const found = [...new Set(traces.map((trace) => Number(trace.split(':')[0])))].toSorted((a, b) => a - b)
+  const numbers = found.filter((layer) => layer > 0)
+  return listOf([
+    ...(found.includes(0) ? [msg`what the container wrote itself`] : []),
+    ...(numbers.length === 1 ? [msg`layer ${listOf(numbers)} of ${layers}`] : []),
+    ...(numbers.length > 1 ? [msg`layers ${listOf(numbers)} of ${layers}`] : []),
+  ])
 }
 
 /** What was heard before the service's container was started, was said by another one. */
 function judgeSilence({ at, news, service }: Observation, params: Params): CheckResult {
   const id = 'silence'
-  const { collector } = params
+  const { collector = '', service: name = '' } = params
   const since = service?.startedAt ?? at
-  const told = news.last === null ? 'never' : new Date(news.last * 1000).toISOString()
+  const told = news.last === null ? msg`nobody ever did` : verbatim(new Date(news.last * 1000).toISOString())
   const evidence = [
     {
       tried: msg`Ask ${collector} when somebody last told it the token`,
       from: 'master',
-      expected: msg`not since ${params.service} was started (${since})`,
-      got: news.state === 'running' ? told : msg`it does not answer (${news.state})`,
+      expected: msg`not since ${name} was started (${since})`,
+      got: news.state === 'running' ? told : notAnswering(news),
       at,
     },
   ]
@@ -71,4 +87,10 @@ function judgeSilence({ at, news, service }: Observation, params: Params): Check
   if (news.isToken && news.last !== null && news.last * 1000 >= Date.parse(since))
     return result(id, 'fail', msg`Somebody still tells ${collector} the token.`, evidence)
   return result(id, 'pass', msg`Nobody tells ${collector} the token any more.`, evidence)
+}
+
+/** `missing` and `silent` are ours, other states are Docker's words. */
+function notAnswering({ state }: NewsSeen): Message {
+  if (state === 'missing') return msg`there is none`
+  return state === 'silent' ? msg`it does not answer` : msg`it does not answer (${state})`
 }

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg, verbatim } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { isAtLeast } from '../shared/version-order.ts'
 import { programText } from './component.ts'
@@ -7,13 +7,13 @@ import { bodyOf, type ImageSeen, type Observation } from './observation.ts'
 /** What does not serve sends nothing, and proves nothing by it. */
 export function judgeService({ service, image, page, at }: Observation, params: Params): CheckResult {
   const id = 'service-lives'
-  const { service: name, port, pageWord = '?' } = params
+  const { service: name = '', port = '', pageWord = '?' } = params
   const evidence = [
     {
       tried: msg`Ask Docker for the container ${name}`,
       from: 'master',
       expected: msg`running`,
-      got: service?.state ?? msg`there is none`,
+      got: service ? verbatim(service.state) : msg`there is none`,
       at,
     },
     {
@@ -42,7 +42,7 @@ export function judgeUpdated(observation: Observation, image: ImageSeen, params:
 function judgeVersion({ at }: Observation, { version, program }: ImageSeen, params: Params): CheckResult {
   const id = 'package-fixed'
   const { vulnerable = '', fixedVersion = '' } = params
-  const says = /^# \S+ (\d[\d.]*),/m.exec(program ?? '')?.[1] ?? 'another'
+  const says = /^# \S+ (\d[\d.]*),/m.exec(program ?? '')?.[1] ?? msg`another one`
   const evidence = [
     {
       tried: msg`Read the record of the outdated package in the image, and its program`,
@@ -73,10 +73,10 @@ function judgeVersion({ at }: Observation, { version, program }: ImageSeen, para
 
 function judgeAnswer({ part }: Observation, params: Params): CheckResult {
   const id = 'package-answers'
-  const { vulnerable, fixedVersion } = params
+  const { vulnerable, fixedVersion, port = '' } = params
   const evidence = [
     {
-      tried: msg`GET the package’s program at port ${params.port} of master`,
+      tried: msg`GET the package’s program at port ${port} of master`,
       from: 'master',
       expected: msg`its name and its new version`,
       got: outcomeInWords(part.outcome),

@@ -1,4 +1,4 @@
-import type { CheckResult, Params } from '../../contract/index.ts'
+import { type CheckResult, msg, type Params } from '../../contract/index.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import { judgeRestarted } from '../shared/restart.ts'
@@ -19,14 +19,14 @@ export function judge(observation: Observation, params: Params): Record<string, 
       here,
       judgeAnswer({
         name: 'backdoor',
-        what: 'the path of the file in the container that holds the loop which sends, not of what starts it',
+        what: msg`the path of the file in the container that holds the loop which sends, not of what starts it`,
         given: answers.backdoor,
         wanted: backdoorFile,
         at,
       }),
       judgeAnswer({
         name: 'token',
-        what: 'a word and a number with a hyphen between them, as it is sent and not as it is stored',
+        what: msg`a word and a number with a hyphen between them, as it is sent and not as it is stored`,
         given: answers.token,
         wanted: token,
         at,
@@ -36,7 +36,7 @@ export function judge(observation: Observation, params: Params): Record<string, 
       here,
       judgeAnswer({
         name: 'package',
-        what: 'the name and the version of a package of the image, older than the version in which its flaw was mended',
+        what: msg`the name and the version of a package of the image, older than the version in which its flaw was mended`,
         // As apt, pip and file names write it.
         given: answers.package?.replaceAll(/[_@=]+/g, ' ') ?? null,
         wanted: `${vulnerable} ${foundVersion}`,
