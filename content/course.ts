@@ -29,3 +29,36 @@ export const parts = [
 ] as const
 
 export const lessons = parts.flatMap((part): readonly string[] => part.lessons)
+
+/**
+ * What each lesson builds on. It advises and never locks: nothing here is asked of anybody, and all of it comes
+ * earlier in the course.
+ */
+export const after: Readonly<Record<string, readonly string[]>> = {
+  namespaces: ['docker-anatomy'],
+  cgroups: ['docker-anatomy'],
+  capabilities: ['docker-anatomy'],
+  'kernel-guards': ['vm-and-container', 'capabilities'],
+  cves: ['docker-anatomy'],
+  'malicious-image': ['docker-anatomy'],
+  tampering: ['docker-anatomy'],
+  exhaustion: ['cgroups'],
+  'shared-kernel': ['namespaces', 'capabilities'],
+  'open-doors': ['docker-anatomy', 'namespaces'],
+  'daemon-tls': ['docker-anatomy'],
+  'api-firewall': ['daemon-tls'],
+  'published-ports': ['namespaces'],
+  egress: ['published-ports'],
+  'container-lan': ['namespaces'],
+  'userns-remap': ['namespaces', 'shared-kernel'],
+  'least-privilege': ['capabilities'],
+  filesystem: ['namespaces'],
+  seccomp: ['kernel-guards', 'shared-kernel'],
+  'resource-limits': ['cgroups', 'exhaustion'],
+  ulimits: ['resource-limits'],
+  'restart-and-health': ['docker-anatomy'],
+  'minimal-container': ['least-privilege'],
+  images: ['malicious-image', 'tampering'],
+  logging: ['docker-anatomy'],
+  upgrade: ['cves'],
+}

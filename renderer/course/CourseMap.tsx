@@ -1,30 +1,51 @@
-import { parts } from '../../content/course.ts'
 import { useText } from '../language/use-text.ts'
 import { Page } from '../navigation/Page.tsx'
-import { ShortText } from '../params/params.tsx'
+import { Button } from '../ui/Button.tsx'
+import { TroubleCard } from '../ui/TroubleCard.tsx'
+import { CoursePart } from './CoursePart.tsx'
+import { duration } from './duration.ts'
+import style from './CourseMap.module.css'
+import { GoOn } from './GoOn.tsx'
+import { viewCourse } from './standing.ts'
 import { useCourse } from './use-course.ts'
+import { useOverview } from './use-overview.ts'
 
-/** The course: its parts and exercises in order. */
+/** The home: the course in its order, how far one is, and where to go on. */
 export function CourseMap() {
   const t = useText()
   const course = useCourse()
+  const overview = useOverview()
+  const trouble = course.trouble ?? overview.trouble
+  const view = course.value && overview.value && viewCourse(course.value, overview.value)
+  const lead = view && (
+    <>
+      {t`${view.done} of ${view.tasks} tasks done`}
+      {view.minutesLeft > 0 && <> · {t`about ${duration(view.minutesLeft)} left`}</>}
+    </>
+  )
   return (
-    <Page title={t`Course`}>
-      {parts.map(({ title, lessons }, index) => (
-        <section key={index}>
-          <h2>{t(title)}</h2>
-          <ol>
-            {lessons.map((slug) => {
-              const info = course.value?.find(({ id }) => id === slug)
-              return (
-                <li key={slug}>
-                  <a href={`#${slug}`}>{info ? <ShortText text={info.title} /> : slug}</a>
-                </li>
-              )
-            })}
-          </ol>
-        </section>
-      ))}
+    <Page title={t`Docker security, by doing it`} lead={lead ?? ' '}>
+      {trouble && (
+        <TroubleCard trouble={trouble}>
+          <Button
+            onPress={() => {
+              course.refresh()
+              overview.refresh()
+            }}
+          >
+            {t`Try again`}
+          </Button>
+        </TroubleCard>
+      )}
+      {!view && !trouble && <p className={style.loading}>{t`Opening the course…`}</p>}
+      {view && (
+        <>
+          <GoOn view={view} />
+          {view.parts.map((part, index) => (
+            <CoursePart key={index} number={index + 1} part={part} />
+          ))}
+        </>
+      )}
     </Page>
   )
 }

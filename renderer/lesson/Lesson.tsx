@@ -8,15 +8,17 @@ import { headingsIn } from './headings.ts'
 import style from './Lesson.module.css'
 import type { LessonModule } from './lessons.ts'
 import { useLesson } from './lessons.ts'
+import { useHeadingAt } from './use-heading-at.ts'
 import { useKeptPlace } from './use-kept-place.ts'
 import { ParamsContext } from '../params/params.tsx'
 
-/** The lesson, with what the learner needs to find their place in it. */
-export function Lesson({ slug }: { slug: string }) {
+/** The lesson, with what the learner needs to find their place in it; `at` is the number of the heading to go to. */
+export function Lesson({ slug, at }: { slug: string; at?: string }) {
   const t = useText()
   const { default: Content, frontmatter } = useLesson(slug)
   const params = use(ParamsContext)
   const scroller = useKeptPlace(slug, Content)
+  useHeadingAt(scroller, at, Content)
   const [headings, setHeadings] = useState<Heading[]>([])
   useEffect(() => {
     if (scroller.current) setHeadings(headingsIn(scroller.current))
@@ -26,7 +28,7 @@ export function Lesson({ slug }: { slug: string }) {
     <div className={style.lesson} ref={scroller} tabIndex={0} role="region" aria-label={t`Lesson`}>
       <Contents headings={headings} scroller={scroller} />
       <article className={style.article}>
-        <h1>{frontmatter.title}</h1>
+        <h1 tabIndex={-1}>{frontmatter.title}</h1>
         <p className={style.summary}>{frontmatter.summary}</p>
         <p className={style.minutes}>
           <Icon name="clock" size={14} /> {t`about ${frontmatter.minutes} minutes`}

@@ -43,5 +43,16 @@ export function useRoute(): Route {
 }
 
 export function goTo(route: Route): void {
-  location.hash = hashOf(route)
+  const hash = hashOf(route)
+  // The browser says nothing of an address that stays the same.
+  if (location.hash === hash) window.dispatchEvent(new Event(AGAIN))
+  else location.hash = hash
+}
+
+const AGAIN = 'bulkhead:again'
+
+/** Tells when somebody goes to where they are already. Answers how to stop. */
+export function onAgain(listener: () => void): () => void {
+  window.addEventListener(AGAIN, listener)
+  return () => window.removeEventListener(AGAIN, listener)
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
@@ -32,10 +32,12 @@ const noParams = {}
 interface ExerciseWorkspaceProps {
   course: CoursePart[]
   info: ExerciseInfo
+  /** The number of the lesson's heading to go to. */
+  at?: string
   trouble?: Trouble
 }
 
-export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspaceProps) {
+export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspaceProps) {
   const t = useText()
   const exercise = info.id
   const lab = useLab(exercise)
@@ -74,6 +76,9 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
   const hosts = lab.isOpen && session ? `${session.id} ${session.openedAt}` : undefined
   const lessonLab = useMemo(() => ({ exercise, isComing, hosts }), [exercise, isComing, hosts])
   const isNarrow = useNarrow()
+  useLayoutEffect(() => {
+    if (at !== undefined) setPart('lesson')
+  }, [at])
   useRegionKeys(isNarrow ? setPart : undefined)
   const region = (name: Part, label?: string) => ({
     id: partId(name),
@@ -114,7 +119,7 @@ export function ExerciseWorkspace({ course, info, trouble }: ExerciseWorkspacePr
               <div {...region('lesson')}>
                 <TypeContext value={lab.isOpen ? typeInto : undefined}>
                   <LabContext value={lessonLab}>
-                    <Lesson slug={exercise} />
+                    <Lesson slug={exercise} at={at} />
                   </LabContext>
                 </TypeContext>
               </div>

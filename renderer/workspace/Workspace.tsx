@@ -16,7 +16,7 @@ export interface WorkspaceProps {
 }
 
 /** A lesson with its exercise. */
-export function Workspace({ slug, trouble }: WorkspaceProps) {
+export function Workspace({ slug, at, trouble }: WorkspaceProps) {
   const t = useText()
   const { exercise } = useLesson(slug).frontmatter
   const course = useCourse()
@@ -34,5 +34,5 @@ export function Workspace({ slug, trouble }: WorkspaceProps) {
     title,
     exercises: lessons.flatMap((lesson) => course.value?.find(({ id }) => id === lesson) ?? []),
   }))
-  return <ExerciseWorkspace course={inOrder} info={info} trouble={trouble} />
+  return <ExerciseWorkspace course={inOrder} info={info} at={at} trouble={trouble} />
 }
