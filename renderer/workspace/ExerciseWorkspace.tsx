@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
@@ -76,9 +76,11 @@ export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspa
   const hosts = lab.isOpen && session ? `${session.id} ${session.openedAt}` : undefined
   const lessonLab = useMemo(() => ({ exercise, isComing, hosts }), [exercise, isComing, hosts])
   const isNarrow = useNarrow()
-  useLayoutEffect(() => {
-    if (at !== undefined) setPart('lesson')
-  }, [at])
+  const [wasAt, setWasAt] = useState(at)
+  if (at !== wasAt) {
+    setWasAt(at)
+    setPart('lesson')
+  }
   useRegionKeys(isNarrow ? setPart : undefined)
   const region = (name: Part, label?: string) => ({
     id: partId(name),
