@@ -96,5 +96,5 @@ async function tryOut(inside: Inside, { script, worked }: Way): Promise<boolean>
 }
 
 async function expectGone({ name }: Inside, left: FileInfo | undefined): Promise<void> {
-  if (left) throw new ProbeError(`${left.path} of the attempt is still in ${name}`)
+  if (left) throw new ProbeError(msg`${left.path} of the attempt is still in ${name}`)
 }

@@ -63,5 +63,5 @@ async function floodService(
       got: msg`${served} visitors were served, the other ${turnedAway} turned away.`,
       succeeded: false,
     }
-  throw new ProbeError(`only ${most} processes were seen, and nobody was turned away`)
+  throw new ProbeError(msg`only ${most} processes were seen, and nobody was turned away`)
 }

@@ -88,5 +88,5 @@ arping -q -U -c 2 -w 3 -I "$dev" ${address}`
     }
     await sleep(1000)
   }
-  throw new ProbeError(`${victim} does not hear from ${server} again after the attempt`)
+  throw new ProbeError(msg`${victim} does not hear from ${server} again after the attempt`)
 }

@@ -1,4 +1,4 @@
-import { ProbeError, type HostProbe, type Params } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Params, msg } from '../../contract/index.ts'
 import { getFromVm, runInVm } from '../shared/vm.ts'
 import type { BoardTried, ReadTried } from './observation.ts'
 
@@ -34,7 +34,7 @@ export async function tryBoard(host: HostProbe, params: Params): Promise<BoardTr
   if (output === null) return null
   const [read, there, same, profile, end] = output.split(`${MARK}\n`).map((part) => part.trim())
   if (read === undefined || end === undefined)
-    throw new ProbeError('the virtual machine did not finish what it was asked')
+    throw new ProbeError(msg`the virtual machine did not finish what it was asked`)
   const shown = page.kind === 'answered' ? page.body.trim() : page.message
   const tried = (path: string, had: boolean, said: string): ReadTried => ({
     path,

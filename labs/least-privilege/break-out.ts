@@ -1,4 +1,4 @@
-import { ProbeError, type HostProbe, type Message, msg, verbatim } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Message, msg, verbatim, joined } from '../../contract/index.ts'
 import { runOnce } from '../shared/containers.ts'
 import { api } from '../shared/daemon-api.ts'
 import { execIn } from '../shared/exec-in.ts'
@@ -128,5 +128,5 @@ async function leaveNothing({ master, service, token }: Inside): Promise<void> {
     user: '0',
     hostConfig: { Binds: ['/:/h'], NetworkMode: 'none' },
   })
-  if ((await left()).length > 0) throw new ProbeError(`${found.join(', ')} is still on master`)
+  if ((await left()).length > 0) throw new ProbeError(msg`${joined(found)} is still on ${'master'}`)
 }

@@ -28,7 +28,7 @@ export async function forkTooMuch(inside: Inside, params: Params): Promise<Greed
     return { tried, got: msg`${most} ran at once, and nothing stopped them.`, succeeded: true }
   if (refused)
     return { tried, got: msg`The kernel refused the next one when there were ${most}.`, succeeded: false }
-  throw new ProbeError(`only ${most} processes were started, and none was refused`)
+  throw new ProbeError(msg`only ${most} processes were started, and none was refused`)
 }
 
 /** One process that holds more than the limit for as long as nobody reads what it writes. */
@@ -49,7 +49,7 @@ export async function holdTooMuch(inside: Inside, params: Params): Promise<Greed
   const tried = msg`Take ${wanted} MiB of memory in ${inside.name}`
   if (most > limit) return { tried, got: msg`It got them: ${mebibytes(most)} in use.`, succeeded: true }
   if (killed) return { tried, got: msg`The kernel ended the process that took them.`, succeeded: false }
-  throw new ProbeError(`${mebibytes(most)} were in use, and nothing was ended`)
+  throw new ProbeError(msg`${mebibytes(most)} were in use, and nothing was ended`)
 }
 
 /** A file that is larger than the room for it, removed at once. */

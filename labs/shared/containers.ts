@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ProbeError, type HostProbe, type Listener } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type Listener, msg } from '../../contract/index.ts'
 import type { ContainerInspect, ContainerNetwork, ContainerSummary, HostConfig } from './container-types.ts'
 import { api, isDone, type ApiAnswer, type ApiRequest } from './daemon-api.ts'
 
@@ -99,7 +99,9 @@ async function ended(host: HostProbe, name: string, timeoutMs: number): Promise<
     if (Number.isInteger(status)) return status
   } else if (outcome.kind !== 'timeout') {
     const said = outcome.kind === 'answered' ? outcome.body : outcome.message
-    throw new ProbeError(`Docker on ${host.name} did not wait for container ${name}: ${said.slice(0, 200)}`)
+    throw new ProbeError(
+      msg`Docker on ${host.name} did not wait for container ${name}: ${said.slice(0, 200)}`,
+    )
   }
   await api(host, { method: 'POST', path: `/containers/${name}/kill`, timeoutMs: PATIENCE_MS })
   return TIMED_OUT
@@ -111,12 +113,12 @@ async function remove(host: HostProbe, name: string): Promise<void> {
   // Gone already, or on its way out.
   if (isDone(answer) || answer.status === 404 || answer.status === 409) return
   throw new ProbeError(
-    `Container ${name} of Bulkhead's could not be removed from ${host.name}: ${answer.message}`,
+    msg`Container ${name} of Bulkhead's could not be removed from ${host.name}: ${answer.message}`,
   )
 }
 
 function valueOf<T>(host: HostProbe, answer: ApiAnswer): T {
   if (isDone(answer) && answer.json !== undefined) return answer.json as T
   const said = isDone(answer) ? 'more than we read' : answer.message.trim().slice(0, 200)
-  throw new ProbeError(`Docker on ${host.name} answered ${answer.status}: ${said}.`)
+  throw new ProbeError(msg`Docker on ${host.name} answered ${answer.status}: ${said}.`)
 }

@@ -1,4 +1,4 @@
-import { ProbeError, type ConnectionOutcome, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type ConnectionOutcome, type HostProbe, msg, probeWords } from '../../contract/index.ts'
 
 export interface ApiRequest {
   method?: 'GET' | 'POST' | 'DELETE' | 'PUT'
@@ -37,7 +37,9 @@ export function isDone({ status }: ApiAnswer): boolean {
 }
 
 function noAnswer(host: HostProbe, path: string, outcome: Exclude<ConnectionOutcome, { kind: 'answered' }>) {
-  return new ProbeError(`Docker on ${host.name} did not answer ${path.split('?')[0]}: ${outcome.message}.`)
+  return new ProbeError(
+    msg`Docker on ${host.name} did not answer ${path.split('?')[0] ?? ''}: ${probeWords(outcome.message)}.`,
+  )
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, msg } from '../../contract/index.ts'
 import { api, isDone } from './daemon-api.ts'
 import { readMounts } from './mountinfo.ts'
 
@@ -40,7 +40,9 @@ export async function inspectImage(host: HostProbe, reference: string): Promise<
   const answer = await api(host, { path: `/images/${encodeURIComponent(reference)}/json` })
   if (answer.status === 0 || answer.status === 404) return undefined
   if (!isDone(answer) || answer.json === undefined)
-    throw new ProbeError(`Docker on ${host.name} did not describe an image: ${answer.message.slice(0, 200)}`)
+    throw new ProbeError(
+      msg`Docker on ${host.name} did not describe an image: ${answer.message.slice(0, 200)}`,
+    )
   return answer.json as ImageInspect
 }
 

@@ -1,4 +1,4 @@
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, msg } from '../../contract/index.ts'
 import type { ContainerInspect } from './container-types.ts'
 import { api, isDone, type ApiRequest } from './daemon-api.ts'
 
@@ -18,7 +18,7 @@ type Inspected = ContainerInspect & { GraphDriver?: { Data?: { UpperDir?: string
 export async function enter(host: HostProbe, name: string): Promise<Inside> {
   const answer = await ask(host, { path: `/containers/${name}/json` })
   const { State, Id, LogPath, Mounts, GraphDriver } = answer.json as Inspected
-  if (!State.Running || State.Paused || !State.Pid) throw new ProbeError(`container ${name} does not run`)
+  if (!State.Running || State.Paused || !State.Pid) throw new ProbeError(msg`container ${name} does not run`)
   const upper = GraphDriver?.Data?.UpperDir
   const onDisk = (path: string) => {
     const mount = Mounts.find(({ Destination }) => path.startsWith(`${Destination}/`))
@@ -44,7 +44,7 @@ export async function start({ host, id }: Inside, script: string): Promise<() =>
 export async function end(ended: () => Promise<boolean>, timeoutMs = 15_000): Promise<void> {
   const until = Date.now() + timeoutMs
   while (!(await ended())) {
-    if (Date.now() > until) throw new ProbeError('a command of the attempt did not end in time')
+    if (Date.now() > until) throw new ProbeError(msg`a command of the attempt did not end in time`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
@@ -55,6 +55,6 @@ export async function run(inside: Inside, script: string): Promise<void> {
 
 async function ask(host: HostProbe, request: ApiRequest) {
   const answer = await api(host, { timeoutMs: 15_000, ...request })
-  if (!isDone(answer)) throw new ProbeError(`Docker answered: ${answer.message.trim().slice(0, 160)}`)
+  if (!isDone(answer)) throw new ProbeError(msg`Docker answered: ${answer.message.trim().slice(0, 160)}`)
   return answer
 }

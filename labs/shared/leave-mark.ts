@@ -43,7 +43,7 @@ async function remove(master: HostProbe, path: string): Promise<void> {
   if ((await master.stat(path)) === undefined) return
   const hostConfig = { Binds: ['/:/h'], NetworkMode: 'none', UsernsMode: 'host' }
   await runOnce(master, { image: 'bulkhead/shell', cmd: ['rm', '-f', `/h${path}`], user: '0', hostConfig })
-  if ((await master.stat(path)) !== undefined) throw new ProbeError(`${path} is still on master`)
+  if ((await master.stat(path)) !== undefined) throw new ProbeError(msg`${path} is still on ${'master'}`)
 }
 
 function lastLine(text: string): string {

@@ -1,4 +1,4 @@
-import { ProbeError, type CgroupReading, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type CgroupReading, type HostProbe, msg } from '../../contract/index.ts'
 
 /** What a control group uses now, and how often the kernel said no. */
 export interface Pressure {
@@ -25,7 +25,7 @@ const pressureFiles = [
 
 export async function readPressure(host: HostProbe, pid: number): Promise<Pressure> {
   const reading = await host.cgroup(pid, pressureFiles)
-  if (!reading) throw new ProbeError('the container ended while it was tried')
+  if (!reading) throw new ProbeError(msg`the container ended while it was tried`)
   return pressureOf(reading)
 }
 

@@ -1,4 +1,4 @@
-import { ProbeError, type HostProbe, type NamespaceKind } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type NamespaceKind, msg } from '../../contract/index.ts'
 import { inspectContainer, listContainers, ownListeners } from './containers.ts'
 import { below, mountOf, pathsOf, readMounts, type Mount } from './mountinfo.ts'
 import { socketsHeld, socketsNamed, type SocketHeld } from './sockets-held.ts'
@@ -43,7 +43,7 @@ export async function seeRunning(
     host.namespaces(1),
   ])
   if (mountinfo === undefined || namespaces === undefined)
-    throw new ProbeError(`process 1 of ${host.name} can not be seen`)
+    throw new ProbeError(msg`process 1 of ${host.name} can not be seen`)
   const mounts = readMounts(mountinfo)
   const sockets = socketsNamed(args.join(' '), configuration ?? '')
   const running = listed.filter(({ State }) => !['created', 'exited', 'dead'].includes(State))

@@ -73,7 +73,7 @@ async function cleanUp(master: HostProbe, name: string, marker: string, step: St
   if ((await master.stat(marker)) === undefined) return
   await runContainer(own, `${name}-out`, `rm -f /h${marker}`)
   await remove(`${name}-out`)
-  if ((await master.stat(marker)) !== undefined) throw new ProbeError(`${marker} is still on master`)
+  if ((await master.stat(marker)) !== undefined) throw new ProbeError(msg`${marker} is still on ${'master'}`)
   step(msg`Remove the container and ${marker}`, msg`Nothing is left behind.`, true)
 }
 

@@ -32,7 +32,7 @@ export async function burn(host: HostProbe, container: string, allowed: number):
   const got = msg`It was ended after ${used.toFixed(1)} seconds.`
   if (used > allowed + 1) return { tried, got, succeeded: true }
   if (used > allowed - 1) return { tried, got, succeeded: false }
-  throw new ProbeError(`the loop only got ${used.toFixed(1)} seconds of processor time`)
+  throw new ProbeError(msg`the loop only got ${used.toFixed(1)} seconds of processor time`)
 }
 
 /** Two megabytes more than it should have, removed at once. */
@@ -55,7 +55,7 @@ export async function writeFile(host: HostProbe, container: string, megabytes: n
 
 async function execute(host: HostProbe, container: string, script: string) {
   const outcome = await execIn(host, container, { cmd: ['sh', '-c', script], timeoutMs: 70_000 })
-  if ('refused' in outcome) throw new ProbeError(`Docker answered: ${outcome.refused.slice(0, 160)}`)
+  if ('refused' in outcome) throw new ProbeError(msg`Docker answered: ${outcome.refused.slice(0, 160)}`)
   return outcome
 }
 
@@ -63,7 +63,7 @@ async function execute(host: HostProbe, container: string, script: string) {
 async function cpuSeconds(host: HostProbe, container: string): Promise<number> {
   const { pid } = await inspect(host, container)
   const reading = await host.cgroup(pid, ['cpuacct.usage', 'cpu.stat'])
-  if (!reading) throw new ProbeError(`container ${container} ended while it was tried`)
+  if (!reading) throw new ProbeError(msg`container ${container} ended while it was tried`)
   const microseconds = /^usage_usec (\d+)$/m.exec(reading.files['cpu.stat'] ?? '')?.[1]
   return reading.version === 1 ? Number(reading.files['cpuacct.usage']) / 1e9 : Number(microseconds) / 1e6
 }
@@ -74,6 +74,6 @@ async function inspect(host: HostProbe, container: string): Promise<{ pid: numbe
     State?: { Pid: number }
     GraphDriver?: { Data?: { UpperDir?: string } | null }
   }
-  if (!State?.Pid) throw new ProbeError(`container ${container} does not run`)
+  if (!State?.Pid) throw new ProbeError(msg`container ${container} does not run`)
   return { pid: State.Pid, upper: GraphDriver?.Data?.UpperDir ?? '' }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError, type HostProbe, type LabProbe, type Params } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, type LabProbe, type Params, msg } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
@@ -33,7 +33,7 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
     master.readFile(DPKG_STATUS),
     master.readFile(configFileOf(args)),
   ])
-  if (!first) throw new ProbeError('master has no process 1.')
+  if (!first) throw new ProbeError(msg`master has no process 1.`)
   return {
     at,
     daemon,
@@ -78,7 +78,7 @@ async function seeEngine(host: HostProbe): Promise<EngineSeen | null> {
   const answer = await api(host, { path: '/info' })
   if (answer.status === 0) return null
   if (!isDone(answer) || answer.json === undefined)
-    throw new ProbeError(`Docker on ${host.name} answered ${answer.status} when asked about itself.`)
+    throw new ProbeError(msg`Docker on ${host.name} answered ${answer.status} when asked about itself.`)
   const { ServerVersion, LiveRestoreEnabled } = answer.json as {
     ServerVersion?: string
     LiveRestoreEnabled?: boolean

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError, type HostProbe } from '../../contract/index.ts'
+import { ProbeError, type HostProbe, msg } from '../../contract/index.ts'
 import { inspectContainer, runOnce } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { parseIdMap } from './id-ranges.ts'
@@ -92,7 +92,7 @@ async function tidyUp(host: HostProbe, { name, image, path }: Visitor): Promise<
   const inside = path.replace('/etc/', '/h/')
   const hostConfig = { Binds: ['/etc:/h'], NetworkMode: 'none', UsernsMode: 'host' }
   await runOnce(host, { image, cmd: ['rm', '-f', inside], user: '0', hostConfig })
-  if ((await host.stat(path)) !== undefined) throw new ProbeError(`${path} is still on ${host.name}`)
+  if ((await host.stat(path)) !== undefined) throw new ProbeError(msg`${path} is still on ${host.name}`)
 }
 
 function ask(host: HostProbe, method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) {
