@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mountOf, readMounts } from './mountinfo.ts'
+import { coveredIn, mountOf, readMounts } from './mountinfo.ts'
 
 const mounts = readMounts(`1 0 0:1 / / rw,relatime - overlay overlay rw
 2 1 0:2 / /run rw,nosuid,nodev,noexec - tmpfs tmpfs rw,size=4m
@@ -24,4 +24,16 @@ test('a path lies on the mount that is deepest, and of several the last', () => 
   expect(mountOf(mounts, '/srv')?.device).toBe('8:1')
   expect(mountOf(mounts, '/srvx')?.device).toBe('0:1')
   expect(mountOf([], '/')).toBeUndefined()
+})
+
+test('a mount over a path or above it covers it, a mount of itself does not', () => {
+  const over = (lines: string) => readMounts(`1 0 0:1 / / rw - overlay overlay rw\n${lines}`)
+  const path = '/usr/bin/tool'
+  expect(coveredIn(over(''), [path])).toEqual([])
+  expect(coveredIn(over('2 1 0:1 /usr /usr ro - overlay overlay rw'), [path])).toEqual([])
+  expect(coveredIn(over('2 1 0:1 /usr/bin/other /usr/bin/tool rw - overlay overlay rw'), [path])).toEqual([
+    path,
+  ])
+  expect(coveredIn(over('2 1 0:9 / /usr rw - tmpfs tmpfs rw'), [path])).toEqual([path])
+  expect(coveredIn([], [path])).toEqual([path])
 })

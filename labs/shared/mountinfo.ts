@@ -61,6 +61,19 @@ export function mountOf(mounts: readonly Mount[], path: string): Mount | undefin
     )
 }
 
+/**
+ * Those of some paths that do not show what the file system at / has there: something is mounted over them or over a
+ * directory above. What is mounted at its own place, as systemd does to make it read-only, covers nothing.
+ */
+export function coveredIn(mounts: readonly Mount[], paths: readonly string[]): string[] {
+  const base = mountOf(mounts, '/')
+  return paths.filter((path) => {
+    const mount = mountOf(mounts, path)
+    if (!base || !mount || mount.device !== base.device) return true
+    return join(mount.root, below(mount.point, path) ?? '') !== join(base.root, path)
+  })
+}
+
 /** Every path at which `mounts` show a place of a file system, or something that lies in that place. */
 export function pathsOf(
   mounts: readonly Mount[],

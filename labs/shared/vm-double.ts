@@ -58,11 +58,13 @@ export function vmHost(
   answer: (path: string) => ConnectionOutcome,
   process = qemu(),
   changedAt = 500,
+  mountinfo = '21 1 0:30 / / rw - overlay overlay rw\n',
 ): Partial<HostProbe> {
   return {
     listeners: async () => [{ family: 4, address: '127.0.0.1', port: 18_200, pids: [process.pid] }],
     process: async (pid) => (pid === process.pid ? process : { ...dockerdProcess(), pid, startedAt: 1000 }),
-    processFile: async () => 'Name:\tqemu\nVmRSS:\t  245760 kB\nSeccomp:\t2\n',
+    processFile: async (_, file) =>
+      file === 'mountinfo' ? mountinfo : 'Name:\tqemu\nVmRSS:\t  245760 kB\nSeccomp:\t2\n',
     stat: async (path) => ({
       path,
       type: 'file',

@@ -37,6 +37,16 @@ test.each([
   ['another kernel', vmHost(answering, otherKernel), 'is not the virtual machine'],
   ['no options at all', vmHost(answering, qemu({ args: [] })), 'is not the virtual machine'],
   ['an emulator that was changed', vmHost(answering, qemu(), 2000), 'was changed'],
+  [
+    'an emulator with something mounted over it',
+    vmHost(
+      answering,
+      qemu(),
+      500,
+      '21 1 0:30 / / rw - overlay overlay rw\n22 21 0:30 /usr/bin/python3 /usr/bin/qemu-system-x86_64 rw - overlay overlay rw\n',
+    ),
+    'was changed',
+  ],
   ['no answer', vmHost(() => ({ kind: 'timeout', message: 'no answer' })), 'does not answer'],
   ['an answer that is none', vmHost(() => body('<h1>It works</h1>')), 'does not answer'],
   ['half an answer', vmHost(() => body({ ...vmAnswers(), bootSeconds: 'four' })), 'does not answer'],

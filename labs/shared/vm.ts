@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ConnectionOutcome, HostProbe } from '../../contract/index.ts'
 import { reduceOutcome, type Outcome } from './evidence.ts'
+import { coveredIn, readMounts } from './mountinfo.ts'
 
 /** What the lab host starts as a virtual machine; see /usr/lib/systemd/system/vm.service there. */
 const QEMU = '/usr/bin/qemu-system-x86_64'
@@ -56,7 +57,8 @@ export interface VmSeen {
 /** Looks at the virtual machine that answers on a port of the host's own loopback. Throws ProbeError. */
 export async function observeVm(host: HostProbe, port: number): Promise<VmSeen> {
   const at = new Date().toISOString()
-  const [process, changed] = await Promise.all([vmProcess(host, port), changedFiles(host)])
+  const process = await vmProcess(host, port)
+  const changed = await changedFiles(host, process)
   if (!process) return { at, port, process, changed, answers: null, said: null }
   const asked = await askVm(host, port)
   // It may just have been starting.
@@ -116,15 +118,27 @@ export async function runInVm(host: HostProbe, port: number, command: string): P
   return outcome.kind === 'answered' && outcome.status === 200 ? outcome.body : null
 }
 
-/** The kernel's own time of change can't be set back, and what is of the image is older than the lab host. */
-async function changedFiles(host: HostProbe): Promise<string[]> {
-  const init = await host.process(1)
+/**
+ * The kernel's own time of change can't be set back, and what is of the image is older than the lab host. An old file
+ * that is mounted over another would do, so nothing may be: neither on the host nor where the emulator runs.
+ */
+async function changedFiles(host: HostProbe, emulator: VmProcess | null): Promise<string[]> {
   const files = [QEMU, KERNEL, INITRAMFS]
-  const found = await Promise.all(files.map((path) => host.stat(path)))
-  return files.filter((_, index) => {
+  const [init, ...found] = await Promise.all([host.process(1), ...files.map((path) => host.stat(path))])
+  const covered = await Promise.all(
+    [1, ...(emulator ? [emulator.pid] : [])].map((pid) => covers(host, pid, files)),
+  )
+  return files.filter((path, index) => {
     const file = found[index]
-    return !file || file.type !== 'file' || file.changedAt > (init?.startedAt ?? 0)
+    if (!file || file.type !== 'file' || file.changedAt > (init?.startedAt ?? 0)) return true
+    return covered.some((paths) => paths.includes(path))
   })
+}
+
+/** Those that something is mounted over, as a process sees them; none where it has just ended. */
+async function covers(host: HostProbe, pid: number, files: readonly string[]): Promise<string[]> {
+  const mountinfo = await host.processFile(pid, 'mountinfo')
+  return mountinfo === undefined ? [] : coveredIn(readMounts(mountinfo), files)
 }
 
 function parse(body: string): VmAnswers | null {
