@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ProbeError, type ConnectionOutcome } from '../../contract/index.ts'
+import type { ConnectionOutcome } from '../../contract/index.ts'
 import { api, isDone } from './daemon-api.ts'
 import { hostDouble } from './probe-double.ts'
 
