@@ -13,7 +13,7 @@ export function judgeClean(observation: Observation, image: ImageSeen, params: P
 
 function judgeTraces({ at }: Observation, image: ImageSeen, { service = '' }: Params): CheckResult {
   const id = 'no-traces'
-  const { closed, layers, traces } = image
+  const { closed, traces } = image
   const evidence = [
     {
       tried: msg`Look into every layer of the image of ${service}, and into what the container wrote, for the token, the stranger’s address and what starts the backdoor`,

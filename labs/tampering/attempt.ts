@@ -1,5 +1,5 @@
-import { ProbeError, type HostProbe, type Params, msg } from '../../contract/index.ts'
-import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
+import { type HostProbe, type Params, msg, verbatim } from '../../contract/index.ts'
+import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { runOnce } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { inspectImage } from '../shared/image-layers.ts'
@@ -14,19 +14,22 @@ export const attempt = {
 
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const master = lab.host('master')
-  const { image = '', tag = '', service, token = '?' } = params
+  const { image = '', tag = '', service = '', token = '?' } = params
   const name = `${image}:${tag}`
   const [before, known] = await Promise.all([inspectImage(master, name), idsOf(master)])
   const refusal = await pull(master, params)
   if (refusal !== undefined) {
-    step(msg`docker pull ${name}`, refusal, false)
+    step(verbatim(`docker pull ${name}`), verbatim(refusal), false)
     // A registry that is away says nothing about who could answer for it.
-    if (!/x509|certificate|tls|https/i.test(refusal)) throw new ProbeError(refusal)
+    if (!/x509|certificate|tls|https/i.test(refusal))
+      return untried(
+        msg`Docker could not pull the image, and not because of who answered: that says nothing about your work. (${verbatim(refusal)})`,
+      )
     return refused(msg`Docker noticed that it was not the registry who answered, and took nothing.`)
   }
   try {
     const pulled = await inspectImage(master, name)
-    step(msg`docker pull ${name}`, msg`Image ${pulled?.Id.slice(7, 19)} arrived.`, true)
+    step(verbatim(`docker pull ${name}`), msg`Image ${pulled?.Id.slice(7, 19) ?? '?'} arrived.`, true)
     const outcome = await runOnce(master, {
       image: name,
       cmd: [`/bin/${service}`, '--check'],
@@ -34,7 +37,8 @@ async function attack({ lab, params, step }: Attacker): Promise<Ending> {
     })
     const said = 'refused' in outcome ? outcome.refused : outcome.output.trim()
     const isOurs = said.includes(token)
-    step(msg`Run /bin/${service} of it`, said.slice(0, 200) || msg`It ran, and said nothing.`, isOurs)
+    const got = said === '' ? msg`It ran, and said nothing.` : verbatim(said.slice(0, 200))
+    step(msg`Run ${`/bin/${service}`} of it`, got, isOurs)
     return isOurs
       ? succeeded(msg`Another image arrived than was asked for, and was run without a question.`)
       : refused(msg`By the tag, too, the image arrived that the house built.`)

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg, verbatim } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { isServed, type Observation } from './observation.ts'
 
@@ -12,13 +12,13 @@ export function judgePinned(observation: Observation, params: Params): CheckResu
 function judgeService(observation: Observation, params: Params): CheckResult {
   const id = 'service-lives'
   const { service, page, at } = observation
-  const { service: name, servicePort, pageWord } = params
+  const { service: name = '', servicePort = '', pageWord = '?' } = params
   const evidence = [
     {
       tried: msg`Ask Docker for the container ${name}`,
       from: 'master',
       expected: msg`running`,
-      got: service?.state ?? msg`there is none`,
+      got: service ? verbatim(service.state) : msg`there is none`,
       at,
     },
     {
@@ -39,9 +39,13 @@ function judgeService(observation: Observation, params: Params): CheckResult {
 
 function judgeContent({ service, good, bad, at }: Observation, params: Params): CheckResult {
   const id = 'content'
-  const name = params.service
+  const { service: name = '' } = params
   const has =
-    service?.image === good?.id ? 'the registry’s' : service?.image === bad?.id ? 'the other one' : 'a third'
+    service?.image === good?.id
+      ? msg`the registry’s`
+      : service?.image === bad?.id
+        ? msg`the other one`
+        : msg`a third`
   const evidence = [
     {
       tried: msg`Compare the image that ${name} runs with the registry’s, by content`,
@@ -65,13 +69,14 @@ function judgeContent({ service, good, bad, at }: Observation, params: Params): 
 
 function judgeReference({ service, good, at }: Observation, params: Params): CheckResult {
   const id = 'by-digest'
+  const { service: name = '' } = params
   const told = service?.told ?? ''
   const evidence = [
     {
-      tried: msg`Ask Docker what ${params.service} was told to run`,
+      tried: msg`Ask Docker what ${name} was told to run`,
       from: 'master',
-      expected: msg`NAME@sha256:…`,
-      got: told,
+      expected: verbatim('NAME@sha256:…'),
+      got: verbatim(told),
       at,
     },
   ]
@@ -81,11 +86,13 @@ function judgeReference({ service, good, at }: Observation, params: Params): Che
     told.includes(`@sha256:${hex}`) ||
     (/^(sha256:)?[0-9a-f]{12,64}$/.test(told) && own.startsWith(told.replace('sha256:', '')))
   return pinned
-    ? result(id, 'pass', msg`${params.service} was told by digest what to run.`, evidence)
+    ? result(id, 'pass', msg`${name} was told by digest what to run.`, evidence)
     : result(
         id,
         'fail',
-        msg`${params.service} was told to run ${told}: what that is tomorrow, whoever answers decides.`,
+        told.includes('@sha256:')
+          ? msg`${name} was told by digest what to run, but not the registry’s own image: ${told}.`
+          : msg`${name} was told to run ${told}: what that is tomorrow, whoever answers decides.`,
         evidence,
       )
 }

@@ -1,6 +1,16 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  probeWords,
+  semicolon,
+} from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeCertificate, judgeExceptions } from '../shared/judge-registry.ts'
+import type { RegistryProcess } from '../shared/registries.ts'
 import type { Observation, PlainTried } from './observation.ts'
 
 export function judgeTls(observation: Observation, params: Params): CheckResult[] {
@@ -23,10 +33,7 @@ function judgeRuns({ registries, at }: Observation): CheckResult {
       tried: msg`Ask the kernel which docker-registry listens, and systemd what it starts`,
       from: 'master',
       expected: msg`one, of a service that is enabled`,
-      got:
-        registries
-          .map(({ port, unit, enabled }) => `port ${port}: ${unit || 'no service'} ${enabled}`)
-          .join(', ') || msg`none listens`,
+      got: registries.length > 0 ? joined(registries.map(registryInWords), semicolon) : msg`none listens`,
       at,
     },
   ]
@@ -34,6 +41,10 @@ function judgeRuns({ registries, at }: Observation): CheckResult {
   return registries.some(({ enabled }) => enabled.startsWith('enabled'))
     ? result(id, 'pass', msg`The registry listens, and systemd starts it.`, evidence)
     : result(id, 'fail', msg`systemd does not start the registry by itself after a reboot.`, evidence)
+}
+
+function registryInWords({ port, unit, enabled }: RegistryProcess): Message {
+  return unit ? msg`port ${port}: ${unit} ${enabled}` : msg`port ${port}: no service`
 }
 
 /** The registry says so by a header that our evidence has no room for; its answers are JSON with known keys. */
@@ -57,7 +68,7 @@ function judgePlain({ plain }: Observation): CheckResult {
   return result(
     id,
     'fail',
-    msg`At ${open.map(({ to }) => to).join(' and ')} a registry speaks plain HTTP: who is on the way can read along and answer in its place.`,
+    msg`At ${listOf(open.map(({ to }) => to))} a registry speaks plain HTTP: who is on the way can read along and answer in its place.`,
     evidence,
   )
 }
@@ -67,23 +78,23 @@ function judgeTag({ tag, good, bad }: Observation, params: Params): CheckResult 
   const id = 'tag-leads-home'
   const led =
     tag.digest === good?.digest
-      ? 'the registry’s own image'
+      ? msg`the registry’s own image`
       : tag.digest === bad?.digest
-        ? 'the other image'
-        : tag.message
+        ? msg`the other image`
+        : probeWords(tag.message)
   const evidence = [
     {
-      tried: msg`Let Docker on master ask what ${params.image}:${params.tag} is`,
+      tried: msg`Let Docker on master ask what ${`${params.image}:${params.tag}`} is`,
       from: 'master',
       expected: msg`the registry’s own image`,
-      got: msg`${tag.status}: ${led}`,
+      got: tag.status === 0 ? led : msg`${tag.status}: ${led}`,
       at: tag.at,
     },
   ]
   if (good && tag.digest === good.digest)
     return result(id, 'pass', msg`What Docker is told about the tag is the registry’s own image.`, evidence)
   if (tag.digest === '')
-    return result(id, 'fail', msg`Docker on master does not talk to the registry: ${tag.message}.`, evidence)
+    return result(id, 'fail', msg`Docker on master does not talk to the registry: ${led}.`, evidence)
   return result(
     id,
     'fail',

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, type Message, type Params, msg } from '../../contract/index.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import { judgeRestarted } from '../shared/restart.ts'
@@ -11,7 +11,7 @@ import type { Observation, Planted } from './observation.ts'
 export function judge(observation: Observation, params: Params): Record<string, CheckResult[]> {
   const { at, daemon, answers, good, bad, restart } = observation
   const here = [judgeDaemon(daemon), ...judgeRestarted(restart)]
-  const digest = (name: 'good' | 'bad', what: string, planted: Planted | null) =>
+  const digest = (name: 'good' | 'bad', what: Message, planted: Planted | null) =>
     planted === null
       ? gone(name, at)
       : judgeAnswer({ name, what, given: hexOf(answers[name]), wanted: hexOf(planted.digest) ?? '', at })
@@ -20,15 +20,19 @@ export function judge(observation: Observation, params: Params): Record<string, 
   return {
     seen: [
       ...here,
-      digest('good', 'the digest of the manifest that the registry itself has under the tag, sha256:…', good),
+      digest(
+        'good',
+        msg`the digest of the manifest that the registry itself has under the tag, sha256:…`,
+        good,
+      ),
       digest(
         'bad',
-        'the digest of what arrived by the tag while the registry spoke plain HTTP, sha256:…',
+        msg`the digest of what arrived by the tag while the registry spoke plain HTTP, sha256:…`,
         bad,
       ),
       judgeAnswer({
         name: 'token',
-        what: 'a word and a number with a hyphen between them, from the program that was put in',
+        what: msg`a word and a number with a hyphen between them, from the program that was put in`,
         given: answers.token,
         wanted: params.token ?? '',
         at,
