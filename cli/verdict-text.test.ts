@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type CheckResult, type ExerciseVerdict, type TaskVerdict, msg, verbatim } from '../contract/index.ts'
+import { speak } from './language.ts'
 import { clock } from './text.ts'
 import { verdictText } from './verdict-text.ts'
 
@@ -78,4 +79,38 @@ test('when all pass there is nothing but the table and the score', () => {
   const text = verdictText(verdict([task('a', 'pass', { achieved: AT })]), msg`The first`, 80, plain)
   expect(text.split('\n')).toHaveLength(5)
   expect(text).toContain('1 of 1 task passes')
+})
+
+describe('in Chinese', () => {
+  beforeEach(() => speak('zh-CN'))
+  afterEach(() => speak('en'))
+
+  test('columns stand under each other, and lines break between characters', () => {
+    const summary = msg`Every user can read ${'/etc/docker/tls/ca-key.pem'}.`
+    const text = verdictText(
+      verdict([
+        task('a', 'pass', { title: verbatim('密钥不外泄'), achieved: AT }),
+        task('bb', 'fail', { achieved: AT, checks: [{ ...check('b', 'fail'), summary }] }),
+        task('d', 'unsupported'),
+      ]),
+      verbatim('第一个'),
+      44,
+      plain,
+    )
+    expect(text).toBe(`第一个（one，种子 s1）
+
+  通过    密钥不外泄  10/10
+  未通过  Task bb     0/10    曾经完成
+  不支持  Task d      不计分
+
+Task bb
+  未通过 所有用户都能读取
+         /etc/docker/tls/ca-key.pem。
+         尝试      Try b（来自 client，
+                   ${clock(AT)}）
+         期望      没有应答
+         结果      HTTP 200
+
+得分 10/30：2 个任务中通过 1 个。`)
+  })
 })
