@@ -2,17 +2,21 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { messageSchema } from './message-schema.ts'
 import { AttemptReport, AttemptStep, ExerciseInfo } from './exercise.ts'
+import { DataAbout, ImportReport, PROGRESS_PIECE, ProgressFile } from './data.ts'
 import {
   DoctorFinding,
   ExerciseId,
   HostName,
   LabSession,
   LabState,
+  Logs,
+  RepairEvent,
   Seed,
   SystemStatus,
   Trouble,
 } from './lab.ts'
 import { Picture, PictureOf } from './picture.ts'
+import { RecordingId, RecordingInfo, RecordingPiece } from './recording.ts'
 import { TerminalInfo, TerminalSize } from './terminal.ts'
 import { ExerciseVerdict } from './verdict.ts'
 
@@ -70,6 +74,27 @@ export const contract = {
     cancelSetUp: base.output(z.void()),
     /** Looks at everything that labs need on this machine. */
     doctor: base.output(z.array(DoctorFinding)),
+    /** Does what a finding's repair says, as far as there is anything to do; ends early when nobody listens any more. */
+    repair: base.input(z.object({ finding: z.string().max(40) })).output(eventIterator(RepairEvent)),
+    logs: base.output(Logs),
+  },
+  data: {
+    about: base.output(DataAbout),
+    /** Shows the data folder on this machine's desktop, where `canOpen` says so. */
+    open: base.output(z.void()),
+    export: base.output(ProgressFile),
+    /** Takes in a progress file, whole or not at all. It comes in pieces; the report with the last one. */
+    import: base
+      .input(
+        z.object({
+          id: z.string().max(40),
+          /** Counts from 0. */
+          piece: z.int().min(0),
+          text: z.string().max(PROGRESS_PIECE),
+          isLast: z.boolean(),
+        }),
+      )
+      .output(ImportReport.nullable()),
   },
   course: {
     list: base.output(z.array(ExerciseInfo)),
@@ -112,7 +137,19 @@ export const contract = {
   terminal: {
     list: base.input(ofExercise).output(z.array(TerminalInfo)),
     /** Opens a shell on a lab host. Its bytes flow on a channel of their own, see terminal.ts. */
-    open: base.input(ofExercise.extend({ host: HostName }).extend(TerminalSize.shape)).output(TerminalInfo),
+    open: base
+      .input(
+        ofExercise.extend({ host: HostName, record: z.boolean().default(false) }).extend(TerminalSize.shape),
+      )
+      .output(TerminalInfo),
     close: base.input(z.object({ id: z.string() })).output(z.void()),
+  },
+  recording: {
+    /** The newest first. */
+    list: base.output(z.array(RecordingInfo)),
+    /** Its file piece by piece, from byte 0 on. */
+    read: base.input(z.object({ id: RecordingId, from: z.number().int().min(0) })).output(RecordingPiece),
+    /** Those that are gone already don't matter; one that is running ends. */
+    remove: base.input(z.object({ ids: z.array(RecordingId).max(1000) })).output(z.void()),
   },
 }

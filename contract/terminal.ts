@@ -9,6 +9,8 @@ export const TerminalInfo = z.object({
   host: HostName,
   title: z.string(),
   state: z.enum(['running', 'ended']),
+  /** Whether what it shows is being kept, see recording.ts. */
+  recorded: z.boolean(),
 })
 export type TerminalInfo = z.infer<typeof TerminalInfo>
 

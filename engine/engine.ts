@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import {
@@ -20,6 +21,7 @@ import {
 import { logError } from './log.ts'
 import { type Pictures, createPictures } from './pictures/pictures.ts'
 import { openProgress } from './progress/progress.ts'
+import { createRecordings } from './recordings/recordings.ts'
 import { attachRpc } from './rpc/attach-rpc.ts'
 import { type Procedures, createRouter } from './rpc/router.ts'
 import type { TextChannel } from './rpc/text-channel.ts'
@@ -83,6 +85,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   if (progress.setAside) logError('opening the progress', render(troubleInWords(progress.setAside)))
 
   const terminals = createTerminals()
+  const recordings = createRecordings(join(home, 'recordings'))
   const attempts = createAttempts(progress)
   const system = createSystem({ hosts: options.hosts, onHosts: (hosts) => labs.takeUp(hosts) })
   const entries = new Map<string, Entry>()
@@ -186,17 +189,26 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     picture: { watch: (id, of, signal) => entry(id).pictures.watch(of, signal) },
     terminal: {
       list: (id) => terminals.list(entry(id).exercise.id),
-      async open({ exercise, host, cols, rows }) {
+      async open({ exercise, host, cols, rows, record }) {
         const size = { cols, rows }
+        const recording = record
+          ? (title: string) => recordings.start({ exercise, host, title, ...size })
+          : undefined
         const elsewhere = entry(exercise).exercise.topology.includes(host)
           ? undefined
           : shellElsewhere(options, host)
-        if (elsewhere) return terminals.open({ exercise, host, ofLab: false }, () => elsewhere(size))
+        if (elsewhere)
+          return terminals.open({ exercise, host, ofLab: false }, () => elsewhere(size), recording)
         return onHost({ exercise, host }, (lab) =>
-          terminals.open({ exercise, host, ofLab: true }, () => lab.shell(host, size)),
+          terminals.open({ exercise, host, ofLab: true }, () => lab.shell(host, size), recording),
         )
       },
       close: (id) => terminals.close(id),
+    },
+    recording: {
+      list: () => recordings.list(),
+      read: (id, from) => recordings.read(id, from),
+      remove: (ids) => recordings.remove(ids),
     },
   }
   const router = createRouter(procedures)
@@ -221,6 +233,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   async function disposeAll(closeLabs: boolean): Promise<void> {
     attempts.dispose()
     terminals.dispose()
+    await recordings.close()
     for (const { grader, pictures } of entries.values()) {
       pictures.dispose()
       await grader.dispose()

@@ -64,6 +64,13 @@ export const troubles = {
       cause instanceof Error ? reasonOf(cause) : msg`Why is in the log.`,
       msg`It is tried again by itself. If that does not help, reset the lab.`,
     ),
+  noRecording: () =>
+    trouble(
+      'no-recording',
+      msg`There is no such recording (any more).`,
+      msg`It was deleted, or it was so old that it made room for newer ones.`,
+      msg`Choose another one from the list.`,
+    ),
   noMachines: (title: Message) =>
     trouble(
       'no-machines',

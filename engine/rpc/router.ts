@@ -12,6 +12,8 @@ import {
   type Message,
   type Picture,
   type PictureOf,
+  type RecordingInfo,
+  type RecordingPiece,
   type SystemStatus,
   type TerminalInfo,
   contract,
@@ -50,8 +52,19 @@ export interface Procedures {
   picture: { watch(exercise: string, of: PictureOf, signal?: AbortSignal): Watch<Picture> }
   terminal: {
     list(exercise: string): TerminalInfo[]
-    open(where: { exercise: string; host: string; cols: number; rows: number }): Promise<TerminalInfo>
+    open(where: {
+      exercise: string
+      host: string
+      cols: number
+      rows: number
+      record: boolean
+    }): Promise<TerminalInfo>
     close(id: string): void
+  }
+  recording: {
+    list(): Promise<RecordingInfo[]>
+    read(id: string, from: number): Promise<RecordingPiece>
+    remove(ids: readonly string[]): Promise<void>
   }
 }
 
@@ -59,7 +72,7 @@ export type EngineRouter = ReturnType<typeof createRouter>
 
 /** The contract over the procedures. What a window gets of a failure is a trouble to read, or nothing but its kind. */
 export function createRouter(procedures: Procedures) {
-  const { system, course, lab, grading, attempt, picture, terminal } = procedures
+  const { system, course, lab, grading, attempt, picture, terminal, recording } = procedures
   const os = implement(contract).use(async ({ next, path }) => {
     try {
       return await next()
@@ -103,6 +116,11 @@ export function createRouter(procedures: Procedures) {
       list: os.terminal.list.handler(({ input }) => terminal.list(input.exercise)),
       open: os.terminal.open.handler(({ input }) => terminal.open(input)),
       close: os.terminal.close.handler(({ input }) => terminal.close(input.id)),
+    },
+    recording: {
+      list: os.recording.list.handler(() => recording.list()),
+      read: os.recording.read.handler(({ input }) => recording.read(input.id, input.from)),
+      remove: os.recording.remove.handler(({ input }) => recording.remove(input.ids)),
     },
   })
 }

@@ -6,6 +6,7 @@ import {
   encodeServerFrame,
 } from '../../contract/index.ts'
 import type { TerminalSource } from '../hosts/lab-hosts.ts'
+import type { Recorder } from '../recordings/recordings.ts'
 import { createCoalescer } from './coalesce.ts'
 import { createScrollback } from './scrollback.ts'
 
@@ -25,7 +26,7 @@ export interface Terminal {
 }
 
 /** A shell with its recent output. It goes on reading whether or not a window is there. */
-export function createTerminal(source: TerminalSource): Terminal {
+export function createTerminal(source: TerminalSource, recorder?: Recorder): Terminal {
   const scrollback = createScrollback()
   let window: Window | undefined
   let status: number | undefined
@@ -33,6 +34,7 @@ export function createTerminal(source: TerminalSource): Terminal {
 
   source.stream.on('data', (chunk: Buffer) => {
     scrollback.push(chunk)
+    recorder?.output(chunk)
     window?.show(chunk)
     if (window?.full()) source.stream.pause()
   })
@@ -62,6 +64,7 @@ export function createTerminal(source: TerminalSource): Terminal {
     if (status !== undefined) return
     status = code
     clearTimeout(grace)
+    recorder?.end()
     window?.end(code)
     window = undefined
     source.dispose()
@@ -77,7 +80,10 @@ export function createTerminal(source: TerminalSource): Terminal {
     if (from !== window) return
     const frame = decodeClientFrame(bytes)
     if (frame === undefined) return channel.close()
-    if (frame.type === 'resize') return source.resize(frame.cols, frame.rows)
+    if (frame.type === 'resize') {
+      recorder?.resize(frame)
+      return source.resize(frame.cols, frame.rows)
+    }
     if (frame.type === 'ack') {
       if (from.acknowledged(frame.bytes)) source.stream.resume()
     } else if (source.stream.writable) {

@@ -82,3 +82,29 @@ test('a shell that does not start leaves its place free', async () => {
   }
   await open()
 })
+
+test('one that is recorded says so, and its recorder is told what is shown, its size and its end', async () => {
+  const told: string[] = []
+  let isRecording = true
+  const recorder = {
+    ready: Promise.resolve(true),
+    output: (chunk: Uint8Array) => void told.push(Buffer.from(chunk).toString()),
+    resize: ({ cols, rows }: { cols: number; rows: number }) => void told.push(`${cols}x${rows}`),
+    isRecording: () => isRecording,
+    end: () => void (isRecording = false),
+  }
+  const place = { exercise: 'daemon-tls', host: 'master', ofLab: true }
+  const info = await terminals.open(place, start, (title) => {
+    told.push(title)
+    return recorder
+  })
+  expect(info.recorded).toBe(true)
+  const window = playWindow()
+  terminals.attach(info.id, window.channel)
+  window.send({ type: 'input', data: Buffer.from('secret') })
+  window.send({ type: 'resize', cols: 100, rows: 30 })
+  shells[0]!.print('shown')
+  await eventually(() => expect(told).toEqual(['master', '100x30', 'shown']))
+  shells[0]!.exit(0)
+  await eventually(() => expect(terminals.list('daemon-tls')).toMatchObject([{ recorded: false }]))
+})

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ByteChannel, type TerminalInfo, msg } from '../../contract/index.ts'
 import { TroubleError, type TerminalSource } from '../hosts/lab-hosts.ts'
+import type { Recorder } from '../recordings/recordings.ts'
 import { type Terminal, createTerminal } from './terminal.ts'
 
 /** Terminals of one exercise, ended ones included. */
@@ -15,8 +16,12 @@ export interface TerminalPlace {
 
 /** All terminals of this engine. They outlive the windows that show them. */
 export interface Terminals {
-  /** Throws TroubleError where there are too many, and whatever `start` throws. */
-  open(place: TerminalPlace, start: () => Promise<TerminalSource>): Promise<TerminalInfo>
+  /** Throws TroubleError where there are too many, and whatever `start` throws. `record` is told the tab's title. */
+  open(
+    place: TerminalPlace,
+    start: () => Promise<TerminalSource>,
+    record?: (title: string) => Recorder,
+  ): Promise<TerminalInfo>
   list(exercise: string): TerminalInfo[]
   /** Closes the channel when there is no such terminal. */
   attach(id: string, channel: ByteChannel): void
@@ -31,6 +36,7 @@ interface Entry extends TerminalPlace {
   id: string
   title: string
   terminal: Terminal
+  recorder?: Recorder
 }
 
 export function createTerminals(): Terminals {
@@ -54,18 +60,20 @@ export function createTerminals(): Terminals {
   }
 
   return {
-    async open(place, start) {
+    async open(place, start, record) {
       makeRoom(place.exercise)
       starting += 1
       const source = await start().finally(() => (starting -= 1))
-      const terminal = createTerminal(source)
       if (disposed) {
-        terminal.dispose()
+        createTerminal(source).dispose()
         throw new Error('The engine is closing.')
       }
       const id = randomUUID()
-      const entry = { ...place, id, title: freeTitle(place.host, of(place.exercise)), terminal }
+      const title = freeTitle(place.host, of(place.exercise))
+      const recorder = record?.(title)
+      const entry = { ...place, id, title, terminal: createTerminal(source, recorder), recorder }
       entries.set(id, entry)
+      await recorder?.ready
       return info(entry)
     },
     list: (exercise) => of(exercise).map(info),
@@ -88,8 +96,9 @@ export function createTerminals(): Terminals {
   }
 }
 
-function info({ id, exercise, host, title, terminal }: Entry): TerminalInfo {
-  return { id, exercise, host, title, state: terminal.running() ? 'running' : 'ended' }
+function info({ id, exercise, host, title, terminal, recorder }: Entry): TerminalInfo {
+  const state = terminal.running() ? 'running' : 'ended'
+  return { id, exercise, host, title, state, recorded: recorder?.isRecording() ?? false }
 }
 
 /** `master`, then `master 2` and so on. */
