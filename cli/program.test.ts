@@ -156,6 +156,23 @@ describe('the language', () => {
     expect(stdout.mock.calls.join('')).toMatch(/^用法：[^]*选项：[^]*全局选项：/)
   })
 
+  test.each([
+    [['chekc', 'one']],
+    [['check']],
+    [['check', 'one', 'two']],
+    [['check', 'one', '--format', 'xml']],
+    [['exec', 'master', 'ls', '-l']],
+    [['up', 'one', '--sed', 'x']],
+    [['up', 'one', '--seed']],
+  ])('is the reader’s in every line about %j', async (line) => {
+    expect((await run([...line, '--lang=zh-CN'])).status).toBe(64)
+    const lines = told()
+      .split('\n')
+      .filter((one) => one !== '' && !one.startsWith('  → npx bulkhead'))
+    expect(lines.length).toBeGreaterThan(0)
+    for (const one of lines) expect(one).toMatch(/[一-龥]/)
+  })
+
   test('that there is not is told', async () => {
     expect((await run(['list', '--lang', 'tlh'])).status).toBe(64)
     expect(told()).toContain('Allowed choices are en, zh-CN')

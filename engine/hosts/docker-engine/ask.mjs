@@ -22,5 +22,5 @@ export function terminalAsk({ input = process.stdin, output = process.stderr, en
 
 /** An empty answer takes what is offered. */
 export function isYes(/** @type {string} */ answer) {
-  return /^(?:|y|yes)$/i.test(answer.trim())
+  return /^(?:|y|yes|是)$/i.test(answer.trim())
 }

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { isYes, terminalAsk } from './ask.mjs'
 
 test('an empty answer takes what is offered, anything unclear does not', () => {
-  expect(['', 'y', 'Y', 'yes', ' YES '].every(isYes)).toBe(true)
-  expect(['n', 'no', 'yep', 'x'].some(isYes)).toBe(false)
+  expect(['', 'y', 'Y', 'yes', ' YES ', '是'].every(isYes)).toBe(true)
+  expect(['n', 'no', 'yep', 'x', '不是', '否'].some(isYes)).toBe(false)
 })
 
 function terminal(isTTY: boolean) {
