@@ -8,6 +8,7 @@ import { headingsIn } from './headings.ts'
 import style from './Lesson.module.css'
 import type { LessonModule } from './lessons.ts'
 import { useLesson } from './lessons.ts'
+import { SlugContext } from './slug-context.ts'
 import { useHeadingAt } from './use-heading-at.ts'
 import { useKeptPlace } from './use-kept-place.ts'
 import { ParamsContext } from '../params/params.tsx'
@@ -27,13 +28,15 @@ export function Lesson({ slug, at }: { slug: string; at?: string }) {
   return (
     <div className={style.lesson} ref={scroller} tabIndex={0} role="region" aria-label={t`Lesson`}>
       <Contents headings={headings} scroller={scroller} />
-      <article className={style.article}>
+      <article className={style.article} data-print>
         <h1 tabIndex={-1}>{frontmatter.title}</h1>
         <p className={style.summary}>{frontmatter.summary}</p>
         <p className={style.minutes}>
           <Icon name="clock" size={14} /> {t`about ${frontmatter.minutes} minutes`}
         </p>
-        <Body content={Content} />
+        <SlugContext value={slug}>
+          <Body content={Content} />
+        </SlugContext>
       </article>
     </div>
   )

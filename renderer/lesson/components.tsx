@@ -7,6 +7,8 @@ import { headingId, jumpTo } from './headings.ts'
 import { useText } from '../language/use-text.ts'
 import { CveTimeline } from './lazy-timeline.tsx'
 import { Param, textOf, withParams } from '../params/params.tsx'
+import { Choice, Question, Why } from './Question.tsx'
+import { Diagram } from './Diagram.tsx'
 import { pictures } from '../pictures/lazy.tsx'
 
 /** A plain element whose text may hold parameters. */
@@ -80,9 +82,13 @@ export const lessonComponents: MDXComponents = {
   table: Table,
   td: filled('td'),
   th: filled('th'),
+  Choice,
   CveTimeline,
+  Diagram,
   Note,
   OldGuides,
+  Question,
   Warning,
+  Why,
   ...pictures,
 }

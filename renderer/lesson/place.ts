@@ -28,3 +28,14 @@ export function edgesIn(scroller: HTMLElement): number[] {
   const tops = headings.map((heading) => heading.getBoundingClientRect().top - origin)
   return [0, ...tops, scroller.scrollHeight]
 }
+
+/** What is stored, if it is a place. */
+export function storedPlace(text: string | null): Place | undefined {
+  try {
+    const { section, through } = JSON.parse(text ?? '{}') as Record<string, unknown>
+    const isPlace = Number.isInteger(section) && typeof through === 'number' && through >= 0 && through <= 1
+    return isPlace ? { section: Number(section), through } : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -7,7 +7,9 @@ import { createCssVariablesTheme } from 'shiki'
 import type { Plugin } from 'vite'
 import { exposeMeta, languages, remarkCheckCode } from './code-blocks.ts'
 import { remarkCheckFrontmatter } from './frontmatter.ts'
+import { remarkCheckDiagrams } from './diagrams.ts'
 import { keepParamsWhole, remarkKeepParams } from './params.ts'
+import { remarkQuestions } from './questions.ts'
 
 /** Compiles lessons (`*.mdx`), with code highlighted in the colours of ui/tokens.css. */
 export function lessonPlugin(): Plugin {
@@ -21,6 +23,8 @@ export function lessonPlugin(): Plugin {
         remarkGfm,
         remarkKeepParams,
         remarkCheckCode,
+        remarkQuestions,
+        remarkCheckDiagrams,
       ],
       rehypePlugins: [
         [

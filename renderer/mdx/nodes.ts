@@ -4,8 +4,17 @@ export interface Node {
   value?: string
   lang?: string | null
   meta?: string | null
+  /** Of a component: what it is called, and what it was given. */
+  name?: string | null
+  attributes?: Attribute[]
   children?: Node[]
   position?: Range
+}
+
+export interface Attribute {
+  type: string
+  name?: string
+  value?: unknown
 }
 
 interface Range {
@@ -31,4 +40,9 @@ export interface LessonFile {
 export function walk(node: Node, visit: (node: Node) => void): void {
   visit(node)
   for (const child of node.children ?? []) walk(child, visit)
+}
+
+/** All text in a node. */
+export function textIn(node: Node): string {
+  return (node.value ?? '') + (node.children ?? []).map(textIn).join('')
 }

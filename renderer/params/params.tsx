@@ -51,7 +51,12 @@ export function textOf(children: ReactNode): string {
 
 /** Short text of an exercise: parameters filled, `code` between backticks. */
 export function ShortText({ text }: { text: Message }) {
-  return useText()(text)
+  return <FilledText text={useText()(text)} />
+}
+
+/** The same for text that is in the reader's language already. */
+export function FilledText({ text }: { text: string }) {
+  return text
     .split(/`([^`]+)`/)
     .map((part, index) =>
       index % 2 === 1 ? (

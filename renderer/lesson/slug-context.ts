@@ -1,0 +1,4 @@
+import { createContext } from 'react'
+
+/** The lesson that is shown. */
+export const SlugContext = createContext('')
