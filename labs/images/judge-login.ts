@@ -1,4 +1,12 @@
-import { type CheckResult, listOf, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
+import {
+  type CheckResult,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  probeWords,
+  verbatim,
+} from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { asksForLogin, evidenceOfDoor } from './doors.ts'
 import { isLoginRefused, type LoginTried, type Observation } from './observation.ts'
@@ -96,7 +104,7 @@ function judgeRight({ logins }: Observation, params: Params): CheckResult {
   return result(
     id,
     'fail',
-    msg`${registryUser} can not log in from master: ${verbatim(logins.right.message)}.`,
+    msg`${registryUser} can not log in from master: ${probeWords(logins.right.message)}.`,
     evidence,
   )
 }
@@ -106,7 +114,7 @@ function evidenceOfLogin({ status, message, at }: LoginTried, tried: Message, ex
     tried,
     from: 'master',
     expected,
-    got: msg`${status}: ${verbatim(message)}`,
+    got: msg`${status}: ${probeWords(message)}`,
     at,
   }
 }

@@ -1,4 +1,4 @@
-import { type CheckResult, listOf, msg, type Params, verbatim } from '../../contract/index.ts'
+import { type CheckResult, listOf, msg, type Params, probeWords } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeCertificate, judgeExceptions } from '../shared/judge-registry.ts'
 import { evidenceOfDoor, isRegistrysAnswer } from './doors.ts'
@@ -40,11 +40,16 @@ function judgeTrust({ logins }: Observation, { registryAlias = '', registryPort 
       tried: msg`Let Docker on master log in to ${registryAlias}:${registryPort}`,
       from: 'master',
       expected: msg`an answer of the registry`,
-      got: msg`${status}: ${verbatim(message)}`,
+      got: msg`${status}: ${probeWords(message)}`,
       at,
     },
   ]
   return status === 200 || isLoginRefused(logins.right)
     ? result(id, 'pass', msg`Docker on master talks to the registry.`, evidence)
-    : result(id, 'fail', msg`Docker on master does not talk to the registry: ${verbatim(message)}.`, evidence)
+    : result(
+        id,
+        'fail',
+        msg`Docker on master does not talk to the registry: ${probeWords(message)}.`,
+        evidence,
+      )
 }

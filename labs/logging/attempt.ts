@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { joined, msg, verbatim } from '../../contract/index.ts'
+import { joined, msg, probeWords, verbatim } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
@@ -67,7 +67,7 @@ async function forge({ lab, params, step }: Attacker): Promise<'forged' | 'refus
     const tried = msg`In container ${name}: logger -t sshd -p auth.notice "${verbatim(line)}"`
     const run = await execIn(master, name, { cmd: ['logger', '-t', 'sshd', '-p', 'auth.notice', line] })
     const forged = await finds(master, AUTH_LOG, mark, FORGED_WITHIN_MS)
-    const said = 'refused' in run ? verbatim(run.refused) : msg`status ${run.status}`
+    const said = 'refused' in run ? probeWords(run.refused) : msg`status ${run.status}`
     step(
       tried,
       forged

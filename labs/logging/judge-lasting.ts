@@ -1,4 +1,4 @@
-import { type CheckResult, joined, listOf, msg, type Params, verbatim } from '../../contract/index.ts'
+import { type CheckResult, joined, listOf, msg, type Params, probeWords } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { isTooLarge } from './judge-arrival.ts'
@@ -102,7 +102,7 @@ function judgeOne({
       tried: msg`Restart ${unit}`,
       from: host,
       expected: msg`it is active again`,
-      got: verbatim(message),
+      got: probeWords(message),
       at,
     },
   ]

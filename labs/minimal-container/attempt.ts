@@ -6,7 +6,7 @@ import {
   msg,
   type Params,
   semicolon,
-  verbatim,
+  probeWords,
 } from '../../contract/index.ts'
 import {
   attemptRun,
@@ -100,5 +100,5 @@ SSH_ASKPASS=/tmp/answer SSH_ASKPASS_REQUIRE=force exec /usr/bin/ssh ${options.jo
 function lastLine(outcome: RunOutcome): Message {
   const said = 'refused' in outcome ? outcome.refused : outcome.output
   const line = said.trim().split('\n').at(-1)?.slice(0, 200)
-  return line ? verbatim(line) : msg`It ended without a word.`
+  return line ? probeWords(line) : msg`It ended without a word.`
 }

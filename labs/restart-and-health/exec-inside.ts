@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type HostProbe, type Message, msg, verbatim } from '../../contract/index.ts'
+import { type HostProbe, type Message, msg, probeWords } from '../../contract/index.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 
 const PATIENCE_MS = 20_000
@@ -27,5 +27,5 @@ export async function execInside(host: HostProbe, name: string, cmd: string[]): 
 
 /** What Docker answered, as it said it. */
 export function said({ message }: { message: string }): Message {
-  return verbatim(message.trim().slice(0, 200))
+  return probeWords(message.trim().slice(0, 200))
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type HostProbe, msg, verbatim } from '../../contract/index.ts'
+import { type HostProbe, msg, probeWords } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import type { ExecTrial } from './observation.ts'
@@ -16,10 +16,10 @@ export async function tryExec(host: HostProbe, name: string): Promise<ExecTrial>
   const ask = (method: 'GET' | 'POST', path: string, body?: unknown) =>
     api(host, { method, path, body, timeoutMs: PATIENCE_MS })
   const created = await ask('POST', `/containers/${encodeURIComponent(name)}/exec`, { Cmd: COMMAND })
-  if (!isDone(created)) return { kind: 'refused', message: verbatim(created.message.trim().slice(0, 200)) }
+  if (!isDone(created)) return { kind: 'refused', message: probeWords(created.message.trim().slice(0, 200)) }
   const { Id } = created.json as { Id: string }
   const started = await ask('POST', `/exec/${Id}/start`, { Detach: true })
-  if (!isDone(started)) return { kind: 'refused', message: verbatim(started.message.trim().slice(0, 200)) }
+  if (!isDone(started)) return { kind: 'refused', message: probeWords(started.message.trim().slice(0, 200)) }
   const first = await inspectContainer(host, name)
   const until = Date.now() + PATIENCE_MS
   for (;;) {
