@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AttemptReport, type ConnectionOutcome } from '../../contract/index.ts'
+import { AttemptReport, type ConnectionOutcome, render } from '../../contract/index.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { attempt } from './attempt.ts'
 
@@ -11,5 +11,5 @@ test('what does not run was not tried', async () => {
   const report = await attempt.run(labDouble(master), params, () => {})
   expect(AttemptReport.parse(report)).toEqual(report)
   expect(report).toMatchObject({ exercise: 'exhaustion', outcome: 'error', steps: [] })
-  expect(report.summary).toContain('kiosk does not run')
+  expect(render(report.summary)).toContain('kiosk does not run')
 })

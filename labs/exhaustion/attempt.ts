@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProbeError, type HostProbe, msg } from '../../contract/index.ts'
-import { attemptRun, refused, succeeded, type Attacker, type Ending } from '../shared/attempt.ts'
+import { type HostProbe, joined, type Message, msg, verbatim } from '../../contract/index.ts'
+import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api } from '../shared/daemon-api.ts'
 import { execIn } from '../shared/exec-in.ts'
@@ -18,32 +18,42 @@ const LOOK_EVERY_MS = 250
 async function attack({ lab, params, step }: Attacker): Promise<Ending> {
   const { hog = '', neighbour = '', processWord = '', roomWord = '' } = params
   const master = lab.host('master')
-  if (!(await inspectContainer(master, neighbour))?.State.Running)
-    throw new ProbeError(`container ${neighbour} does not run`)
+  for (const name of [neighbour, hog]) {
+    if (!(await inspectContainer(master, name))?.State.Running)
+      return untried(msg`The container ${name} does not run, so there is nowhere to start from.`)
+  }
   const ways = [
     {
       tried: msg`Start every process that ${hog} is given`,
       script: FORK_HOG,
       word: processWord,
-      of: 'processes',
+      of: msg`processes`,
+      lack: msg`${neighbour} complains in its log: there are no processes left.`,
     },
-    { tried: msg`Fill /scratch of ${hog}`, script: DISK_HOG, word: roomWord, of: 'room' },
+    {
+      tried: msg`Fill /scratch of ${hog}`,
+      script: DISK_HOG,
+      word: roomWord,
+      of: msg`room`,
+      lack: msg`${neighbour} complains in its log: there is no room left.`,
+    },
   ]
-  const open: string[] = []
-  for (const { tried, script, word, of } of ways) {
+  const open: Message[] = []
+  for (const { tried, script, word, of, lack } of ways) {
     const starved = await starve(master, { hog, neighbour, script, word })
-    const got = starved
-      ? `${neighbour} complains in its log: there are no ${of} left.`
-      : `${neighbour} goes on as if nothing were.`
-    if (step(tried, got.replace('are no room', 'is no room'), starved).succeeded) open.push(of)
+    const got = starved ? lack : msg`${neighbour} goes on as if nothing were.`
+    if (step(tried, got, starved).succeeded) open.push(of)
   }
   const outcome = await execIn(master, hog, { cmd: ['sh', '-c', MEMORY_HOG] })
-  if ('refused' in outcome) throw new ProbeError(`Docker answered: ${outcome.refused.slice(0, 160)}`)
+  if ('refused' in outcome)
+    return untried(
+      msg`Docker did not start it in ${hog}, so nothing is known. (${verbatim(outcome.refused.slice(0, 160))})`,
+    )
   const had = outcome.status === 0
-  const got = had ? 'It got all of it.' : `The kernel ended it: status ${outcome.status}.`
-  if (step(msg`Take ${MEMORY_WANTED_MB} MiB of memory in ${hog}`, got, had).succeeded) open.push('memory')
+  const got = had ? msg`It got all of it.` : msg`The kernel ended it: status ${outcome.status}.`
+  if (step(msg`Take ${MEMORY_WANTED_MB} MiB of memory in ${hog}`, got, had).succeeded) open.push(msg`memory`)
   return open.length > 0
-    ? succeeded(msg`${hog} took more than it should have: ${open.join(', ')}.`)
+    ? succeeded(msg`${hog} took more than it should have: ${joined(open)}.`)
     : refused(msg`${hog} ran into its limits, and ${neighbour} did not notice.`)
 }
 

@@ -1,7 +1,16 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
-import { judgeLimit } from '../resource-limits/judge-limit.ts'
+import {
+  type CheckResult,
+  joined,
+  listOf,
+  type Message,
+  msg,
+  type Params,
+  semicolon,
+  verbatim,
+} from '../../contract/index.ts'
 import { limitsOf, type Amount } from '../shared/cgroup-limits.ts'
 import { result } from '../shared/evidence.ts'
+import { judgeLimit } from '../shared/judge-limit.ts'
 import type { HogSeen, Observation, Settings } from './observation.ts'
 
 const MIB = 1024 * 1024
@@ -20,17 +29,17 @@ export function judgeBounded(hog: HogSeen, { at }: Observation, params: Params):
     judgeLimit({
       ...common,
       id: 'pids-limit',
-      what: 'the number of processes',
-      wanted: String(pidsLimit),
-      kernel: limits.pids === undefined ? undefined : String(limits.pids),
+      what: msg`the number of processes`,
+      wanted: verbatim(pidsLimit),
+      kernel: typeof limits.pids === 'number' ? verbatim(limits.pids) : limits.pids,
       kept: limits.pids === pidsLimit,
       settled: hog.settings.PidsLimit === pidsLimit,
     }),
     judgeLimit({
       ...common,
       id: 'memory-limit',
-      what: 'memory',
-      wanted: inMebibytes(memory) ?? '',
+      what: msg`memory`,
+      wanted: mebibytes(memory),
       kernel: inMebibytes(limits.memory),
       kept: limits.memory === memory,
       settled: hog.settings.Memory === memory,
@@ -38,8 +47,8 @@ export function judgeBounded(hog: HogSeen, { at }: Observation, params: Params):
     judgeLimit({
       ...common,
       id: 'cpu-limit',
-      what: 'the time on processors',
-      wanted: `${share} of one`,
+      what: msg`the time on processors`,
+      wanted: msg`${share} of one`,
       kernel: inShares(limits.cpus),
       kept: isClose(limits.cpus, share),
       settled: isClose(configuredShare(hog.settings), share),
@@ -51,22 +60,24 @@ export function judgeBounded(hog: HogSeen, { at }: Observation, params: Params):
 
 function judgeScratch(hog: HogSeen, at: string, megabytes: number, neighbour: string): CheckResult {
   const { name, scratch, tillAt } = hog
-  const size = scratch?.size === null ? 'without a size' : inMebibytes(scratch?.size)
   const evidence = [
     {
       tried: msg`Ask the kernel what container ${name} has at /scratch, and whether it shares it with ${neighbour}`,
       from: 'master',
       expected: msg`a tmpfs of ${megabytes} MiB, shared with nobody`,
-      got: [
-        scratch ? `${scratch.type}, ${size}` : 'no mount',
-        tillAt.length > 0 ? `shared at ${tillAt.join(', ')}` : 'not shared',
-      ].join('; '),
+      got: joined(
+        [
+          scratch ? mountInWords(scratch) : msg`no mount`,
+          tillAt.length > 0 ? msg`shared at ${joined(tillAt)}` : msg`not shared`,
+        ],
+        semicolon,
+      ),
       at,
     },
   ]
   const fail = (summary: Message) => result('scratch', 'fail', summary, evidence)
   if (tillAt.length > 0)
-    return fail(msg`${name} still has the volume of ${neighbour} at ${tillAt.join(', ')}, and can fill it.`)
+    return fail(msg`${name} still has the volume of ${neighbour} at ${joined(tillAt)}, and can fill it.`)
   if (!scratch)
     return fail(
       msg`Nothing is mounted at /scratch of ${name}, so what it writes there fills the host’s disk.`,
@@ -76,7 +87,11 @@ function judgeScratch(hog: HogSeen, at: string, megabytes: number, neighbour: st
   if (scratch.readOnly) return fail(msg`${name} can’t write at /scratch any more, and it has to.`)
   return scratch.size === megabytes * MIB
     ? result('scratch', 'pass', msg`${name} has ${megabytes} MiB of its own at /scratch.`, evidence)
-    : fail(msg`/scratch of ${name} holds ${size}, and asked for was ${megabytes} MiB.`)
+    : fail(msg`/scratch of ${name} holds ${mebibytes(scratch.size)}, and asked for was ${megabytes} MiB.`)
+}
+
+function mountInWords({ type, size }: NonNullable<HogSeen['scratch']>): Message {
+  return size === null ? msg`${type} without a size` : msg`${type}, size ${mebibytes(size)}`
 }
 
 /** An unlimited one that goes on under another name: then nothing is limited. */
@@ -85,18 +100,17 @@ function judgeTwins({ name, twins }: HogSeen, at: string): CheckResult {
     {
       tried: msg`List running containers of the image of ${name}`,
       from: 'master',
-      expected: name,
-      got: [name, ...twins].join(', '),
+      expected: verbatim(name),
+      got: joined([name, ...twins]),
       at,
     },
   ]
-  const others = twins.join(' and ')
   return twins.length === 0
     ? result('no-twin', 'pass', msg`Nothing else runs the work of ${name}.`, evidence)
     : result(
         'no-twin',
         'fail',
-        msg`The same work also runs in ${others}, beside ${name} and its limits.`,
+        msg`The same work also runs in ${listOf(twins)}, beside ${name} and its limits.`,
         evidence,
       )
 }
@@ -129,10 +143,14 @@ function isClose(got: Amount, wanted: number): boolean {
   return typeof got === 'number' && Math.abs(got - wanted) < CLOSE
 }
 
-function inShares(cpus: Amount): string | undefined {
-  return typeof cpus === 'number' ? `${Math.round(cpus * 1000) / 1000} of one` : cpus
+function inShares(cpus: Amount): Message | 'unlimited' | undefined {
+  return typeof cpus === 'number' ? msg`${Math.round(cpus * 1000) / 1000} of one` : cpus
 }
 
-function inMebibytes(bytes: Amount): string | undefined {
-  return typeof bytes === 'number' ? `${Math.round((bytes / MIB) * 100) / 100} MiB` : bytes
+function inMebibytes(bytes: Amount): Message | 'unlimited' | undefined {
+  return typeof bytes === 'number' ? mebibytes(bytes) : bytes
+}
+
+function mebibytes(bytes: number): Message {
+  return verbatim(`${Math.round((bytes / MIB) * 100) / 100} MiB`)
 }

@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, type Message, msg } from '../../contract/index.ts'
+import { type CheckResult, type Params, type Message, msg, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
@@ -8,18 +8,21 @@ import type { AnswerName, ContainerSeen, Observation } from './observation.ts'
 import { HOG_IMAGE, HOG_PROGRAM, NEIGHBOUR_IMAGE, NEIGHBOUR_PROGRAM } from './planted.ts'
 
 /** What was asked for, and the parameter that holds it. */
-const asked: Record<AnswerName, { param: string; what: string }> = {
-  memory: { param: 'memoryWord', what: 'the word that hog-memory says when it got all the memory it wanted' },
-  disk: { param: 'diskWord', what: 'the word that hog-disk says when it got all the room there was' },
+const asked: Record<AnswerName, { param: string; what: Message }> = {
+  memory: {
+    param: 'memoryWord',
+    what: msg`the word that hog-memory says when it got all the memory it wanted`,
+  },
+  disk: { param: 'diskWord', what: msg`the word that hog-disk says when it got all the room there was` },
   'no-process': {
     param: 'processWord',
-    what: 'the word at the end of the neighbour’s complaint when there is no process left',
+    what: msg`the word at the end of the neighbour’s complaint when there is no process left`,
   },
   'no-room': {
     param: 'roomWord',
-    what: 'the word at the end of the neighbour’s complaint when there is no room left',
+    what: msg`the word at the end of the neighbour’s complaint when there is no room left`,
   },
-  killed: { param: 'killedWord', what: 'the word that hog-memory says when it was ended with status 137' },
+  killed: { param: 'killedWord', what: msg`the word that hog-memory says when it was ended with status 137` },
 }
 
 /** Results by task id. Pure: the same observation always gives the same results. */
@@ -75,15 +78,17 @@ interface Work {
 function judgeWork({ id, name, seen, image, program, at }: Work): CheckResult {
   // With --init, Docker's own first process stands before it.
   const works = seen?.args?.at(-1) === program
-  const runs = works ? `the program of ${image}` : seen?.args?.join(' ').slice(0, 80)
+  const runs = works
+    ? msg`the program of ${image}`
+    : seen?.args
+      ? verbatim(seen.args.join(' ').slice(0, 80))
+      : msg`no process`
   const evidence = [
     {
       tried: msg`Ask the kernel what container ${name} runs, and Docker whether it starts it again`,
       from: 'master',
       expected: msg`running, the program of ${image}, with a restart policy`,
-      got: seen
-        ? msg`${seen.status}, ${runs ?? msg`no process`}, restart ${seen.restart}`
-        : msg`no such container`,
+      got: seen ? msg`${seen.status}, ${runs}, restart ${seen.restart}` : msg`no such container`,
       at,
     },
   ]

@@ -1,6 +1,6 @@
 import { type CheckResult, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import { judgeLimit } from './judge-limit.ts'
+import { judgeLimit } from '../shared/judge-limit.ts'
 import { limitsOf, type Amount, type Limits } from '../shared/cgroup-limits.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 

@@ -1,5 +1,5 @@
 import { type CheckResult, type Message, msg } from '../../contract/index.ts'
-import { result } from '../shared/evidence.ts'
+import { result } from './evidence.ts'
 
 /** A limit in two places: what the kernel does now, and what Docker asks of it at the next start. */
 export interface Limit {
