@@ -1,0 +1,5 @@
+/** The lessons' texts in one language, in the course's order: see mdx/search-plugin.ts. */
+declare module 'virtual:lesson-texts/*' {
+  const texts: readonly import('./lesson-text.ts').LessonText[]
+  export default texts
+}
