@@ -1,4 +1,4 @@
-import { type CheckResult, type Params, msg } from '../../contract/index.ts'
+import { type CheckResult, listOf, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
@@ -18,16 +18,16 @@ export function judge(observation: Observation, params: Params): Record<string, 
   }
 }
 
-const called: Record<Component, string> = { engine: 'the engine', containerd: 'containerd', runc: 'runc' }
+const called: Record<Component, string> = { engine: 'Docker Engine', containerd: 'containerd', runc: 'runc' }
 
 function judgeVersion({ at, answers, versions }: Observation, component: Component): CheckResult {
   const truth = versions[component]
   const wanted = upstream(truth ?? '')
-  if (wanted === undefined) return untold(`answer-${component}`, component, at)
+  if (wanted === undefined) return untold(`answer-${component}`, called[component], at)
   const given = answers[component]
   return judgeAnswer({
     name: component,
-    what: `the version of ${called[component]} that the running daemon names, such as 1.2.3`,
+    what: msg`the version of ${called[component]} that the running daemon names, such as 1.2.3`,
     // What Debian adds to the number is another question.
     given: given === null ? null : (upstream(given) ?? given),
     wanted,
@@ -35,14 +35,14 @@ function judgeVersion({ at, answers, versions }: Observation, component: Compone
   })
 }
 
-function untold(id: string, what: string, at: string): CheckResult {
+function untold(id: string, what: string | Message, at: string): CheckResult {
   const evidence = [
     { tried: msg`GET /version`, from: 'master', expected: msg`the version of ${what}`, got: msg`none`, at },
   ]
   return result(
     id,
     'error',
-    msg`The daemon did not say which ${what} it works with, so Bulkhead can’t tell.`,
+    msg`The daemon did not say the version of ${what}, so Bulkhead can’t tell.`,
     evidence,
   )
 }
@@ -69,7 +69,7 @@ function judgeVerdicts({ at, verdicts, versions }: Observation, params: Params):
     tried: msg`Read what was answered to ${cve}`,
     from: 'master',
     expected: msg`fixed or open`,
-    got: told[index] ?? msg`no answer`,
+    got: told[index] === null ? msg`not answered yet` : verbatim((verdicts[cve] ?? '').slice(0, 80)),
     at,
   }))
   const truths = asked.map((cve) => {
@@ -77,18 +77,13 @@ function judgeVerdicts({ at, verdicts, versions }: Observation, params: Params):
     const version = flaw && upstream(versions[flaw.component] ?? '')
     return flaw && version !== undefined ? (hasFix(version, flaw.fixed) ? 'fixed' : 'open') : null
   })
-  if (truths.includes(null)) return untold(id, 'engine, containerd or runc', at)
+  if (truths.includes(null)) return untold(id, msg`Docker Engine, containerd or runc`, at)
   const missing = asked.filter((_, index) => told[index] === null)
   if (missing.length > 0)
-    return result(id, 'fail', msg`Nothing was answered to ${missing.join(' and ')} yet.`, evidence)
+    return result(id, 'fail', msg`Nothing was answered to ${listOf(missing)} yet.`, evidence)
   const odd = asked.filter((_, index) => told[index] !== 'fixed' && told[index] !== 'open')
   if (odd.length > 0)
-    return result(
-      id,
-      'fail',
-      msg`The answer to ${odd.join(' and ')} is to be one word, fixed or open.`,
-      evidence,
-    )
+    return result(id, 'fail', msg`The answer to ${listOf(odd)} is to be one word, fixed or open.`, evidence)
   return truths.every((truth, index) => truth === told[index])
     ? result(id, 'pass', msg`All three are judged as the versions of this host have it.`, evidence)
     : result(
@@ -105,7 +100,7 @@ function judgeBackports({ at, answers, installed }: Observation): CheckResult[] 
     if (wanted === null) return unlisted(`answer-${name}`, of, at)
     return judgeAnswer({
       name,
-      what: `the whole version of the package ${of} as dpkg has it, with all that follows the number`,
+      what: msg`the whole version of the package ${of} as dpkg has it, with all that follows the number`,
       given: answers[name],
       wanted,
       at,
@@ -118,8 +113,8 @@ function judgeBackports({ at, answers, installed }: Observation): CheckResult[] 
     told('runc-package', 'runc'),
     judgeAnswer({
       name: 'patched',
-      what: 'those of the packages docker.io, containerd and runc whose version has Debian’s mark of a stable update, or none',
-      given: answers.patched === null ? null : [...new Set(named)].sort().join(' '),
+      what: msg`those of the packages docker.io, containerd and runc whose version has Debian’s mark of a stable update, or none`,
+      given: answers.patched === null ? null : [...new Set(named)].sort().join(' ') || answers.patched,
       wanted: patched.join(' ') || 'none',
       at,
     }),
