@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { ariaLanguages } from './renderer/language/aria-languages.ts'
 import { courseTexts } from './tools/languages/course-texts.ts'
 import { lessonPlugin } from './renderer/mdx/lesson-plugin.ts'
+import { lessonTexts } from './renderer/mdx/search-plugin.ts'
 
 /** Browsers that know light-dark(), which the design tokens are written in. */
 const browsers = ['chrome123', 'firefox121', 'safari17.5']
@@ -11,7 +12,13 @@ export default defineConfig({
   root: import.meta.dirname + '/renderer',
   // The same files are served at / by the web host and from a custom protocol by the desktop app.
   base: './',
-  plugins: [lessonPlugin(), courseTexts(import.meta.dirname), ariaLanguages(), react()],
+  plugins: [
+    lessonPlugin(),
+    lessonTexts(import.meta.dirname),
+    courseTexts(import.meta.dirname),
+    ariaLanguages(),
+    react(),
+  ],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -26,8 +26,9 @@ const ofParts = import.meta.glob<Catalog>(
 /** What any view may say, in Chinese; loaded only where it is read. */
 export const catalog: Catalog = Object.assign({}, courseTexts, ...Object.values(everywhere))
 
-/** What only a part says: a lesson with its exercise, the pictures, or the engine. */
+/** What only a part says: a lesson with its exercise, the pictures, the engine, or what all `tasks` are called. */
 export async function partCatalog(part: string): Promise<Catalog> {
+  if (part === 'tasks') return (await import('virtual:task-texts')).default
   const folders = ['..', '../..', '../../labs', '../../content']
   const found = folders.flatMap((folder) => ofParts[`${folder}/${part}/zh-CN.json`] ?? [])
   const catalogs = await Promise.all(found.map((load) => load()))
