@@ -11,7 +11,10 @@ export function judgeCertificate(
   const id = 'certificate'
   const evidence = [
     {
-      tried: msg`TLS to ${name}:${port}, trusting ${authorities.join(', ') || msg`nobody`}`,
+      tried:
+        authorities.length > 0
+          ? msg`TLS to ${name}:${port}, trusting ${joined(authorities)}`
+          : msg`TLS to ${name}:${port}, trusting nobody`,
       from: 'master',
       expected: msg`a certificate that is valid for ${name}`,
       got: outcomeInWords(outcome),
