@@ -1,5 +1,6 @@
 export * from './bridge.ts'
 export * from './capabilities.ts'
+export * from './data.ts'
 export * from './probe-words.ts'
 export * from './exercise.ts'
 export * from './frames.ts'

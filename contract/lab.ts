@@ -65,6 +65,23 @@ export const LabState = z.discriminatedUnion('kind', [
 ])
 export type LabState = z.infer<typeof LabState>
 
+/** What setting up takes, and where it puts it. */
+export const SetUpPlan = z.object({
+  /** Megabytes that are downloaded. */
+  download: z.number(),
+  /** Megabytes that it takes on the disk, and that stay when what only the build needed is removed. */
+  disk: z.number(),
+  diskKept: z.number(),
+  /** One line about the Docker engine, and where that keeps its images; empty where it doesn't say. */
+  engine: z.string(),
+  images: z.string(),
+  /** Bulkhead's data folder. */
+  data: z.string(),
+  /** Free megabytes where the images go; `null` where that is another machine. */
+  free: z.number().nullable(),
+})
+export type SetUpPlan = z.infer<typeof SetUpPlan>
+
 /** Whether this machine is ready to open labs. */
 export const SystemStatus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('checking') }),
@@ -72,6 +89,7 @@ export const SystemStatus = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('needs-setup'),
     steps: z.array(z.object({ title: messageSchema, detail: messageSchema })),
+    plan: SetUpPlan,
   }),
   z.object({
     kind: z.literal('setting-up'),
@@ -87,6 +105,17 @@ export const SystemStatus = z.discriminatedUnion('kind', [
 ])
 export type SystemStatus = z.infer<typeof SystemStatus>
 
+/** Something the engine can do about a finding. */
+export const Repair = z.object({
+  /** What the button says. */
+  label: messageSchema,
+  /** What it will do, sentence by sentence; said before it is done. */
+  does: z.array(messageSchema),
+  /** It removes or installs something, so it asks first. */
+  asks: z.boolean(),
+})
+export type Repair = z.infer<typeof Repair>
+
 /** One thing that labs need, and whether this machine has it. */
 export const DoctorFinding = z.object({
   id: z.string(),
@@ -95,5 +124,29 @@ export const DoctorFinding = z.object({
   detail: messageSchema,
   /** What to do about it; empty when ok. */
   todo: messageSchema,
+  /** To be typed by a person where the engine can't or must not do it. */
+  commands: z.array(z.string()).optional(),
+  repair: Repair.optional(),
 })
 export type DoctorFinding = z.infer<typeof DoctorFinding>
+
+/** A running repair; `done` comes last, with everything looked at again. */
+export const RepairEvent = z.discriminatedUnion('kind', [
+  /** `fraction` is `null` where nobody can tell. */
+  z.object({
+    kind: z.literal('step'),
+    step: messageSchema,
+    fraction: z.number().min(0).max(1).nullable(),
+    detail: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('done'), said: messageSchema, findings: z.array(DoctorFinding) }),
+])
+export type RepairEvent = z.infer<typeof RepairEvent>
+
+/** What happened, as text without secrets, to be sent to somebody who helps. */
+export const Logs = z.object({
+  text: z.string(),
+  /** Where the whole log is kept. */
+  file: z.string(),
+})
+export type Logs = z.infer<typeof Logs>

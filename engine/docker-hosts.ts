@@ -1,7 +1,8 @@
-import type { Message } from '../contract/index.ts'
+import { type Message, render } from '../contract/index.ts'
 import { installationId } from './home.ts'
-import { type LabHosts, TroubleError } from './hosts/lab-hosts.ts'
-import { logError } from './log.ts'
+import { TroubleError } from './hosts/lab-hosts.ts'
+import { logError, note } from './log.ts'
+import type { FindHosts } from './system.ts'
 
 type AskOnTerminal = (question: string) => Promise<boolean>
 
@@ -27,13 +28,22 @@ export function dockerHosts({
   say,
   recipe = process.env.BULKHEAD_RECIPE,
   signal,
-}: DockerHostsOptions): () => Promise<LabHosts> {
-  return async () => {
+}: DockerHostsOptions): FindHosts {
+  return async (consent) => {
     const [{ acquireDocker, terminalAsk }, { createDockerLabHosts }] = await Promise.all([
       import('./hosts/docker-engine.ts'),
       import('./hosts/docker-lab-hosts.ts'),
     ])
-    const docker = await acquireDocker({ home, say, signal, ask: asking?.(terminalAsk()) })
+    const docker = await acquireDocker({
+      home,
+      say(line) {
+        note('docker', render(line))
+        if (consent) consent.say(line)
+        else say(line)
+      },
+      signal,
+      ask: consent ? async () => true : asking?.(terminalAsk()),
+    })
     if ('trouble' in docker) throw new TroubleError(docker.trouble)
     const hosts = createDockerLabHosts({
       connection: docker.connection,

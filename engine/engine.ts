@@ -9,7 +9,8 @@ import {
   type contract,
   render,
 } from '../contract/index.ts'
-import { doctor } from './doctor.ts'
+import { createCare } from './care.ts'
+import { enterHome } from './doctor/running-apps.ts'
 import {
   type ExecOptions,
   type LabHosts,
@@ -18,7 +19,7 @@ import {
   type TerminalSource,
   troubleInWords,
 } from './hosts/lab-hosts.ts'
-import { logError } from './log.ts'
+import { keepLogIn, logError } from './log.ts'
 import { type Pictures, createPictures } from './pictures/pictures.ts'
 import { openProgress } from './progress/progress.ts'
 import { createRecordings } from './recordings/recordings.ts'
@@ -30,7 +31,7 @@ import { exerciseInfo, exerciseProgress, hints, overview } from './session/cours
 import { type Grader, createGrader } from './session/grader.ts'
 import { type Lab, createLab } from './session/lab.ts'
 import { createLabs } from './session/labs.ts'
-import { createSystem } from './system.ts'
+import { type FindHosts, createSystem } from './system.ts'
 import { localShell, sshShell } from './terminal/pty.ts'
 import type { SshTarget } from './terminal/ssh-target.ts'
 import { createTerminals } from './terminal/terminals.ts'
@@ -60,11 +61,13 @@ export interface EngineOptions {
   /** See home.ts. */
   home: string
   /** A function is called when lab hosts are first needed, and again on `setUp` if it threw a TroubleError. */
-  hosts: LabHosts | (() => Promise<LabHosts>)
+  hosts: LabHosts | FindHosts
   // oxlint-disable-next-line typescript/no-explicit-any -- each exercise has an observation of its own
   exercises: readonly ExerciseDefinition<any>[]
   /** The app looks for Docker at once, follows what other processes do and keeps a standby. */
   openedBy: 'app' | 'cli'
+  /** Shows a folder on this machine's desktop; absent where there is none. */
+  openFolder?(path: string): void
   /** Offers `local` as a host with a shell on this machine. */
   allowLocalShell?: boolean
   /** Servers to offer as hosts, by the name they have here. */
@@ -82,12 +85,14 @@ interface Entry {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { home, openedBy } = options
   const progress = openProgress(home)
+  keepLogIn(home)
+  const leaveHome = openedBy === 'app' ? enterHome(home) : () => {}
   if (progress.setAside) logError('opening the progress', render(troubleInWords(progress.setAside)))
 
   const terminals = createTerminals()
   const recordings = createRecordings(join(home, 'recordings'))
   const attempts = createAttempts(progress)
-  const system = createSystem({ hosts: options.hosts, onHosts: (hosts) => labs.takeUp(hosts) })
+  const system = createSystem({ home, hosts: options.hosts, onHosts: (hosts) => labs.takeUp(hosts) })
   const entries = new Map<string, Entry>()
   for (const exercise of options.exercises as readonly ExerciseDefinition[]) {
     const lab = createLab({ exercise, progress, system, terminals, openedBy })
@@ -133,6 +138,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       .catch((error) => logError('preparing a lab', error))
   }
 
+  const care = createCare({ ...options, system, progress, onImport: refreshGraders })
+
   const procedures: Procedures = {
     system: {
       watch(signal) {
@@ -141,13 +148,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
       setUp: () => system.setUp(),
       cancelSetUp: () => system.cancelSetUp(),
-      async doctor() {
-        // A failure is one of the findings.
-        await system.hosts().catch(() => {})
-        await system.recheck()
-        return doctor({ home, system: system.status.get() })
-      },
+      ...care.system,
     },
+    data: care.data,
     course: {
       list: () => [...entries.values()].map(({ exercise }) => exerciseInfo(exercise)),
       progress: (id) => exerciseProgress(entry(id).exercise, entry(id).lab.state.get(), progress),
@@ -242,6 +245,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await standby
     await system.dispose()
     await progress.close()
+    leaveHome()
   }
 }
 

@@ -1,11 +1,20 @@
-import { type Message, type SystemStatus, msg, verbatim } from '../contract/index.ts'
-import { type LabHosts, TroubleError } from './hosts/lab-hosts.ts'
-import { logError } from './log.ts'
+import { type Message, type SetUpPlan, type SystemStatus, msg, verbatim } from '../contract/index.ts'
+import { type LabHosts, type MissingStep, TroubleError } from './hosts/lab-hosts.ts'
+import { logError, note } from './log.ts'
 import { type Observable, observable } from './observable.ts'
 import { asTrouble, troubles } from './troubles.ts'
 
 /** Lines of the build's output that are kept. */
 const LOG_LINES = 200
+
+/** A person's word that Docker may be installed and started, given before; nobody is asked again. */
+export interface Consent {
+  /** One line about what is happening. */
+  say(line: Message): void
+}
+
+/** Lab hosts where there are none yet. */
+export type FindHosts = (consent?: Consent) => Promise<LabHosts>
 
 /** Whether this machine can open labs, and making it so. */
 export interface System {
@@ -16,28 +25,32 @@ export interface System {
   ready(): Promise<LabHosts>
   /** Looks again after something failed, without a person noticing when all is well. */
   recheck(): Promise<void>
+  /** Looks for Docker anew, and installs or starts it as far as that can be done here. Throws TroubleError. */
+  findAgain(consent: Consent): Promise<void>
   setUp(): void
   cancelSetUp(): Promise<void>
   dispose(): Promise<void>
 }
 
 export interface SystemOptions {
-  hosts: LabHosts | (() => Promise<LabHosts>)
+  /** See home.ts. */
+  home: string
+  hosts: LabHosts | FindHosts
   /** Runs with newly found hosts before anything else does. */
   onHosts(hosts: LabHosts): Promise<void>
 }
 
-export function createSystem({ hosts: source, onHosts }: SystemOptions): System {
+export function createSystem({ home, hosts: source, onHosts }: SystemOptions): System {
   const status = observable<SystemStatus>({ kind: 'checking' })
   let found: Promise<LabHosts> | undefined
   let checking: Promise<void> | undefined
   let building: { abort: AbortController; done: Promise<void> } | undefined
   let disposed = false
 
-  function find(): Promise<LabHosts> {
+  function find(consent?: Consent): Promise<LabHosts> {
     if (found) return found
     const finding = (async () => {
-      const hosts = typeof source === 'function' ? await source() : source
+      const hosts = typeof source === 'function' ? await source(consent) : source
       if (!disposed) await onHosts(hosts)
       if (!disposed) return hosts
       await hosts.dispose()
@@ -51,18 +64,19 @@ export function createSystem({ hosts: source, onHosts }: SystemOptions): System 
   }
 
   /** One look at a time; the status tells what came of it. */
-  function check(): Promise<void> {
+  function check(consent?: Consent): Promise<void> {
     checking ??= (async () => {
       try {
-        const hosts = await find()
+        const hosts = await find(consent)
         const missing = await hosts.missing()
+        const steps = missing.map(({ title, detail }) => ({ title, detail }))
         status.set(
           missing.length > 0
-            ? { kind: 'needs-setup', steps: missing }
+            ? { kind: 'needs-setup', steps, plan: await planOf(hosts, missing, home) }
             : { kind: 'ready', engine: await hosts.describe() },
         )
       } catch (error) {
-        status.set({ kind: 'failed', trouble: asTrouble(error, msg`looking for Docker`).trouble })
+        status.set({ kind: 'failed', trouble: noted(asTrouble(error, msg`looking for Docker`)).trouble })
       } finally {
         checking = undefined
       }
@@ -93,7 +107,7 @@ export function createSystem({ hosts: source, onHosts }: SystemOptions): System 
       if (!signal.aborted)
         return status.set({
           kind: 'failed',
-          trouble: asTrouble(error, msg`building the lab host images`).trouble,
+          trouble: noted(asTrouble(error, msg`building the lab host images`)).trouble,
         })
     }
     await check()
@@ -117,6 +131,15 @@ export function createSystem({ hosts: source, onHosts }: SystemOptions): System 
       const { kind } = status.get()
       if (!building && (kind === 'ready' || kind === 'needs-setup')) await check()
     },
+    async findAgain(consent) {
+      await building?.done
+      if (status.get().kind !== 'failed') return
+      status.set({ kind: 'checking' })
+      await forgetHosts()
+      await check(consent)
+      const now = status.get()
+      if (now.kind === 'failed') throw new TroubleError(now.trouble)
+    },
     setUp() {
       const { kind } = status.get()
       if (building || kind === 'ready') return
@@ -138,6 +161,28 @@ export function createSystem({ hosts: source, onHosts }: SystemOptions): System 
       const hosts = await found?.catch(() => undefined)
       await hosts?.dispose()
     },
+  }
+}
+
+/** In the log that is kept, too: an expected trouble is nowhere else. */
+function noted(error: TroubleError): TroubleError {
+  note('system', error.message)
+  return error
+}
+
+/** What the missing steps take together. */
+async function planOf(hosts: LabHosts, missing: readonly MissingStep[], home: string): Promise<SetUpPlan> {
+  const [engine, { folder, free }] = await Promise.all([hosts.describe(), hosts.place()])
+  const sum = (of: 'download' | 'disk' | 'diskKept') =>
+    missing.reduce((total, { size }) => total + (size?.[of] ?? 0), 0)
+  return {
+    download: sum('download'),
+    disk: sum('disk'),
+    diskKept: sum('diskKept'),
+    engine,
+    images: folder,
+    data: home,
+    free: free === undefined ? null : Math.floor(free / 1e6),
   }
 }
 
@@ -172,6 +217,7 @@ async function prepare(
         show()
       },
       log(line) {
+        note('set-up', line)
         log = [...log, line].slice(-LOG_LINES)
         show()
       },

@@ -169,6 +169,34 @@ export const troubles = {
           msg`No lab can be opened without them.`,
           msg`Build them first: on the start page, or with npm start.`,
         ),
+  repairRuns: () =>
+    trouble(
+      'repair-runs',
+      msg`Another repair is under way.`,
+      msg`Two at once would get in each other’s way.`,
+      msg`Wait until it is over.`,
+    ),
+  setUpCancelled: () =>
+    trouble(
+      'set-up-cancelled',
+      msg`The set-up was cancelled.`,
+      msg`What was built by then is kept for the next try.`,
+      msg`Start it again whenever you like.`,
+    ),
+  notOurFile: (why: Message) =>
+    trouble(
+      'import-refused',
+      msg`This file was not taken in.`,
+      why,
+      msg`Your progress is as it was. Choose a file that Bulkhead exported.`,
+    ),
+  cannotOpenFolder: () =>
+    trouble(
+      'cannot-open-folder',
+      msg`The folder can’t be shown from here.`,
+      msg`Bulkhead runs without a desktop of its own.`,
+      msg`Copy its path and open it yourself.`,
+    ),
   internal: (doing: Message) =>
     trouble(
       'internal',

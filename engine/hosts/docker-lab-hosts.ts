@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { type LabSession, type Progress, msg } from '../../contract/index.ts'
@@ -6,14 +7,15 @@ import { type BootContext, type BootedLab, bootLab, handOver } from './docker/bo
 import { hostContainer } from './docker/container-spec.ts'
 import { watchHosts } from './docker/host-events.ts'
 import { genuineDaemons } from './docker/host.ts'
-import { createImageBuilder, hasImage, imageNames } from './docker/images.ts'
-import { ownerIsAlive, ownerLabel } from './docker/labels.ts'
+import { abandonedLabs, countOf, removeImages, removeLabs, unneededImages } from './docker/housekeeping.ts'
+import { createImageBuilder, hasImage, imageNames, ourImages } from './docker/images.ts'
+import { ownerLabel } from './docker/labels.ts'
 import { leaveNetwork } from './docker/network.ts'
 import { readRecipe } from './docker/recipe.ts'
-import { listLabs, removeLab } from './docker/remove.ts'
+import { removeLab } from './docker/remove.ts'
 import { createRunningLab } from './docker/running-lab.ts'
 import { createStandby } from './docker/standby.ts'
-import { type LabHosts, type LabSpec, type RunningLab, type SweepReport, TroubleError } from './lab-hosts.ts'
+import { type LabHosts, type LabSpec, type RunningLab, TroubleError } from './lab-hosts.ts'
 
 export interface DockerLabHostsOptions {
   connection: DockerConnection
@@ -145,16 +147,28 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     standbyReady: standby.ready,
     remove,
 
-    sweep: async (keep) => {
-      const report: SweepReport = { containers: 0, networks: 0, volumes: 0 }
-      for (const [lab, made] of await listLabs(docker, installation)) {
-        if (keep.has(lab) || ownerIsAlive(made)) continue
-        const removed = await removeLab(docker, installation, lab)
-        report.containers += removed.containers
-        report.networks += removed.networks
-        report.volumes += removed.volumes
+    dropStandby: standby.dispose,
+
+    leftovers: async (keep) => countOf(docker, installation, await abandonedLabs(docker, installation, keep)),
+    sweep: async (keep) => removeLabs(docker, installation, await abandonedLabs(docker, installation, keep)),
+
+    place: async () => {
+      const asked = Date.now()
+      const { DockerRootDir = '', SystemTime } = (await docker.info()) as {
+        DockerRootDir?: string
+        SystemTime?: string
       }
-      return report
+      // What the engine says is from between question and answer.
+      const now = (asked + Date.now()) / 2
+      const clockAhead = SystemTime ? Date.parse(SystemTime) - now : 0
+      const isHere = 'socketPath' in connection
+      const disk = isHere ? await statfs(DockerRootDir).catch(() => undefined) : undefined
+      return { folder: DockerRootDir, free: disk && disk.bavail * disk.bsize, clockAhead }
+    },
+    unneededImages: () => unneededImages(docker, ourImages(files)),
+    removeUnneededImages: async () => {
+      const { names } = await unneededImages(docker, ourImages(files))
+      return removeImages(docker, names)
     },
 
     dispose: async () => {

@@ -103,6 +103,38 @@ export interface SweepReport {
   volumes: number
 }
 
+/** Megabytes of one step of the set-up: to download, on the disk, and what of that is needed afterwards. */
+export interface StepSize {
+  download: number
+  disk: number
+  diskKept: number
+}
+
+export interface MissingStep {
+  title: Message
+  detail: Message
+  size?: StepSize
+}
+
+/** What is known of the place where images are kept. */
+export interface HostsPlace {
+  /** Empty where the engine doesn't say. */
+  folder: string
+  /** Bytes that are free there; `undefined` where it is no folder of this machine. */
+  free?: number
+  /** How far the engine's clock is before ours, in milliseconds. */
+  clockAhead: number
+}
+
+/** Images that labs don't need: of earlier recipes, and what only a build needed. */
+export interface UnneededImages {
+  names: string[]
+  /** What removing them frees at most. */
+  bytes: number
+  /** What all of our images take, needed or not. */
+  allBytes: number
+}
+
 /**
  * Where lab hosts come from. Providers: `docker` (docker-lab-hosts.ts). All methods that start or build
  * something take a signal; aborting cleans up what was half made.
@@ -111,7 +143,11 @@ export interface LabHosts {
   /** One line about the engine: "Docker 26.1.5, cgroup v2". */
   describe(): Promise<string>
   /** What `prepare` would have to do, in words; empty when nothing. */
-  missing(): Promise<{ title: Message; detail: Message }[]>
+  missing(): Promise<MissingStep[]>
+  place(): Promise<HostsPlace>
+  unneededImages(): Promise<UnneededImages>
+  /** Removes those that no container uses; answers how many. */
+  removeUnneededImages(): Promise<number>
   /** Builds the images. `onLog` gets the build's output line by line. */
   prepare(
     on: { progress(progress: Progress & { stepIndex: number }): void; log(line: string): void },
@@ -132,8 +168,12 @@ export interface LabHosts {
   keepStandby(spec: LabSpec): void
   /** Resolves when the standby is ready or could not be had; for benchmarks and tests. */
   standbyReady(): Promise<boolean>
+  /** Removes the standby, until another is asked for. */
+  dropStandby(): Promise<void>
   /** Removes a lab's containers, networks and volumes. */
   remove(sessionId: string): Promise<void>
+  /** What `sweep` would remove; nothing is changed. */
+  leftovers(keep: ReadonlySet<string>): Promise<SweepReport>
   /** Removes whatever was left by processes that are gone, but for these sessions. */
   sweep(keep: ReadonlySet<string>): Promise<SweepReport>
   /** Removes the standby, lets go of everything. Open labs stay. */

@@ -7,6 +7,7 @@ import type { ProgressTables } from './schema.ts'
 import { sessionStore } from './sessions.ts'
 import { standingsStore } from './standings.ts'
 import { type Store, atomically } from './store.ts'
+import { transferStore } from './transfer.ts'
 
 export const PROGRESS_FILE = 'progress.db'
 
@@ -25,6 +26,7 @@ export function openProgress(home: string) {
     ...sessionStore(store),
     ...learningStore(store),
     ...standingsStore(store),
+    ...transferStore(store),
     /** Set when an unusable file was kept aside. */
     setAside: setAside as Trouble | undefined,
     /** Changes when another process wrote something. */

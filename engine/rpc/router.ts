@@ -1,19 +1,24 @@
 import { ORPCError, implement } from '@orpc/server'
 import {
   type AttemptEvent,
+  type DataAbout,
   type DoctorFinding,
   type ExerciseInfo,
   type ExerciseProgress,
   type ExerciseStanding,
   type ExerciseVerdict,
   type GradingState,
+  type ImportReport,
   type LabSession,
   type LabState,
+  type Logs,
   type Message,
   type Picture,
   type PictureOf,
+  type ProgressFile,
   type RecordingInfo,
   type RecordingPiece,
+  type RepairEvent,
   type SystemStatus,
   type TerminalInfo,
   contract,
@@ -29,6 +34,14 @@ export interface Procedures {
     setUp(): void
     cancelSetUp(): Promise<void>
     doctor(): Promise<DoctorFinding[]>
+    repair(finding: string, signal?: AbortSignal): AsyncGenerator<RepairEvent, void, void>
+    logs(): Promise<Logs>
+  }
+  data: {
+    about(): Promise<DataAbout>
+    open(): void
+    export(): Promise<ProgressFile>
+    import(piece: { id: string; piece: number; text: string; isLast: boolean }): Promise<ImportReport | null>
   }
   course: {
     list(): ExerciseInfo[]
@@ -72,7 +85,7 @@ export type EngineRouter = ReturnType<typeof createRouter>
 
 /** The contract over the procedures. What a window gets of a failure is a trouble to read, or nothing but its kind. */
 export function createRouter(procedures: Procedures) {
-  const { system, course, lab, grading, attempt, picture, terminal, recording } = procedures
+  const { system, data, course, lab, grading, attempt, picture, terminal, recording } = procedures
   const os = implement(contract).use(async ({ next, path }) => {
     try {
       return await next()
@@ -87,6 +100,16 @@ export function createRouter(procedures: Procedures) {
       setUp: os.system.setUp.handler(() => system.setUp()),
       cancelSetUp: os.system.cancelSetUp.handler(() => system.cancelSetUp()),
       doctor: os.system.doctor.handler(() => system.doctor()),
+      repair: os.system.repair.handler(({ input, signal }) =>
+        withTrouble(system.repair(input.finding, signal), ['system', 'repair']),
+      ),
+      logs: os.system.logs.handler(() => system.logs()),
+    },
+    data: {
+      about: os.data.about.handler(() => data.about()),
+      open: os.data.open.handler(() => data.open()),
+      export: os.data.export.handler(() => data.export()),
+      import: os.data.import.handler(({ input }) => data.import(input)),
     },
     course: {
       list: os.course.list.handler(() => course.list()),
@@ -106,7 +129,11 @@ export function createRouter(procedures: Procedures) {
       watch: os.grading.watch.handler(({ input, signal }) => grading.watch(input.exercise, signal)),
       check: os.grading.check.handler(({ input }) => grading.check(input.exercise)),
     },
-    attempt: { run: os.attempt.run.handler(({ input }) => withTrouble(attempt.run(input.exercise))) },
+    attempt: {
+      run: os.attempt.run.handler(({ input }) =>
+        withTrouble(attempt.run(input.exercise), ['attempt', 'run']),
+      ),
+    },
     picture: {
       watch: os.picture.watch.handler(({ input, signal }) =>
         troublesOf(picture.watch(input.exercise, input, signal), ['picture', 'watch']),
@@ -141,12 +168,13 @@ function troublesOf<T>(watch: Watch<T>, path: readonly string[]): Watch<T> {
 }
 
 /** The same for a generator. */
-async function* withTrouble(
-  events: Promise<AsyncGenerator<AttemptEvent, void, void>>,
-): AsyncGenerator<AttemptEvent, void, void> {
+async function* withTrouble<T>(
+  events: AsyncGenerator<T, void, void> | Promise<AsyncGenerator<T, void, void>>,
+  path: readonly string[],
+): AsyncGenerator<T, void, void> {
   try {
     yield* await events
   } catch (error) {
-    throw asContractError(error, ['attempt', 'run'])
+    throw asContractError(error, path)
   }
 }

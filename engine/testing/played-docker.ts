@@ -5,11 +5,18 @@ import {
   type HostProbe,
   type LabProbe,
   type LabSession,
-  type Message,
   type Trouble,
   msg,
 } from '../../contract/index.ts'
-import { type LabHosts, type LabSpec, type RunningLab, TroubleError } from '../hosts/lab-hosts.ts'
+import {
+  type LabHosts,
+  type LabSpec,
+  type MissingStep,
+  type RunningLab,
+  type SweepReport,
+  TroubleError,
+  type UnneededImages,
+} from '../hosts/lab-hosts.ts'
 import { observable } from '../observable.ts'
 import { type PlayedShell, playShell } from '../terminal/testing/doubles.ts'
 
@@ -27,7 +34,10 @@ export interface PlayedDocker {
   shells: PlayedShell[]
   /** What was asked of it, in order. */
   asked: string[]
-  missing: { title: Message; detail: Message }[]
+  missing: MissingStep[]
+  /** What dead processes left, until it is swept. */
+  leftovers: SweepReport
+  unneeded: UnneededImages
   /** Thrown by the next thing that starts or builds something. */
   failNext?: Error
   /** While set, starting and building wait for it. */
@@ -68,6 +78,8 @@ export function playDocker(): PlayedDocker {
     shells: [],
     asked: [],
     missing: [],
+    leftovers: { containers: 0, networks: 0, volumes: 0 },
+    unneeded: { names: [], bytes: 0, allBytes: 0 },
     providers: 0,
     taken: 0,
     provider,
@@ -219,8 +231,19 @@ export function playDocker(): PlayedDocker {
       },
       async sweep(keep) {
         docker.asked.push(`sweep ${[...keep].join(' ')}`.trim())
-        return { containers: 0, networks: 0, volumes: 0 }
+        const gone = docker.leftovers
+        docker.leftovers = { containers: 0, networks: 0, volumes: 0 }
+        return gone
       },
+      leftovers: async () => docker.leftovers,
+      place: async () => ({ folder: '/played', free: 10e9, clockAhead: 0 }),
+      unneededImages: async () => docker.unneeded,
+      async removeUnneededImages() {
+        const { names } = docker.unneeded
+        docker.unneeded = { names: [], bytes: 0, allBytes: 0 }
+        return names.length
+      },
+      dropStandby: async () => void docker.asked.push('drop standby'),
       async dispose() {
         docker.providers -= 1
       },

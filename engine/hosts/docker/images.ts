@@ -2,12 +2,13 @@ import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { type Message, type Progress, msg } from '../../../contract/index.ts'
-import { TroubleError } from '../lab-hosts.ts'
+import { type MissingStep, type StepSize, TroubleError } from '../lab-hosts.ts'
 import { type BuildMessage, fractionOfLines, linesOf } from './build-output.ts'
 import { type Belongs, hostContainer } from './container-spec.ts'
 import { debootstrapTar } from './debootstrap.ts'
 import { connectAgent, daemonAnswers, startHost, type LabHostImages } from './host.ts'
 import { runInContainer } from './exec.ts'
+import type { OurImages } from './housekeeping.ts'
 import { Label } from './labels.ts'
 import { removeLab } from './remove.ts'
 import { buildContext, recipeTag, type RecipeFile } from './recipe.ts'
@@ -42,9 +43,22 @@ export async function hasImage(docker: Docker, name: string): Promise<boolean> {
   }
 }
 
+/** What of the engine's images is ours. */
+export function ourImages(files: readonly RecipeFile[]): OurImages {
+  const names = imageNames(files)
+  return {
+    current: [names.host, names.unsealed, names.probe],
+    repositories: ['bulkhead/lab-host', 'bulkhead/probe'],
+    bases: [BASE, SHELL],
+    files,
+  }
+}
+
 interface Step {
   title: Message
   detail: Message
+  /** As measured. */
+  size: StepSize
   /** Share of the whole time, and about how many lines it prints. */
   weight: number
   lines: number
@@ -58,7 +72,7 @@ export interface BuildEvents {
 }
 
 export interface ImageBuilder {
-  missing(): Promise<{ title: Message; detail: Message }[]>
+  missing(): Promise<MissingStep[]>
   build(on: BuildEvents, signal: AbortSignal): Promise<void>
 }
 
@@ -79,6 +93,7 @@ export function createImageBuilder(
     {
       title: msg`Debian base system`,
       detail: msg`Debian 13, about 80 MB to download`,
+      size: { download: 80, disk: 90, diskKept: 90 },
       weight: 3,
       lines: 230,
       missing: lacks(BASE),
@@ -87,6 +102,7 @@ export function createImageBuilder(
     {
       title: msg`Lab host`,
       detail: msg`systemd, Docker 26, firewalld, QEMU and tools, about 290 MB to download`,
+      size: { download: 290, disk: 1270, diskKept: 585 },
       weight: 5,
       lines: 900,
       missing: async () => (await hostMissing()) && (await lacks(names.unsealed)()),
@@ -95,6 +111,7 @@ export function createImageBuilder(
     {
       title: msg`Probe`,
       detail: msg`what looks at lab hosts for the grader, about 10 MB to download`,
+      size: { download: 10, disk: 35, diskKept: 35 },
       weight: 1,
       lines: 90,
       missing: lacks(names.probe),
@@ -103,6 +120,7 @@ export function createImageBuilder(
     {
       title: msg`Images for inside the labs`,
       detail: msg`small ones for the containers that you will start; boots a lab host once`,
+      size: { download: 0, disk: 5, diskKept: 5 },
       weight: 1.5,
       lines: 40,
       missing: hostMissing,
@@ -117,7 +135,7 @@ export function createImageBuilder(
   }
 
   return {
-    missing: async () => (await missingSteps()).map(({ title, detail }) => ({ title, detail })),
+    missing: async () => (await missingSteps()).map(({ title, detail, size }) => ({ title, detail, size })),
     build: async (on, signal) => {
       const todo = await missingSteps()
       const total = todo.reduce((sum, step) => sum + step.weight, 0)
