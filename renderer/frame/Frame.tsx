@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useText } from '../language/use-text.ts'
 import { focusContent } from '../navigation/focus-content.ts'
+import { Overlays } from '../palette/Overlays.tsx'
 import { useAppActions } from '../palette/use-app-actions.ts'
 import { useShortcuts } from '../palette/use-shortcuts.ts'
 import { BarSlot } from './bar-slot.tsx'
@@ -22,6 +23,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <BarSlot value={slot}>
         <div className={style.view}>{children}</div>
       </BarSlot>
+      <Overlays />
     </div>
   )
 }

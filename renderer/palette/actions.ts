@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { type Message, msg } from '../../contract/message.ts'
 import type { Chord } from './chord.ts'
 
@@ -52,11 +52,23 @@ export function useAllActions(): readonly Action[] {
   return useSyncExternalStore(listen, currentActions)
 }
 
-/** Offers actions as long as the component is shown; always the newest ones. */
+/**
+ * Offers actions as long as the component is shown. They may be new at every rendering: what is told of them is
+ * changed only when it says something else, and what they do is always the newest.
+ */
 export function useActions(actions: readonly Action[]): void {
+  const newest = useRef(actions)
+  useEffect(() => {
+    newest.current = actions
+  })
+  const told = JSON.stringify(actions)
   useEffect(() => {
     const owner = Symbol('actions')
-    change(owner, actions)
+    const run = (id: string) => newest.current.find((action) => action.id === id)?.run()
+    change(
+      owner,
+      newest.current.map((action) => ({ ...action, run: () => run(action.id) })),
+    )
     return () => change(owner, undefined)
-  }, [actions])
+  }, [told])
 }

@@ -30,4 +30,5 @@ test('one character is typed', () => {
 test('keys as they stand on the keyboard', () => {
   expect(keyNames('Mod+Shift+p', false)).toEqual(['Ctrl', 'Shift', 'P'])
   expect(keyNames('Mod+K', true)).toEqual(['⌘', 'K'])
+  expect(keyNames('Mod+ArrowUp', true)).toEqual(['⌘', '↑'])
 })

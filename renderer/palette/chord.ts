@@ -38,10 +38,12 @@ export function isTyped(chord: Chord): boolean {
   return !mod && key.length === 1
 }
 
+const arrows: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
+
 /** Its keys as they stand on the keyboard. */
 export function keyNames(chord: Chord, isMac: boolean): string[] {
   const { key, mod, shift } = parse(chord)
-  const shown = key.length === 1 ? key.toUpperCase() : key
+  const shown = key.length === 1 ? key.toUpperCase() : (arrows[key] ?? key)
   return [...(mod ? [isMac ? '⌘' : 'Ctrl'] : []), ...(shift ? [isMac ? '⇧' : 'Shift'] : []), shown]
 }
 

@@ -13,6 +13,10 @@ export function showOverlay(next: Overlay): void {
 
 export const openPalette = (): void => showOverlay('palette')
 
+/** Whether something lies over the view that has to be answered first. */
+export const isCovered = (): boolean =>
+  document.querySelector('[role="dialog"][data-rac], [role="alertdialog"]') !== null
+
 function listen(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)

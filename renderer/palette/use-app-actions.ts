@@ -1,34 +1,67 @@
-import { useMemo } from 'react'
+import { languageNames, languages } from '../../contract/language.ts'
 import { msg } from '../../contract/message.ts'
+import { chooseToSpeak } from '../language/language.ts'
 import { goTo } from '../navigation/route.ts'
+import { changeSetting, type Settings } from '../settings/settings.ts'
 import { type Action, useActions } from './actions.ts'
 import { openPalette, showOverlay } from './open-palette.ts'
 
+const themes: [Settings['theme'], Action['title']][] = [
+  ['system', msg`Theme: as the system`],
+  ['light', msg`Theme: light`],
+  ['dark', msg`Theme: dark`],
+  ['contrast', msg`Theme: high contrast`],
+]
+
 /** What one can do everywhere. */
+const actions: readonly Action[] = [
+  {
+    id: 'go:course',
+    group: 'go',
+    title: msg`Course`,
+    words: msg`home, map, progress`,
+    run: () => goTo({ view: 'course' }),
+  },
+  { id: 'go:glossary', group: 'go', title: msg`Glossary`, run: () => goTo({ view: 'glossary' }) },
+  { id: 'go:recordings', group: 'go', title: msg`Recordings`, run: () => goTo({ view: 'recordings' }) },
+  { id: 'go:settings', group: 'go', title: msg`Settings`, run: () => goTo({ view: 'settings' }) },
+  {
+    id: 'go:doctor',
+    group: 'go',
+    title: msg`Doctor`,
+    words: msg`repair, trouble`,
+    run: () => goTo({ view: 'doctor' }),
+  },
+  ...languages.map((language): Action => ({
+    id: `language:${language}`,
+    group: 'app',
+    title: msg`Language: ${languageNames[language]}`,
+    words: msg`language`,
+    run: () => void chooseToSpeak(language),
+  })),
+  ...themes.map(([theme, title]): Action => ({
+    id: `theme:${theme}`,
+    group: 'app',
+    title,
+    words: msg`colours`,
+    run: () => changeSetting('theme', theme),
+  })),
+  {
+    id: 'palette',
+    group: 'app',
+    title: msg`Search and commands`,
+    shortcuts: ['Mod+K', 'F1', 'Mod+Shift+P'],
+    run: openPalette,
+  },
+  {
+    id: 'shortcuts',
+    group: 'app',
+    title: msg`Keyboard shortcuts`,
+    shortcuts: ['?'],
+    run: () => showOverlay('shortcuts'),
+  },
+]
+
 export function useAppActions(): void {
-  const actions = useMemo(
-    (): Action[] => [
-      {
-        id: 'palette',
-        group: 'app',
-        title: msg`Search and commands`,
-        shortcuts: ['Mod+K', 'F1', 'Mod+Shift+P'],
-        run: openPalette,
-      },
-      {
-        id: 'shortcuts',
-        group: 'app',
-        title: msg`Keyboard shortcuts`,
-        shortcuts: ['?'],
-        run: () => showOverlay('shortcuts'),
-      },
-      { id: 'go:course', group: 'go', title: msg`Course`, run: () => goTo({ view: 'course' }) },
-      { id: 'go:glossary', group: 'go', title: msg`Glossary`, run: () => goTo({ view: 'glossary' }) },
-      { id: 'go:recordings', group: 'go', title: msg`Recordings`, run: () => goTo({ view: 'recordings' }) },
-      { id: 'go:settings', group: 'go', title: msg`Settings`, run: () => goTo({ view: 'settings' }) },
-      { id: 'go:doctor', group: 'go', title: msg`Doctor`, run: () => goTo({ view: 'doctor' }) },
-    ],
-    [],
-  )
   useActions(actions)
 }

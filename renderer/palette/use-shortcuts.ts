@@ -3,6 +3,7 @@ import { currentSettings } from '../settings/settings.ts'
 import { currentActions } from './actions.ts'
 import { type Chord, isTyped, leavesTerminalAlone, matches } from './chord.ts'
 import { isMac } from './is-mac.ts'
+import { isCovered } from './open-palette.ts'
 
 /** Where a typed character is meant to be one. */
 const WRITING = 'input, textarea, select, [contenteditable="true"]'
@@ -11,7 +12,7 @@ const WRITING = 'input, textarea, select, [contenteditable="true"]'
 export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !currentSettings().shortcuts) return
+      if (event.defaultPrevented || isCovered() || !currentSettings().shortcuts) return
       const target = event.target instanceof Element ? event.target : undefined
       const inTerminal = target?.closest('.xterm') !== null && target !== undefined
       const writing = target?.closest(WRITING)

@@ -3,6 +3,7 @@ import type { Language } from '../../contract/language.ts'
 import { currentSpeech, loadTextsOf } from '../language/language.ts'
 import { sayIn } from '../language/use-text.ts'
 import { searchDocuments } from './documents.ts'
+import type { LessonText } from './lesson-text.ts'
 import { createSearch, type Search } from './search.ts'
 
 const textsIn = {
@@ -29,5 +30,5 @@ async function load(language: Language, course: readonly ExerciseInfo[]): Promis
     textsIn[language](),
     ...parts.map((part) => loadTextsOf(part)),
   ])
-  return createSearch(searchDocuments(texts, course, sayIn(currentSpeech())))
+  return createSearch(searchDocuments(texts as readonly LessonText[], course, sayIn(currentSpeech())))
 }

@@ -59,7 +59,10 @@ export function createSearch(documents: readonly SearchDocument[]): Search {
   index.addAll(documents.map((document, id) => ({ ...document, id })))
   return (query) => {
     const groups = new Map<FoundKind, Found[]>()
-    for (const { id, terms } of index.search(query)) {
+    const exact = index.search(query)
+    // Rather something that has some of the words than nothing.
+    const results = exact.length > 0 ? exact : index.search(query, { combineWith: 'OR' })
+    for (const { id, terms } of results) {
       const document = documents[Number(id)]
       if (!document) continue
       const found = groups.get(document.kind) ?? []

@@ -16,13 +16,13 @@ export function wordsSought(text: string): string[] {
   const words = wordsIn(text)
   return words.filter((word, index) => {
     const before = words[index - 1]
-    const isTail = [...word].length === 1 && HAN.test(word)
+    const isTail = Array.from(word).length === 1 && HAN.test(word)
     return !(isTail && before && HAN.test(before) && before.endsWith(word))
   })
 }
 
 function pairs(run: string): string[] {
-  const characters = [...run]
+  const characters = Array.from(run)
   return characters.map((character, index) => character + (characters[index + 1] ?? ''))
 }
 

@@ -3,6 +3,7 @@ import type { ExerciseInfo } from '../../contract/exercise.ts'
 import { msg } from '../../contract/message.ts'
 import { InBar } from '../frame/bar-slot.tsx'
 import { useText } from '../language/use-text.ts'
+import { useActions } from '../palette/actions.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { type CoursePart, ExerciseMenu } from './ExerciseMenu.tsx'
@@ -47,6 +48,38 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
   const opening = lab.state?.kind === 'opening'
   const resetting = lab.state?.kind === 'resetting'
   const busy = !lab.isOpen || lab.reset.pending || lab.startOver.pending
+  const cannotStartOver = opening || resetting || !lab.state
+  useActions([
+    {
+      id: 'check',
+      group: 'exercise',
+      title: msg`Check`,
+      shortcuts: ['Mod+Enter', 'Mod+Shift+Enter'],
+      isDisabled: busy || checking,
+      run: onCheck,
+    },
+    {
+      id: 'attempt',
+      group: 'exercise',
+      title: msg`Attempt`,
+      isDisabled: !info.attempt || busy || attempting,
+      run: onAttempt,
+    },
+    {
+      id: 'reset',
+      group: 'exercise',
+      title: msg`Reset`,
+      isDisabled: busy,
+      run: () => setAsking('reset'),
+    },
+    {
+      id: 'start-over',
+      group: 'exercise',
+      title: msg`Start over`,
+      isDisabled: cannotStartOver,
+      run: () => setAsking('startOver'),
+    },
+  ])
   return (
     <InBar>
       <title>{`${t(info.title)} · Bulkhead`}</title>
@@ -84,7 +117,7 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
         </Button>
         <Button
           isPending={lab.startOver.pending}
-          isDisabled={opening || resetting || !lab.state}
+          isDisabled={cannotStartOver}
           onPress={() => setAsking('startOver')}
         >
           {t`Start over`}

@@ -6,7 +6,7 @@ import { type Part, parts } from './parts.ts'
 function entryOf(region: HTMLElement): HTMLElement | undefined {
   const visible = (selector: string) =>
     [...region.querySelectorAll<HTMLElement>(selector)].find((stop) => stop.checkVisibility())
-  return visible('textarea') ?? visible('[tabindex="0"]')
+  return visible('[data-entry] textarea') ?? visible('textarea') ?? visible('[tabindex="0"]')
 }
 
 /**
