@@ -4,6 +4,7 @@ import { createElement } from 'react'
 import { OldGuides, Note, Warning } from './Callout.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
 import { headingId, jumpTo } from './headings.ts'
+import { Term } from '../glossary/Term.tsx'
 import { useText } from '../language/use-text.ts'
 import { CveTimeline } from './lazy-timeline.tsx'
 import { Param, textOf, withParams } from '../params/params.tsx'
@@ -88,6 +89,7 @@ export const lessonComponents: MDXComponents = {
   Note,
   OldGuides,
   Question,
+  Term,
   Warning,
   Why,
   ...pictures,

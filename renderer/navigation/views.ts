@@ -22,7 +22,7 @@ const course = whenShown<ViewProps>(async () => (await import('../course/CourseM
 /** Every other view; each is a `Page` (Page.tsx). What there is none for yet is the course. */
 export const viewsByName: Record<View, typeof course> = {
   course,
-  glossary: course,
+  glossary: whenShown<ViewProps>(async () => (await import('../glossary/GlossaryView.tsx')).GlossaryView),
   recordings: course,
   settings: course,
   doctor: course,
