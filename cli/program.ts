@@ -7,7 +7,7 @@ import { speak, t, wantedLanguage } from './language.ts'
 
 /** What the commands do. Each answers the exit status. */
 export interface Commands {
-  doctor(options: { json?: boolean }): Promise<number>
+  doctor(options: { json?: boolean; repair?: true | string; yes?: boolean }): Promise<number>
   list(options: { json?: boolean }): Promise<number>
   up(exercise: string, options: { seed?: string; json?: boolean }): Promise<number>
   shell(host: string, options: { exercise?: string }): Promise<number>
@@ -70,7 +70,12 @@ function createProgram(commands: Commands, act: Act): Command {
 
   program.showHelpAfterError('  → npx bulkhead --help')
 
-  command('doctor', t`look whether this machine can open labs`)
+  command('doctor', t`look whether this machine can open labs, and repair what can be repaired`)
+    .option(
+      '--repair [id]',
+      t`repair what was found, or only the finding of this id; says before what it does`,
+    )
+    .option('--yes', t`with --repair: remove and install without asking`)
     .option(...json)
     .action((options) => act(() => commands.doctor(options)))
 

@@ -58,7 +58,7 @@ export async function withEngineThroughout<T>(
     home,
     exercises,
     openedBy: 'cli',
-    hosts: () => (looking = findHosts(use, home, connect, interrupt)),
+    hosts: (consent) => (looking = findHosts(use, home, () => connect(consent), interrupt)),
   })
   try {
     return await work(engine)

@@ -42,7 +42,7 @@ export const ProgressFile = z.strictObject({
   hints: z
     .array(z.strictObject({ exercise: ExerciseId, task: Task, shown: z.int().min(0).max(100) }))
     .max(MOST),
-  attempts: z.array(z.strictObject({ exercise: ExerciseId, seed: Seed, report: AttemptReport })).max(MOST),
+  attempts: z.array(z.strictObject({ seed: Seed, report: AttemptReport })).max(MOST),
 })
 export type ProgressFile = z.infer<typeof ProgressFile>
 

@@ -21,5 +21,7 @@ export const FromEngine = z.discriminatedUnion('type', [
   /** The engine can't be had, for a reason that a person should read; it ends by itself. */
   z.strictObject({ type: z.literal('trouble'), message: z.string() }),
   z.strictObject({ type: z.literal('question'), question: z.number(), text: z.string() }),
+  /** The data folder, to be shown by the desktop. */
+  z.strictObject({ type: z.literal('open-folder'), path: z.string() }),
 ])
 export type FromEngine = z.infer<typeof FromEngine>

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
-import { type ExerciseInfo, type LabSession, msg, verbatim } from '../../contract/index.ts'
+import {
+  type DoctorFinding,
+  type ExerciseInfo,
+  type LabSession,
+  msg,
+  verbatim,
+} from '../../contract/index.ts'
 import { outcomeText, stepText } from './attempt.ts'
-import { doctorText } from './doctor.ts'
+import { doctorText, findingsToRepair } from './doctor.ts'
 import { listText, listedExercise } from './list.ts'
 import { upText } from './up.ts'
 
@@ -94,4 +100,27 @@ test('attempt: a step that helped the attacker, and one that did not', () => {
     at: AT,
   }
   expect(outcomeText(report, 80, plain)).toBe('\nREFUSED: Every way was closed.')
+})
+
+test('doctor: what can be typed, and which findings are repaired', () => {
+  const repair = { label: msg`Remove them`, does: [], asks: true }
+  const findings: DoctorFinding[] = [
+    { id: 'a', title: msg`A`, status: 'ok', detail: msg`Fine.`, todo: verbatim(''), repair },
+    {
+      id: 'b',
+      title: msg`B`,
+      status: 'warning',
+      detail: msg`Left.`,
+      todo: msg`Tidy up.`,
+      repair,
+      commands: ['rm b'],
+    },
+    { id: 'c', title: msg`C`, status: 'problem', detail: msg`Broken.`, todo: msg`Mend it.` },
+  ]
+  const text = doctorText(findings, 100, plain)
+  expect(text).toContain('  rm b\n')
+  expect(text).toContain('→ Remove them: npx bulkhead doctor --repair b')
+  expect(findingsToRepair(findings, true).map(({ id }) => id)).toEqual(['b'])
+  expect(findingsToRepair(findings, 'a').map(({ id }) => id)).toEqual(['a'])
+  expect(() => findingsToRepair(findings, 'x')).toThrow('no finding')
 })

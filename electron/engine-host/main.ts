@@ -28,6 +28,7 @@ const opened = createEngine({
   }),
   exercises,
   openedBy: 'app',
+  openFolder: (path) => tell({ type: 'open-folder', path }),
 })
 
 process.parentPort.on('message', ({ data, ports }) => {

@@ -27,6 +27,7 @@ let hopeless: (string | undefined)[]
 let time: number
 let supervisor: EngineSupervisor<string>
 const ask = vi.fn<(text: string) => Promise<boolean>>()
+const openFolder = vi.fn<(path: string) => void>()
 
 beforeEach(() => {
   engines = []
@@ -39,6 +40,7 @@ beforeEach(() => {
       return latest()
     },
     ask,
+    openFolder,
     onHopeless: (message) => hopeless.push(message),
     now: () => time,
   })
@@ -99,6 +101,11 @@ test('questions go to the person; a dialog that fails means no', async () => {
     { type: 'answer', question: 1, yes: true },
     { type: 'answer', question: 2, yes: false },
   ])
+})
+
+test('a folder is handed on to the desktop', () => {
+  latest().tell({ type: 'open-folder', path: '/data' })
+  expect(openFolder).toHaveBeenCalledWith('/data')
 })
 
 test('messages of another shape are ignored', () => {

@@ -12,6 +12,7 @@ export interface SupervisorOptions<Port> {
   start(): EngineProcess<Port>
   /** Asks the person; the engine waits for the answer. */
   ask(text: string): Promise<boolean>
+  openFolder(path: string): void
   /** The engine told why it can't be had, or, where nothing is told, ended again and again. Called once. */
   onHopeless(told: string | undefined): void
   now?: () => number
@@ -66,6 +67,9 @@ export function superviseEngine<Port>(options: SupervisorOptions<Port>): EngineS
         options.ask(message.text).then(reply, () => reply(false))
         return
       }
+      case 'open-folder':
+        options.openFolder(message.path)
+        return
     }
   }
 

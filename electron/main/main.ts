@@ -1,4 +1,5 @@
 /** The desktop app's main process: a window, the engine in a process of its own, and the ports between them. */
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   BrowserWindow,
@@ -9,6 +10,7 @@ import {
   dialog,
   protocol,
   session,
+  shell,
   utilityProcess,
 } from 'electron'
 import type { PortMessage } from '../../contract/index.ts'
@@ -54,6 +56,7 @@ function run(): void {
         serviceName: 'Bulkhead engine',
       }),
     ask: (text) => askPerson(text, t),
+    openFolder: (path) => void openFolder(path),
     onHopeless: (told) => {
       const again = t`The engine ended again and again, so it was not started any more.`
       dialog.showErrorBox(t`Bulkhead cannot go on`, told ?? again)
@@ -87,6 +90,12 @@ function openWindow(): void {
   const window = new BrowserWindow(windowOptions(join(built, 'preload.cjs')))
   window.once('ready-to-show', () => window.show())
   void window.loadURL(`${APP_ORIGIN}/`)
+}
+
+/** A file could be a program; only folders are opened. */
+async function openFolder(path: string): Promise<void> {
+  const status = await stat(path).catch(() => undefined)
+  if (status?.isDirectory()) await shell.openPath(path)
 }
 
 async function askPerson(text: string, t: Say): Promise<boolean> {

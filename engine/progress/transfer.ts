@@ -39,11 +39,11 @@ export function transferStore({ db, atomically }: Store) {
         // A seed is drawn before anything is done with it.
         seeds: Object.fromEntries(Object.entries(drawn).filter(([exercise]) => worked.has(exercise))),
         ...rest,
-        attempts: attempts.map(({ exercise, seed, json }) => ({
-          exercise,
-          seed,
-          report: AttemptReport.parse(JSON.parse(json)),
-        })),
+        attempts: attempts.flatMap(({ seed, json }) => {
+          // One of an older Bulkhead may look different; it can't be shown anywhere.
+          const { data } = AttemptReport.safeParse(JSON.parse(json))
+          return data ? [{ seed, report: data }] : []
+        }),
       }
     },
 
@@ -69,9 +69,9 @@ export function transferStore({ db, atomically }: Store) {
         ...one,
         seed: seedHere(one.exercise, one.seed),
       }))
-      const attempts = file.attempts.map(({ exercise, seed, report }) => ({
-        exercise,
-        seed: seedHere(exercise, seed),
+      const attempts = file.attempts.map(({ seed, report }) => ({
+        exercise: report.exercise,
+        seed: seedHere(report.exercise, seed),
         at: report.at,
         outcome: report.outcome,
         json: JSON.stringify(report),

@@ -258,4 +258,4 @@ export const sampleTrouble: Trouble = {
   means: msg`It is a test.`,
   todo: msg`Nothing.`,
 }
-export const playedTrouble = () => new TroubleError(sampleTrouble)
+export const playedTrouble = (code = sampleTrouble.code) => new TroubleError({ ...sampleTrouble, code })

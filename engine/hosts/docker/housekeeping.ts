@@ -114,6 +114,22 @@ export async function removeImages(docker: Docker, names: readonly string[]): Pr
   return gone
 }
 
+/** In seconds. Another Bulkhead on the same engine may still work with the images of another recipe. */
+const OLD_ENOUGH = 14 * 24 * 60 * 60
+
+/** After a build, without being asked: images of earlier recipes, if old; those that a lab runs from stay in any case. */
+export async function removeAgedImages(
+  docker: Docker,
+  { repositories, current }: Pick<OurImages, 'repositories' | 'current'>,
+): Promise<void> {
+  const images = await docker.listImages({ filters: JSON.stringify({ reference: repositories }) })
+  const old = images
+    .filter((image) => image.Created < Date.now() / 1000 - OLD_ENOUGH)
+    .flatMap((image) => image.RepoTags ?? [])
+    .filter((tag) => !current.includes(tag))
+  await Promise.allSettled(old.map((tag) => docker.getImage(tag).remove()))
+}
+
 async function findImages(docker: Docker, { repositories, bases }: OurImages) {
   const [tagged, untagged] = await Promise.all([
     docker.listImages({ filters: JSON.stringify({ reference: [...repositories, ...bases] }) }),

@@ -8,7 +8,7 @@ import { type Belongs, hostContainer } from './container-spec.ts'
 import { debootstrapTar } from './debootstrap.ts'
 import { connectAgent, daemonAnswers, startHost, type LabHostImages } from './host.ts'
 import { runInContainer } from './exec.ts'
-import type { OurImages } from './housekeeping.ts'
+import { type OurImages, removeAgedImages } from './housekeeping.ts'
 import { Label } from './labels.ts'
 import { removeLab } from './remove.ts'
 import { buildContext, recipeTag, type RecipeFile } from './recipe.ts'
@@ -158,7 +158,7 @@ export function createImageBuilder(
         }, signal)
         before += step.weight
       }
-      await removeOldImages(docker, names)
+      await removeAgedImages(docker, ourImages(files))
     },
   }
 }
@@ -296,20 +296,4 @@ async function sealHost(
   } finally {
     await removeLab(docker, belongs.installation, belongs.lab)
   }
-}
-
-/** In seconds. Another Bulkhead on the same engine may still work with the images of another recipe. */
-const OLD_ENOUGH = 14 * 24 * 60 * 60
-
-/** Images of earlier recipes; those that a lab runs from stay in any case. */
-async function removeOldImages(docker: Docker, current: ImageNames): Promise<void> {
-  const keep = new Set<string>([current.host, current.unsealed, current.probe])
-  const images = await docker.listImages({
-    filters: JSON.stringify({ reference: ['bulkhead/lab-host', 'bulkhead/probe'] }),
-  })
-  const old = images
-    .filter((image) => image.Created < Date.now() / 1000 - OLD_ENOUGH)
-    .flatMap((image) => image.RepoTags ?? [])
-    .filter((tag) => !keep.has(tag))
-  await Promise.allSettled(old.map((tag) => docker.getImage(tag).remove()))
 }
