@@ -17,6 +17,8 @@ import {
 } from './lab.ts'
 import { Picture, PictureOf } from './picture.ts'
 import { RecordingId, RecordingInfo, RecordingPiece } from './recording.ts'
+import { Note, NotePlace } from './notes.ts'
+import { Solution } from './solution.ts'
 import { TerminalInfo, TerminalSize } from './terminal.ts'
 import { ExerciseVerdict } from './verdict.ts'
 
@@ -35,6 +37,8 @@ export const ExerciseProgress = z.object({
   /** Task id → how many hints were shown. */
   hintsShown: z.record(z.string(), z.number().int()),
   attempts: z.array(AttemptReport),
+  /** How long the learner was at it, with its lab open. */
+  workedSeconds: z.int().nonnegative(),
 })
 export type ExerciseProgress = z.infer<typeof ExerciseProgress>
 
@@ -105,6 +109,18 @@ export const contract = {
     hints: base
       .input(ofExercise.extend({ task: z.string(), next: z.boolean() }))
       .output(z.object({ shown: z.array(messageSchema), total: z.number().int() })),
+    /** Whether the solution is offered; its ways too where `show` asks for them and it is, which is then remembered. */
+    solution: base.input(ofExercise.extend({ show: z.boolean() })).output(Solution),
+    /** Adds time that somebody was at it; a window tells this about twice a minute. */
+    worked: base.input(ofExercise.extend({ seconds: z.int().min(1).max(120) })).output(z.void()),
+  },
+  notes: {
+    /** All of them. */
+    list: base.output(z.array(Note)),
+    /** Those of one lesson, by their headings. */
+    get: base.input(NotePlace.pick({ lesson: true })).output(z.array(Note)),
+    /** Instead of what stood there; without text, nothing stands there any more. */
+    save: base.input(NotePlace.extend({ text: Note.shape.text })).output(z.void()),
   },
   lab: {
     watch: base.input(ofExercise).output(eventIterator(LabState)),

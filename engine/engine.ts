@@ -31,6 +31,7 @@ import { exerciseInfo, exerciseProgress, hints, overview } from './session/cours
 import { type Grader, createGrader } from './session/grader.ts'
 import { type Lab, createLab } from './session/lab.ts'
 import { createLabs } from './session/labs.ts'
+import { solution } from './session/solution.ts'
 import { type FindHosts, createSystem } from './system.ts'
 import { localShell, sshShell } from './terminal/pty.ts'
 import type { SshTarget } from './terminal/ssh-target.ts'
@@ -64,6 +65,8 @@ export interface EngineOptions {
   hosts: LabHosts | FindHosts
   // oxlint-disable-next-line typescript/no-explicit-any -- each exercise has an observation of its own
   exercises: readonly ExerciseDefinition<any>[]
+  /** Folder of the exercises, for their solutions; labs of this project when absent. */
+  labs?: string
   /** The app looks for Docker at once, follows what other processes do and keeps a standby. */
   openedBy: 'app' | 'cli'
   /** Shows a folder on this machine's desktop; absent where there is none. */
@@ -160,6 +163,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           progress,
         ),
       hints: (id, of) => hints(entry(id).exercise, progress, of),
+      solution: (id, show) =>
+        solution(
+          { exercise: entry(id).exercise, state: entry(id).lab.state.get(), progress, labs: options.labs },
+          show,
+        ),
+      worked: (id, seconds) => progress.addWorked(entry(id).exercise.id, seconds),
+    },
+    notes: {
+      list: () => progress.notes(),
+      get: (lesson) => progress.notes(lesson),
+      save: (place, text) => progress.saveNote(place, text),
     },
     lab: {
       watch(id, signal) {

@@ -141,6 +141,13 @@ export const troubles = {
       msg`The result would say nothing about the new one.`,
       msg`Check again.`,
     ),
+  solutionNotYet: (title: Message) =>
+    trouble(
+      'solution-not-yet',
+      msg`The solution of "${title}" is not offered yet.`,
+      msg`It is there after an honest try: when the hints of a task are used up, or after three checks that found something not done.`,
+      msg`Take a hint, or press Check to see what is missing.`,
+    ),
   noAttempt: (title: Message) =>
     trouble(
       'no-attempt',

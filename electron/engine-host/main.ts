@@ -1,4 +1,5 @@
 /** The engine in a process of its own: engine and exercises, put together for the desktop app. */
+import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
 import { dockerHosts } from '../../engine/docker-hosts.ts'
 import { type Engine, createEngine } from '../../engine/engine.ts'
@@ -27,6 +28,7 @@ const opened = createEngine({
     signal: stopping.signal,
   }),
   exercises,
+  labs: recipe && join(recipe, '..'),
   openedBy: 'app',
   openFolder: (path) => tell({ type: 'open-folder', path }),
 })

@@ -50,6 +50,18 @@ const migrations: readonly string[] = [
    ) strict;
    create index attempts_of_exercise on attempts (exercise, seed, id);
    create table settings (key text primary key, value text not null) strict, without rowid;`,
+  `create table notes (
+     lesson text not null,
+     place integer not null,
+     text text not null,
+     saved_at text not null,
+     primary key (lesson, place)
+   ) strict, without rowid;
+   create table effort (
+     exercise text primary key,
+     worked_seconds integer not null default 0,
+     solution_seen_at text
+   ) strict, without rowid;`,
 ]
 
 export const NEWEST_VERSION = migrations.length

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Trouble } from '../../contract/index.ts'
 import { openDatabase } from './database.ts'
+import { effortStore } from './effort.ts'
 import { learningStore } from './learning.ts'
+import { notesStore } from './notes.ts'
 import type { ProgressTables } from './schema.ts'
 import { sessionStore } from './sessions.ts'
 import { standingsStore } from './standings.ts'
@@ -26,6 +28,8 @@ export function openProgress(home: string) {
     ...sessionStore(store),
     ...learningStore(store),
     ...standingsStore(store),
+    ...notesStore(store),
+    ...effortStore(store),
     ...transferStore(store),
     /** Set when an unusable file was kept aside. */
     setAside: setAside as Trouble | undefined,

@@ -34,4 +34,7 @@ export interface ProgressTables {
     json: string
   }
   settings: { key: string; value: string }
+  /** `place` is the heading's number, 0 for the lesson as a whole. */
+  notes: { lesson: string; place: number; text: string; saved_at: string }
+  effort: { exercise: string; worked_seconds: Generated<number>; solution_seen_at: string | null }
 }

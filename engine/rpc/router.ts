@@ -13,12 +13,15 @@ import {
   type LabState,
   type Logs,
   type Message,
+  type Note,
+  type NotePlace,
   type Picture,
   type PictureOf,
   type ProgressFile,
   type RecordingInfo,
   type RecordingPiece,
   type RepairEvent,
+  type Solution,
   type SystemStatus,
   type TerminalInfo,
   contract,
@@ -48,6 +51,13 @@ export interface Procedures {
     progress(exercise: string): Promise<ExerciseProgress>
     overview(): Promise<ExerciseStanding[]>
     hints(exercise: string, of: { task: string; next: boolean }): Promise<{ shown: Message[]; total: number }>
+    solution(exercise: string, show: boolean): Promise<Solution>
+    worked(exercise: string, seconds: number): Promise<void>
+  }
+  notes: {
+    list(): Promise<Note[]>
+    get(lesson: string): Promise<Note[]>
+    save(place: NotePlace, text: string): Promise<void>
   }
   lab: {
     watch(exercise: string, signal?: AbortSignal): Watch<LabState>
@@ -85,7 +95,7 @@ export type EngineRouter = ReturnType<typeof createRouter>
 
 /** The contract over the procedures. What a window gets of a failure is a trouble to read, or nothing but its kind. */
 export function createRouter(procedures: Procedures) {
-  const { system, data, course, lab, grading, attempt, picture, terminal, recording } = procedures
+  const { system, data, course, lab, grading, attempt, picture, terminal, recording, notes } = procedures
   const os = implement(contract).use(async ({ next, path }) => {
     try {
       return await next()
@@ -116,6 +126,13 @@ export function createRouter(procedures: Procedures) {
       progress: os.course.progress.handler(({ input }) => course.progress(input.exercise)),
       overview: os.course.overview.handler(() => course.overview()),
       hints: os.course.hints.handler(({ input }) => course.hints(input.exercise, input)),
+      solution: os.course.solution.handler(({ input }) => course.solution(input.exercise, input.show)),
+      worked: os.course.worked.handler(({ input }) => course.worked(input.exercise, input.seconds)),
+    },
+    notes: {
+      list: os.notes.list.handler(() => notes.list()),
+      get: os.notes.get.handler(({ input }) => notes.get(input.lesson)),
+      save: os.notes.save.handler(({ input: { text, ...place } }) => notes.save(place, text)),
     },
     lab: {
       watch: os.lab.watch.handler(({ input, signal }) => lab.watch(input.exercise, signal)),

@@ -23,7 +23,7 @@ export function exerciseInfo(exercise: ExerciseDefinition): ExerciseInfo {
 }
 
 /** The session that a state is about, if it is about one. */
-const sessionOf = (state: LabState) => ('session' in state ? state.session : undefined)
+export const sessionOf = (state: LabState) => ('session' in state ? state.session : undefined)
 
 export async function exerciseProgress(
   exercise: ExerciseDefinition,
@@ -31,12 +31,13 @@ export async function exerciseProgress(
   progress: Progress,
 ): Promise<ExerciseProgress> {
   const seed = sessionOf(state)?.seed ?? (await progress.seedOf(exercise.id))
-  const [achieved, hintsShown, attempts] = await Promise.all([
+  const [achieved, hintsShown, attempts, effort] = await Promise.all([
     progress.achieved(exercise.id, seed),
     progress.hintsShown(exercise.id),
     progress.attempts(exercise.id, seed),
+    progress.effort(exercise.id),
   ])
-  return { exercise: exercise.id, achieved, hintsShown, attempts }
+  return { exercise: exercise.id, achieved, hintsShown, attempts, workedSeconds: effort.workedSeconds }
 }
 
 /** How far the learner is with each exercise; nothing is drawn or opened for it. */

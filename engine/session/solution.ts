@@ -1,0 +1,73 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  type ExerciseDefinition,
+  type LabState,
+  type Params,
+  type Solution,
+  type SolutionWay,
+  paramsToEnvironment,
+} from '../../contract/index.ts'
+import type { Progress } from '../progress/progress.ts'
+import { troubles } from '../troubles.ts'
+import { sessionOf } from './course.ts'
+import { fillVariables, isSolutionOffered } from './solution-rule.ts'
+
+const LABS = fileURLToPath(new URL('../../labs', import.meta.url))
+
+export interface SolutionOf {
+  exercise: ExerciseDefinition
+  state: LabState
+  progress: Progress
+  /** See EngineOptions. */
+  labs?: string
+}
+
+/** Whether the solution is offered, and for `show` what it is; that it was looked at is remembered first. */
+export async function solution(of: SolutionOf, show: boolean): Promise<Solution> {
+  const { exercise, state, progress, labs = LABS } = of
+  const session = sessionOf(state)
+  const seed = session?.seed ?? (await progress.seedOf(exercise.id))
+  const [achieved, hintsShown, tries, { solutionSeenAt }] = await Promise.all([
+    progress.achieved(exercise.id, seed),
+    progress.hintsShown(exercise.id),
+    progress.tries(exercise.id, seed),
+    progress.effort(exercise.id),
+  ])
+  const tasks = exercise.tasks.map(({ id, hints }) => ({ id, hints: hints.length }))
+  const isOffered = solutionSeenAt !== null || isSolutionOffered({ tasks, achieved, hintsShown, ...tries })
+  if (!show) return { isOffered, seenAt: solutionSeenAt, ways: [] }
+  if (!isOffered) throw troubles.solutionNotYet(exercise.title)
+  const isDone = exercise.tasks.every(({ id }) => achieved[id] !== undefined)
+  // Whoever looks afterwards, to compare, has not been helped.
+  if (!isDone) await progress.noteSolutionSeen(exercise.id)
+  const ways = await readWays(join(labs, exercise.id, 'solutions'), {
+    host: exercise.topology[0] ?? '',
+    params: session?.params ?? {},
+  })
+  return { isOffered, seenAt: (await progress.effort(exercise.id)).solutionSeenAt, ways }
+}
+
+async function readWays(
+  folder: string,
+  { host, params }: { host: string; params: Params },
+): Promise<SolutionWay[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sh')).toSorted()
+  const environment = paramsToEnvironment(params)
+  return Promise.all(
+    names.map(async (name) => {
+      const { about, script } = wayIn(await readFile(join(folder, name), 'utf8'))
+      return { name: name.slice(0, -'.sh'.length), about, host, script: fillVariables(script, environment) }
+    }),
+  )
+}
+
+/** What a solution's first lines say of it, in both languages, and the script behind them. */
+export function wayIn(file: string): Pick<SolutionWay, 'about' | 'script'> {
+  const [, en = '', chinese = ''] = /^# (.+)\n(?:# zh-CN: (.+)\n)?/.exec(file) ?? []
+  return {
+    about: { en, 'zh-CN': chinese || en },
+    script: file.replace(/^(?:#.*\n)+/, '').trim(),
+  }
+}
