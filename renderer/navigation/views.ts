@@ -23,7 +23,7 @@ const course = whenShown<ViewProps>(async () => (await import('../course/CourseM
 export const viewsByName: Record<View, typeof course> = {
   course,
   glossary: whenShown<ViewProps>(async () => (await import('../glossary/GlossaryView.tsx')).GlossaryView),
-  recordings: course,
+  recordings: whenShown<ViewProps>(async () => (await import('../recordings/Recordings.tsx')).Recordings),
   settings: course,
   doctor: course,
 }

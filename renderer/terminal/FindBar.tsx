@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../language/use-text.ts'
 import { IconButton } from '../ui/Button.tsx'
-import type { TerminalSession } from './session.ts'
+import { ToggleButton } from '../ui/ToggleButton.tsx'
+import type { FindOptions, TerminalSession } from './session.ts'
 import style from './TerminalView.module.css'
 
-/** Finds text in a terminal and its scrollback. */
+/** Finds text in a terminal and its scrollback: the nearest above the prompt first. */
 export function FindBar({ session, onClose }: { session: TerminalSession; onClose(): void }) {
   const t = useText()
   const [text, setText] = useState('')
+  const [how, setHow] = useState<FindOptions>({ caseSensitive: false, regex: false })
+  const [isWrong, setWrong] = useState(false)
   const [found, setFound] = useState({ at: 0, of: 0 })
   useEffect(() => {
     const stop = session.onFound(setFound)
@@ -16,28 +19,71 @@ export function FindBar({ session, onClose }: { session: TerminalSession; onClos
       session.stopFinding()
     }
   }, [session])
+
+  const find = (what: string, direction: 'next' | 'previous', options = how) => {
+    try {
+      session.find(what, direction, options)
+      setWrong(false)
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      session.stopFinding()
+      setWrong(true)
+    }
+  }
+  const change = (options: FindOptions) => {
+    setHow(options)
+    find(text, 'next', options)
+  }
+  const result = () => {
+    if (text === '') return ''
+    if (isWrong) return t`Not a regular expression`
+    if (found.of === 0) return t`Nothing found`
+    return found.at === 0 ? t`${found.of} found` : t`${found.at} of ${found.of}`
+  }
   return (
-    <search className={style.find}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on what is in it
+    <div
+      role="search"
+      className={style.find}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+    >
       <input
         autoFocus
         aria-label={t`Find in terminal`}
+        aria-invalid={isWrong}
         placeholder={t`Find`}
+        spellCheck={false}
         value={text}
         onChange={({ target: { value } }) => {
           setText(value)
-          session.find(value, 'next')
+          find(value, 'next')
         }}
         onKeyDown={({ key, shiftKey }) => {
-          if (key === 'Enter') session.find(text, shiftKey ? 'previous' : 'next')
-          if (key === 'Escape') onClose()
+          if (key === 'Enter') find(text, shiftKey ? 'previous' : 'next')
         }}
       />
+      <ToggleButton
+        label={t`Upper and lower case matter`}
+        isSelected={how.caseSensitive}
+        onChange={(caseSensitive) => change({ ...how, caseSensitive })}
+      >
+        Aa
+      </ToggleButton>
+      <ToggleButton
+        label={t`Regular expression`}
+        isSelected={how.regex}
+        onChange={(regex) => change({ ...how, regex })}
+      >
+        .*
+      </ToggleButton>
       <p className={style.found} role="status">
-        {text && (found.of === 0 ? t`Nothing found` : t`${found.at} of ${found.of}`)}
+        {result()}
       </p>
-      <IconButton icon="up" label={t`Previous`} onPress={() => session.find(text, 'previous')} />
-      <IconButton icon="down" label={t`Next`} onPress={() => session.find(text, 'next')} />
+      <IconButton icon="up" label={t`Previous`} onPress={() => find(text, 'previous')} />
+      <IconButton icon="down" label={t`Next`} onPress={() => find(text, 'next')} />
       <IconButton icon="close" label={t`Close`} onPress={onClose} />
-    </search>
+    </div>
   )
 }

@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useEffect } from 'react'
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { HostName } from '../../contract/lab.ts'
 import { useText } from '../language/use-text.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
-import menu from '../ui/menu.module.css'
+import { useSetting } from '../settings/settings.ts'
+import { Button } from '../ui/Button.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import type { Lab } from '../workspace/use-lab.ts'
-import type { Tab as DeckTab } from './deck.ts'
-import style from './TerminalPanel.module.css'
+import { activeTab, type Tab as DeckTab } from './deck.ts'
+import { BarTools } from './BarTools.tsx'
 import { NoLab } from './NoLab.tsx'
-import { panelId, tabId, TerminalTabs } from './TerminalTabs.tsx'
+import { Panes } from './Panes.tsx'
+import { RenameDialog } from './RenameDialog.tsx'
+import style from './TerminalPanel.module.css'
+import { TerminalTabs } from './TerminalTabs.tsx'
+import { useTerminalActions } from './use-terminal-actions.ts'
 import type { Terminals } from './use-terminals.ts'
 
 /** xterm comes in a chunk of its own, once the lesson is on the screen. */
@@ -27,71 +30,76 @@ interface TerminalPanelProps {
 export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
   const t = useText()
   const { deck, tell } = terminals
+  const [theme] = useSetting('terminalTheme')
+  const [renaming, setRenaming] = useState<string>()
+  const parked = useRef<HTMLDivElement>(null)
+  const [homes] = useState(() => createHomes(style.home))
+  useTerminalActions(terminals, { hosts, canOpen: lab.isOpen, onRename: setRenaming })
   useEffect(() => {
     // Before there is a shell to show; the view itself tells of a failure.
     loadView().catch(() => {})
   }, [])
-  const active = deck.tabs.find((tab) => tab.key === deck.active)
+  const parking = useCallback(() => parked.current, [])
+  const active = activeTab(deck)
+  const renamed = deck.tabs.find((tab) => tab.key === renaming)
   const progress =
     lab.state?.kind === 'resetting' || lab.state?.kind === 'opening' ? lab.state.progress : undefined
   if (deck.tabs.length === 0 && !lab.isOpen) {
     return (
-      <div className={style.panel}>
+      <div className={style.panel} data-terminal-theme={theme}>
         <NoLab lab={lab} />
       </div>
     )
   }
   const isAway = lab.state?.kind === 'closed' || lab.state?.kind === 'failed'
   return (
-    <div className={style.panel}>
+    <div className={style.panel} data-terminal-theme={theme}>
       <div className={style.bar}>
         <TerminalTabs
           deck={deck}
           onSelect={(key) => tell({ kind: 'selected', key })}
           onClose={terminals.close}
+          onRename={setRenaming}
+          onMove={(key, by) => tell({ kind: 'moved', key, by })}
         />
-        <MenuTrigger>
-          <IconButton icon="plus" label={t`New terminal`} isDisabled={!lab.isOpen} />
-          <Popover className={menu.popover} placement="bottom end">
-            <Menu className={menu.menu} onAction={(host) => void terminals.openOn(String(host))}>
-              {hosts.map((host) => (
-                <MenuItem key={host} id={host} className={menu.item} textValue={host}>
-                  {t`On ${host}`}
-                </MenuItem>
-              ))}
-            </Menu>
-          </Popover>
-        </MenuTrigger>
-        {active && (
-          <IconButton
-            icon="close"
-            label={t`Close ${active.info.title}`}
-            onPress={() => terminals.close(active)}
-          />
-        )}
+        <BarTools lab={lab} hosts={hosts} terminals={terminals} onRename={setRenaming} />
+      </div>
+      <div className={style.content}>
+        <Panes
+          deck={deck}
+          tell={tell}
+          homeOf={homes}
+          parking={parking}
+          empty={<p className={style.loading}>{t`No terminal is open. The plus opens one.`}</p>}
+        />
+        <div ref={parked} hidden />
       </div>
       {deck.tabs.map((tab) => (
-        <div
-          key={tab.key}
-          id={panelId(tab)}
-          className={style.content}
-          role="tabpanel"
-          aria-labelledby={tabId(tab)}
-          hidden={tab.key !== deck.active}
-        >
-          <Suspense fallback={<p className={style.loading}>{t`Opening the terminal…`}</p>}>
-            <TerminalView
-              tab={tab}
-              onReady={terminals.register}
-              onStopped={(id, stopped) => tell({ kind: 'stopped', id, stopped })}
-              onSize={terminals.resized}
-            />
-          </Suspense>
-          {tab.stopped && lab.isOpen && <Stopped tab={tab} terminals={terminals} />}
-        </div>
+        <Home key={tab.key} element={homes(tab.key)} parking={parking}>
+          {/* Whatever of it gets the focus: its pane is the active one. */}
+          <div
+            className={style.home}
+            data-entry={tab === active || undefined}
+            onFocus={() => tab !== active && tell({ kind: 'selected', key: tab.key })}
+          >
+            <Suspense fallback={<p className={style.loading}>{t`Opening the terminal…`}</p>}>
+              <TerminalView
+                tab={tab}
+                onReady={terminals.register}
+                onStopped={(id, stopped) => tell({ kind: 'stopped', id, stopped })}
+                onSize={terminals.resized}
+              />
+            </Suspense>
+            {tab.stopped && lab.isOpen && <Stopped tab={tab} terminals={terminals} />}
+          </div>
+        </Home>
       ))}
-      {deck.tabs.length === 0 && (
-        <p className={style.loading}>{t`No terminal is open. The plus opens one.`}</p>
+      {renamed && (
+        <RenameDialog
+          tab={renamed}
+          onRename={(name) => tell({ kind: 'renamed', key: renamed.key, name })}
+          onClose={() => setRenaming(undefined)}
+        />
       )}
       {isAway && <NoLab lab={lab} />}
       {progress && (
@@ -102,6 +110,42 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
       )}
     </div>
   )
+}
+
+/** One element for each tab, for as long as the window shows the terminals. */
+function createHomes(className: string | undefined): (key: string) => HTMLElement {
+  const homes = new Map<string, HTMLElement>()
+  return (key) => {
+    const home = homes.get(key) ?? document.createElement('div')
+    home.className = className ?? ''
+    homes.set(key, home)
+    return home
+  }
+}
+
+interface HomeProps {
+  element: HTMLElement
+  parking(): HTMLElement | null
+  children: ReactNode
+}
+
+/** Renders into an element that panes move about. */
+function Home({ children, ...rest }: HomeProps) {
+  return (
+    <>
+      <Arrival {...rest} />
+      {createPortal(children, rest.element)}
+    </>
+  )
+}
+
+/** Has the element in the document before xterm, which measures there, is put into it. */
+function Arrival({ element, parking }: Omit<HomeProps, 'children'>) {
+  useLayoutEffect(() => {
+    if (!element.isConnected) parking()?.append(element)
+    return () => element.remove()
+  }, [element, parking])
+  return null
 }
 
 function Stopped({ tab, terminals }: { tab: DeckTab; terminals: Terminals }) {

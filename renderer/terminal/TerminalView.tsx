@@ -3,12 +3,15 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 import type { TerminalSize } from '../../contract/terminal.ts'
 import { useConnection } from '../connection/use-connection.ts'
 import { useText } from '../language/use-text.ts'
+import { useSetting } from '../settings/settings.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import type { Tab } from './deck.ts'
+import { type Tab, titleOf } from './deck.ts'
 import { FindBar } from './FindBar.tsx'
-import type { TerminalSession } from './session.ts'
+import { PasteDialog } from './PasteDialog.tsx'
+import type { HeldPaste, TerminalSession } from './session.ts'
 import { createSession } from './session.ts'
 import style from './TerminalView.module.css'
+import { changeFontSize } from './use-terminal-actions.ts'
 
 interface TerminalViewProps {
   tab: Tab
@@ -21,10 +24,15 @@ interface TerminalViewProps {
 export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewProps) {
   const t = useText()
   const connection = useConnection()
+  const view = useRef<HTMLDivElement>(null)
   const element = useRef<HTMLDivElement>(null)
   const [session, setSession] = useState<TerminalSession>()
   const [finding, setFinding] = useState(false)
   const [link, setLink] = useState<string>()
+  const [held, setHeld] = useState<HeldPaste>()
+  const [theme] = useSetting('terminalTheme')
+  const [fontSize] = useSetting('terminalFontSize')
+  const [reader] = useSetting('terminalReader')
   const { key } = tab
   const { id, host } = tab.info
   const away = tab.stopped?.kind === 'elsewhere'
@@ -36,7 +44,12 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
     const created = createSession(element.current, {
       connection,
       onLink: (address, event) => (event.ctrlKey || event.metaKey ? openLink(address) : setLink(address)),
-      onFindRequest: () => setFinding(true),
+      onFindRequest: () => {
+        setFinding(true)
+        view.current?.querySelector<HTMLElement>('[role="search"] input')?.focus()
+      },
+      onPasteHeld: setHeld,
+      onFontSize: changeFontSize,
     })
     setSession(created)
     const forget = onCreated(created)
@@ -48,6 +61,12 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
       created.dispose()
     }
   }, [connection])
+
+  // Before it is measured and drawn.
+  useLayoutEffect(() => {
+    session?.look({ theme, fontSize, reader })
+    if (session) onFitted(session.fit())
+  }, [session, theme, fontSize, reader])
 
   useEffect(() => {
     session?.say({
@@ -67,7 +86,7 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
   }, [session, id, away])
 
   return (
-    <div className={style.view} data-host={host} data-terminal={id}>
+    <div ref={view} className={style.view} data-host={host} data-terminal={id}>
       {finding && session && (
         <FindBar
           session={session}
@@ -83,6 +102,17 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
         role="group"
         aria-label={t`Terminal on ${host}. F6 goes on to the next part of the window.`}
       />
+      {held && session && (
+        <PasteDialog
+          paste={held}
+          into={titleOf(tab)}
+          onPaste={(text) => session.paste(text)}
+          onClose={() => {
+            setHeld(undefined)
+            session.focus()
+          }}
+        />
+      )}
       {link && (
         <ConfirmDialog
           title={t`Open this address?`}

@@ -5,7 +5,7 @@ import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes'
 import { WebLinksAddon } from '@xterm/addon-web-links'
 import { Terminal } from '@xterm/xterm'
 import { hasRealGpu } from './gpu.ts'
-import { terminalTheme } from './terminal-theme.ts'
+import { contrastOf, type TerminalTheme, terminalTheme } from './terminal-theme.ts'
 
 /** A longer one is slower by what no longer fits into the processor’s cache: a fifth at ten times as long. */
 const SCROLLBACK_LINES = 1000
@@ -15,9 +15,18 @@ export interface Screen {
   search: SearchAddon
   /** Takes the size of its element; nothing while that is hidden. */
   fit(): void
+  /** How it looks from now on; colours are those of the tokens that hold at its element. */
+  look(look: Look): void
   /** What it says to screen readers. */
   say(words: { input: string; tooMuch: string }): void
   dispose(): void
+}
+
+export interface Look {
+  fontSize: number
+  theme: TerminalTheme
+  /** Its text where screen readers find it; costs a little of the speed. */
+  reader: boolean
 }
 
 /** An xterm in `element`. `onLink` is called for http and https addresses only. */
@@ -35,12 +44,10 @@ export function createScreen(
     // echo then waits for its turn, 30 ms instead of 8, and output is drawn a quarter slower.
     cursorBlink: false,
     fontFamily: getComputedStyle(element).getPropertyValue('--mono'),
-    fontSize: 13,
     lineHeight: 1.2,
     linkHandler: { activate: open },
     macOptionIsMeta: true,
     scrollback: SCROLLBACK_LINES,
-    theme: terminalTheme(element),
   })
   const fitAddon = new FitAddon()
   const search = new SearchAddon()
@@ -56,6 +63,12 @@ export function createScreen(
     search,
     fit: () => {
       if (element.offsetParent) fitAddon.fit()
+    },
+    look: ({ fontSize, theme, reader }) => {
+      term.options.fontSize = fontSize
+      term.options.theme = terminalTheme(element)
+      term.options.minimumContrastRatio = contrastOf[theme]
+      term.options.screenReaderMode = reader
     },
     say: ({ input, tooMuch }) => {
       Terminal.strings.promptLabel = input

@@ -1,9 +1,12 @@
 import type { Terminal } from '@xterm/xterm'
 import type { TerminalSize } from '../../contract/terminal.ts'
 import type { Connection } from '../connection/connection.ts'
+import { currentSettings } from '../settings/settings.ts'
+import { needsAsking } from './paste-guard.ts'
 import { createScreen, type Screen } from './screen.ts'
 import type { ShellEvents } from './shell.ts'
 import { showShell } from './shell.ts'
+import { findLook } from './terminal-theme.ts'
 
 /** A shell that was just opened gets its prompt within this time after its first output, in milliseconds. */
 const PROMPT_WAIT = 150
@@ -16,34 +19,50 @@ export interface TerminalSession {
   leave(): void
   /** Types text as if pasted: nothing runs until the learner presses Enter, where the shell can tell. */
   type(text: string): void
+  /** Pastes what the learner has seen. */
+  paste(text: string): void
   focus(): void
+  look: Screen['look']
   say: Screen['say']
   fit(): TerminalSize
-  find(text: string, direction: 'next' | 'previous'): void
+  /** Asks the learner what to find. */
+  askWhatToFind(): void
+  /** Throws SyntaxError on an expression that is none. */
+  find(text: string, direction: 'next' | 'previous', how: FindOptions): void
   stopFinding(): void
   /** Answers how to stop listening. */
   onFound(listener: (found: { at: number; of: number }) => void): () => void
   dispose(): void
 }
 
+export interface FindOptions {
+  caseSensitive: boolean
+  regex: boolean
+}
+
+/** A text that was not pasted yet. */
+export interface HeldPaste {
+  text: string
+  /** The shell takes it as one piece and runs nothing by itself. */
+  bracketed: boolean
+}
+
 export interface SessionOptions {
   connection: Connection
   onLink(address: string, event: MouseEvent): void
   onFindRequest(): void
-}
-
-const findLook = {
-  matchBackground: '#5c4a12',
-  matchOverviewRuler: '#f0bf6a',
-  activeMatchBackground: '#a06a00',
-  activeMatchColorOverviewRuler: '#f0bf6a',
+  /** Text that the learner should see first. */
+  onPasteHeld(paste: HeldPaste): void
+  /** Larger or smaller text; 0 for the size that it had at first. */
+  onFontSize(step: 1 | -1 | 0): void
 }
 
 export function createSession(element: HTMLElement, options: SessionOptions): TerminalSession {
-  const { term, search, fit, say, dispose } = createScreen(element, options.onLink)
+  const { term, search, fit, look, say, dispose } = createScreen(element, options.onLink)
   let stop = () => {}
   let shown: string | undefined
-  handleKeys(term, options.onFindRequest)
+  handleKeys(term, options)
+  const guard = holdPastes(element, term, options.onPasteHeld)
 
   return {
     show(id, events) {
@@ -53,14 +72,19 @@ export function createSession(element: HTMLElement, options: SessionOptions): Te
     },
     leave: () => stop(),
     type: (text) => void firstOutput(term).then(() => term.paste(text)),
+    paste: (text) => term.paste(text),
     focus: () => term.focus(),
+    look,
     say,
     fit() {
       fit()
       return { cols: term.cols, rows: term.rows }
     },
-    find(text, direction) {
-      const how = { decorations: findLook, incremental: direction === 'next' }
+    askWhatToFind: options.onFindRequest,
+    find(text, direction, { caseSensitive, regex }) {
+      // xterm only finds out while it draws.
+      if (regex) void new RegExp(text)
+      const how = { caseSensitive, regex, decorations: findLook(element) }
       if (direction === 'next') search.findNext(text, how)
       else search.findPrevious(text, how)
     },
@@ -73,6 +97,7 @@ export function createSession(element: HTMLElement, options: SessionOptions): Te
     },
     dispose() {
       stop()
+      guard()
       dispose()
     },
   }
@@ -89,12 +114,42 @@ async function firstOutput(term: Terminal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, PROMPT_WAIT))
 }
 
-/** Copy, paste and find as terminals have them; F6 leaves the terminal for the rest of the window. */
-function handleKeys(term: Terminal, onFindRequest: () => void): void {
+/** Keeps back what the settings say the learner should see first. Answers how to stop. */
+function holdPastes(element: HTMLElement, term: Terminal, onHeld: SessionOptions['onPasteHeld']): () => void {
+  const hold = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    const bracketed = term.modes.bracketedPasteMode
+    if (!currentSettings().pasteGuard || !needsAsking(text, bracketed)) return
+    event.preventDefault()
+    event.stopPropagation()
+    onHeld({ text, bracketed })
+  }
+  // Before xterm gets it.
+  element.addEventListener('paste', hold, { capture: true })
+  return () => element.removeEventListener('paste', hold, { capture: true })
+}
+
+const fontSteps: Record<string, 1 | -1 | 0> = {
+  Equal: 1,
+  NumpadAdd: 1,
+  Minus: -1,
+  NumpadSubtract: -1,
+  Digit0: 0,
+  Numpad0: 0,
+}
+
+/** Copy, paste, find and the size of the text as terminals have them; F6 leaves the terminal for the rest of the window. */
+function handleKeys(term: Terminal, { onFindRequest, onFontSize }: SessionOptions): void {
   term.attachCustomKeyEventHandler((event) => {
     if (event.type !== 'keydown') return true
     if (event.key === 'F6') return false
     if (!event.ctrlKey || !event.shiftKey || event.altKey || event.metaKey) return true
+    const step = event.key === '+' ? 1 : fontSteps[event.code]
+    if (step !== undefined && currentSettings().shortcuts) {
+      event.preventDefault()
+      onFontSize(step)
+      return false
+    }
     switch (event.code) {
       case 'KeyC':
         event.preventDefault()

@@ -4,8 +4,11 @@ import type { TerminalInfo, TerminalSize } from '../../contract/terminal.ts'
 import type { Trouble } from '../../contract/lab.ts'
 import { troubleOf } from '../connection/trouble.ts'
 import { useConnection } from '../connection/use-connection.ts'
+import { currentSettings } from '../settings/settings.ts'
 import type { Deck, DeckEvent, Tab } from './deck.ts'
-import { deckAfter, emptyDeck, planDeck, tabFor } from './deck.ts'
+import { activeTab, canSplit, deckAfter, planDeck, tabFor, unshownTab } from './deck.ts'
+import { keepDeck, keptDeck } from './kept-deck.ts'
+import { type Along, type Direction, panesOf, paneTowards } from './layout.ts'
 import type { TerminalSession } from './session.ts'
 
 export interface Terminals {
@@ -14,6 +17,13 @@ export interface Terminals {
   openOn(host: HostName): Promise<void>
   renew(tab: Tab): Promise<void>
   close(tab: Tab): void
+  /** A pane beside or below the active one, with a terminal that isn't shown, else with a new one on the same host. */
+  split(along: Along): Promise<void>
+  /** Puts the focus into the pane in that direction. */
+  goTowards(direction: Direction): void
+  focus(key: string): void
+  /** The xterm that is in front. */
+  inFront(): TerminalSession | undefined
   /** Puts text into a host's terminal without running it; opens one where there is none. */
   type(host: HostName, text: string): void
   /** A tab's xterm is there; the answer takes it back. */
@@ -31,15 +41,16 @@ export interface TerminalsOptions {
 
 export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: TerminalsOptions): Terminals {
   const { client } = useConnection()
-  const [deck, tell] = useReducer(deckAfter, emptyDeck)
+  const [deck, tell] = useReducer(deckAfter, exercise, keptDeck)
+  useEffect(() => keepDeck(exercise, deck), [exercise, deck])
   const sessions = useRef(new Map<string, TerminalSession>())
-  /** Text for tabs whose xterm isn't there yet. */
-  const waiting = useRef(new Map<string, string>())
+  /** What is to be done with tabs whose xterm isn't there yet. */
+  const waiting = useRef(new Map<string, (session: TerminalSession) => void>())
   const size = useRef<TerminalSize>({ cols: 80, rows: 24 })
   const isFirst = useRef(true)
 
   const start = (host: HostName): Promise<TerminalInfo> =>
-    client.terminal.open({ exercise, host, ...size.current })
+    client.terminal.open({ exercise, host, record: currentSettings().record, ...size.current })
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await work()
@@ -60,6 +71,7 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
       for (const tab of plan.add) {
         tell({ kind: 'opened', info: 'info' in tab ? tab.info : await start(tab.host), select: false })
       }
+      tell({ kind: 'settled' })
     }),
   )
   useEffect(() => {
@@ -71,13 +83,45 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
     }
   }, [hostsKey])
 
+  const withSession = (key: string, act: (session: TerminalSession) => void) => {
+    // What was told must be on the screen first: what isn't shown takes no focus.
+    setTimeout(() => {
+      const session = sessions.current.get(key)
+      if (session) act(session)
+      else waiting.current.set(key, act)
+    })
+  }
+  const focus = (key: string) => withSession(key, (session) => session.focus())
+
   return {
     deck,
     tell,
     openOn: async (host) => {
       const info = await attempt(() => start(host))
-      if (info) tell({ kind: 'opened', info, select: true })
+      if (!info) return
+      tell({ kind: 'opened', info, select: true })
+      focus(info.id)
     },
+    split: async (along) => {
+      const active = activeTab(deck)
+      if (!active || !canSplit(deck)) return
+      const other = unshownTab(deck)
+      const info = other ? undefined : await attempt(() => start(active.info.host))
+      if (info) tell({ kind: 'opened', info, select: false })
+      const key = other?.key ?? info?.id
+      if (key === undefined) return
+      tell({ kind: 'split', along, key })
+      focus(key)
+    },
+    goTowards: (direction) => {
+      const pane = paneTowards(deck.place, deck.pane, direction)
+      const key = panesOf(deck.place).find(({ id }) => id === pane)?.tab
+      if (key === undefined) return
+      tell({ kind: 'selected', key })
+      focus(key)
+    },
+    focus,
+    inFront: () => sessions.current.get(activeTab(deck)?.key ?? ''),
     renew: async (tab) => {
       // The ended one gives its name back first.
       const info = await attempt(async () => {
@@ -91,17 +135,15 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
       void attempt(() => client.terminal.close({ id: tab.info.id }))
     },
     type: (host, text) => {
-      const put = (key: string) => {
-        const session = sessions.current.get(key)
-        if (!session) return void waiting.current.set(key, text)
-        session.type(text)
-        session.focus()
-      }
+      const put = (key: string) =>
+        withSession(key, (session) => {
+          session.type(text)
+          session.focus()
+        })
       const tab = tabFor(deck, host)
       if (tab) {
         tell({ kind: 'selected', key: tab.key })
-        // The tab must be shown before it can have the focus.
-        return void setTimeout(() => put(tab.key))
+        return put(tab.key)
       }
       void attempt(async () => {
         const info = await start(host)
@@ -111,12 +153,8 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
     },
     register: (key, session) => {
       sessions.current.set(key, session)
-      const text = waiting.current.get(key)
-      if (text !== undefined) {
-        waiting.current.delete(key)
-        session.type(text)
-        session.focus()
-      }
+      waiting.current.get(key)?.(session)
+      waiting.current.delete(key)
       return () => void sessions.current.delete(key)
     },
     resized: (newSize) => void (size.current = newSize),

@@ -44,7 +44,7 @@ export function IconButton({ icon, label, ...rest }: IconButtonProps) {
   )
 }
 
-function WithTooltip({ text, children }: { text: string; children: ReactNode }) {
+export function WithTooltip({ text, children }: { text: string; children: ReactNode }) {
   return (
     <TooltipTrigger delay={500}>
       {children}

@@ -1,0 +1,58 @@
+import type { RecordingInfo } from '../../contract/recording.ts'
+import { useAction } from '../connection/use-action.ts'
+import { useText } from '../language/use-text.ts'
+import { goTo } from '../navigation/route.ts'
+import { bytesText } from '../pictures/units.ts'
+import { formatElapsed } from '../system/elapsed.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { fileNameOf, readRecording, saveAs } from './read.ts'
+import style from './RecordingList.module.css'
+import { useNames } from './use-names.ts'
+
+interface RecordingRowProps {
+  recording: RecordingInfo
+  exercise: string
+  onRemove(): void
+}
+
+export function RecordingRow({ recording, exercise, onRemove }: RecordingRowProps) {
+  const t = useText()
+  const names = useNames()
+  const { id, host, startedAt, seconds, bytes, isRunning, isFull } = recording
+  const save = useAction(async (client) => saveAs(fileNameOf(id), await readRecording(client, id)))
+  const time = names.time(startedAt)
+  return (
+    <li className={style.row} data-recording={id}>
+      <div className={style.what}>
+        <p className={style.name}>
+          <b>{exercise}</b>
+          <code>{host}</code>
+          {isRunning && <span className={style.running}>{t`being recorded`}</span>}
+        </p>
+        <p className={style.facts}>
+          <time dateTime={startedAt}>{time}</time>
+          <span>{t`${formatElapsed(seconds * 1000)} long`}</span>
+          <span>{bytesText(bytes)}</span>
+          {isFull && <span>{t`reached the largest size; what came later is not in it`}</span>}
+        </p>
+        {save.trouble && <p role="alert">{t(save.trouble.what)}</p>}
+      </div>
+      <div className={style.buttons}>
+        <Button
+          icon="play"
+          aria-label={t`Play ${exercise}, ${host}, ${time}`}
+          onPress={() => goTo({ view: 'recordings', at: id })}
+        >
+          {t`Play`}
+        </Button>
+        <IconButton
+          icon="download"
+          label={t`Save as a file for asciinema: ${exercise}, ${host}, ${time}`}
+          isPending={save.pending}
+          onPress={() => void save.run()}
+        />
+        <IconButton icon="trash" label={t`Delete ${exercise}, ${host}, ${time}`} onPress={onRemove} />
+      </div>
+    </li>
+  )
+}
