@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { ExerciseId } from './lab.ts'
-
-/** Of one note, in characters: some ten pages. */
-export const LONGEST_NOTE = 20_000
+import { LONGEST_NOTE } from './note-length.ts'
 
 /** Where in the course a note belongs. */
 export const NotePlace = z.object({

@@ -21,6 +21,7 @@ export function CodeBlock({ children, 'data-host': host, 'data-title': title, ..
   const params = use(ParamsContext)
   const type = use(TypeContext)
   const text = () => fillParams(textOf(children), params).trimEnd()
+  const [asked, setAsked] = useState(false)
   const caption = title ?? t(kindOf(host, rest['data-language']))
   return (
     <figure className={`${style.block} ${host ? style.command : ''}`}>
@@ -34,14 +35,21 @@ export function CodeBlock({ children, 'data-host': host, 'data-title': title, ..
               small
               look="quiet"
               icon="terminal"
-              isDisabled={!type}
-              onPress={() => type?.(host, text())}
+              aria-label={t`Put into terminal ${host}`}
+              onPress={() => (type ? type(host, text()) : setAsked(true))}
             >
               {t`Put into terminal`}
             </Button>
           )}
         </span>
       </figcaption>
+      {host && (
+        <p role="status" className={style.closed}>
+          {asked &&
+            !type &&
+            t`No lab is open. Open it in the terminal’s part of this view; then the command goes to ${host}.`}
+        </p>
+      )}
       <pre tabIndex={0} aria-label={host ? t`${caption}, on ${host}` : caption}>
         {children}
       </pre>

@@ -8,15 +8,17 @@ import { Icon } from '../ui/Icon.tsx'
 import menu from '../ui/menu.module.css'
 import style from './Contents.module.css'
 import type { Heading } from './headings.ts'
-import { jumpTo } from './headings.ts'
+import { headingRead } from './headings.ts'
 
 interface ContentsProps {
   headings: Heading[]
   scroller: RefObject<HTMLDivElement | null>
+  /** Goes to a heading, by its number from 1. */
+  onGo(number: number): void
 }
 
 /** A bar that names the section being read and opens the list of all. */
-export function Contents({ headings, scroller }: ContentsProps) {
+export function Contents({ headings, scroller, onGo }: ContentsProps) {
   const t = useText()
   const current = useCurrentHeading(headings, scroller)
   if (headings.length === 0) return null
@@ -29,7 +31,10 @@ export function Contents({ headings, scroller }: ContentsProps) {
       </Button>
       <Popover className={menu.popover} placement="bottom start" offset={4} crossOffset={12}>
         {/* After the menu has closed and given the focus back. */}
-        <Menu className={menu.menu} onAction={(id) => setTimeout(() => jumpTo(String(id)), 50)}>
+        <Menu
+          className={menu.menu}
+          onAction={(id) => setTimeout(() => onGo(headings.findIndex((one) => one.id === id) + 1), 50)}
+        >
           {headings.map(({ id, text, level }) => (
             <MenuItem
               key={id}
@@ -46,21 +51,13 @@ export function Contents({ headings, scroller }: ContentsProps) {
   )
 }
 
-/** The last heading above the reading line, a quarter down the lesson. */
+/** The one that is being read. */
 function useCurrentHeading(headings: Heading[], scroller: RefObject<HTMLDivElement | null>) {
   const [current, setCurrent] = useState<Heading>()
   useEffect(() => {
     const element = scroller.current
     if (!element) return
-    const look = () => {
-      const line = element.getBoundingClientRect().top + element.clientHeight / 4
-      setCurrent(
-        headings.findLast(({ id }) => {
-          const top = document.getElementById(id)?.getBoundingClientRect().top
-          return top !== undefined && top <= line
-        }),
-      )
-    }
+    const look = () => setCurrent(headings[headingRead(headings, element) - 1])
     look()
     element.addEventListener('scroll', look, { passive: true })
     return () => element.removeEventListener('scroll', look)

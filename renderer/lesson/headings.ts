@@ -21,6 +21,17 @@ export function headingsIn(article: HTMLElement): Heading[] {
   }))
 }
 
+/** The number, from 1, of the last heading above the reading line, a quarter down the lesson; 0 above the first. */
+export function headingRead(headings: readonly Heading[], scroller: HTMLElement): number {
+  const line = scroller.getBoundingClientRect().top + scroller.clientHeight / 4
+  return (
+    headings.findLastIndex(({ id }) => {
+      const top = document.getElementById(id)?.getBoundingClientRect().top
+      return top !== undefined && top <= line
+    }) + 1
+  )
+}
+
 /** Goes to a heading; the address stays, because its hash names the lesson. */
 export function jumpTo(id: string): void {
   const heading = document.getElementById(id)
