@@ -151,7 +151,7 @@ describe('the language', () => {
     expect(told()).toMatch(/^bulkhead: .*出错.*x is not y/)
     stderr.mockClear()
     await run(['--lang', 'zh-CN', 'chekc'])
-    expect(told()).toMatch(/未知命令 'chekc'\n（.*check.*）/)
+    expect(told()).toMatch(/未知命令“chekc”\n（.*check.*）/)
     expect((await run(['check', '--help', '--lang', 'zh-CN'])).status).toBe(0)
     expect(stdout.mock.calls.join('')).toMatch(/^用法：[^]*选项：[^]*全局选项：/)
   })

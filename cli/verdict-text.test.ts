@@ -109,7 +109,7 @@ Task bb
          尝试      Try b（来自 client，
                    ${clock(AT)}）
          期望      没有应答
-         结果      HTTP 200
+         实际      HTTP 200
 
 得分 10/30：2 个任务中通过 1 个。`)
   })
