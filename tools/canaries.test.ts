@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkBoundaries } from './boundaries/check.ts'
+import { CHECKS } from './validate/checks.ts'
+import { KNOWN_TOOLS, readProject } from './validate/read-project.ts'
+import type { ExerciseFacts, Project } from './validate/project.ts'
 import { COMPUTED, FOLDERS, RULES } from './boundaries/rules.ts'
 import { modules, root } from './lib/paths.mjs'
 
@@ -59,6 +62,40 @@ describe('boundaries', () => {
       const references = config.references.map(({ path }) => basename(path))
       expect(allowed, `references of ${folder}/`).toEqual(expect.arrayContaining(references))
     }
+  })
+})
+
+describe('validate', () => {
+  const folder = join(canaries, 'validate')
+  const ids = CHECKS.map((check) => check.id)
+  const cases = ids.flatMap((id) =>
+    readdirSync(join(folder, id)).map((name): [check: string, name: string] => [id, name]),
+  )
+
+  interface Written extends Omit<Project, 'exercises'> {
+    exercises: ExerciseFacts[]
+  }
+
+  /** The checks that a course fails, which is a good one but for what the canary puts over it. */
+  async function failedBy(canary?: string): Promise<string[]> {
+    place('validate/good')
+    if (canary !== undefined) place(`validate/${canary}`)
+    cpSync(join(root, KNOWN_TOOLS), join(copy, KNOWN_TOOLS), { recursive: true })
+    const { exercises, ...facts } = JSON.parse(readFileSync(join(copy, 'course.json'), 'utf8')) as Written
+    const project = await readProject(copy, { ...facts, exercises: () => exercises })
+    return CHECKS.filter((check) => check.find(project).length > 0).map(({ id }) => id)
+  }
+
+  test('every check has a canary', () => {
+    expect(readdirSync(folder).toSorted()).toEqual([...ids, 'good'].toSorted())
+  })
+
+  test('a course in which nothing is wrong', async () => {
+    expect(await failedBy()).toEqual([])
+  })
+
+  test.each(cases)('%s: %s', async (id, name) => {
+    expect(await failedBy(`${id}/${name}`)).toEqual([id])
   })
 })
 

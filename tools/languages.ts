@@ -31,7 +31,8 @@ if (values.add) {
 
 const areas = readAreas(root)
 const gaps = findGaps(areas).filter(({ folder }) => within(folder))
-for (const { folder, says } of gaps) console.log(`${folder}: ${says}`)
+for (const { folder, says, file, line } of gaps)
+  console.log(`${folder}: ${says}${file === undefined ? '' : ` (${file}:${line})`}`)
 const messages = areas.filter(({ folder }) => within(folder)).flatMap(({ written }) => written)
 console.log(`${new Set(messages.map(({ text }) => text)).size} messages, ${gaps.length} gaps`)
 if (gaps.length > 0) process.exitCode = 1

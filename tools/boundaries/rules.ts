@@ -28,7 +28,7 @@ export const FOLDERS: Record<string, readonly string[]> = {
   // The launcher runs before anything is installed, on what set-up is made of.
   cli: ['contract', 'engine', 'labs', 'tools'],
   e2e: ['contract', 'tools'],
-  tools: ['contract', 'content', 'engine', 'labs'],
+  tools: ['contract', 'content', 'engine', 'labs', 'renderer'],
 }
 
 const folderOf = (path: string): string => path.split('/')[0] ?? ''
@@ -86,6 +86,15 @@ export const RULES: readonly Rule[] = [
       !isTest(from) &&
       'package' in to &&
       to.package.startsWith('node:'),
+  },
+  {
+    id: 'tools-of-renderer',
+    says: 'Of renderer/, tools/ imports renderer/mdx/ only, which reads lessons without a window.',
+    forbids: ({ from, to }) =>
+      folderOf(from) === 'tools' &&
+      'path' in to &&
+      folderOf(to.path) === 'renderer' &&
+      !to.path.startsWith('renderer/mdx/'),
   },
   {
     id: 'electron-roots',

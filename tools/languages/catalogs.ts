@@ -16,12 +16,18 @@ export interface Area {
   written: (WrittenMessage & { file: string })[]
 }
 
-function modules(root: string): string[] {
-  return FOLDERS.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
-  ).filter(
-    (path) => /\.(tsx?|mjs)$/.test(path) && !/(\.test\.tsx?|-doubles?\.tsx?|\.d\.ts)$|\/testing\//.test(path),
-  )
+/** Modules whose words are shown to people. */
+export function modulesOf(root: string): string[] {
+  return FOLDERS.filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+        (name) => `${folder}/${name}`,
+      ),
+    )
+    .filter(
+      (path) =>
+        /\.(tsx?|mjs)$/.test(path) && !/(\.test\.tsx?|-doubles?\.tsx?|\.d\.ts)$|\/testing\//.test(path),
+    )
 }
 
 /** An exercise's folder has its own catalog from the first message on; elsewhere the nearest that is there. */
@@ -37,7 +43,7 @@ function areaOf(root: string, file: string): string {
 /** Every area of the project. */
 export function readAreas(root: string): Area[] {
   const written = new Map<string, Area['written']>()
-  for (const file of modules(root)) {
+  for (const file of modulesOf(root)) {
     const messages = messagesIn(file, readFileSync(join(root, file), 'utf8'))
     if (messages.length === 0) continue
     const area = areaOf(root, file)

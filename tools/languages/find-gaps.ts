@@ -4,6 +4,9 @@ import type { Area } from './catalogs.ts'
 export interface Gap {
   folder: string
   says: string
+  /** Where it is said, if it is. */
+  file?: string
+  line?: number
 }
 
 /** What is missing, unused, or differs in what is put in; and one text that is translated in two ways. */
@@ -17,17 +20,16 @@ function gapsIn({ folder, catalog, written }: Area): Gap[] {
     .filter(
       ({ text }, index) => !catalog[text] && written.findIndex((other) => other.text === text) === index,
     )
-    .map(({ file, line, text }) => `not translated: ${JSON.stringify(text)} (${file}:${line})`)
+    .map(({ file, line, text }) => ({ says: `not translated: ${JSON.stringify(text)}`, file, line }))
   const unused = Object.keys(catalog)
     .filter((text) => !used.has(text))
-    .map((text) => `nobody says any more: ${JSON.stringify(text)}`)
+    .map((text) => ({ says: `nobody says any more: ${JSON.stringify(text)}` }))
   const different = Object.entries(catalog)
     .filter(([text, said]) => said !== '' && kept(text) !== kept(said))
-    .map(
-      ([text, said]) =>
-        `${JSON.stringify(text)} and ${JSON.stringify(said)} do not hold the same: ${kept(text)} and ${kept(said)}`,
-    )
-  return [...missing, ...unused, ...different].map((says) => ({ folder, says }))
+    .map(([text, said]) => ({
+      says: `${JSON.stringify(text)} and ${JSON.stringify(said)} do not hold the same: ${kept(text)} and ${kept(said)}`,
+    }))
+  return [...missing, ...unused, ...different].map((gap) => ({ folder, ...gap }))
 }
 
 /** Placeholders, parameters and code: what every language has to keep. */

@@ -82,6 +82,14 @@ export const SECTIONS: readonly Section[] = [
     run: (context) => check([node, tool('boundaries', 'main.ts')], context),
   },
   {
+    id: 'validate',
+    title: 'The course is whole, in both languages',
+    async run(context) {
+      const { ok, output } = await runShown([node, tool('validate', 'main.ts')], context)
+      return settle(readOwnCount(output), ok)
+    },
+  },
+  {
     id: 'canaries',
     title: 'Canaries: every guard turns red when it should',
     run: (context) => vitest('canaries', context),

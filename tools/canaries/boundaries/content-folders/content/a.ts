@@ -1,1 +1,1 @@
-import '../contract/index.ts'
+import '../engine/engine.ts'

@@ -1,0 +1,3 @@
+import { loadLesson } from '../renderer/lesson/lessons.ts'
+
+loadLesson('daemon-tls', 'en')

@@ -1,0 +1,4 @@
+import { msg } from '../../contract/index.ts'
+
+export const title = msg`Port __doorPort__ is closed.`
+export const more = msg`Try again.`

@@ -1,0 +1,2 @@
+NAME=door
+docker stop "$NAME" "$DOOR_PORT"
