@@ -1,7 +1,7 @@
 /**
  * Measures the JavaScript that the window may load before the first lesson shows, in each language: all of it but the
- * other lessons with what is said in them, and the pictures, which a lesson doesn't wait for, compressed as a server
- * would. The pictures have a budget of their own. Prints each file and fails above a budget.
+ * other lessons with what is said in them, other views, and the pictures, which a lesson doesn't wait for, compressed
+ * as a server would. The pictures have a budget of their own. Prints each file and fails above a budget.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,16 +24,28 @@ const belongs = (language: Language) => (key: string) =>
   key.endsWith(`/${language}/${first}.mdx`) ||
   (language !== 'en' && (key === `language/${language}.ts` || key.endsWith(`/${first}/${language}.json`)))
 
+/** What comes when somebody goes there or asks for it: other views, the palette with what it searches, the glossary. */
+const isLater = (key: string) =>
+  /^(course|glossary|notes|recordings|settings|doctor)\/\w+\.tsx$|^palette\/(Palette|ShortcutList)\.tsx$/.test(
+    key,
+  ) || /virtual:(lesson|task)-texts|content\/glossary\//.test(key)
+
 for (const language of languages) {
   const isRead = belongs(language)
   const isOther = (key: string) => isText(key) && !isRead(key)
-  const files = filesOf(manifest, 'index.html', (key) => isOther(key) || key.endsWith(PICTURES))
+  const files = filesOf(
+    manifest,
+    'index.html',
+    (key) => isOther(key) || isLater(key) || key.endsWith(PICTURES),
+  )
   if (!files.some((file) => file.includes(first))) {
     throw new Error(`The lesson ${first} is not in the build: what was measured is not what shows it.`)
   }
   measure(`before the first lesson, ${language}`, files, BUDGET)
   const texts = manifest[`pictures/${language}.json`]?.file ?? []
-  const pictures = filesOf(manifest, PICTURES, isText).filter((file) => !files.includes(file))
+  const pictures = filesOf(manifest, PICTURES, (key) => isText(key) || isLater(key)).filter(
+    (file) => !files.includes(file),
+  )
   measure(`pictures, ${language}`, pictures.concat(texts), PICTURES_BUDGET)
 }
 
