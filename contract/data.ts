@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AttemptReport } from './exercise.ts'
 import { ExerciseId, Seed } from './lab.ts'
+import { Note } from './notes.ts'
 
 /** What the data folder holds, each kind with its size. */
 export const DataKind = z.enum(['progress', 'kept-aside', 'recordings', 'engine', 'logs', 'cache', 'other'])
@@ -43,6 +44,17 @@ export const ProgressFile = z.strictObject({
     .array(z.strictObject({ exercise: ExerciseId, task: Task, shown: z.int().min(0).max(100) }))
     .max(MOST),
   attempts: z.array(z.strictObject({ seed: Seed, report: AttemptReport })).max(MOST),
+  notes: z.array(Note).max(MOST),
+  /** How long each exercise was worked on, and when its solution was looked at. */
+  effort: z
+    .array(
+      z.strictObject({
+        exercise: ExerciseId,
+        workedSeconds: z.int().min(0).max(1e9),
+        solutionSeenAt: At.nullable(),
+      }),
+    )
+    .max(MOST),
 })
 export type ProgressFile = z.infer<typeof ProgressFile>
 
@@ -51,5 +63,6 @@ export const ImportReport = z.object({
   achievements: z.object({ added: z.int(), total: z.int() }),
   hints: z.object({ added: z.int(), total: z.int() }),
   attempts: z.object({ added: z.int(), total: z.int() }),
+  notes: z.object({ added: z.int(), total: z.int() }),
 })
 export type ImportReport = z.infer<typeof ImportReport>

@@ -87,7 +87,7 @@ test('Docker is looked for with a person’s word', async () => {
   let isThere = false
   const { client } = await stage.engine({
     hosts: async (consent) => {
-      if (!consent || !isThere) throw playedTrouble('docker-missing')
+      if (!consent?.agreed || !isThere) throw playedTrouble('docker-missing')
       consent.say(msg`Starting`)
       return stage.docker.provider()
     },

@@ -30,7 +30,10 @@ export function createCare(options: CareOptions) {
   /** What they need is loaded when somebody asks. */
   async function findings(): Promise<DoctorFinding[]> {
     const { doctor } = await import('./doctor.ts')
-    // A failure is one of the findings.
+    // A failure is one of the findings, also of looking again.
+    if (system.status.get().kind === 'failed') {
+      await system.findAgain({ agreed: false, say: () => {} }).catch(() => undefined)
+    }
     const found = await system.hosts().catch(() => undefined)
     await system.recheck()
     const status = system.status.get()

@@ -30,10 +30,15 @@ export function dockerHosts({
   signal,
 }: DockerHostsOptions): FindHosts {
   return async (consent) => {
-    const [{ acquireDocker, terminalAsk }, { createDockerLabHosts }] = await Promise.all([
+    const [{ acquireDocker, findDocker, terminalAsk }, { createDockerLabHosts }] = await Promise.all([
       import('./hosts/docker-engine.ts'),
       import('./hosts/docker-lab-hosts.ts'),
     ])
+    // Without leave to change anything, it is only looked for.
+    if (consent?.agreed === false) {
+      const found = await findDocker(process.env, { home })
+      if ('trouble' in found) throw new TroubleError(found.trouble)
+    }
     const docker = await acquireDocker({
       home,
       say(line) {

@@ -7,8 +7,9 @@ import { asTrouble, troubles } from './troubles.ts'
 /** Lines of the build's output that are kept. */
 const LOG_LINES = 200
 
-/** A person's word that Docker may be installed and started, given before; nobody is asked again. */
+/** What a person said before, so that nobody is asked: whether Docker may be installed and started. */
 export interface Consent {
+  agreed: boolean
   /** One line about what is happening. */
   say(line: Message): void
 }
@@ -25,7 +26,7 @@ export interface System {
   ready(): Promise<LabHosts>
   /** Looks again after something failed, without a person noticing when all is well. */
   recheck(): Promise<void>
-  /** Looks for Docker anew, and installs or starts it as far as that can be done here. Throws TroubleError. */
+  /** After a failure: looks for Docker anew. Throws TroubleError. */
   findAgain(consent: Consent): Promise<void>
   setUp(): void
   cancelSetUp(): Promise<void>

@@ -12,6 +12,8 @@ const file: ProgressFile = {
   achievements: [],
   hints: [],
   attempts: [],
+  notes: [],
+  effort: [],
 }
 
 /** Why a text is refused. */

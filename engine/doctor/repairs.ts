@@ -43,7 +43,7 @@ export function createRepairs({ home, system, doctor, keep }: RepairsOptions): R
   const work: Record<string, Work> = {
     docker: async (tell) => {
       tell(msg`Looking for Docker`)
-      await system.findAgain({ say: (line) => tell(line) })
+      await system.findAgain({ agreed: true, say: (line) => tell(line) })
       return msg`Docker answers.`
     },
     images: async (tell, signal) => {

@@ -38,6 +38,8 @@ const file = (more: Partial<ProgressFile> = {}): ProgressFile => ({
   achievements: [{ exercise: 'egress', seed: 'there', task: 'a', at: EARLY }],
   hints: [{ exercise: 'egress', task: 'a', shown: 2 }],
   attempts: [{ seed: 'there', report: report(EARLY) }],
+  notes: [{ lesson: 'egress', at: 0, text: 'Mind the DNS.', savedAt: EARLY }],
+  effort: [{ exercise: 'egress', workedSeconds: 600, solutionSeenAt: EARLY }],
   ...more,
 })
 
@@ -51,7 +53,10 @@ test('what one home exports, a fresh one has afterwards; twice is as once', asyn
       achievements: { added: 1, total: 1 },
       hints: { added: 1, total: 1 },
       attempts: { added: 1, total: 1 },
+      notes: { added: 1, total: 1 },
     })
+    expect(await fresh.notes('egress')).toEqual(file().notes)
+    expect((await fresh.exportProgress('0.1.0')).effort).toEqual(file().effort)
     expect(await fresh.seedOf('egress')).toBe('there')
     expect(await fresh.achieved('egress', 'there')).toEqual({ a: EARLY })
     expect(await fresh.hintsShown('egress')).toEqual({ a: 2 })
@@ -60,6 +65,7 @@ test('what one home exports, a fresh one has afterwards; twice is as once', asyn
       achievements: { added: 0, total: 1 },
       hints: { added: 0 },
       attempts: { added: 0 },
+      notes: { added: 0 },
     })
     expect(await fresh.attempts('egress', 'there')).toHaveLength(1)
   } finally {
@@ -98,6 +104,15 @@ test('merges into what was achieved here with another seed; nothing is lost, the
   expect(await home.seedOf('egress')).toBe('here')
   expect(await home.achieved('egress', 'here')).toEqual({ a: EARLY, b: EARLY, c: LATE })
   expect(await home.hintsShown('egress')).toEqual({ a: 3 })
+})
+
+test('two notes on one place become one with both', async () => {
+  await home.saveNote({ lesson: 'egress', at: 0 }, 'Names go out over 53.')
+  await home.importProgress(file())
+  await home.importProgress(file())
+  expect((await home.notes('egress')).map(({ text }) => text)).toEqual([
+    'Names go out over 53.\n\nMind the DNS.',
+  ])
 })
 
 test('what fails half way changes nothing', async () => {

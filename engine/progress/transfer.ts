@@ -5,6 +5,7 @@ import {
   type ProgressFile,
 } from '../../contract/index.ts'
 import type { Compilable } from 'kysely'
+import { mergeNotes } from './merge-notes.ts'
 import type { Store } from './store.ts'
 
 const SEED = 'seed:'
@@ -17,12 +18,25 @@ export function transferStore({ db, atomically }: Store) {
   }
 
   async function read() {
-    const [achievements, hints, attempts] = await Promise.all([
+    const [achievements, hints, attempts, notes, effort] = await Promise.all([
       db.selectFrom('achievements').selectAll().orderBy('at').execute(),
       db.selectFrom('hints').selectAll().execute(),
       db.selectFrom('attempts').select(['exercise', 'seed', 'json']).orderBy('id').execute(),
+      db.selectFrom('notes').selectAll().execute(),
+      db.selectFrom('effort').selectAll().execute(),
     ])
-    return { seeds: await seeds(), achievements, hints, attempts }
+    return {
+      seeds: await seeds(),
+      achievements,
+      hints,
+      attempts,
+      notes: notes.map(({ place: at, saved_at: savedAt, ...note }) => ({ ...note, at, savedAt })),
+      effort: effort.map(({ exercise, worked_seconds: workedSeconds, solution_seen_at: solutionSeenAt }) => ({
+        exercise,
+        workedSeconds,
+        solutionSeenAt,
+      })),
+    }
   }
 
   return {
@@ -86,6 +100,7 @@ export function transferStore({ db, atomically }: Store) {
       const newAttempts = distinct(attempts, (one) => keyOf(one.exercise, one.seed, one.json)).filter(
         (one) => !known.attempts.has(keyOf(one.exercise, one.seed, one.json)),
       )
+      const newNotes = mergeNotes(before.notes, file.notes)
       const statements: Compilable[] = [
         ...adopted.map(([exercise, seed]) =>
           db
@@ -114,6 +129,25 @@ export function transferStore({ db, atomically }: Store) {
             ),
         ),
         ...newAttempts.map((one) => db.insertInto('attempts').values(one)),
+        ...newNotes.map(({ at: place, savedAt: saved_at, ...note }) =>
+          db
+            .insertInto('notes')
+            .values({ ...note, place, saved_at })
+            .onConflict((conflict) =>
+              conflict.columns(['lesson', 'place']).doUpdateSet({ text: note.text, saved_at }),
+            ),
+        ),
+        ...file.effort.map(({ exercise, workedSeconds: worked_seconds, solutionSeenAt: solution_seen_at }) =>
+          db
+            .insertInto('effort')
+            .values({ exercise, worked_seconds, solution_seen_at })
+            .onConflict((conflict) =>
+              conflict.column('exercise').doUpdateSet((eb) => ({
+                worked_seconds: eb.fn('max', [eb.ref('effort.worked_seconds'), eb.val(worked_seconds)]),
+                solution_seen_at: eb.fn.coalesce('effort.solution_seen_at', eb.val(solution_seen_at)),
+              })),
+            ),
+        ),
       ]
       atomically(statements)
 
@@ -128,6 +162,7 @@ export function transferStore({ db, atomically }: Store) {
           total: file.hints.length,
         },
         attempts: { added: newAttempts.length, total: file.attempts.length },
+        notes: { added: newNotes.length, total: file.notes.length },
       }
     },
   }
