@@ -58,7 +58,8 @@ export async function run(page: Page, host: string, command: string, timeout = 6
   await expect(screen(page, host)).toContainText(mark, { timeout })
 }
 
-async function lastRow(page: Page, host: string): Promise<string> {
+/** The last row of the terminal that has something in it. */
+export async function lastRow(page: Page, host: string): Promise<string> {
   const rows = await screen(page, host).locator('> div').allTextContents()
   return rows.findLast((row) => row.trim() !== '')?.replaceAll('\u00a0', ' ') ?? ''
 }
@@ -68,13 +69,15 @@ export async function followLesson(page: Page): Promise<void> {
   const blocks = page.locator('figure', { has: page.getByRole('button', { name: 'Put into terminal' }) })
   const count = await blocks.count()
   expect(count).toBeGreaterThan(10)
-  for (let index = 0; index < count; index++) {
-    const block = blocks.nth(index)
-    const host = (await block.locator('figcaption strong').textContent()) ?? ''
-    await block.getByRole('button', { name: 'Put into terminal' }).click()
-    await expect.poll(() => lastRow(page, host)).not.toMatch(/#\s*$/)
-    await page.keyboard.press('Enter')
-    // Not typing ahead: ssh would take it for its own input.
-    await expect.poll(() => lastRow(page, host), { timeout: 60_000 }).toMatch(/^root@\S+#\s*$/)
-  }
+  for (let index = 0; index < count; index++) await followBlock(page, blocks.nth(index))
+}
+
+/** Puts one of the lesson's commands into its terminal, runs it and waits until it has ended. `put` names the button. */
+export async function followBlock(page: Page, block: Locator, put = 'Put into terminal'): Promise<void> {
+  const host = (await block.locator('figcaption strong').textContent()) ?? ''
+  await block.getByRole('button', { name: put }).click()
+  await expect.poll(() => lastRow(page, host)).not.toMatch(/#\s*$/)
+  await page.keyboard.press('Enter')
+  // Not typing ahead: ssh would take it for its own input.
+  await expect.poll(() => lastRow(page, host), { timeout: 60_000 }).toMatch(/^root@\S+#\s*$/)
 }

@@ -114,7 +114,9 @@ function ActionItem({ action, query }: { action: Action; query: string }) {
     >
       <Icon name="chevron" />
       <span className={style.title}>
-        <Marked text={t(action.title)} words={query.toLowerCase().split(/\s+/)} />
+        <span className={style.name}>
+          <Marked text={t(action.title)} words={query.toLowerCase().split(/\s+/)} />
+        </span>
       </span>
       {chord && <Shortcut keys={chord} />}
     </MenuItem>
