@@ -37,8 +37,10 @@ export function Player({ text }: { text: string }) {
     setPlaying({ stage: created, playback: begun })
     const observer = new ResizeObserver(created.fit)
     observer.observe(element.current)
+    window.addEventListener('resize', created.fit)
     return () => {
       observer.disconnect()
+      window.removeEventListener('resize', created.fit)
       created.dispose()
     }
   }, [cast])

@@ -11,7 +11,7 @@ import { Checkbox } from '../ui/Checkbox.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
-import { RecordingRow } from './RecordingRow.tsx'
+import { RecordingRow, terminalOf } from './RecordingRow.tsx'
 import style from './RecordingList.module.css'
 import { useNames } from './use-names.ts'
 
@@ -85,7 +85,7 @@ export function RecordingList() {
         >
           <p>
             {unwanted.length === 1
-              ? t`${names.exercise(only.exercise)}, ${only.host}, ${names.time(only.startedAt)}`
+              ? t`${names.exercise(only.exercise)}, ${terminalOf(only)}, ${names.time(only.startedAt)}`
               : t`Those of all exercises, for good.`}
           </p>
           {unwanted.some(({ isRunning }) => isRunning) && (

@@ -9,6 +9,12 @@ import { fileNameOf, readRecording, saveAs } from './read.ts'
 import style from './RecordingList.module.css'
 import { useNames } from './use-names.ts'
 
+/** What its tab was called: an exercise may have several terminals on one host. */
+export function terminalOf({ exercise, title, host }: RecordingInfo): string {
+  const start = `${exercise}: `
+  return title.startsWith(start) ? title.slice(start.length) : host
+}
+
 interface RecordingRowProps {
   recording: RecordingInfo
   exercise: string
@@ -18,7 +24,8 @@ interface RecordingRowProps {
 export function RecordingRow({ recording, exercise, onRemove }: RecordingRowProps) {
   const t = useText()
   const names = useNames()
-  const { id, host, startedAt, seconds, bytes, isRunning, isFull } = recording
+  const { id, startedAt, seconds, bytes, isRunning, isFull } = recording
+  const terminal = terminalOf(recording)
   const save = useAction(async (client) => saveAs(fileNameOf(id), await readRecording(client, id)))
   const time = names.time(startedAt)
   return (
@@ -26,7 +33,7 @@ export function RecordingRow({ recording, exercise, onRemove }: RecordingRowProp
       <div className={style.what}>
         <p className={style.name}>
           <b>{exercise}</b>
-          <code>{host}</code>
+          <code>{terminal}</code>
           {isRunning && <span className={style.running}>{t`being recorded`}</span>}
         </p>
         <p className={style.facts}>
@@ -40,18 +47,18 @@ export function RecordingRow({ recording, exercise, onRemove }: RecordingRowProp
       <div className={style.buttons}>
         <Button
           icon="play"
-          aria-label={t`Play ${exercise}, ${host}, ${time}`}
+          aria-label={t`Play ${exercise}, ${terminal}, ${time}`}
           onPress={() => goTo({ view: 'recordings', at: id })}
         >
           {t`Play`}
         </Button>
         <IconButton
           icon="download"
-          label={t`Save as a file for asciinema: ${exercise}, ${host}, ${time}`}
+          label={t`Save as a file for asciinema: ${exercise}, ${terminal}, ${time}`}
           isPending={save.pending}
           onPress={() => void save.run()}
         />
-        <IconButton icon="trash" label={t`Delete ${exercise}, ${host}, ${time}`} onPress={onRemove} />
+        <IconButton icon="trash" label={t`Delete ${exercise}, ${terminal}, ${time}`} onPress={onRemove} />
       </div>
     </li>
   )

@@ -6,6 +6,10 @@ import type { Stage } from './playback.ts'
 /** Sizes of the text, in CSS pixels: as large as the room allows between these. */
 const [SMALLEST, LARGEST] = [7, 15]
 
+/** What stands above and below it on the page, and what it gets at least, in CSS pixels. */
+const BESIDE = 330
+const LEAST_HEIGHT = 240
+
 export interface PlayerStage extends Stage {
   /** As large as its element allows. */
   fit(): void
@@ -38,7 +42,9 @@ export function createStage(element: HTMLElement): PlayerStage {
     const screen = element.querySelector<HTMLElement>('.xterm-screen')
     const { fontSize = LARGEST } = term.options
     if (!screen || screen.offsetWidth === 0) return
-    const fitting = Math.floor((element.clientWidth / screen.offsetWidth) * fontSize * 2) / 2
+    const room = Math.max(LEAST_HEIGHT, innerHeight - BESIDE)
+    const scale = Math.min(element.clientWidth / screen.offsetWidth, room / screen.offsetHeight)
+    const fitting = Math.floor(scale * fontSize * 2) / 2
     const size = Math.min(LARGEST, Math.max(SMALLEST, fitting))
     if (size !== fontSize) term.options.fontSize = size
   }

@@ -35,7 +35,11 @@ export function BarTools({ lab, hosts, terminals, onRename }: BarToolsProps) {
   return (
     <div className={style.tools}>
       {active?.info.recorded && !active.stopped && (
-        <a className={style.recorded} href={hashOf({ view: 'recordings' })}>
+        <a
+          className={style.recorded}
+          href={hashOf({ view: 'recordings' })}
+          title={t`What this terminal shows is recorded on this machine. Leads to the recordings.`}
+        >
           {t`Recorded`}
         </a>
       )}

@@ -5,7 +5,7 @@ import { ToggleButton } from '../ui/ToggleButton.tsx'
 import type { FindOptions, TerminalSession } from './session.ts'
 import style from './TerminalView.module.css'
 
-/** Finds text in a terminal and its scrollback: the nearest above the prompt first. */
+/** Finds text in a terminal and its scrollback. */
 export function FindBar({ session, onClose }: { session: TerminalSession; onClose(): void }) {
   const t = useText()
   const [text, setText] = useState('')

@@ -29,6 +29,6 @@ test('lines are joined where they ended', () => {
 
 test('what can’t be seen is marked', () => {
   const shown = (text: string) => visibleLines(text).map((line) => line.map((part) => part.text).join(''))
-  expect(shown('a\n\nb\x1b[0m\x7f\u200b\n')).toEqual(['a↵', '↵', 'b␛[0m␡‹U+200B›↵'])
+  expect(shown('a\n\nb\x1b[0m\x7f\u200b\n')).toEqual(['a↵', '↵', 'b‹ESC›[0m‹U+007F›‹U+200B›↵'])
   expect(visibleLines('a\tb')).toEqual([[{ text: 'a' }, { text: '⇥\t', isMark: true }, { text: 'b' }]])
 })

@@ -49,10 +49,9 @@ function stretches(line: string): Stretch[] {
   return all
 }
 
-/** The picture of a control character where Unicode has one, else its number. */
+/** Its number; the picture that Unicode has of it is in few fonts. */
 function markOf(character: string): string {
   const code = character.codePointAt(0) ?? 0
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code)
-  if (code === 0x7f) return '␡'
+  if (code === 0x1b) return '‹ESC›'
   return `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`
 }

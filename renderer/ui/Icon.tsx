@@ -34,7 +34,7 @@ const shapes = {
   rows: 'M2 3h12v10H2zM2 8h12',
   play: 'M5 3.5v9l7.5-4.5z',
   trash: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5',
-  more: 'M3.5 8h.2M8 8h.2M12.5 8h.2',
+  more: 'M3.5 7.7v.6M8 7.7v.6M12.5 7.7v.6',
   list: 'M6 4h8M6 8h8M6 12h8M2.5 4h.2M2.5 8h.2M2.5 12h.2',
 } as const
 export type IconName = keyof typeof shapes
