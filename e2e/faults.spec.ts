@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
 import { type App, startApp } from './support/app.ts'
 import { labSession } from './support/session.ts'
-import { expectTasks, labChip, openLab, run, screen, task } from './support/window.ts'
+import { expectTasks, labChip, openLab, run, screen, showEvidence, task } from './support/window.ts'
 
 let app: App
 
@@ -18,7 +18,7 @@ test('whatever dies, the app says so and goes on from where the learner was', as
   await test.step('the daemon on the lab host stops: the learner’s own doing, and no pass', async () => {
     await run(page, 'master', 'systemctl stop docker.socket docker')
     const closed = task(page, 'plain-port-closed')
-    await closed.getByRole('button', { name: 'Show evidence' }).click()
+    await showEvidence(closed)
     await expect(closed).toContainText(/not running|isn't running|nobody|does not run|stopped/i, {
       timeout: 30_000,
     })

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from './support/app.ts'
 import { shoot } from './support/screenshots.ts'
-import { allTasks, expectTasks, followLesson, openLab, task } from './support/window.ts'
+import { allTasks, expectTasks, followLesson, openLab, showEvidence, task } from './support/window.ts'
 
 let app: App
 
@@ -36,7 +36,8 @@ test('a learner takes the host over, follows the lesson, sees every task turn gr
   await expect(page.getByText('6 of 6 done')).toBeVisible()
 
   const served = task(page, 'client-served')
-  await served.getByRole('button', { name: 'Show evidence' }).click()
+  await showEvidence(served)
+  await served.getByText('What exactly was tried').click()
   await expect(served).toContainText('GET /info')
   await expectAccessible(page)
   await shoot(page, 'solved')

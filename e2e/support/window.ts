@@ -23,6 +23,12 @@ const TASKS = [
   'survives-restart',
 ]
 
+/** What a task's checks found, which may be open by itself. */
+export async function showEvidence(of: Locator): Promise<void> {
+  const button = of.getByRole('button', { name: /(Show|Hide) evidence/ })
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+}
+
 export const allTasks = (state: string): Record<string, string> =>
   Object.fromEntries(TASKS.map((id) => [id, state]))
 

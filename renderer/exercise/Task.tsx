@@ -27,12 +27,19 @@ interface TaskProps {
   exercise: string
   task: TaskView
   hintsBefore: number
+  /** The one that the learner is at. */
+  isAtHand: boolean
+  onHint(): void
 }
 
-export function Task({ exercise, task, hintsBefore }: TaskProps) {
+export function Task({ exercise, task, hintsBefore, isAtHand, onHint }: TaskProps) {
   const t = useText()
   const { info, state, achieved, checks } = task
-  const [open, setOpen] = useState(false)
+  // What keeps this task from being done is shown by itself, and then stays: nothing goes away while one reads it.
+  const [showsItself, setShowsItself] = useState(false)
+  if (!showsItself && checks.length > 0 && (isAtHand || state === 'slipped')) setShowsItself(true)
+  const [chosen, setChosen] = useState<boolean>()
+  const open = (chosen ?? showsItself) && checks.length > 0
   const hints = useHints(exercise, info, hintsBefore)
   const evidence = useId()
   const look = state === 'unknown' && achieved ? achievedBefore : looks[state]
@@ -63,7 +70,7 @@ export function Task({ exercise, task, hintsBefore }: TaskProps) {
             aria-expanded={open}
             aria-controls={evidence}
             isDisabled={checks.length === 0}
-            onPress={() => setOpen(!open)}
+            onPress={() => setChosen(!open)}
           >
             {open ? t`Hide evidence` : t`Show evidence`}
           </Button>
@@ -73,7 +80,7 @@ export function Task({ exercise, task, hintsBefore }: TaskProps) {
               look="quiet"
               icon="bulb"
               isPending={hints.pending}
-              onPress={() => void hints.next()}
+              onPress={() => void hints.next().then(onHint)}
             >
               {hints.shown.length === 0 ? t`Hint` : t`Next hint`}
             </Button>

@@ -1,11 +1,13 @@
 import type { GradingState } from '../../contract/rpc.ts'
 import { type Message, msg } from '../../contract/message.ts'
+import type { ReactNode } from 'react'
 import { useText } from '../language/use-text.ts'
 import { clockTime } from './clock-time.ts'
+import { workedText } from './summary.ts'
 import style from './TaskList.module.css'
 import { Task } from './Task.tsx'
 import type { TaskView } from './task-view.ts'
-import { tally } from './task-view.ts'
+import { tally, taskAtHand } from './task-view.ts'
 
 interface TaskListProps {
   exercise: string
@@ -13,11 +15,25 @@ interface TaskListProps {
   grading?: GradingState
   /** Task id → hints shown before this window was opened. */
   hintsShown: Readonly<Record<string, number>>
+  onHint(): void
+  /** How long the learner has been at it; absent where nobody wants to see it. */
+  workedSeconds?: number
+  /** What stands below the tasks. */
+  children?: ReactNode
 }
 
-export function TaskList({ exercise, tasks, grading, hintsShown }: TaskListProps) {
+export function TaskList({
+  exercise,
+  tasks,
+  grading,
+  hintsShown,
+  onHint,
+  workedSeconds,
+  children,
+}: TaskListProps) {
   const t = useText()
   const { done, tasks: total, points, maxPoints } = tally(tasks)
+  const atHand = taskAtHand(tasks)
   const complete = total > 0 && done === total
   return (
     <div className={style.list} tabIndex={0} role="region" aria-label={t`Tasks`}>
@@ -25,7 +41,12 @@ export function TaskList({ exercise, tasks, grading, hintsShown }: TaskListProps
         <p>
           <strong>{t`${done} of ${total} done`}</strong> · {t`${points} of ${maxPoints} points`}
         </p>
-        <p className={style.looked}>{t(lookedText(grading))}</p>
+        <p className={style.looked}>
+          {t(lookedText(grading))}
+          {workedSeconds !== undefined && workedSeconds >= 60 && (
+            <span title={t`How long you have been at this exercise`}> · {t(workedText(workedSeconds))}</span>
+          )}
+        </p>
         <div
           className={style.meter}
           style={{ width: `${maxPoints > 0 ? (points / maxPoints) * 100 : 0}%` }}
@@ -38,9 +59,12 @@ export function TaskList({ exercise, tasks, grading, hintsShown }: TaskListProps
             exercise={exercise}
             task={task}
             hintsBefore={hintsShown[task.info.id] ?? 0}
+            isAtHand={task.info.id === atHand}
+            onHint={onHint}
           />
         ))}
       </ol>
+      {children}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TaskInfo } from '../../contract/exercise.ts'
 import type { ExerciseVerdict, Status } from '../../contract/verdict.ts'
 import { type Message, msg, render, verbatim } from '../../contract/message.ts'
-import { announce, tally, viewTasks } from './task-view.ts'
+import { announce, inOrder, tally, taskAtHand, viewTasks } from './task-view.ts'
 
 const at = '2026-01-02T03:04:05.000Z'
 const tasks: TaskInfo[] = ['a', 'b', 'c'].map((id) => ({
@@ -78,4 +78,23 @@ test('announces that we could not look', () => {
   const first = view({ a: ['fail', null], b: ['fail', null], c: ['fail', null] })
   const second = view({ a: ['error', null], b: ['fail', null], c: ['fail', null] })
   expect(words(announce(first, second))).toBe('We could not check: Task a. 0 of 3 tasks done.')
+})
+
+test('the task at hand is the first that is not done, and none before somebody looked', () => {
+  expect(taskAtHand(viewTasks(tasks))).toBeUndefined()
+  expect(
+    taskAtHand(viewTasks(tasks, verdict({ a: ['pass', at], b: ['unsupported', null], c: ['fail', null] }))),
+  ).toBe('c')
+  expect(taskAtHand(viewTasks(tasks, verdict({ a: ['fail', at], b: ['fail', null] })))).toBe('a')
+  expect(taskAtHand(viewTasks(tasks, verdict({ a: ['pass', at] })))).toBeUndefined()
+})
+
+test('what keeps a task from being done comes first, all else in its order', () => {
+  const checks = (['pass', 'error', 'fail', 'pass', 'fail'] as const).map((status, index) => ({
+    id: String(index),
+    status,
+    summary: msg`x`,
+    evidence: [],
+  }))
+  expect(inOrder(checks).map(({ id }) => id)).toEqual(['2', '4', '1', '0', '3'])
 })

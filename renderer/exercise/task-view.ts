@@ -44,6 +44,17 @@ export function viewTasks(
   })
 }
 
+/** What keeps a task from being done comes first. */
+export function inOrder(checks: readonly CheckResult[]): CheckResult[] {
+  const order = ['fail', 'error', 'unsupported', 'pass']
+  return checks.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+}
+
+/** The task that one is at: the first that isn't done and was looked at. */
+export function taskAtHand(views: readonly TaskView[]): string | undefined {
+  return views.find(({ state }) => state === 'open' || state === 'slipped' || state === 'trouble')?.info.id
+}
+
 export interface Tally {
   done: number
   tasks: number

@@ -65,7 +65,7 @@ export function Question({ ask, number = '0', children }: QuestionProps) {
     <form className={style.question} onSubmit={answer} data-question={number} aria-labelledby={`${name}-ask`}>
       <p className={style.kind}>
         <Icon name="question" />
-        {t`Question`}
+        {t`A question for you`}
       </p>
       <fieldset>
         <legend id={`${name}-ask`}>
@@ -104,7 +104,7 @@ export function Question({ ask, number = '0', children }: QuestionProps) {
       </fieldset>
       <div className={style.foot}>
         <Button type="submit" small isDisabled={chosen.length === 0}>
-          {given ? t`Ask me again` : t`Answer`}
+          {given ? t`Ask me again` : t`Answer it`}
         </Button>
         <p role="status" className={style.verdict}>
           {given && t(verdictOn(given, right))}

@@ -36,6 +36,8 @@ export const settings = {
   terminalTheme: choice(['dark', 'light', 'contrast']),
   /** CSS pixels. */
   terminalFontSize: integer(13, 9, 28),
+  /** Whether it is shown how long one has been at an exercise. */
+  showTime: toggle(true),
   /** Puts the terminal's text where a screen reader finds it. */
   terminalReader: toggle(false),
   /** Asks before several lines are pasted into a terminal. */
@@ -74,7 +76,17 @@ export function currentSettings(): Settings {
 }
 
 export function changeSetting<Name extends SettingName>(name: Name, value: Settings[Name]): void {
-  current = { ...currentSettings(), [name]: value }
+  keep({ ...currentSettings(), [name]: value })
+}
+
+/** Everything as it was in the beginning. */
+export function resetSettings(): void {
+  const entries = Object.entries(settings).map(([name, { initial }]) => [name, initial])
+  keep(Object.fromEntries(entries) as Settings)
+}
+
+function keep(next: Settings): void {
+  current = next
   localStorage.setItem(KEY, JSON.stringify(current))
   for (const listener of listeners) listener()
 }
