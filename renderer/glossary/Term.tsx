@@ -22,31 +22,31 @@ export function Term({ id, children }: TermProps) {
         {children}
       </Button>
       <Popover className={style.popover} placement="bottom" offset={6}>
-        <Suspense>
-          <Explanation id={id} />
-        </Suspense>
+        <Dialog className={style.dialog}>
+          {({ close }) => (
+            <Suspense>
+              <Explanation id={id} onLeave={close} />
+            </Suspense>
+          )}
+        </Dialog>
       </Popover>
     </DialogTrigger>
   )
 }
 
-function Explanation({ id }: { id: string }) {
+function Explanation({ id, onLeave }: { id: string; onLeave(): void }) {
   const t = useText()
   const term = useGlossary().find((each) => each.id === id)
   if (!term) throw new Error(`the glossary has no ${id}`)
   return (
-    <Dialog className={style.dialog} aria-label={t(term.term)}>
-      {({ close }) => (
-        <>
-          <p className={style.title}>{t(term.term)}</p>
-          <p>
-            <ShortText text={term.explanation} />
-          </p>
-          <a href={hashOf({ view: 'glossary', at: id })} onClick={close}>
-            {t`In the glossary`}
-          </a>
-        </>
-      )}
-    </Dialog>
+    <>
+      <p className={style.title}>{t(term.term)}</p>
+      <p>
+        <ShortText text={term.explanation} />
+      </p>
+      <a href={hashOf({ view: 'glossary', at: id })} onClick={onLeave}>
+        {t`In the glossary`}
+      </a>
+    </>
   )
 }
