@@ -47,7 +47,6 @@ export function TerminalTabs({ deck, onSelect, onClose, onRename, onMove }: Term
             data-shown={isShown || undefined}
             tabIndex={tab === active ? 0 : -1}
             onClick={() => onSelect(tab.key)}
-            onDoubleClick={() => onRename(tab.key)}
             onKeyDown={(event) => go(event, tab, index)}
           >
             {titleOf(tab)}
