@@ -44,10 +44,12 @@ export function createScreen(
     // echo then waits for its turn, 30 ms instead of 8, and output is drawn a quarter slower.
     cursorBlink: false,
     fontFamily: getComputedStyle(element).getPropertyValue('--mono'),
+    fontSize: 13,
     lineHeight: 1.2,
     linkHandler: { activate: open },
     macOptionIsMeta: true,
     scrollback: SCROLLBACK_LINES,
+    theme: terminalTheme(element),
   })
   const fitAddon = new FitAddon()
   const search = new SearchAddon()
