@@ -1,5 +1,6 @@
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/contrast.css'
 import { createRoot } from 'react-dom/client'
 import type { DesktopBridge } from '../contract/bridge.ts'
 import { App } from './App.tsx'
@@ -11,7 +12,7 @@ import { speak, wantedLanguage } from './language/language.ts'
 import { loadLesson } from './lesson/lessons.ts'
 import { routeOf } from './navigation/route.ts'
 import { preload } from './navigation/views.ts'
-import { applyTheme, storedTheme } from './ui/theme.ts'
+import { followTheme } from './ui/theme.ts'
 
 declare global {
   interface Window {
@@ -20,7 +21,7 @@ declare global {
   }
 }
 
-applyTheme(storedTheme())
+followTheme()
 const language = wantedLanguage()
 const spoken = speak(language)
 

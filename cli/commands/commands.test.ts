@@ -37,7 +37,7 @@ const exercise: ExerciseInfo = {
   })),
   attempt: { title: verbatim(''), description: verbatim('') },
 }
-const progress = { exercise: 'one', achieved: { b: AT }, hintsShown: {}, attempts: [] }
+const progress = { exercise: 'one', achieved: { b: AT }, hintsShown: {}, attempts: [], workedSeconds: 0 }
 
 test('up: hosts and what was drawn, each once, and where to go next', () => {
   const text = upText(exercise, lab, plain)

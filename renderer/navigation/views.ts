@@ -24,8 +24,8 @@ export const viewsByName: Record<View, typeof course> = {
   course,
   glossary: whenShown<ViewProps>(async () => (await import('../glossary/GlossaryView.tsx')).GlossaryView),
   recordings: whenShown<ViewProps>(async () => (await import('../recordings/Recordings.tsx')).Recordings),
-  settings: course,
-  doctor: course,
+  settings: whenShown<ViewProps>(async () => (await import('../settings/SettingsView.tsx')).SettingsView),
+  doctor: whenShown<ViewProps>(async () => (await import('../doctor/DoctorView.tsx')).DoctorView),
 }
 
 /** Starts to load what a route shows; whoever shows it tells of a failure. */

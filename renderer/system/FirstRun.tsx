@@ -1,11 +1,13 @@
-import type { SystemStatus, Trouble } from '../../contract/lab.ts'
+import type { SetUpPlan, SystemStatus, Trouble } from '../../contract/lab.ts'
 import type { Message } from '../../contract/message.ts'
 import { useAction } from '../connection/use-action.ts'
 import { LanguageMenu } from '../language/LanguageMenu.tsx'
 import { useText } from '../language/use-text.ts'
+import { hashOf } from '../navigation/route.ts'
 import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
+import { ThemeButton } from '../ui/ThemeButton.tsx'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
+import { AboutSetUp } from './AboutSetUp.tsx'
 import style from './FirstRun.module.css'
 import { SettingUp } from './SettingUp.tsx'
 
@@ -28,6 +30,7 @@ export function FirstRun({ status, trouble, onRead }: FirstRunProps) {
           <img src="./icon.svg" alt="" width="36" height="36" />
           <p className={style.name}>Bulkhead</p>
           <LanguageMenu />
+          <ThemeButton />
         </header>
         {problem ? (
           <>
@@ -36,10 +39,19 @@ export function FirstRun({ status, trouble, onRead }: FirstRunProps) {
               <Button look="primary" isPending={setUp.pending} onPress={() => void setUp.run()}>
                 {t`Try again`}
               </Button>
+              <a className={style.linkButton} href={hashOf({ view: 'doctor' })}>{t`Open the doctor`}</a>
             </TroubleCard>
+            <p className={style.detail}>
+              {t`What was built before it stopped is kept. The doctor shows the log, says what to type on this system, and repairs what it can.`}
+            </p>
           </>
         ) : status?.kind === 'needs-setup' ? (
-          <NeedsSetup steps={status.steps} pending={setUp.pending} onStart={() => void setUp.run()} />
+          <NeedsSetup
+            steps={status.steps}
+            plan={status.plan}
+            pending={setUp.pending}
+            onStart={() => void setUp.run()}
+          />
         ) : status?.kind === 'setting-up' ? (
           <SettingUp status={status} />
         ) : (
@@ -51,6 +63,13 @@ export function FirstRun({ status, trouble, onRead }: FirstRunProps) {
             <p className={style.detail}>{t`They can be read without a lab, on a tablet too.`}</p>
           </div>
         )}
+        {status?.kind === 'needs-setup' && !problem && (
+          <p className={style.detail}>
+            <a
+              href={hashOf({ view: 'doctor' })}
+            >{t`Look whether this machine has what labs need: the doctor`}</a>
+          </p>
+        )}
       </div>
     </main>
   )
@@ -58,11 +77,12 @@ export function FirstRun({ status, trouble, onRead }: FirstRunProps) {
 
 interface NeedsSetupProps {
   steps: { title: Message; detail: Message }[]
+  plan: SetUpPlan
   pending: boolean
   onStart(): void
 }
 
-function NeedsSetup({ steps, pending, onStart }: NeedsSetupProps) {
+function NeedsSetup({ steps, plan, pending, onStart }: NeedsSetupProps) {
   const t = useText()
   return (
     <>
@@ -70,17 +90,7 @@ function NeedsSetup({ steps, pending, onStart }: NeedsSetupProps) {
       <p className={style.lead}>
         {t`Labs run on disposable hosts on this machine, in its own Docker engine. They are built once, now; after that nothing is downloaded, and a lab opens in about a second.`}
       </p>
-      <ol className={style.steps}>
-        {steps.map((step, index) => (
-          <li key={index} className={style.step}>
-            <Icon name="circle" />
-            <div>
-              <p className={style.stepTitle}>{t(step.title)}</p>
-              <p className={style.detail}>{t(step.detail)}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <AboutSetUp plan={plan} steps={steps} />
       <div className={style.actions}>
         <Button look="primary" isPending={pending} onPress={onStart}>
           {t`Set up now`}

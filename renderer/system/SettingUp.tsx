@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { SystemStatus } from '../../contract/lab.ts'
 import { msg } from '../../contract/message.ts'
 import { useAction } from '../connection/use-action.ts'
+import { useConnection } from '../connection/use-connection.ts'
 import { useText } from '../language/use-text.ts'
 import { Button, Spinner } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import { formatElapsed } from './elapsed.ts'
 import style from './FirstRun.module.css'
 
@@ -17,6 +19,7 @@ const stateText = { waiting: msg`waiting`, running: msg`under way`, done: msg`do
 export function SettingUp({ status }: { status: Status }) {
   const t = useText()
   const { progress, steps, log, startedAt } = status
+  const { client } = useConnection()
   const cancel = useAction((client) => client.system.cancelSetUp())
   return (
     <>
@@ -47,6 +50,10 @@ export function SettingUp({ status }: { status: Status }) {
       <details className={style.details}>
         <summary>{t`What the build says`}</summary>
         <Log lines={log} />
+        <div className={style.logTools}>
+          <CopyButton text={async () => (await client.system.logs()).text}>{t`Copy logs`}</CopyButton>
+          <p className={style.detail}>{t`The whole log, without passwords, keys and your name.`}</p>
+        </div>
       </details>
       <div className={style.actions}>
         <Button isPending={cancel.pending} onPress={() => void cancel.run()}>

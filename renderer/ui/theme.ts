@@ -1,29 +1,44 @@
-import { useState } from 'react'
+import { type Settings, changeSetting, currentSettings, onSettings, settings } from '../settings/settings.ts'
 
-export const themes = ['system', 'light', 'dark'] as const
-export type Theme = (typeof themes)[number]
+export const themes = settings.theme.values
+export type Theme = Settings['theme']
 
-const KEY = 'bulkhead.theme'
+/** Where the theme was kept before there were settings. */
+const OLD_KEY = 'bulkhead.theme'
 
-export function storedTheme(): Theme {
-  const stored = localStorage.getItem(KEY)
-  return themes.find((theme) => theme === stored) ?? 'system'
+/** What the page is told: `undefined` is light or dark, as the system has it. */
+export function themeOnPage(theme: Theme, systemWantsContrast: boolean): Theme | undefined {
+  if (theme === 'system') return systemWantsContrast ? 'contrast' : undefined
+  return theme
 }
 
-/** Puts a theme on the page; `system` follows the machine's setting. */
-export function applyTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = theme
-}
-
-/** The chosen theme and a function that goes on to the next. */
-export function useTheme(): [Theme, () => void] {
-  const [theme, setTheme] = useState(storedTheme)
-  const next = () => {
-    const chosen = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
-    localStorage.setItem(KEY, chosen)
-    applyTheme(chosen)
-    setTheme(chosen)
+/** Puts theme and motion on the page, now and whenever they are set anew. */
+export function followTheme(): void {
+  takeOldTheme()
+  const contrast = matchMedia('(prefers-contrast: more)')
+  const apply = () => {
+    const { theme, motion } = currentSettings()
+    const { dataset } = document.documentElement
+    const shown = themeOnPage(theme, contrast.matches)
+    if (shown) dataset.theme = shown
+    else delete dataset.theme
+    if (motion === 'less') dataset.motion = 'less'
+    else delete dataset.motion
   }
-  return [theme, next]
+  apply()
+  onSettings(apply)
+  contrast.addEventListener('change', apply)
+}
+
+function takeOldTheme(): void {
+  const old = localStorage.getItem(OLD_KEY)
+  if (old === null) return
+  const theme = themes.find((one) => one === old)
+  if (theme && currentSettings().theme === 'system') changeSetting('theme', theme)
+  localStorage.removeItem(OLD_KEY)
+}
+
+/** The one after this, for a button that goes through all of them. */
+export function themeAfter(theme: Theme): Theme {
+  return themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
 }
