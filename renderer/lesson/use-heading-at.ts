@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import { onAgain } from '../navigation/route.ts'
 import { headingsIn, jumpTo } from './headings.ts'
+import { whenSized } from './when-sized.ts'
 
 /** Goes to the heading that the address names by its number, from 1 (`#daemon-tls/2`). `shown` is what is in the element. */
 export function useHeadingAt(
@@ -9,12 +10,17 @@ export function useHeadingAt(
   shown: unknown,
 ): void {
   useEffect(() => {
-    if (at === undefined) return
+    const element = scroller.current
+    if (at === undefined || !element) return
     const go = () => {
-      const heading = scroller.current && headingsIn(scroller.current)[Number(at) - 1]
+      const heading = headingsIn(element)[Number(at) - 1]
       if (heading) jumpTo(heading.id)
     }
-    go()
-    return onAgain(go)
+    const stopWaiting = whenSized(element, go)
+    const stopListening = onAgain(go)
+    return () => {
+      stopWaiting()
+      stopListening()
+    }
   }, [scroller, at, shown])
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { edgesIn, placeAt, storedPlace, topOf } from './place.ts'
+import { whenSized } from './when-sized.ts'
 
 /**
  * For the element that a lesson scrolls in: it shows the place where it was left, in whatever language, however wide
@@ -12,14 +13,18 @@ export function useKeptPlace(slug: string, shown: unknown): RefObject<HTMLDivEle
     if (!element) return
     const key = `bulkhead.place.${slug}`
     const place = storedPlace(localStorage.getItem(key))
-    if (place) element.scrollTop = topOf(edgesIn(element), place)
+    const stopWaiting =
+      place && whenSized(element, () => (element.scrollTop = topOf(edgesIn(element), place)))
     // One that is hidden, in a narrow window, has no place.
     const keep = () => {
       if (element.clientHeight > 0)
         localStorage.setItem(key, JSON.stringify(placeAt(edgesIn(element), element.scrollTop)))
     }
     element.addEventListener('scrollend', keep)
-    return () => element.removeEventListener('scrollend', keep)
+    return () => {
+      stopWaiting?.()
+      element.removeEventListener('scrollend', keep)
+    }
   }, [slug, shown])
   return scroller
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { type Part, parts } from './parts.ts'
 
-/** Where the focus goes in a part of the window: into its terminal, else to its first stop. */
+/** Where the focus goes in a part of the window: into its terminal, else to its first stop; it may have none. */
 function entryOf(region: HTMLElement): HTMLElement | undefined {
   const visible = (selector: string) =>
     [...region.querySelectorAll<HTMLElement>(selector)].find((stop) => stop.checkVisibility())
@@ -26,7 +26,9 @@ export function useRegionKeys(show?: (part: Part) => void): void {
       if (!next) return
       const part = parts.find((name) => name === next.dataset.region)
       if (part) flushSync(() => show?.(part))
-      entryOf(next)?.focus()
+      const entry = entryOf(next) ?? next
+      if (!entry.hasAttribute('tabindex')) entry.tabIndex = -1
+      entry.focus()
     }
     window.addEventListener('keydown', go)
     return () => window.removeEventListener('keydown', go)
