@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
@@ -44,32 +44,51 @@ export function Palette() {
   const t = useText()
   const [query, setQuery] = useState('')
   const sought = useDeferredValue(query.trim())
-  const actions = findActions(useAllActions(), sought, t)
-  const search = useSearch(sought)
+  const all = useAllActions()
+  const actions = findActions(all, sought, t)
+  const { search, trouble } = useSearch()
+  const isLoading = sought !== '' && !search && !trouble
+  const groups = useMemo(() => (search && sought !== '' ? search(sought) : []), [search, sought])
   const count =
     actions.reduce((sum, group) => sum + group.actions.length, 0) +
-    search.groups.reduce((sum, group) => sum + group.found.length, 0)
+    groups.reduce((sum, group) => sum + group.found.length, 0)
+
+  /** Who types faster than the list follows means its first entry. */
+  const enter = (event: KeyboardEvent<HTMLElement>) => {
+    const text = query.trim()
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || text === '') return
+    const chosen = event.target instanceof Element && event.target.getAttribute('aria-activedescendant')
+    if (chosen && document.getElementById(chosen)) return
+    const action = findActions(all, text, t)[0]?.actions[0]
+    const found = action ? undefined : search?.(text)[0]?.found[0]
+    if (!action && !found) return
+    event.preventDefault()
+    event.stopPropagation()
+    close(action ? action.run : found && (() => goTo(found.route)))
+  }
   return (
     <ModalOverlay className={style.overlay} isOpen isDismissable onOpenChange={(open) => open || close()}>
       <Modal className={style.modal}>
         <Dialog className={style.dialog} aria-label={t`Search and commands`}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField className={style.field} aria-label={t`Search and commands`} autoFocus>
-              <Icon name="search" size={18} />
-              <Input
-                className={style.input}
-                placeholder={t`Lessons, tasks, commands, terms, K1 to O6, or what to do`}
-              />
-              <kbd className={style.esc} aria-hidden="true">
-                Esc
-              </kbd>
-            </SearchField>
+            <div onKeyDownCapture={enter}>
+              <SearchField className={style.field} aria-label={t`Search and commands`} autoFocus>
+                <Icon name="search" size={18} />
+                <Input
+                  className={style.input}
+                  placeholder={t`Lessons, tasks, commands, terms, K1 to O6, or what to do`}
+                />
+                <kbd className={style.esc} aria-hidden="true">
+                  Esc
+                </kbd>
+              </SearchField>
+            </div>
             <Menu
               className={style.menu}
               aria-label={t`Results`}
               renderEmptyState={() => (
                 <p className={style.empty}>
-                  {search.isLoading ? t`Getting the course’s texts…` : t`Nothing found. Try another word.`}
+                  {isLoading ? t`Getting the course’s texts…` : t`Nothing found. Try another word.`}
                 </p>
               )}
             >
@@ -81,7 +100,7 @@ export function Palette() {
                   ))}
                 </MenuSection>
               ))}
-              {search.groups.map(({ kind, found }) => (
+              {groups.map(({ kind, found }) => (
                 <MenuSection key={kind} id={`found:${kind}`}>
                   <Header className={style.heading}>{t(kinds[kind].title)}</Header>
                   {found.map((each) => (
@@ -92,9 +111,9 @@ export function Palette() {
             </Menu>
           </Autocomplete>
           <p className="visually-hidden" role="status">
-            {sought !== '' && !search.isLoading && (count === 1 ? t`1 result` : t`${count} results`)}
+            {sought !== '' && !isLoading && (count === 1 ? t`1 result` : t`${count} results`)}
           </p>
-          {search.trouble && <p className={style.trouble}>{t`Search in the course is not there now.`}</p>}
+          {trouble && <p className={style.trouble}>{t`Search in the course is not there now.`}</p>}
         </Dialog>
       </Modal>
     </ModalOverlay>

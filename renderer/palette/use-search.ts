@@ -2,22 +2,22 @@ import { useEffect, useState } from 'react'
 import { useCourse } from '../course/use-course.ts'
 import { useSpeech } from '../language/language.ts'
 import { loadSearch } from '../search/load-search.ts'
-import type { FoundGroup, Search } from '../search/search.ts'
+import type { Search } from '../search/search.ts'
 
 interface SearchState {
-  groups: FoundGroup[]
-  isLoading: boolean
+  /** Not there while the course's texts are being got. */
+  search?: Search
   /** The course's texts could not be had. */
   trouble: boolean
 }
 
-const nothing: FoundGroup[] = []
+const nothingKnown: never[] = []
 
-/** What is found in the course, in the reader's language. */
-export function useSearch(query: string): SearchState {
+/** Search in the course, in the reader's language. */
+export function useSearch(): SearchState {
   const { language } = useSpeech()
   const course = useCourse().value
-  const [loaded, setLoaded] = useState<{ search?: Search; trouble: boolean }>({ trouble: false })
+  const [loaded, setLoaded] = useState<SearchState>({ trouble: false })
   useEffect(() => {
     let current = true
     loadSearch(language, course ?? nothingKnown).then(
@@ -28,12 +28,5 @@ export function useSearch(query: string): SearchState {
       current = false
     }
   }, [language, course])
-  const { search, trouble } = loaded
-  return {
-    groups: search && query !== '' ? search(query) : nothing,
-    isLoading: query !== '' && !search && !trouble,
-    trouble,
-  }
+  return loaded
 }
-
-const nothingKnown: never[] = []
