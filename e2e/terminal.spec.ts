@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { type App, startApp } from './support/app.ts'
 import { openLab, run, screen, selectTerminal, type } from './support/window.ts'
@@ -87,5 +88,93 @@ test('a terminal keeps its scrollback and its shell over a reload, fits its pane
     await page.waitForTimeout(2_000)
     await page.keyboard.press('Control+C')
     await run(page, 'master', 'clear; echo calm')
+  })
+})
+
+test('terminals side by side by keys, a guard before several lines are pasted, and recordings to play and save', async ({
+  page,
+}) => {
+  await openLab(page, await app.link())
+  const shown = page.locator('[data-host]:visible')
+  const focused = (host: string) => page.locator(`[data-host="${host}"] .xterm-helper-textarea`)
+
+  await test.step('split, go from pane to pane, and the same after a reload', async () => {
+    await selectTerminal(page, 'master')
+    await focused('master').focus()
+    await page.keyboard.press('Control+Shift+E')
+    await expect(shown).toHaveCount(2)
+    await expect(focused('client')).toBeFocused()
+    await page.keyboard.press('Control+Shift+ArrowLeft')
+    await expect(focused('master')).toBeFocused()
+    await page.keyboard.press('Control+Shift+ArrowRight')
+    await page.keyboard.type('hostname\n')
+    await expect(screen(page, 'client')).toContainText('root@client')
+    const separator = page.getByRole('separator', { name: 'Width of the terminals' })
+    await separator.focus()
+    const width = await separator.getAttribute('aria-valuenow')
+    await page.keyboard.press('ArrowRight')
+    await expect(separator).not.toHaveAttribute('aria-valuenow', width ?? '')
+    const wider = await separator.getAttribute('aria-valuenow')
+    await page.reload()
+    await expect(shown).toHaveCount(2)
+    await expect(separator).toHaveAttribute('aria-valuenow', wider ?? '')
+  })
+
+  await test.step('several lines are shown before they are pasted', async () => {
+    await page.evaluate(() =>
+      navigator.clipboard.writeText('echo unwanted-$((1 + 0))\necho two-$((1 + 1))\u202e\n'),
+    )
+    await focused('master').focus()
+    await page.keyboard.press('Control+Shift+V')
+    const dialog = page.getByRole('alertdialog', { name: 'Paste 2 lines into master?' })
+    await expect(dialog).toContainText('echo two-$((1 + 1))‹U+202E›↵')
+    await page.keyboard.press('Escape')
+    await expect(focused('master')).toBeFocused()
+    await page.evaluate(() => navigator.clipboard.writeText('echo joined \\\n  $((40 + 2))'))
+    await page.keyboard.press('Control+Shift+V')
+    await page.getByRole('button', { name: 'Paste as one line' }).click()
+    await page.keyboard.press('Enter')
+    await expect(screen(page, 'master')).toContainText('joined 42')
+    await expect(screen(page, 'master')).not.toContainText('unwanted')
+  })
+
+  await test.step('larger text', async () => {
+    const size = () => screen(page, 'master').evaluate((rows) => parseFloat(getComputedStyle(rows).fontSize))
+    const before = await size()
+    await page.keyboard.press('Control+Shift+Equal')
+    await expect.poll(size).toBe(before + 1)
+    await page.keyboard.press('Control+Shift+Digit0')
+    await expect.poll(size).toBe(before)
+  })
+
+  await test.step('what was shown is played, without what was typed and not echoed', async () => {
+    await type(page, 'master', 'read -rs secret\n')
+    await page.keyboard.type('not-to-be-kept\n')
+    await run(page, 'master', 'echo recorded-$((1 + 1))')
+    await page.getByRole('link', { name: 'Recorded' }).click()
+    await page
+      .locator('[data-recording*="_master_"]')
+      .first()
+      .getByRole('button', { name: /^Play / })
+      .click()
+    const player = page.getByRole('region', { name: 'Player' })
+    await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible()
+    await player.getByRole('group', { name: /^What the terminal showed/ }).focus()
+    await page.keyboard.press('End')
+    await expect(player.locator('.xterm-rows')).toContainText('recorded-2')
+    await expect(player.getByRole('button', { name: 'Play' })).toBeVisible()
+  })
+
+  await test.step('and saved as asciinema reads it', async () => {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save as a file for asciinema' }).click()
+    const cast = await readFile(await (await download).path(), 'utf8')
+    expect(cast).not.toContain('not-to-be-kept')
+    const lines = cast.trimEnd().split('\n')
+    const [header, ...events] = lines.map((line): unknown => JSON.parse(line))
+    expect(header).toMatchObject({ version: 2, width: expect.any(Number), height: expect.any(Number) })
+    expect(events.length).toBeGreaterThan(3)
+    for (const event of events)
+      expect(event).toEqual([expect.any(Number), expect.stringMatching(/^[or]$/), expect.any(String)])
   })
 })

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../language/use-text.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { ToggleButton } from '../ui/ToggleButton.tsx'
-import type { FindOptions, TerminalSession } from './session.ts'
+import { createFinder, type Finder, type FindOptions } from './finder.ts'
+import type { TerminalSession } from './session.ts'
 import style from './TerminalView.module.css'
 
 /** Finds text in a terminal and its scrollback. */
@@ -12,21 +13,19 @@ export function FindBar({ session, onClose }: { session: TerminalSession; onClos
   const [how, setHow] = useState<FindOptions>({ caseSensitive: false, regex: false })
   const [isWrong, setWrong] = useState(false)
   const [found, setFound] = useState({ at: 0, of: 0 })
-  useEffect(() => {
-    const stop = session.onFound(setFound)
-    return () => {
-      stop()
-      session.stopFinding()
-    }
+  const finder = useRef<Finder>(undefined)
+  useLayoutEffect(() => {
+    finder.current = createFinder(session, setFound)
+    return () => finder.current?.dispose()
   }, [session])
 
   const find = (what: string, direction: 'next' | 'previous', options = how) => {
     try {
-      session.find(what, direction, options)
+      finder.current?.find(what, direction, options)
       setWrong(false)
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
-      session.stopFinding()
+      finder.current?.clear()
       setWrong(true)
     }
   }

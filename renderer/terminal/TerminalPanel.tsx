@@ -11,7 +11,6 @@ import { activeTab, type Tab as DeckTab } from './deck.ts'
 import { BarTools } from './BarTools.tsx'
 import { NoLab } from './NoLab.tsx'
 import { Panes } from './Panes.tsx'
-import { RenameDialog } from './RenameDialog.tsx'
 import style from './TerminalPanel.module.css'
 import { TerminalTabs } from './TerminalTabs.tsx'
 import { useTerminalActions } from './use-terminal-actions.ts'
@@ -20,6 +19,8 @@ import type { Terminals } from './use-terminals.ts'
 /** xterm comes in a chunk of its own, once the lesson is on the screen. */
 const loadView = async () => ({ default: (await import('./TerminalView.tsx')).TerminalView })
 const TerminalView = lazy(loadView)
+
+const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }))
 
 interface TerminalPanelProps {
   lab: Lab
@@ -95,11 +96,13 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
         </Home>
       ))}
       {renamed && (
-        <RenameDialog
-          tab={renamed}
-          onRename={(name) => tell({ kind: 'renamed', key: renamed.key, name })}
-          onClose={() => setRenaming(undefined)}
-        />
+        <Suspense>
+          <RenameDialog
+            tab={renamed}
+            onRename={(name) => tell({ kind: 'renamed', key: renamed.key, name })}
+            onClose={() => setRenaming(undefined)}
+          />
+        </Suspense>
       )}
       {isAway && <NoLab lab={lab} />}
       {progress && (

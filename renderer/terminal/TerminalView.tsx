@@ -1,17 +1,18 @@
 import '@xterm/xterm/css/xterm.css'
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { TerminalSize } from '../../contract/terminal.ts'
 import { useConnection } from '../connection/use-connection.ts'
 import { useText } from '../language/use-text.ts'
 import { useSetting } from '../settings/settings.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { type Tab, titleOf } from './deck.ts'
-import { FindBar } from './FindBar.tsx'
-import { PasteDialog } from './PasteDialog.tsx'
 import type { HeldPaste, TerminalSession } from './session.ts'
 import { createSession } from './session.ts'
 import style from './TerminalView.module.css'
 import { changeFontSize } from './use-terminal-actions.ts'
+
+const FindBar = lazy(async () => ({ default: (await import('./FindBar.tsx')).FindBar }))
+const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog.tsx')).PasteDialog }))
 
 interface TerminalViewProps {
   tab: Tab
@@ -88,13 +89,15 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
   return (
     <div ref={view} className={style.view} data-host={host} data-terminal={id}>
       {finding && session && (
-        <FindBar
-          session={session}
-          onClose={() => {
-            setFinding(false)
-            session.focus()
-          }}
-        />
+        <Suspense>
+          <FindBar
+            session={session}
+            onClose={() => {
+              setFinding(false)
+              session.focus()
+            }}
+          />
+        </Suspense>
       )}
       <div
         ref={element}
@@ -103,15 +106,17 @@ export function TerminalView({ tab, onReady, onStopped, onSize }: TerminalViewPr
         aria-label={t`Terminal on ${host}. F6 goes on to the next part of the window.`}
       />
       {held && session && (
-        <PasteDialog
-          paste={held}
-          into={titleOf(tab)}
-          onPaste={(text) => session.paste(text)}
-          onClose={() => {
-            setHeld(undefined)
-            session.focus()
-          }}
-        />
+        <Suspense>
+          <PasteDialog
+            paste={held}
+            into={titleOf(tab)}
+            onPaste={(text) => session.paste(text)}
+            onClose={() => {
+              setHeld(undefined)
+              session.focus()
+            }}
+          />
+        </Suspense>
       )}
       {link && (
         <ConfirmDialog

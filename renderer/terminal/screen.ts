@@ -1,6 +1,5 @@
 import { ClipboardAddon } from '@xterm/addon-clipboard'
 import { FitAddon } from '@xterm/addon-fit'
-import { SearchAddon } from '@xterm/addon-search'
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes'
 import { WebLinksAddon } from '@xterm/addon-web-links'
 import { Terminal } from '@xterm/xterm'
@@ -12,7 +11,6 @@ const SCROLLBACK_LINES = 1000
 
 export interface Screen {
   term: Terminal
-  search: SearchAddon
   /** Takes the size of its element; nothing while that is hidden. */
   fit(): void
   /** How it looks from now on; colours are those of the tokens that hold at its element. */
@@ -38,7 +36,7 @@ export function createScreen(
     if (/^https?:\/\//i.test(address)) onLink(address, event)
   }
   const term = new Terminal({
-    // Search decorations and grapheme widths need it.
+    // Marks of what was found and grapheme widths need it.
     allowProposedApi: true,
     // Without a GPU xterm blinks by a CSS animation, which keeps the page drawing sixty times a second: an
     // echo then waits for its turn, 30 ms instead of 8, and output is drawn a quarter slower.
@@ -52,9 +50,7 @@ export function createScreen(
     theme: terminalTheme(element),
   })
   const fitAddon = new FitAddon()
-  const search = new SearchAddon()
   term.loadAddon(fitAddon)
-  term.loadAddon(search)
   term.loadAddon(new WebLinksAddon(open))
   term.loadAddon(new UnicodeGraphemesAddon())
   term.loadAddon(new ClipboardAddon(undefined, writeOnlyClipboard))
@@ -62,7 +58,6 @@ export function createScreen(
   if (hasRealGpu()) void drawWithGpu(term)
   return {
     term,
-    search,
     fit: () => {
       if (element.offsetParent) fitAddon.fit()
     },

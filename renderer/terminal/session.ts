@@ -1,4 +1,4 @@
-import type { Terminal } from '@xterm/xterm'
+import type { ITerminalAddon, Terminal } from '@xterm/xterm'
 import type { TerminalSize } from '../../contract/terminal.ts'
 import type { Connection } from '../connection/connection.ts'
 import { currentSettings } from '../settings/settings.ts'
@@ -6,7 +6,6 @@ import { needsAsking } from './paste-guard.ts'
 import { createScreen, type Screen } from './screen.ts'
 import type { ShellEvents } from './shell.ts'
 import { showShell } from './shell.ts'
-import { findLook } from './terminal-theme.ts'
 
 /** A shell that was just opened gets its prompt within this time after its first output, in milliseconds. */
 const PROMPT_WAIT = 150
@@ -27,17 +26,10 @@ export interface TerminalSession {
   fit(): TerminalSize
   /** Asks the learner what to find. */
   askWhatToFind(): void
-  /** Throws SyntaxError on an expression that is none. */
-  find(text: string, direction: 'next' | 'previous', how: FindOptions): void
-  stopFinding(): void
-  /** Answers how to stop listening. */
-  onFound(listener: (found: { at: number; of: number }) => void): () => void
+  /** What its colours hold for. */
+  readonly element: HTMLElement
+  load(addon: ITerminalAddon): void
   dispose(): void
-}
-
-export interface FindOptions {
-  caseSensitive: boolean
-  regex: boolean
 }
 
 /** A text that was not pasted yet. */
@@ -58,7 +50,7 @@ export interface SessionOptions {
 }
 
 export function createSession(element: HTMLElement, options: SessionOptions): TerminalSession {
-  const { term, search, fit, look, say, dispose } = createScreen(element, options.onLink)
+  const { term, fit, look, say, dispose } = createScreen(element, options.onLink)
   let stop = () => {}
   let shown: string | undefined
   handleKeys(term, options)
@@ -81,20 +73,8 @@ export function createSession(element: HTMLElement, options: SessionOptions): Te
       return { cols: term.cols, rows: term.rows }
     },
     askWhatToFind: options.onFindRequest,
-    find(text, direction, { caseSensitive, regex }) {
-      // xterm only finds out while it draws.
-      if (regex) void new RegExp(text)
-      const how = { caseSensitive, regex, decorations: findLook(element) }
-      if (direction === 'next') search.findNext(text, how)
-      else search.findPrevious(text, how)
-    },
-    stopFinding: () => search.clearDecorations(),
-    onFound(listener) {
-      const found = search.onDidChangeResults(({ resultIndex, resultCount }) =>
-        listener({ at: resultIndex + 1, of: resultCount }),
-      )
-      return () => found.dispose()
-    },
+    element,
+    load: (addon) => term.loadAddon(addon),
     dispose() {
       stop()
       guard()
