@@ -1,9 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from './support/app.ts'
 import { type Look, setSetting, themes, violations } from './support/axe.ts'
+import { misfits } from './support/fits.ts'
 import { type FreshMachine, freshMachine } from './support/fresh-machine.ts'
 import { type Language, languages, saidIn } from './support/said.ts'
-import { viewsIn } from './support/views.ts'
+import { LESSON, viewsIn } from './support/views.ts'
 
 let app: App
 let machine: FreshMachine
@@ -49,6 +50,41 @@ for (const language of languages) {
     expect(found).toEqual([])
   })
 }
+
+const sizes = {
+  'a small window': { width: 1024, height: 640 },
+  'a small window at 200 %': { width: 512, height: 320 },
+  'a tablet': { width: 768, height: 1024 },
+}
+
+test('everything fits and can be reached in small windows, at 200 %, and on a tablet', async ({ page }) => {
+  const found: string[] = []
+  await begin(page, await app.link(), 'en')
+  for (const view of viewsIn('en')) {
+    await test.step(view.name, async () => {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await view.open(page)
+      for (const [size, viewport] of Object.entries(sizes)) {
+        await page.setViewportSize(viewport)
+        const look = async (): Promise<void> => {
+          found.push(...(await misfits(page)).map((what) => `${view.name}, ${size}: ${what}`))
+        }
+        await look()
+        if (view.name !== LESSON || viewport.width > 900) continue
+        for (const part of ['Terminal', 'Exercise', 'Lesson']) {
+          await page
+            .getByRole('tablist', { name: 'Parts of the window' })
+            .getByRole('tab', { name: part })
+            .click()
+          await look()
+        }
+      }
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await view.leave?.(page)
+    })
+  }
+  expect(found).toEqual([])
+})
 
 async function begin(page: Page, link: string, language: Language): Promise<void> {
   await page.goto(link)

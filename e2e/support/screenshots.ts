@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
 import { join } from 'node:path'
 
-const folder = process.env.BULKHEAD_SCREENSHOTS
+export const screenshotsFolder = process.env.BULKHEAD_SCREENSHOTS
 
 /** Keeps a picture for docs/screenshots, light and dark, where BULKHEAD_SCREENSHOTS names a folder. */
 export async function shoot(page: Page, name: string): Promise<void> {
-  if (!folder) return
+  if (!screenshotsFolder) return
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const suffix = colorScheme === 'dark' ? '-dark' : ''
-    await page.screenshot({ path: join(folder, `${name}${suffix}.png`) })
+    await page.screenshot({ path: join(screenshotsFolder, `${name}${suffix}.png`) })
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }

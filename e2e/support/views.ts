@@ -14,6 +14,8 @@ export interface ShownView {
 /** The exercise whose lab is open while views are looked at. */
 const EXERCISE = 'shared-kernel'
 
+/** The view that has several parts beside each other. */
+export const LESSON = 'lesson with its lab'
 const EXERCISE_PART = '[data-region="exercise"]'
 const DIALOG = '[role="dialog"]'
 
@@ -48,7 +50,7 @@ export function viewsIn(language: Language): ShownView[] {
 
   return [
     page('course', '#/course', 'Docker security, by doing it'),
-    { name: 'lesson with its lab', open: lesson },
+    { name: LESSON, open: lesson },
     {
       name: 'evidence and a hint',
       part: EXERCISE_PART,
@@ -56,6 +58,7 @@ export function viewsIn(language: Language): ShownView[] {
         await window.getByRole('tab', { name: t('Tasks') }).click()
         const closed = task(window, 'closed')
         await closed.getByRole('button', { name: t('Show evidence') }).click()
+        await closed.locator('summary').click()
         await closed
           .getByRole('button', { name: t('Hint') })
           .or(closed.getByRole('button', { name: t('Next hint') }))
