@@ -158,11 +158,14 @@ test('terminals side by side by keys, a guard before several lines are pasted, a
       .getByRole('button', { name: /^Play / })
       .click()
     const player = page.getByRole('region', { name: 'Player' })
-    await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible()
     await player.getByRole('group', { name: /^What the terminal showed/ }).focus()
     await page.keyboard.press('End')
     await expect(player.locator('.xterm-rows')).toContainText('recorded-2')
-    await expect(player.getByRole('button', { name: 'Play' })).toBeVisible()
+    await page.keyboard.press('Space')
+    await expect(player.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
+    await expect(player.locator('.xterm-rows')).not.toContainText('recorded-2')
+    await page.keyboard.press('Space')
+    await expect(player.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
   })
 
   await test.step('and saved as asciinema reads it', async () => {
