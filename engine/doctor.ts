@@ -46,7 +46,7 @@ export async function doctor({
     imagesFinding(system, unneeded),
     ...(leftovers ? [leftoversFinding(leftovers)] : []),
     diskFinding(home, place),
-    ...(unneeded ? [storageFinding(unneeded)] : []),
+    ...(unneeded ? [storageFinding(system, unneeded)] : []),
     memoryFinding(hasStandby ?? false),
     ...inotifyFinding(),
     clockFinding(Date.now(), place?.clockAhead),

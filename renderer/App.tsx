@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { Suspense, lazy, useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { ConnectionBanner } from './connection/ConnectionBanner.tsx'
 import { useLive } from './connection/use-connection.ts'
@@ -8,9 +8,11 @@ import { Frame } from './frame/Frame.tsx'
 import { Views } from './frame/Views.tsx'
 import { useSpeech } from './language/language.ts'
 import { useRoute } from './navigation/route.ts'
-import { FirstRun } from './system/FirstRun.tsx'
 import { MachineContext } from './system/machine.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+
+/** Most who come have a machine that is ready. */
+const FirstRun = lazy(async () => ({ default: (await import('./system/FirstRun.tsx')).FirstRun }))
 
 /** Views that are of use before the machine can open labs. */
 const ALWAYS_THERE = new Set(['settings', 'doctor', 'glossary', 'recordings'])
@@ -39,7 +41,9 @@ export function App() {
         <MachineContext value={machine}>
           <CourseContext value={course}>
             {isSetUpShown ? (
-              <FirstRun status={status} trouble={trouble} onRead={() => setIsReading(true)} />
+              <Suspense fallback={null}>
+                <FirstRun status={status} trouble={trouble} onRead={() => setIsReading(true)} />
+              </Suspense>
             ) : (
               <Frame>
                 <Views trouble={canOpenLabs ? trouble : undefined} />

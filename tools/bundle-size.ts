@@ -24,9 +24,9 @@ const belongs = (language: Language) => (key: string) =>
   key.endsWith(`/${language}/${first}.mdx`) ||
   (language !== 'en' && (key === `language/${language}.ts` || key.endsWith(`/${first}/${language}.json`)))
 
-/** What comes when somebody goes there or asks for it: other views, the palette with what it searches, the glossary, what lies over a terminal. */
+/** What comes when somebody goes there or asks for it: other views, the set-up, the palette with what it searches, the glossary, what lies over a terminal. */
 const isLater = (key: string) =>
-  /^(course|glossary|notes|recordings|settings|doctor)\/\w+\.tsx$|^palette\/(Palette|ShortcutList)\.tsx$|^terminal\/(FindBar|PasteDialog|RenameDialog)\.tsx$/.test(
+  /^(course|glossary|notes|recordings|settings|doctor|system)\/\w+\.tsx$|^palette\/(Palette|ShortcutList)\.tsx$|^terminal\/(FindBar|PasteDialog|RenameDialog)\.tsx$/.test(
     key,
   ) || /virtual:(lesson|task)-texts|content\/glossary\//.test(key)
 

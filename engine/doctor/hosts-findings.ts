@@ -67,10 +67,14 @@ export function leftoversFinding({ containers, networks, volumes }: SweepReport)
   )
 }
 
-export function storageFinding({ names, bytes, allBytes }: UnneededImages): DoctorFinding {
+/** What is old is a build's beginning, too: nothing is removed before that or meanwhile. */
+export function storageFinding(
+  system: SystemStatus,
+  { names, bytes, allBytes }: UnneededImages,
+): DoctorFinding {
   const about = { id: 'storage', title: msg`What Bulkhead takes on the disk` }
   const takes = msg`Its images take ${gigabytes(allBytes)}.`
-  if (names.length === 0) return ok(about, takes)
+  if (names.length === 0 || system.kind !== 'ready') return ok(about, takes)
   const detail = space(
     takes,
     msg`Of that, labs do not need ${gigabytes(bytes)}: images of earlier versions, and what only a build needed.`,

@@ -20,7 +20,8 @@ export function diskFinding(
   const about = { id: 'disk', title: msg`Disk space` }
   const here = freeBytes(home)
   const free = Math.min(here, place?.free ?? Infinity)
-  const folder = place?.free !== undefined && place.free <= here ? place.folder : home
+  // On one disk both are the same, but for what was written between two looks.
+  const folder = place?.free !== undefined && place.free <= here + 1e8 ? place.folder : home
   const detail = msg`${gigabytes(free)} free where ${folder} is.`
   if (free >= DISK_WANTED) return ok(about, detail)
   return warning(

@@ -1,10 +1,12 @@
 import type { SetUpPlan, SystemStatus, Trouble } from '../../contract/lab.ts'
 import type { Message } from '../../contract/message.ts'
 import { useAction } from '../connection/use-action.ts'
+import { useConnection } from '../connection/use-connection.ts'
 import { LanguageMenu } from '../language/LanguageMenu.tsx'
 import { useText } from '../language/use-text.ts'
 import { hashOf } from '../navigation/route.ts'
 import { Button } from '../ui/Button.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import { ThemeButton } from '../ui/ThemeButton.tsx'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
 import { AboutSetUp } from './AboutSetUp.tsx'
@@ -21,6 +23,7 @@ interface FirstRunProps {
 /** What is shown until this machine can open labs. */
 export function FirstRun({ status, trouble, onRead }: FirstRunProps) {
   const t = useText()
+  const { client } = useConnection()
   const setUp = useAction((client) => client.system.setUp())
   const problem = setUp.trouble ?? trouble
   return (
@@ -39,6 +42,7 @@ export function FirstRun({ status, trouble, onRead }: FirstRunProps) {
               <Button look="primary" isPending={setUp.pending} onPress={() => void setUp.run()}>
                 {t`Try again`}
               </Button>
+              <CopyButton text={async () => (await client.system.logs()).text}>{t`Copy logs`}</CopyButton>
               <a className={style.linkButton} href={hashOf({ view: 'doctor' })}>{t`Open the doctor`}</a>
             </TroubleCard>
             <p className={style.detail}>
