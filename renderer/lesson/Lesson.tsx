@@ -52,23 +52,23 @@ export function Lesson({ slug, at }: { slug: string; at?: string }) {
 
   return (
     <div className={style.place}>
-      <div className={style.lesson} ref={scroller} tabIndex={0} role="region" aria-label={t`Lesson`}>
-        <div className={style.bar}>
-          <Contents
-            headings={headings}
-            scroller={scroller}
-            onGo={(number) => goTo({ view: 'lesson', slug, at: String(number) })}
-          />
-          <div ref={toggle}>
-            <ToggleButton
-              icon="note"
-              isSelected={notesAt !== undefined}
-              onChange={(isOpen) => (isOpen ? openNotes() : closeNotes())}
-            >
-              {t`Notes`}
-            </ToggleButton>
-          </div>
+      <div className={style.bar}>
+        <Contents
+          headings={headings}
+          scroller={scroller}
+          onGo={(number) => goTo({ view: 'lesson', slug, at: String(number) })}
+        />
+        <div ref={toggle}>
+          <ToggleButton
+            icon="note"
+            isSelected={notesAt !== undefined}
+            onChange={(isOpen) => (isOpen ? openNotes() : closeNotes())}
+          >
+            {t`Notes`}
+          </ToggleButton>
         </div>
+      </div>
+      <div className={style.lesson} ref={scroller} tabIndex={0} role="region" aria-label={t`Lesson`}>
         <article className={style.article} data-print>
           <h1 tabIndex={-1}>{frontmatter.title}</h1>
           <p className={style.summary}>{frontmatter.summary}</p>

@@ -1,8 +1,9 @@
 import type { MDXContent } from 'mdx/types'
-import { use, useDeferredValue } from 'react'
+import { startTransition, use, useDeferredValue, useEffect, useReducer } from 'react'
 import { type Language, languages } from '../../contract/language.ts'
 import { loadTextsOf, useSpeech } from '../language/language.ts'
 import type { Frontmatter } from '../mdx/frontmatter.ts'
+import { LESSON_UPDATED } from './lesson-updated.ts'
 
 export interface LessonModule {
   default: MDXContent
@@ -31,8 +32,28 @@ async function load(slug: string, language: Language): Promise<LessonModule> {
   return lesson
 }
 
+const onUpdates = new Set<() => void>()
+if (import.meta.hot) {
+  window.addEventListener(LESSON_UPDATED, (event) => {
+    const { name, module } = (event as CustomEvent<{ name: string; module: LessonModule }>).detail
+    loading.set(name, Promise.resolve(module))
+    for (const again of onUpdates) again()
+  })
+}
+
+/** Draws again, without anything jumping, when a lesson is written anew; that happens in development only. */
+function useUpdates(): void {
+  const [, again] = useReducer((before: number) => before + 1, 0)
+  useEffect(() => {
+    const update = () => startTransition(again)
+    onUpdates.add(update)
+    return () => void onUpdates.delete(update)
+  }, [])
+}
+
 /** The lesson in the reader's language; until it is there in another one, it stays as it was. */
 export function useLesson(slug: string): LessonModule {
   const language = useDeferredValue(useSpeech().language)
+  useUpdates()
   return use(loadLesson(slug, language))
 }

@@ -78,7 +78,7 @@ export const manInTheMiddle: DiagramDefinition = {
       width: 150,
       height: 56,
       title: msg`victim`,
-      lines: [msg`thinks: the third is the server`],
+      lines: [msg`takes the third`, msg`for the server`],
     },
     {
       x: 470,
@@ -86,7 +86,7 @@ export const manInTheMiddle: DiagramDefinition = {
       width: 150,
       height: 56,
       title: msg`server`,
-      lines: [msg`thinks: the third is the victim`],
+      lines: [msg`takes the third`, msg`for the victim`],
     },
     {
       x: 235,

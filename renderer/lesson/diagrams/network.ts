@@ -78,7 +78,7 @@ export const apiAndFirewall: DiagramDefinition = {
     { x: 10, y: 30, width: 130, height: 46, title: 'client', lines: [msg`allowed address`] },
     { x: 10, y: 120, width: 130, height: 46, title: 'stranger', look: 'bad' },
     { x: 190, y: 10, width: 440, height: 250, title: 'master', look: 'host' },
-    { x: 215, y: 40, width: 110, height: 140, title: msg`firewall`, lines: [msg`asks: from where?`] },
+    { x: 212, y: 40, width: 116, height: 140, title: msg`firewall`, lines: [msg`asks: from where?`] },
     { x: 370, y: 40, width: 100, height: 140, title: 'TLS', lines: [msg`asks: who?`], look: 'good' },
     { x: 510, y: 75, width: 100, height: 56, title: 'dockerd' },
     {
@@ -138,10 +138,10 @@ export const publishedPort: DiagramDefinition = {
   boxes: [
     { x: 10, y: 90, width: 110, height: 46, title: msg`a packet`, lines: [msg`to port 8080`] },
     {
-      x: 160,
-      y: 85,
-      width: 120,
-      height: 56,
+      x: 150,
+      y: 81,
+      width: 130,
+      height: 64,
       title: 'DNAT',
       lines: [msg`Docker: to the`, msg`container’s address`],
     },
@@ -155,14 +155,14 @@ export const publishedPort: DiagramDefinition = {
       lines: [msg`rules for the host`],
       look: 'bad',
     },
-    { x: 510, y: 20, width: 120, height: 56, title: msg`container`, lines: [msg`listens on port 80`] },
-    { x: 510, y: 155, width: 120, height: 56, title: msg`the host itself`, lines: ['sshd, dockerd'] },
+    { x: 505, y: 20, width: 130, height: 56, title: msg`container`, lines: [msg`listens on port 80`] },
+    { x: 505, y: 155, width: 130, height: 56, title: msg`the host itself`, lines: ['sshd, dockerd'] },
   ],
   arrows: [
     {
       points: [
         [120, 113],
-        [160, 113],
+        [150, 113],
       ],
     },
     {
@@ -179,7 +179,7 @@ export const publishedPort: DiagramDefinition = {
     {
       points: [
         [460, 48],
-        [510, 48],
+        [505, 48],
       ],
       look: 'good',
     },
@@ -197,7 +197,7 @@ export const publishedPort: DiagramDefinition = {
     {
       points: [
         [460, 183],
-        [510, 183],
+        [505, 183],
       ],
       look: 'quiet',
     },
