@@ -15,7 +15,12 @@ const placeholder = /(__[a-z][A-Za-z0-9]*__)/
 export function Param({ written }: { written: string }) {
   const t = useText()
   const value = fillParams(written, use(ParamsContext))
-  if (value !== written) return <span className={style.param}>{value}</span>
+  if (value !== written)
+    return (
+      <span className={style.param} translate="no">
+        {value}
+      </span>
+    )
   return (
     <span className={style.pending} title={t`Drawn for you when the lab opens`}>
       {written.slice(2, -2)}
