@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type App, startApp } from './support/app.ts'
+import { listen } from './support/announcements.ts'
 import { keysOf } from './support/keyboard.ts'
 import { expectTasks, labChip, lastRow, screen, task } from './support/window.ts'
 
@@ -39,6 +40,8 @@ test('a whole exercise is done by keyboard alone, and the focus is always seen',
     await expect(labChip(page, 'Lab open')).toBeVisible({ timeout: 120_000 })
     await expect(screen(page, 'master')).toContainText('root@master', { timeout: 30_000 })
   })
+
+  const said = await listen(page)
 
   await test.step('a word that is explained, and back', async () => {
     const term = page.locator('article').getByRole('button', { name: 'virtual machine' }).first()
@@ -94,8 +97,16 @@ test('a whole exercise is done by keyboard alone, and the focus is always seen',
     await expectTasks(page, { 'root-outside': 'done', 'refused-by-default': 'done', closed: 'done' })
   })
 
+  await test.step('each task that turned green was told once, and a check that found nothing new told nothing', async () => {
+    const told = (await said()).filter((text) => text.startsWith('Done:') || text.includes('No longer true'))
+    expect(told.join('\n')).toMatch(/^Done: Be root outside\. 1 of 3 tasks done\.\n/)
+    for (const title of ['Be root outside', 'Know what Docker refuses', 'Give root away'])
+      expect(told.filter((text) => text.includes(title))).toHaveLength(1)
+  })
+
   await test.step('the attempt, by its button', async () => {
-    await press('F6')
+    // Backwards into a terminal would be no way: there, Shift+Tab is the shell's.
+    await press('F6', 'F6')
     await to(button('Attempt'), 'Shift+Tab')
     await press('Enter')
     await expect(page.getByText('The attacker was refused').first()).toBeVisible({ timeout: 60_000 })
@@ -111,6 +122,14 @@ test('a whole exercise is done by keyboard alone, and the focus is always seen',
     }
     await press('Escape')
     await expect(button('Reset')).toBeFocused()
+  })
+
+  await test.step('on to what comes next', async () => {
+    await press('F6', 'F6', 'F6', 'ArrowLeft')
+    await expect(page.getByRole('tab', { name: 'Tasks' })).toBeFocused()
+    await use(button('Next exercise'))
+    await expect(page).not.toHaveURL(/#shared-kernel/)
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   })
 
   /** The lesson's button that puts the command with these words into the terminal. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { type App, startApp } from './support/app.ts'
+import { shoot } from './support/screenshots.ts'
 import { openLab, run, screen, selectTerminal, type } from './support/window.ts'
 
 let app: App
@@ -109,6 +110,7 @@ test('terminals side by side by keys, a guard before several lines are pasted, a
     await page.keyboard.press('Control+Shift+ArrowRight')
     await page.keyboard.type('hostname\n')
     await expect(screen(page, 'client')).toContainText('root@client')
+    await shoot(page, 'terminals')
     const separator = page.getByRole('separator', { name: 'Width of the terminals' })
     await separator.focus()
     const width = await separator.getAttribute('aria-valuenow')
@@ -128,6 +130,7 @@ test('terminals side by side by keys, a guard before several lines are pasted, a
     await page.keyboard.press('Control+Shift+V')
     const dialog = page.getByRole('alertdialog', { name: 'Paste 2 lines into master?' })
     await expect(dialog).toContainText('echo two-$((1 + 1))‹U+202E›↵')
+    await shoot(page, 'paste')
     await page.keyboard.press('Escape')
     await expect(focused('master')).toBeFocused()
     await page.evaluate(() => navigator.clipboard.writeText('echo joined \\\n  $((40 + 2))'))
@@ -152,6 +155,8 @@ test('terminals side by side by keys, a guard before several lines are pasted, a
     await page.keyboard.type('not-to-be-kept\n')
     await run(page, 'master', 'echo recorded-$((1 + 1))')
     await page.getByRole('link', { name: 'Recorded' }).click()
+    await expect(page.locator('[data-recording]').first()).toBeVisible()
+    await shoot(page, 'recordings')
     await page
       .locator('[data-recording*="_master_"]')
       .first()
@@ -161,6 +166,7 @@ test('terminals side by side by keys, a guard before several lines are pasted, a
     await player.getByRole('group', { name: /^What the terminal showed/ }).focus()
     await page.keyboard.press('End')
     await expect(player.locator('.xterm-rows')).toContainText('recorded-2')
+    await shoot(page, 'recording')
     await page.keyboard.press('Space')
     await expect(player.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
     await expect(player.locator('.xterm-rows')).not.toContainText('recorded-2')

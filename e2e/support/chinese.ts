@@ -21,7 +21,12 @@ function english(page: Page): Promise<string[]> {
       const common = new Set(words.split(' '))
       // A number of Latin words in a row, or one that only English has, is prose; a name or two is not.
       const isEnglish = (text: string): boolean =>
-        (text.match(/[A-Za-z][A-Za-z’']*(?:[ ,]+[A-Za-z][A-Za-z’']*)*/g) ?? []).some((run) => {
+        // Paths and names with a dash are data.
+        (
+          text
+            .replace(/[\w.~-]*[/_-][\w./:~-]*/g, '0')
+            .match(/[A-Za-z][A-Za-z’']*(?:[ ,]+[A-Za-z][A-Za-z’']*)*/g) ?? []
+        ).some((run) => {
           const found = run.split(/[ ,]+/)
           return found.length > 4 || found.some((word) => common.has(word.toLowerCase()))
         })
