@@ -6,6 +6,7 @@ import { CoursePart } from './CoursePart.tsx'
 import { duration } from './duration.ts'
 import style from './CourseMap.module.css'
 import { GoOn } from './GoOn.tsx'
+import { lastLesson, withReading } from './last-lesson.ts'
 import { viewCourse } from './standing.ts'
 import { useCourse } from './use-course.ts'
 import { useOverview } from './use-overview.ts'
@@ -16,7 +17,8 @@ export function CourseMap() {
   const course = useCourse()
   const overview = useOverview()
   const trouble = course.trouble ?? overview.trouble
-  const view = course.value && overview.value && viewCourse(course.value, overview.value)
+  const view =
+    course.value && overview.value && viewCourse(course.value, withReading(overview.value, lastLesson()))
   const lead = view && (
     <>
       {t`${view.done} of ${view.tasks} tasks done`}

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { loadTextsOf } from '../language/language.ts'
 import { useText } from '../language/use-text.ts'
 import { hashOf } from '../navigation/route.ts'
 import { ShortText } from '../params/params.tsx'
@@ -46,6 +48,10 @@ function Begin({ step }: { step: CourseStep }) {
 function Continue({ step }: { step: CourseStep }) {
   const t = useText()
   const { info, done, tasks, nextTask, minutesLeft } = step
+  useEffect(() => {
+    // What its tasks are called, in the reader's language.
+    loadTextsOf('tasks').catch(() => {})
+  }, [])
   return (
     <section className={style.goOn}>
       <h2 className={style.kicker}>{t`Continue where you were`}</h2>

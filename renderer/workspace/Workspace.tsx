@@ -1,5 +1,7 @@
+import { useEffect } from 'react'
 import type { Trouble } from '../../contract/lab.ts'
 import { parts } from '../../content/course.ts'
+import { rememberLesson } from '../course/last-lesson.ts'
 import { useCourse } from '../course/use-course.ts'
 import { useText } from '../language/use-text.ts'
 import { useLesson } from '../lesson/lessons.ts'
@@ -18,6 +20,7 @@ export interface WorkspaceProps {
 /** A lesson with its exercise. */
 export function Workspace({ slug, at, trouble }: WorkspaceProps) {
   const t = useText()
+  useEffect(() => rememberLesson(slug), [slug])
   const { exercise } = useLesson(slug).frontmatter
   const course = useCourse()
   if (course.trouble) {
