@@ -12,6 +12,7 @@ import {
 } from './doctor/machine-findings.ts'
 import { othersIn } from './doctor/running-apps.ts'
 import type { LabHosts } from './hosts/lab-hosts.ts'
+import { logError } from './log.ts'
 
 export interface DoctorQuestions {
   home: string
@@ -25,6 +26,12 @@ export interface DoctorQuestions {
   keepsStandby: boolean
 }
 
+/** What this engine can't tell must not hide what else there is. */
+const untold = (what: string) => (error: unknown) => {
+  logError(`looking at the engine’s ${what}`, error)
+  return undefined
+}
+
 /** Looks at everything that labs need on this machine. */
 export async function doctor({
   home,
@@ -35,9 +42,9 @@ export async function doctor({
 }: DoctorQuestions): Promise<DoctorFinding[]> {
   const [means, place, unneeded, leftovers, hasStandby] = await Promise.all([
     dockerMeans(),
-    hosts?.place(),
-    hosts?.unneededImages(),
-    hosts?.leftovers(keep),
+    hosts?.place().catch(untold('place')),
+    hosts?.unneededImages().catch(untold('images')),
+    hosts?.leftovers(keep).catch(untold('leftovers')),
     // One that is being booted can be given up, too.
     keepsStandby ? hosts && Promise.race([hosts.standbyReady(), sleep(50, true)]) : false,
   ])

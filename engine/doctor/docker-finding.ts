@@ -32,6 +32,7 @@ export function dockerFinding(system: SystemStatus, means: DockerMeans): DoctorF
 
 const ABSENT = new Set([
   'docker-missing',
+  'docker-gone',
   'docker-no-right',
   'docker-declined',
   'docker-still-missing',
@@ -39,7 +40,7 @@ const ABSENT = new Set([
   'docker-would-not-start',
 ])
 
-export function dockerTrouble(trouble: Trouble, means: DockerMeans): DoctorFinding {
+function dockerTrouble(trouble: Trouble, means: DockerMeans): DoctorFinding {
   const detail = space(trouble.what, trouble.means)
   if (trouble.code === 'docker-denied') {
     return problem(

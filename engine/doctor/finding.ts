@@ -1,6 +1,6 @@
 import { type DoctorFinding, type Message, verbatim } from '../../contract/index.ts'
 
-export const NOTHING = verbatim('')
+const NOTHING = verbatim('')
 
 /** What is looked at; the rest of the finding is what was seen. */
 export type About = Pick<DoctorFinding, 'id' | 'title'>
