@@ -42,8 +42,11 @@ async function repairThem(
   let findings = found
   for (const { id, title } of findingsToRepair(found, repair ?? true)) {
     const offered = findings.find((finding) => finding.id === id)?.repair
-    if (!offered) continue
     say(t(title))
+    if (!offered) {
+      say(`  → ${t`There is nothing that Bulkhead can repair.`}`)
+      continue
+    }
     for (const sentence of offered.does) say(`  ${t(sentence)}`)
     if (offered.asks && !yes && !(await agrees(offered.label))) {
       say(t`  → Not done. With --yes, nobody is asked.`)
