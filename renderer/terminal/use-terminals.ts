@@ -66,12 +66,15 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
       if (!isCurrent()) return
       const plan = planDeck(deck, terminals, hosts, isFirst.current)
       isFirst.current = false
-      for (const tab of plan.replace)
-        tell({ kind: 'replaced', key: tab.key, info: await start(tab.info.host) })
-      for (const tab of plan.add) {
-        tell({ kind: 'opened', info: 'info' in tab ? tab.info : await start(tab.host), select: false })
+      try {
+        for (const tab of plan.replace)
+          tell({ kind: 'replaced', key: tab.key, info: await start(tab.info.host) })
+        for (const tab of plan.add) {
+          tell({ kind: 'opened', info: 'info' in tab ? tab.info : await start(tab.host), select: false })
+        }
+      } finally {
+        tell({ kind: 'settled' })
       }
-      tell({ kind: 'settled' })
     }),
   )
   useEffect(() => {
