@@ -87,9 +87,14 @@ export function RecordingSettings() {
         onChange={setRecord}
       />
       <div className={row.row}>
-        <p className={row.words}>
-          {value ? t`Recordings that are kept: ${value.length}, together ${size(bytes)}.` : t`Looking…`}
-        </p>
+        <div className={row.words}>
+          <p>
+            {value ? t`Recordings that are kept: ${value.length}, together ${size(bytes)}.` : t`Looking…`}
+          </p>
+          <p className={row.description}>
+            {t`At most 100 recordings, 128 MB and 30 days; the oldest go first.`}
+          </p>
+        </div>
         <a href={hashOf({ view: 'recordings' })}>{t`See and remove recordings`}</a>
       </div>
     </>
