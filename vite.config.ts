@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { ariaLanguages } from './renderer/language/aria-languages.ts'
 import { courseTexts } from './tools/languages/course-texts.ts'
-import { lessonPlugin } from './renderer/mdx/lesson-plugin.ts'
+import { lessonPlugin, lessonUpdates } from './renderer/mdx/lesson-plugin.ts'
 import { lessonTexts } from './renderer/mdx/search-plugin.ts'
 
 /** Browsers that know light-dark(), which the design tokens are written in. */
@@ -14,6 +14,7 @@ export default defineConfig({
   base: './',
   plugins: [
     lessonPlugin(),
+    lessonUpdates(),
     lessonTexts(import.meta.dirname),
     courseTexts(import.meta.dirname),
     ariaLanguages(),

@@ -6,6 +6,7 @@ import type { DesktopBridge } from '../contract/bridge.ts'
 import { App } from './App.tsx'
 import { browserCarrier } from './connection/browser-carrier.ts'
 import { createConnection } from './connection/connection.ts'
+import { findBack } from './connection/find-back.ts'
 import { desktopCarrier } from './connection/desktop-carrier.ts'
 import { ConnectionContext } from './connection/use-connection.ts'
 import { speak, wantedLanguage } from './language/language.ts'
@@ -44,3 +45,5 @@ void spoken
       </ConnectionContext>,
     ),
   )
+
+import.meta.hot?.on('vite:ws:disconnect', findBack)

@@ -5,7 +5,7 @@ import type { OneTimeToken } from './one-time-token.ts'
 import { refuseForeign } from './origin-guard.ts'
 import { appHeaders, textPageHeaders } from './security-headers.ts'
 import type { Sessions } from './session-cookie.ts'
-import type { StaticFiles } from './static-files.ts'
+import type { LiveFiles, StaticFiles } from './static-files.ts'
 import { type TextPage, spentLink, textPage, unknownBrowser } from './text-page.ts'
 
 export interface Door {
@@ -15,7 +15,7 @@ export interface Door {
 }
 
 /** Answers requests for pages and files; what is refused is refused before anything is looked up. */
-export function createHttpHandler({ port, sessions, token }: Door, files: StaticFiles) {
+export function createHttpHandler({ port, sessions, token }: Door, files: StaticFiles | LiveFiles) {
   const forApp = appHeaders(port)
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -55,6 +55,7 @@ export function createHttpHandler({ port, sessions, token }: Door, files: Static
     }
     if (!known) return page(401, unknownBrowser)
 
+    if ('answer' in files) return files.answer(request, response)
     const file = await files.get(asked.path)
     if (file === undefined) return text(404, msg`There is nothing here.`)
     const caching = file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache'

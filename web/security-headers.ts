@@ -1,14 +1,16 @@
 /** For the app's own files. xterm.js and the panels set styles from scripts; nothing else is loosened. */
-export function appHeaders(port: number): Record<string, string> {
+export function appHeaders(port: number, inDevelopment?: { nonce: string }): Record<string, string> {
   const sockets = `ws://127.0.0.1:${port} ws://localhost:${port}`
   return headers([
     "default-src 'none'",
-    "script-src 'self'",
+    // Vite puts one script into the page itself, which is known by its nonce.
+    `script-src 'self'${inDevelopment ? ` 'nonce-${inDevelopment.nonce}'` : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self' ${sockets}`,
-    "worker-src 'self'",
+    // While its server is away, Vite asks for it from a worker.
+    `worker-src 'self'${inDevelopment ? ' blob:' : ''}`,
     "manifest-src 'self'",
   ])
 }

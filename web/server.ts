@@ -6,15 +6,15 @@ import { createHttpHandler } from './http-handler.ts'
 import { listen } from './listen.ts'
 import { createOneTimeToken } from './one-time-token.ts'
 import { createSessions } from './session-cookie.ts'
-import { staticFiles } from './static-files.ts'
+import { type LiveFiles, staticFiles } from './static-files.ts'
 import { createUpgradeHandler } from './upgrade-handler.ts'
 
 export interface WebServerOptions {
   engine: Pick<Engine, 'attachRpc' | 'attachTerminal'>
   /** Where the secret that browsers are known by is kept. */
   home: string
-  /** The built renderer. */
-  files: string
+  /** The built renderer's folder; or who answers for its files, where they are served from their sources. */
+  files: string | LiveFiles
   /** A free one near 4747 when absent. */
   port?: number
 }
@@ -34,13 +34,13 @@ export async function startWebServer({
   port: wanted,
 }: WebServerOptions): Promise<WebServer> {
   const secret = keptValue(home, 'web-secret', () => randomBytes(32).toString('hex'))
-  const served = staticFiles(files)
+  const served = typeof files === 'string' ? staticFiles(files) : files
   const server = createServer({ headersTimeout: 5000, requestTimeout: 10_000, maxHeaderSize: 16 * 1024 })
   const port = await listen(server, wanted)
 
   const door = { port, sessions: createSessions(secret, port), token: createOneTimeToken() }
   const answer = createHttpHandler(door, served)
-  const sockets = createUpgradeHandler(door, engine)
+  const sockets = createUpgradeHandler(door, engine, 'upgrade' in served ? served.upgrade : undefined)
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => {
       console.error('bulkhead: a request failed:', error)

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { msg } from '../contract/index.ts'
 import { Refused } from './refused.ts'
 
@@ -28,6 +30,13 @@ export interface StaticFile {
 export interface StaticFiles {
   /** `path` as it is in the URL, decoded. Only files that were found in the folder are ever read. */
   get(path: string): Promise<StaticFile | undefined>
+}
+
+/** Files that are made when they are asked for. What is refused never gets here. */
+export interface LiveFiles {
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** Whether the channel is one of its own; then it is taken over. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
 }
 
 /** The built renderer. Throws Refused where there is none. */

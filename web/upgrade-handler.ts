@@ -5,6 +5,7 @@ import { MAX_FRAME, RPC_PATH, TERMINAL_PATH, msg, render } from '../contract/ind
 import type { Engine } from '../engine/engine.ts'
 import type { Door } from './http-handler.ts'
 import { type Refusal, refuseForeign } from './origin-guard.ts'
+import type { LiveFiles } from './static-files.ts'
 import { byteChannel, textChannel } from './socket-channels.ts'
 
 /** Largest RPC message, in bytes. */
@@ -16,6 +17,8 @@ const MAX_SOCKETS = 200
 export function createUpgradeHandler(
   { port, sessions }: Door,
   engine: Pick<Engine, 'attachRpc' | 'attachTerminal'>,
+  /** Takes channels that are not the engine's, if it knows them. */
+  takeOther: LiveFiles['upgrade'] = () => false,
 ) {
   const accept = (maxPayload: number) =>
     new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false })
@@ -42,6 +45,7 @@ export function createUpgradeHandler(
     socket.on('error', () => {})
     const refusal = refuse(request)
     if (refusal) return turnAway(socket, refusal)
+    if (takeOther(request, socket, head)) return
     const target = attach(request.url ?? '')
     if (!target) return turnAway(socket, { status: 404, reason: msg`There is no such channel.` })
     target.to.handleUpgrade(request, socket, head, (opened) => {

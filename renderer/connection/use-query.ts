@@ -29,5 +29,11 @@ export function useQuery<T>(key: string, ask: (client: EngineClient) => Promise<
       current = false
     }
   }, [client, key, online, version])
+  useEffect(() => {
+    // In development: exercises that were changed have other titles, tasks and hints.
+    const again = () => setVersion((before) => before + 1)
+    import.meta.hot?.on('bulkhead:exercises', again)
+    return () => import.meta.hot?.off('bulkhead:exercises', again)
+  }, [])
   return { ...(live.key === key ? live : {}), refresh: () => setVersion((before) => before + 1) }
 }

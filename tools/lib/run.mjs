@@ -40,12 +40,16 @@ export async function runLogged([program = '', ...args], { cwd, logFile, env, ti
 /**
  * Hands over to another program: it has our terminal, gets our signals, and its end is ours.
  * @param {readonly string[]} command
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onMessage?: (message: unknown) => void }} [options] `onMessage` hears what
+ *   the program sends by `process.send`
  * @returns {Promise<number>} its exit status; where a signal ended it, 128 and the signal's number
  */
-export function handOver([program = '', ...args], { cwd, env } = {}) {
+export function handOver([program = '', ...args], { cwd, env, onMessage } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, stdio: 'inherit' })
+    /** @type {import('node:child_process').StdioOptions} */
+    const stdio = onMessage ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit'
+    const child = spawn(program, args, { cwd, env, stdio })
+    if (onMessage) child.on('message', onMessage)
     const stopForwarding = forwardSignals(child)
     const stopWatching = endWithNpm(child)
     child.once('error', reject)
