@@ -33,13 +33,13 @@ export function RecordingPlayer({ id }: { id: string }) {
         )}
       </div>
       {trouble && <TroubleCard trouble={trouble} />}
-      {text.value === undefined
-        ? !trouble && <p role="status">{t`Opening the recording…`}</p>
-        : text.value !== '' && (
-            <Suspense fallback={<p role="status">{t`Opening the recording…`}</p>}>
-              <Player text={text.value} />
-            </Suspense>
-          )}
+      {text.value === undefined && !trouble && <p role="status">{t`Opening the recording…`}</p>}
+      {text.value === '' && <p>{t`Nothing has been recorded yet.`}</p>}
+      {text.value && (
+        <Suspense fallback={<p role="status">{t`Opening the recording…`}</p>}>
+          <Player text={text.value} />
+        </Suspense>
+      )}
     </Page>
   )
 }

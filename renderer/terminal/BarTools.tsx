@@ -3,6 +3,8 @@ import { Popover } from 'react-aria-components/Popover'
 import type { HostName } from '../../contract/lab.ts'
 import { useText } from '../language/use-text.ts'
 import { hashOf } from '../navigation/route.ts'
+import { ariaKeys } from '../palette/chord.ts'
+import { isMac } from '../palette/is-mac.ts'
 import { IconButton } from '../ui/Button.tsx'
 import menu from '../ui/menu.module.css'
 import type { Lab } from '../workspace/use-lab.ts'
@@ -46,14 +48,14 @@ export function BarTools({ lab, hosts, terminals, onRename }: BarToolsProps) {
       <IconButton
         icon="columns"
         label={t`Split side by side`}
-        aria-keyshortcuts="Control+Shift+E"
+        aria-keyshortcuts={ariaKeys('Mod+Shift+E', isMac())}
         isDisabled={cannotSplit}
         onPress={() => void terminals.split('row')}
       />
       <IconButton
         icon="rows"
         label={t`Split one above the other`}
-        aria-keyshortcuts="Control+Shift+O"
+        aria-keyshortcuts={ariaKeys('Mod+Shift+O', isMac())}
         isDisabled={cannotSplit}
         onPress={() => void terminals.split('column')}
       />
