@@ -63,11 +63,14 @@ async function readWays(
   )
 }
 
+const CHINESE = 'zh-CN: '
+
 /** What a solution's first lines say of it, in both languages, and the script behind them. */
 export function wayIn(file: string): Pick<SolutionWay, 'about' | 'script'> {
-  const [, en = '', chinese = ''] = /^# (.+)\n(?:# zh-CN: (.+)\n)?/.exec(file) ?? []
-  return {
-    about: { en, 'zh-CN': chinese || en },
-    script: file.replace(/^(?:#.*\n)+/, '').trim(),
-  }
+  const lines = file.split('\n')
+  const end = lines.findIndex((line) => !line.startsWith('#'))
+  const said = lines.slice(0, end).map((line) => line.replace(/^#\s*/, ''))
+  const chinese = said.find((line) => line.startsWith(CHINESE))?.slice(CHINESE.length)
+  const en = said.filter((line) => !line.startsWith(CHINESE)).join(' ')
+  return { about: { en, 'zh-CN': chinese ?? en }, script: lines.slice(end).join('\n').trim() }
 }

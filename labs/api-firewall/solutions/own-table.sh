@@ -1,4 +1,5 @@
 # nftables beside firewalld: a table of one's own, asked before it, and a unit that loads it at boot.
+# zh-CN: 在 firewalld 之外加一张自己的 nftables 表，先于它被询问，并由一个单元在启动时加载。
 set -euo pipefail
 cat > /etc/nftables-docker-api.nft <<END
 table inet docker_api

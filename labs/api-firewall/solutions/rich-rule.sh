@@ -1,4 +1,5 @@
 # The lesson's way: what opens the port to everybody is taken out, and a rich rule opens it for client.
+# zh-CN: 课文的做法：去掉对所有人开放端口的东西，用一条富规则只对 client 开放。
 set -euo pipefail
 firewall-cmd --permanent --remove-port="$API_PORT/tcp"
 firewall-cmd --permanent --remove-service="$SERVICE_NAME"

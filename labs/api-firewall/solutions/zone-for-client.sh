@@ -1,4 +1,5 @@
 # A zone of client's own, in which client keeps what everybody has.
+# zh-CN: 给 client 一个自己的区域，它在其中保留大家都有的权限。
 set -euo pipefail
 firewall-cmd --permanent --new-zone=docker-api
 firewall-cmd --permanent --zone=docker-api --add-source="$CLIENT_ADDRESS"

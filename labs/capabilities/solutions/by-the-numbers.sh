@@ -1,4 +1,5 @@
 # From the kernel's numbers, bit by bit; the service with one command.
+# zh-CN: 从内核的数字逐位读出；服务用一条命令创建。
 set -euo pipefail
 numbers='CHOWN:0 DAC_OVERRIDE:1 DAC_READ_SEARCH:2 FOWNER:3 FSETID:4 KILL:5 SETGID:6 SETUID:7 SETPCAP:8 LINUX_IMMUTABLE:9
 NET_BIND_SERVICE:10 NET_BROADCAST:11 NET_ADMIN:12 NET_RAW:13 IPC_LOCK:14 SYS_CHROOT:18 SYS_PTRACE:19 SYS_ADMIN:21 SYS_NICE:23

@@ -1,4 +1,5 @@
 # From what Docker was told, where that is the same; the need by trying; every other capability dropped by its name.
+# zh-CN: 读取 Docker 被告知的内容（两者一致时）；逐个试出需要哪项；其余能力逐一点名去掉。
 set -euo pipefail
 answer more "$(docker ps -q | xargs docker inspect -f '{{if .HostConfig.CapAdd}}{{.Name}}{{end}}' | grep .)"
 answer more-what "$(docker ps -q | xargs docker inspect -f '{{range .HostConfig.CapAdd}}{{.}}{{end}}' | grep . | tr A-Z a-z)"

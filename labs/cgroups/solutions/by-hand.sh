@@ -1,4 +1,5 @@
 # From the files, with nothing but the shell; Docker is told what Docker keeps.
+# zh-CN: 只用 shell，直接读写文件；该由 Docker 保存的告诉 Docker。
 set -euo pipefail
 pid=$(docker inspect -f '{{.State.Pid}}' "$SUBJECT_NAME")
 if grep -q '^0::' "/proc/$pid/cgroup" && ! grep -q pids "/proc/$pid/cgroup"; then

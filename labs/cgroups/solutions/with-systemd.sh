@@ -1,4 +1,5 @@
 # systemd keeps the group over the next boot; containers are made anew with all that they need. Answers in other forms.
+# zh-CN: 由 systemd 保留这个组，重启后仍在；容器带着所需的一切重新创建。答案用另一种写法。
 set -euo pipefail
 id=$(docker inspect -f '{{.Id}}' "$SUBJECT_NAME")
 group=$(find /sys/fs/cgroup -path "*$id*" -name pids.max -printf '%h\n' | head -n 1)

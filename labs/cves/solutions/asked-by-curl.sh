@@ -1,4 +1,5 @@
 # From the API and from dpkg, with the versions compared by hand.
+# zh-CN: 从 API 和 dpkg 获取，版本手工比较。
 set -euo pipefail
 components=$(curl -s --unix-socket /run/docker.sock http://localhost/version | jq -r '.Components[] | .Name + " " + .Version')
 for each in Engine containerd runc; do

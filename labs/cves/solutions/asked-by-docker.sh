@@ -1,4 +1,5 @@
 # docker version, apt's own list, answers in other spellings.
+# zh-CN: 用 docker version 和 apt 自己的列表，答案用另一种写法。
 set -euo pipefail
 docker version --format '{{range .Server.Components}}{{.Name}} v{{.Version}}{{"\n"}}{{end}}' > /tmp/versions
 answer engine "$(sed -n 's/^Engine //p' /tmp/versions)"

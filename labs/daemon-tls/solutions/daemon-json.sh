@@ -1,4 +1,5 @@
 # Everything in daemon.json, a drop-in without -H, and a CA key that only a passphrase opens.
+# zh-CN: 全部写在 daemon.json 里，drop-in 不带 -H，CA 私钥要口令才能打开。
 set -euo pipefail
 umask 077
 mkdir -p /opt/ca /etc/docker && cd /opt/ca

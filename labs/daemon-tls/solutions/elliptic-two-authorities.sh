@@ -1,4 +1,5 @@
 # Elliptic curve keys, and two CAs: clients check the server with one, the server checks clients with the other.
+# zh-CN: 椭圆曲线密钥和两个 CA：客户端用一个核对服务器，服务器用另一个核对客户端。
 set -euo pipefail
 umask 077
 ec='-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes'

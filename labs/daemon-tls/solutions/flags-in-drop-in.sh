@@ -1,4 +1,5 @@
 # The lesson's way: one CA, RSA keys, TLS by flags in the drop-in that was there.
+# zh-CN: 课文的做法：一个 CA、RSA 密钥，在原有的 drop-in 里用参数开启 TLS。
 set -euo pipefail
 install -d -m 700 /root/pki && cd /root/pki
 

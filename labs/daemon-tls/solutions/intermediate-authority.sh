@@ -1,4 +1,5 @@
 # A root CA that signs one intermediate, which signs the rest; options by the environment file of Debian's unit.
+# zh-CN: 根 CA 签一个中间 CA，其余由它签；选项写在 Debian 单元的环境文件里。
 set -euo pipefail
 umask 077
 mkdir -p /root/.docker/authority && cd /root/.docker/authority

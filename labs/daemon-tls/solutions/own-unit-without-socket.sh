@@ -1,4 +1,5 @@
 # A unit file of one's own in place of the packaged one, without docker.socket; Ed25519 keys below /usr/local.
+# zh-CN: 用自己的单元文件代替软件包的，不用 docker.socket；Ed25519 密钥放在 /usr/local 下。
 set -euo pipefail
 umask 077
 dir=/usr/local/etc/docker-api

@@ -1,4 +1,5 @@
 # The API by curl and jq, numbers by ps, and a socket that systemd makes anew.
+# zh-CN: 用 curl 和 jq 调用 API，用 ps 取编号，让 systemd 重新创建套接字。
 set -euo pipefail
 api() { curl -sSf --unix-socket /run/docker.sock -H 'Content-Type: application/json' "$@"; }
 api "http://docker/containers/$PLANTED/json" | jq --arg path "/proc/$COVERED" '{

@@ -1,4 +1,5 @@
 # The API from Python, numbers from /proc, the digest as docker pull prints it, and a socket for root alone.
+# zh-CN: 用 Python 调用 API，从 /proc 取编号，摘要取 docker pull 显示的，套接字只给 root。
 set -euo pipefail
 python3 - <<'END'
 import http.client, json, os, socket

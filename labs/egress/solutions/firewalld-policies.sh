@@ -1,5 +1,6 @@
 # firewalld decides: two policies for what comes out of zone docker, one towards the network and one towards master.
 # Docker puts every bridge of its own into that zone.
+# zh-CN: 由 firewalld 决定：对 docker 区域出来的流量设两条策略，一条通往网络，一条通往 master。
 set -euo pipefail
 cat > /etc/firewalld/policies/containers-out.xml <<END
 <?xml version="1.0" encoding="utf-8"?>

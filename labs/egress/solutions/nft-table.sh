@@ -1,4 +1,5 @@
 # A table of one's own beside Docker's and firewalld's: what it refuses, nobody else can let through.
+# zh-CN: 在 Docker 和 firewalld 之外用自己的表：它拒绝的，别人放行不了。
 set -euo pipefail
 mkdir -p /etc/keep-in
 cat > /etc/keep-in/rules.nft <<END

@@ -1,5 +1,6 @@
 # No rules at all: the service and its neighbour move to a network without a way out, on which not even master has an
 # address. A gate stands on both networks and hands two things on, the pages inward and the offer outward.
+# zh-CN: 完全不用规则：服务和它的邻居搬到一个没有出口的网络，连 master 在上面也没有地址。
 set -euo pipefail
 docker network create --internal -o com.docker.network.bridge.inhibit_ipv4=true inner
 docker network disconnect "$NETWORK" "$NEIGHBOUR_NAME"

@@ -1,4 +1,5 @@
 # iptables, in chains of one's own, set by a unit that follows docker. The name of the bridge tells whose packet it is.
+# zh-CN: 用 iptables 的自建链，由跟随 docker 的单元设置。靠网桥的名字判断是谁的数据包。
 set -euo pipefail
 cat > /usr/local/sbin/keep-in <<END
 #!/bin/sh

@@ -1,4 +1,5 @@
 # Seen first, then the container anew with all its limits.
+# zh-CN: 先看一遍，再带着全部限制重新创建容器。
 set -euo pipefail
 answer memory "$(docker exec "$HOG" hog-memory | grep -o '[a-z]*-[0-9]*$')"
 answer disk "$(docker exec "$HOG" hog-disk | grep -o '[a-z]*-[0-9]*$')"

@@ -1,4 +1,5 @@
 # The room by a volume of its own, the rest by docker update; with an init, another user and nothing else to write to.
+# zh-CN: 空间用自己的卷，其余用 docker update；带 init，换用户，别处都不可写。
 set -euo pipefail
 docker exec "$HOG" hog-memory | tee /tmp/memory
 docker exec "$HOG" hog-processes

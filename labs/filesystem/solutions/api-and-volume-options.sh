@@ -1,5 +1,6 @@
 # Through the API: volumes that Docker mounts itself, one with a user's directory behind it, one in memory. Docker's
 # data in a directory of its own on master's disk, with an init in each container.
+# zh-CN: 通过 API：由 Docker 自己挂载的卷，一个背后是用户的目录，一个在内存里。
 set -euo pipefail
 docker save -o /root/image.tar "$IMAGE"
 docker rm -f "$SERVICE"

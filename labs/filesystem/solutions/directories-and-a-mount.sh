@@ -1,5 +1,6 @@
 # The place that daemon.json names stays, with master's disk mounted there by a line in /etc/fstab; directories
 # of master for the users, given with --mount.
+# zh-CN: daemon.json 指定的位置不变，用 /etc/fstab 的一行把 master 的磁盘挂载到那里。
 set -euo pipefail
 docker save -o /root/image.tar "$IMAGE"
 docker rm -f "$SERVICE"

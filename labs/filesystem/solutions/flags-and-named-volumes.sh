@@ -1,4 +1,5 @@
 # Docker goes back to the file system that master has for it; a named volume for each user; short flags.
+# zh-CN: Docker 回到 master 给它准备的文件系统；每个用户一个命名卷；用短选项。
 set -euo pipefail
 docker save -o /root/image.tar "$IMAGE"
 docker rm -f "$SERVICE"

@@ -1,4 +1,5 @@
 # An authority of one's own, the registry's config.yml, a Dockerfile in two stages.
+# zh-CN: 自己的证书颁发机构、镜像仓库的 config.yml、两阶段的 Dockerfile。
 set -euo pipefail
 server=$REGISTRY_ALIAS:$REGISTRY_PORT
 mkdir -p /root/ca && cd /root/ca

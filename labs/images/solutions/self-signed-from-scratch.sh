@@ -1,4 +1,5 @@
 # A certificate that signs itself, options as variables of the unit, an image from nothing, run by its digest.
+# zh-CN: 自签名证书，选项写成单元的环境变量，从零构建镜像，按摘要运行。
 set -euo pipefail
 server=$REGISTRY_ALIAS:$REGISTRY_PORT
 folder=/etc/docker/certs.d/$server

@@ -1,4 +1,5 @@
 # The authority is trusted by all of master, the registry has a unit of its own, the image is one imported layer.
+# zh-CN: 整台 master 信任这个 CA，镜像仓库用自己的单元，镜像是导入的单独一层。
 set -euo pipefail
 server=$REGISTRY_ALIAS:$REGISTRY_PORT
 mkdir -p /root/ca && cd /root/ca

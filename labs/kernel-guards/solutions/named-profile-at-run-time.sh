@@ -1,4 +1,5 @@
 # A named profile with the abstractions, loaded into the machine while it runs; guards in capitals and with others beside them.
+# zh-CN: 有名字、用到 abstractions 的配置文件，在虚拟机运行时加载；机制名用大写，并和其他的写在一起。
 set -euo pipefail
 vm start --memory 160
 cat > /root/board.profile <<END

@@ -1,4 +1,5 @@
 # The profile lies where the machine finds it when it starts, so it is there every time.
+# zh-CN: 配置文件放在虚拟机启动时会找到的地方，所以每次都在。
 set -euo pipefail
 mkdir -p /srv/vm/guest/etc/apparmor.d
 cat > "/srv/vm/guest/etc/apparmor.d/$BOARD" <<END

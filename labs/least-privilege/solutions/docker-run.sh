@@ -1,4 +1,5 @@
 # One command: every right is left out or taken away where the container is made.
+# zh-CN: 一条命令：在创建容器时，每项权限要么不给，要么去掉。
 set -euo pipefail
 docker rm -f "$SERVICE"
 docker run -d --name "$SERVICE" --restart unless-stopped \

@@ -1,4 +1,5 @@
 # What is true for the service stands in its image, what is true for all in daemon.json; another port inside.
+# zh-CN: 只属于这个服务的写进镜像，适用于所有容器的写进 daemon.json；里面换一个端口。
 set -euo pipefail
 cat > /etc/docker/daemon.json <<'END'
 { "no-new-privileges": true }

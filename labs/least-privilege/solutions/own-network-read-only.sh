@@ -1,4 +1,5 @@
 # A network of its own, nothing to write to, and each capability by its name.
+# zh-CN: 自己的网络，没有可写的地方，每项能力逐一点名。
 set -euo pipefail
 docker stop -t 1 "$SERVICE" && docker rm "$SERVICE"
 docker network create "$SERVICE-net"

@@ -1,4 +1,5 @@
 # The driver for all new containers in daemon.json, over TCP; both containers made anew.
+# zh-CN: 在 daemon.json 里为所有新容器设置驱动，走 TCP；两个容器都重新创建。
 set -euo pipefail
 ssh loghost bash -s <<END
 set -euo pipefail

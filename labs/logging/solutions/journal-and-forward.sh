@@ -1,4 +1,5 @@
 # Docker writes to the journal; master's own rsyslog forwards, keeps what can't be sent, and writes no copy.
+# zh-CN: Docker 写入 journal；由 master 自己的 rsyslog 转发，发不出去的先存着，不另写副本。
 set -euo pipefail
 ssh loghost bash -s <<END
 set -euo pipefail

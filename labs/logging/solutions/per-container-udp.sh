@@ -1,4 +1,5 @@
 # A driver per container, over UDP, in a file that is named by hand; nothing is kept on master.
+# zh-CN: 按容器设置驱动，走 UDP，文件名手工指定；master 上什么也不留。
 set -euo pipefail
 ssh loghost bash -s <<END
 set -euo pipefail

@@ -1,4 +1,5 @@
 # Looked at from inside, and built anew from a Dockerfile.
+# zh-CN: 从里面查看，再用 Dockerfile 重新构建。
 set -euo pipefail
 export DOCKER_BUILDKIT=0
 started=$(docker inspect -f '{{index .Config.Entrypoint 0}}' "$IMAGE")

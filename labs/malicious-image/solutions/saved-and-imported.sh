@@ -1,4 +1,5 @@
 # The layers read outside of any container, and a clean root imported as one layer.
+# zh-CN: 不借助任何容器读取各层，再把干净的根目录作为一层导入。
 set -euo pipefail
 look=$(mktemp -d)
 docker save "$IMAGE" | tar -x -C "$look"

@@ -1,4 +1,5 @@
 # What the container has, without what it does not need, as one new layer; PATH by an option of the container.
+# zh-CN: 保留容器已有的，去掉不需要的，做成新的一层；PATH 用容器选项给出。
 set -euo pipefail
 tree=$(mktemp -d)
 docker export "$SERVICE" | tar x -C "$tree"

@@ -1,4 +1,5 @@
 # From nothing: one static program under three names and the site, collected in a first stage; as nobody, too.
+# zh-CN: 从零开始：一个静态程序、三个名字，再加站点，在第一阶段收集；还以无名用户运行。
 set -euo pipefail
 export DOCKER_BUILDKIT=0
 docker tag "$IMAGE" old

@@ -1,4 +1,5 @@
 # The small image that is there, a command as a list, Docker's init, and the old image thrown away.
+# zh-CN: 用现成的小镜像，命令写成列表，用 Docker 的 init，丢掉旧镜像。
 set -euo pipefail
 mkdir -p /root/image && cd /root/image
 docker cp "$SERVICE:/srv" srv

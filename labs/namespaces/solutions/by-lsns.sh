@@ -1,4 +1,5 @@
 # Numbers from lsns, a container to look from, ids in place of names, a network of one's own, init in front.
+# zh-CN: 用 lsns 取编号，从一个容器里看，用 id 代替名字，自己的网络，前面加 init。
 set -euo pipefail
 first() { docker inspect -f '{{.State.Pid}}' "$1"; }
 number() { lsns -n -o NS -t "$1" -p "$2" | tr -d ' '; }

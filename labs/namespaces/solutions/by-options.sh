@@ -1,4 +1,5 @@
 # Numbers from /proc, and every container with the options that say it.
+# zh-CN: 从 /proc 取编号，每个容器都用对应的选项创建。
 set -euo pipefail
 first() { docker inspect -f '{{.State.Pid}}' "$1"; }
 for kind in ipc net pid; do

@@ -1,4 +1,5 @@
 # Each door gone through, then the daemon without the port, and the three made anew with nothing but their page.
+# zh-CN: 每扇门都走一遍，然后让守护进程去掉端口，三个容器重新创建，只留它们的页面。
 set -euo pipefail
 gateway=$(docker inspect -f '{{.NetworkSettings.Networks.bridge.Gateway}}' "$STRANGER")
 disk=(run --rm --network none -v /:/h bulkhead/shell cat)

@@ -1,4 +1,5 @@
 # The lesson's way: a permanent direct rule before the translation; the back office published on loopback.
+# zh-CN: 课文的做法：在地址转换之前加一条永久的 direct 规则；后台只发布在回环上。
 set -euo pipefail
 docker rm -f "$SERVICE_NAME"
 docker run -d --name "$SERVICE_NAME" --restart unless-stopped -p "$SERVICE_PORT:80" -p "127.0.0.1:$ADMIN_PORT:81" "lab/$SERVICE_NAME"

@@ -1,4 +1,5 @@
 # A table of one's own, asked before Docker translates anything, so the port is still the one that was asked for.
+# zh-CN: 自己的表，在 Docker 转换之前被询问，所以端口还是请求的那个。
 set -euo pipefail
 docker rm -f "$SERVICE_NAME"
 docker run -d --name "$SERVICE_NAME" --restart unless-stopped -p "$SERVICE_PORT:80" -p "127.0.0.1:$ADMIN_PORT:81" "lab/$SERVICE_NAME"

@@ -1,5 +1,6 @@
 # firewalld alone decides: it is told to let nothing through that others have translated, and translates for
 # client itself. Docker publishes only the back office.
+# zh-CN: 由 firewalld 独自决定：别人转换过的一律不放行，转换由它自己来做。
 set -euo pipefail
 docker rm -f "$SERVICE_NAME"
 docker network create --subnet 172.30.0.0/24 pages

@@ -1,4 +1,5 @@
 # What can only be said at the start is said then; the rest follows while it runs. Another logging driver.
+# zh-CN: 只能在开始时说的就在开始时说，其余在运行中补上。换一个日志驱动。
 set -euo pipefail
 docker stop "$HOG_NAME"
 docker rm "$HOG_NAME"

@@ -1,4 +1,5 @@
 # The log's size for every new container, the quota in its own two figures.
+# zh-CN: 日志大小对每个新容器生效，CPU 配额用它自己的两个数字。
 set -euo pipefail
 cat > /etc/docker/daemon.json <<END
 { "log-driver": "json-file", "log-opts": { "max-size": "${LOG_MB}m" } }

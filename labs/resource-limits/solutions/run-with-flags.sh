@@ -1,4 +1,5 @@
 # Everything when it is created: one command, one place to read it again.
+# zh-CN: 创建时全部写上：一条命令，以后也在这一处查看。
 set -euo pipefail
 docker rm -f "$HOG_NAME"
 docker run -d --name "$HOG_NAME" --restart unless-stopped \

@@ -1,4 +1,5 @@
 # No option for an init: a shell that waits, as process 1, collects whatever ends and has a word for SIGTERM.
+# zh-CN: 不用 init 选项：由一个会等待的 shell 作为 1 号进程，回收结束的进程，并处理 SIGTERM。
 set -euo pipefail
 url=http://127.0.0.1:$DESK_PORT/cgi-bin/$PAGE
 # One failure is enough here, and Docker's own timeout ends what hangs.

@@ -1,4 +1,5 @@
 # For every container that does not say otherwise. The profile comes from the service's own, run without options.
+# zh-CN: 对所有没有另行指定的容器生效。配置文件取自不带选项运行的这个服务自己。
 set -euo pipefail
 docker rm -f "$SERVICE"
 docker run -d --name "$SERVICE" --restart always --publish "$PORT:8080" "$IMAGE"

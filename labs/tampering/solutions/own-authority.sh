@@ -1,4 +1,5 @@
 # An authority of one's own, that signs the registry's certificate.
+# zh-CN: 自己的证书颁发机构，由它给镜像仓库的证书签名。
 set -euo pipefail
 docker pull "$IMAGE:$TAG" | tee /tmp/pulled
 answer bad "$(sed -n 's/^Digest: //p' /tmp/pulled)"

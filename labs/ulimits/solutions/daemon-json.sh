@@ -1,4 +1,5 @@
 # Defaults in daemon.json, what differs on the containers.
+# zh-CN: 默认值写在 daemon.json，不同的写在容器上。
 set -euo pipefail
 cat > /etc/docker/daemon.json <<END
 {

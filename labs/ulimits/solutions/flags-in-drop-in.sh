@@ -1,4 +1,5 @@
 # The defaults as options of dockerd, the containers first and in another order.
+# zh-CN: 默认值写成 dockerd 的选项，先建容器，顺序也不同。
 set -euo pipefail
 docker stop "$COLLECTOR_NAME" && docker rm "$COLLECTOR_NAME"
 docker run -tid --restart always --ulimit "fsize=$((FILE_MB << 20))" --ulimit "cpu=$CPU_SECONDS" --ulimit nofile=100 --name "$COLLECTOR_NAME" lab/collector

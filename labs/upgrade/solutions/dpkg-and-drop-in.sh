@@ -1,4 +1,5 @@
 # The files by dpkg, and live-restore as a flag for the next daemon; the one that runs can only learn it from the file.
+# zh-CN: 用 dpkg 换文件，live-restore 写成下一个守护进程的参数；正在运行的那个只能从配置文件得知。
 set -euo pipefail
 mkdir -p /etc/docker /etc/systemd/system/docker.service.d
 echo '{ "live-restore": true }' > /etc/docker/daemon.json

@@ -1,4 +1,5 @@
 # All that can be upgraded, and the flag in the environment file that Debian's unit reads.
+# zh-CN: 把能升级的都升级，参数写在 Debian 单元读取的环境文件里。
 set -euo pipefail
 export DEBIAN_FRONTEND=noninteractive
 mkdir -p /etc/docker

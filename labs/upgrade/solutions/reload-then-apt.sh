@@ -1,4 +1,5 @@
 # The lesson's way: the running daemon is told by a reload, apt brings the new one, systemd starts it.
+# zh-CN: 课文的做法：用重新加载告诉正在运行的守护进程，apt 带来新的，systemd 启动它。
 set -euo pipefail
 export DEBIAN_FRONTEND=noninteractive
 mkdir -p /etc/docker

@@ -1,4 +1,5 @@
 # The lesson's way: dockremap's range, made by dockerd itself, by daemon.json.
+# zh-CN: 课文的做法：用 daemon.json，由 dockerd 自己建立 dockremap 的范围。
 set -euo pipefail
 docker save -o /root/image.tar "$IMAGE"
 mkdir -p /etc/docker

@@ -1,4 +1,5 @@
 # After the restart all was gone: back, save, and on again. User and group by number, each with a range of its own.
+# zh-CN: 重启后东西都不见了：改回去、保存、再打开。用户和组用编号，各有自己的范围。
 set -euo pipefail
 groupadd --system "$REMAP_USER"
 useradd --system --no-create-home --gid "$REMAP_USER" --shell /usr/sbin/nologin "$REMAP_USER"

@@ -1,4 +1,5 @@
 # A user and a range of one's own, told to dockerd by a flag in a drop-in; no file for the data's owner but its number.
+# zh-CN: 自己的用户和范围，在 drop-in 里用参数告诉 dockerd；数据所有者不建账户，只用编号。
 set -euo pipefail
 useradd --system --no-create-home --shell /usr/sbin/nologin "$REMAP_USER"
 echo "$REMAP_USER:$REMAP_FIRST:65536" >> /etc/subuid

@@ -1,4 +1,5 @@
 # The stranger lies where the machine finds it at every start; the machine is started by systemd, the container only stopped.
+# zh-CN: 陌生程序放在虚拟机每次启动都会找到的地方；虚拟机由 systemd 启动，容器只是停止。
 set -euo pipefail
 docker update --restart no "$STRANGER"
 docker stop "$STRANGER"

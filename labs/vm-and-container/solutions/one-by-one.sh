@@ -1,4 +1,5 @@
 # Both by hand, the stranger brought in while the machine runs.
+# zh-CN: 两样都手工来，在虚拟机运行时把陌生程序放进去。
 set -euo pipefail
 vm start --memory "$VM_MEMORY"
 docker run -d --name "$CONTAINER" --restart unless-stopped --stop-signal KILL bulkhead/shell sleep infinity
