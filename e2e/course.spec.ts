@@ -67,6 +67,10 @@ for (const language of languages) {
     const found = page.getByRole('menuitem').filter({ hasText: heading })
     await expect(found.first().locator('mark').first()).toBeVisible()
     await expect(found.first()).toHaveAttribute('data-focused', 'true')
+    // Screen readers are told a moment later, when the typing has ended.
+    await expect
+      .poll(() => field.evaluate((input) => input.getAttribute('aria-activedescendant')))
+      .toBe(await found.first().getAttribute('id'))
     await axe('palette')
     if (language === 'en') await shoot(page, 'palette')
     await page.keyboard.press('Enter')

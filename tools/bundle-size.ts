@@ -24,11 +24,14 @@ const belongs = (language: Language) => (key: string) =>
   key.endsWith(`/${language}/${first}.mdx`) ||
   (language !== 'en' && (key === `language/${language}.ts` || key.endsWith(`/${first}/${language}.json`)))
 
-/** What comes when somebody goes there or asks for it: other views, the set-up, the palette with what it searches, the glossary, what lies over a terminal. */
+/**
+ * What comes when somebody goes there or asks for it: other views, the set-up, the palette with what it searches, the
+ * glossary, what lies over a terminal; and what draws terminals by the graphics card, after a lab is open.
+ */
 const isLater = (key: string) =>
   /^(course|glossary|notes|recordings|settings|doctor|system)\/\w+\.tsx$|^palette\/(Palette|ShortcutList)\.tsx$|^terminal\/(FindBar|PasteDialog|RenameDialog)\.tsx$/.test(
     key,
-  ) || /virtual:(lesson|task)-texts|content\/glossary\//.test(key)
+  ) || /virtual:(lesson|task)-texts|content\/glossary\/|^_glossary-|addon-webgl/.test(key)
 
 for (const language of languages) {
   const isRead = belongs(language)

@@ -32,7 +32,7 @@ export function readCourseTexts(root: string): Catalog {
 }
 
 /** The titles of all tasks. */
-export function readTaskTexts(root: string): Catalog {
+function readTaskTexts(root: string): Catalog {
   return readTexts(root, 'tasks.ts', (line) => /^\s*title: msg`/.test(line))
 }
 
