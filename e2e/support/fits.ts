@@ -19,7 +19,7 @@ export function misfits(page: Page): Promise<string[]> {
     }
     const isHidden = (element: Element): boolean =>
       !element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) ||
-      element.closest('.visually-hidden, .xterm, [aria-hidden="true"], [inert]') !== null ||
+      element.closest('.visually-hidden, .xterm, [aria-hidden="true"], [inert], [style*="clip"]') !== null ||
       getComputedStyle(element).clipPath !== 'none'
 
     for (const element of within.querySelectorAll<HTMLElement>(

@@ -52,6 +52,15 @@ export function viewsIn(language: Language): ShownView[] {
     page('course', '#/course', 'Docker security, by doing it'),
     { name: LESSON, open: lesson },
     {
+      name: 'term',
+      part: DIALOG,
+      async open(window) {
+        await window.locator('article p button[aria-expanded]').first().click()
+        await expect(window.getByRole('dialog').getByText(t('In the glossary'))).toBeVisible()
+      },
+      leave: escape,
+    },
+    {
       name: 'evidence and a hint',
       part: EXERCISE_PART,
       async open(window) {
@@ -124,6 +133,13 @@ export function viewsIn(language: Language): ShownView[] {
     },
     page('glossary', '#/glossary', 'Glossary'),
     page('recordings', '#/recordings', 'Recordings'),
+    {
+      name: 'recording',
+      async open(window) {
+        await window.getByRole('button', { name: t('Play') }).first().click()
+        await expect(window.locator('.xterm').first()).toBeVisible()
+      },
+    },
     page('settings', '#/settings', 'Settings'),
     page('doctor', '#/doctor', 'Doctor'),
   ]
