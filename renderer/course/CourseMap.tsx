@@ -1,5 +1,6 @@
 import { useText } from '../language/use-text.ts'
 import { Page } from '../navigation/Page.tsx'
+import { useMachine } from '../system/machine.ts'
 import { Button } from '../ui/Button.tsx'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
 import { CoursePart } from './CoursePart.tsx'
@@ -14,6 +15,7 @@ import { useOverview } from './use-overview.ts'
 /** The home: the course in its order, how far one is, and where to go on. */
 export function CourseMap() {
   const t = useText()
+  const { canOpenLabs, setUp } = useMachine()
   const course = useCourse()
   const overview = useOverview()
   const trouble = course.trouble ?? overview.trouble
@@ -27,6 +29,12 @@ export function CourseMap() {
   )
   return (
     <Page title={t`Docker security, by doing it`} lead={lead ?? ' '}>
+      {!canOpenLabs && (
+        <div className={style.notSetUp}>
+          <p>{t`Labs can’t be opened yet: this machine has to be set up first. You can read on meanwhile.`}</p>
+          <Button onPress={setUp}>{t`Go to the set-up`}</Button>
+        </div>
+      )}
       {trouble && (
         <TroubleCard trouble={trouble}>
           <Button
