@@ -8,8 +8,7 @@ import { remarkKeepParams } from './params.ts'
 import { remarkQuestions } from './questions.ts'
 
 export { headingId } from '../lesson/headings.ts'
-export { type Frontmatter } from './frontmatter.ts'
-export { type Attribute, type Node, textIn, walk } from './nodes.ts'
+export { type Attribute, type Node, textIn } from './nodes.ts'
 
 /** What a lesson may be made of, for whoever reads one: each ends with the file, the line and the reason where it isn't so. */
 export const lessonSyntax = [

@@ -1,4 +1,5 @@
-import { Visitor, parseSync } from 'vite'
+import { Visitor } from 'vite'
+import { parseModule } from './parse-module.ts'
 
 /** A message as a source file writes it. */
 export interface WrittenMessage {
@@ -16,8 +17,6 @@ function saysSomething(source: string, tag: { start: number; end: number }): boo
 
 /** Every message of a module, in order. Throws when it can't be parsed. */
 export function messagesIn(file: string, source: string): WrittenMessage[] {
-  const { program, errors } = parseSync(file, source)
-  if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`)
   const found: WrittenMessage[] = []
   new Visitor({
     TaggedTemplateExpression({ tag, quasi, start }) {
@@ -27,6 +26,6 @@ export function messagesIn(file: string, source: string): WrittenMessage[] {
         .join('')
       if (text !== VERBATIM) found.push({ text, line: source.slice(0, start).split('\n').length })
     },
-  }).visit(program)
+  }).visit(parseModule(file, source))
   return found
 }

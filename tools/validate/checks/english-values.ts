@@ -1,4 +1,5 @@
-import { Visitor, parseSync } from 'vite'
+import { Visitor } from 'vite'
+import { parseModule } from '../../languages/parse-module.ts'
 import type { Check, Problem } from '../problem.ts'
 import type { Project, SourceFile } from '../project.ts'
 
@@ -52,7 +53,6 @@ function stringsIn(node: Expression | undefined): { start: number; value: string
 }
 
 export function valuesIn({ file, text }: SourceFile): Problem[] {
-  const { program } = parseSync(file, text)
   const found: Problem[] = []
   new Visitor({
     TaggedTemplateExpression({ tag, quasi }) {
@@ -69,6 +69,6 @@ export function valuesIn({ file, text }: SourceFile): Problem[] {
         }
       }
     },
-  }).visit(program)
+  }).visit(parseModule(file, text))
   return found
 }

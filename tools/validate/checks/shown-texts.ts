@@ -1,4 +1,5 @@
-import { Visitor, parseSync } from 'vite'
+import { Visitor } from 'vite'
+import { parseModule } from '../../languages/parse-module.ts'
 import type { Check, Problem } from '../problem.ts'
 import type { Project, SourceFile } from '../project.ts'
 
@@ -63,7 +64,6 @@ function stringsIn(node: Literal | null | undefined): Literal[] {
 }
 
 export function textsIn({ file, text }: SourceFile): Problem[] {
-  const { program } = parseSync(file, text)
   const found: Problem[] = []
   const add = (start: number, words: string) =>
     found.push({
@@ -85,6 +85,6 @@ export function textsIn({ file, text }: SourceFile): Problem[] {
     JSXElement({ children }) {
       for (const child of children) if (child.type === 'JSXExpressionContainer') addStrings(child)
     },
-  }).visit(program)
+  }).visit(parseModule(file, text))
   return found
 }
