@@ -121,7 +121,6 @@ for (const language of languages) {
     await expect(page.getByText(t('Continue where you were'))).toBeVisible()
     await axe('course, begun')
     if (language === 'en') await shoot(page, 'course-begun')
-    await app.cli('down', 'capabilities')
   })
 }
 
@@ -164,5 +163,4 @@ test('a narrow window has three tabs, and nothing of the page is out of reach', 
     )
     expect(Math.max(...sideways)).toBeLessThanOrEqual(0)
   }
-  await app.cli('down', 'vm-and-container')
 })
