@@ -1,22 +1,27 @@
-import type { Case } from './case.ts'
+import type { Case, Kind } from './case.ts'
 
-/** A trick meets every so manieth exercise of those that are played with their wrong fixes. */
-const TRICKS_SHARED_BY = 3
+/** Every so manieth wrong fix and trick is played on an exercise. */
+const SHARE = 3
 
 /**
- * What `npm test` plays, so that it stays within the hour. Of `whole` all but tricks, and each trick on a third of
- * them, so that each exercise meets a third of all. Of the other exercises the lab as found, the lesson and the right
- * ways, and each trick on one of them in turn. Their wrong fixes are judged there by the unit tests, from recordings of
- * real lab hosts.
+ * What `npm test` plays, so that it stays well within the hour: of every exercise the lab as found, the lesson and the
+ * right ways. Of those that are `graded` as a whole also a third of their wrong fixes and of the tricks, each exercise
+ * another third; of the others each trick on one of them in turn. The unit tests judge every wrong fix from a recording
+ * of a real lab host, and `npm run prove` plays all.
  */
-export function inBrief(cases: readonly Case[], whole: ReadonlySet<string>): Case[] {
+export function inBrief(cases: readonly Case[], graded: ReadonlySet<string>): Case[] {
   const ids = [...new Set(cases.map(({ exercise }) => exercise.id))]
-  const [hard, others] = [ids.filter((id) => whole.has(id)), ids.filter((id) => !whole.has(id))]
-  const tricks = [...new Set(cases.filter(({ kind }) => kind === 'trick').map(({ name }) => name))]
+  const others = ids.filter((id) => !graded.has(id))
+  const tricks = namesOf(cases, 'trick')
   return cases.filter(({ exercise: { id }, kind, name }) => {
-    const turn = tricks.indexOf(name)
-    if (kind === 'trick' && whole.has(id)) return (turn + hard.indexOf(id)) % TRICKS_SHARED_BY === 0
-    if (kind === 'trick') return others[turn % others.length] === id
-    return kind !== 'wrong' || whole.has(id)
+    if (kind !== 'wrong' && kind !== 'trick') return true
+    if (!graded.has(id)) return kind === 'trick' && others[tricks.indexOf(name) % others.length] === id
+    const own = cases.filter(({ exercise }) => exercise.id === id)
+    const turn = kind === 'trick' ? tricks.indexOf(name) : namesOf(own, kind).indexOf(name)
+    return (turn + ids.indexOf(id)) % SHARE === 0
   })
+}
+
+function namesOf(cases: readonly Case[], kind: Kind): string[] {
+  return [...new Set(cases.filter((each) => each.kind === kind).map(({ name }) => name))]
 }
