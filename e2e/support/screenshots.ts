@@ -9,7 +9,8 @@ export async function shoot(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const suffix = colorScheme === 'dark' ? '-dark' : ''
-    await page.screenshot({ path: join(screenshotsFolder, `${name}${suffix}.png`) })
+    // Colours change slowly; what is kept is how they end.
+    await page.screenshot({ path: join(screenshotsFolder, `${name}${suffix}.png`), animations: 'disabled' })
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }
