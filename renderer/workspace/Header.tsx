@@ -4,6 +4,7 @@ import { msg } from '../../contract/message.ts'
 import { InBar } from '../frame/bar-slot.tsx'
 import { useText } from '../language/use-text.ts'
 import { useActions } from '../palette/actions.ts'
+import { useMachine } from '../system/machine.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { type CoursePart, ExerciseMenu } from './ExerciseMenu.tsx'
@@ -48,7 +49,8 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
   const opening = lab.state?.kind === 'opening'
   const resetting = lab.state?.kind === 'resetting'
   const busy = !lab.isOpen || lab.reset.pending || lab.startOver.pending
-  const cannotStartOver = opening || resetting || !lab.state
+  const { canOpenLabs } = useMachine()
+  const cannotStartOver = opening || resetting || !lab.state || !canOpenLabs
   useActions([
     {
       id: 'check',
