@@ -39,6 +39,7 @@ export function Completion(props: CompletionProps) {
   const next = overview.value && nextExercise(course.value ?? [], overview.value, info.id)
   const last = attempt.report ?? progress?.attempts.at(-1)
   const isRefused = last?.outcome === 'refused'
+  const gotIn = progress?.attempts.some(({ outcome }) => outcome === 'succeeded')
   const { points } = tally(tasks)
   return (
     <section className={style.card} aria-labelledby="completion" data-completion>
@@ -47,9 +48,11 @@ export function Completion(props: CompletionProps) {
         {info.attempt && !isRefused ? t`All tasks are done` : t`This exercise is done`}
       </h3>
       <p>
-        {info.attempt && isRefused
-          ? t`Every task is true now, ${points} points, and the attack that got in before is refused.`
-          : t`Every task is true now: ${points} points.`}
+        {!info.attempt || !isRefused
+          ? t`Every task is true now: ${points} points.`
+          : gotIn
+            ? t`Every task is true now, ${points} points, and the attack that got in before is refused.`
+            : t`Every task is true now, ${points} points, and the attack is refused.`}
       </p>
       <ul className={style.next}>
         {info.attempt && !isRefused && (
