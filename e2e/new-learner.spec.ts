@@ -34,7 +34,8 @@ for (const language of languages) {
           await does()
           if (language === 'zh-CN') await expectChinese(page, what)
         })
-      const button = (name: string): Locator => page.getByRole('button', { name: t(name), exact: true })
+      const button = (name: string): Locator =>
+        page.getByRole('button', { name: t(name), exact: true }).first()
 
       await step('what will be built, and how large it is', async () => {
         await page.goto(await app.link())

@@ -60,7 +60,11 @@ for (const language of languages) {
       await expect(page.getByRole('progressbar').first()).toBeVisible()
       await page.waitForTimeout(2_000)
       await shoot(page, 'first-run-building')
-      await page.getByRole('button', { name: 'Cancel' }).click()
+      // It may have come to its end by now.
+      await page
+        .getByRole('button', { name: 'Cancel' })
+        .click({ timeout: 5_000 })
+        .catch(() => undefined)
     }
     await begin(page, await app.link(), language)
     for (const view of viewsIn(language)) {
@@ -83,6 +87,7 @@ for (const language of languages) {
       await followBlock(page, page.locator('figure', { hasText: words }).first())
     await page.getByRole('tab', { name: t('Tasks') }).click()
     await expectTasks(page, { 'root-outside': 'done', 'refused-by-default': 'done', closed: 'done' })
+    await page.locator('[data-completion]').scrollIntoViewIfNeeded()
     await shoot(page, 'solved')
     await page.getByRole('button', { name: 'Attempt', exact: true }).click()
     await expect(page.getByText('The attacker was refused').first()).toBeVisible({ timeout: 60_000 })
