@@ -22,11 +22,14 @@ export function everyNode(nodes: readonly Node[]): Node[] {
 
 export const lineOf = ({ position }: Node): number | undefined => position?.start.line
 
-/** Headings, tables, lists, code and components, in order. */
+/** Headings, tables, lists, code and components, in order; those in one sentence stand as its language has them. */
 export function outlineOf(nodes: readonly Node[]): Part[] {
-  return everyNode(nodes).flatMap((node) => {
-    const part = partOf(node)
-    return part ? [{ ...part, line: lineOf(node) }] : []
+  return nodes.flatMap((node) => {
+    const own = partOf(node)
+    const within = outlineOf(node.children ?? [])
+    const isText = node.type === 'paragraph' || node.type === 'tableCell'
+    const ordered = isText ? within.toSorted((a, b) => (a.says < b.says ? -1 : 1)) : within
+    return own ? [{ ...own, line: lineOf(node) }, ...ordered] : ordered
   })
 }
 

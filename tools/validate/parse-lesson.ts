@@ -31,8 +31,10 @@ export function createLessonParser() {
       const slug = file.replace(/^.*\/|\.mdx$/g, '')
       return { lesson: { slug, language, file, frontmatter, nodes } }
     } catch (error) {
-      const { reason, line } = error as VFileMessage
-      return { problem: { file, line, says: reason ?? String(error) } }
+      const { reason = String(error), line } = error as VFileMessage
+      // What has no end is told with where it began, in words.
+      const inWords = /\((\d+):\d+(?:-\d+:\d+)?\)/.exec(reason)?.[1]
+      return { problem: { file, line: line ?? (inWords ? Number(inWords) : undefined), says: reason } }
     }
   }
 }
