@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** A learner without a mouse: every step is a key, and after each it is seen where one is. */
-export interface Keys {
+interface Keys {
   /** Presses keys one after the other. */
   press(...keys: string[]): Promise<void>
   /** Types text where the focus is. */

@@ -3,7 +3,7 @@ import { type Language, saidIn } from './said.ts'
 import { screen, task } from './window.ts'
 
 /** A view as it can be looked at: how to get there, and how to leave it so that any other can be reached. */
-export interface ShownView {
+interface ShownView {
   name: string
   /** What is new in it, where the rest is another view's; a selector. */
   part?: string
@@ -41,7 +41,7 @@ export function viewsIn(language: Language): ShownView[] {
       timeout: 120_000,
     })
     await expect(screen(window, 'master')).toContainText('root@master', { timeout: 30_000 })
-    await expect(task(window, 'closed')).toHaveAttribute('data-state', 'open', { timeout: 30_000 })
+    await expect(task(window, 'closed')).toHaveAttribute('data-state', /open|done/, { timeout: 30_000 })
   }
   const palette = async (window: Page): Promise<void> => {
     await window.keyboard.press('F1')
@@ -136,7 +136,10 @@ export function viewsIn(language: Language): ShownView[] {
     {
       name: 'recording',
       async open(window) {
-        await window.getByRole('button', { name: t('Play') }).first().click()
+        await window
+          .getByRole('button', { name: t('Play') })
+          .first()
+          .click()
         await expect(window.locator('.xterm').first()).toBeVisible()
       },
     },
