@@ -4,7 +4,7 @@ import type { Language } from './said.ts'
 
 /** As in the settings. */
 export const themes = ['light', 'dark', 'contrast'] as const
-type Theme = (typeof themes)[number]
+export type Theme = (typeof themes)[number]
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What depends on the theme; everything else is looked for in one of them. */
