@@ -1,4 +1,4 @@
-import type { Term } from '../../content/glossary/glossary.ts'
+import type { Term } from '../../content/glossary/term.ts'
 import type { Language } from '../../contract/language.ts'
 import type { Message } from '../../contract/message.ts'
 

@@ -1,5 +1,5 @@
 import { use } from 'react'
-import type { Term } from '../../content/glossary/glossary.ts'
+import type { Term } from '../../content/glossary/term.ts'
 import { currentSpeech, loadTextsOf, useSpeech } from '../language/language.ts'
 
 let loading: Promise<readonly Term[]> | undefined
