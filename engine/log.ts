@@ -29,6 +29,8 @@ const LARGEST_FILE = 1_000_000
 
 const kept: string[] = []
 let file: string | undefined
+/** About how large the file is. */
+let bytes = 0
 
 /** A line for the log that is kept. Secrets are out of it before it is. */
 export function note(source: string, text: string): void {
@@ -37,7 +39,12 @@ export function note(source: string, text: string): void {
   if (kept.length > KEPT_LINES) kept.splice(0, kept.length - KEPT_LINES)
   if (file === undefined) return
   try {
+    if (bytes > LARGEST_FILE) {
+      renameSync(file, `${file}.1`)
+      bytes = 0
+    }
     appendFileSync(file, `${line}\n`, { mode: 0o600 })
+    bytes += line.length + 1
   } catch {
     // A full disk must not stop what is logged; the newest lines are in memory.
   }
@@ -52,7 +59,7 @@ export function keepLogIn(home: string): void {
   file = logFile(home)
   try {
     mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o700 })
-    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_FILE) renameSync(file, `${file}.1`)
+    bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0
   } catch {
     file = undefined
   }

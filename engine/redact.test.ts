@@ -23,6 +23,15 @@ test.each([
   ['a password in JSON', `"dbPassword": "${CANARY}"`],
   ['a password as an option', `docker login --password ${CANARY} registry.lab`],
   ['a variable', `DOCKER_API_KEY=${CANARY} npm start`],
+  ['a password of two words', `{"password": "two ${CANARY}"}`],
+  ['a password between quotes', `--password 'a ${CANARY} b'`],
+  ['a password with punctuation', `{"password":"pa,ss;${CANARY}"}`],
+  ['a short one', `MYSQL_PWD=x${CANARY}`],
+  ['a login with a sign in it', `https://mei:p@${CANARY}@proxy.lan/`],
+  ['a login with a slash in it', `postgres://mei:p/${CANARY}@db/x`],
+  ['a login of docker', `docker login -u mei -p ${CANARY} registry.lab`],
+  ['a login of curl', `curl -s -u mei:${CANARY} http://x/`],
+  ['a login that docker keeps', `{"auths":{"registry.lab":{"auth":"${CANARY}"}}}`],
   ['a passphrase', `passphrase: '${CANARY}'`],
   ['a secret', `web-secret: ${CANARY}`],
   ['a token of GitHub', `fatal: ghp_${CANARY}${CANARY} is no good`],
@@ -40,6 +49,10 @@ test('takes out whose machine it is', () => {
   expect(redact('C:\\Users\\Ana\\bulkhead, /Users/ana/x and /home/otto/y, user mei.lin', person)).toBe(
     'C:\\Users\\[user]\\bulkhead, /Users/[user]/x and /home/[user]/y, user [user]',
   )
+})
+
+test('takes out a name that is not written in Latin letters', () => {
+  expect(redact('用户 张三 在 /home/张三/x', { home: '/home/张三', user: '张三' })).toBe('用户 [user] 在 ~/x')
 })
 
 test('leaves alone what helps', () => {
