@@ -8,8 +8,28 @@ const shape: z.ZodType<Message> = z.object({
   },
 })
 
+/** In characters: no verdict comes near, and what is put in many times over ends here. */
+const LONGEST = 100_000
+
+/** At most how many characters a message may have in words; what is put in counts as often as it stands there. */
+function lengthOf({ text, values = [] }: Message, known = new Map<Message, number>()): number {
+  let length = text.length
+  for (const [, place] of text.matchAll(/\{(\d+)\}/g)) {
+    const value = values[Number(place)]
+    if (value === undefined) continue
+    if (typeof value !== 'object') {
+      length += String(value).length
+      continue
+    }
+    const before = known.get(value) ?? lengthOf(value, known)
+    known.set(value, before)
+    length += before
+  }
+  return length
+}
+
 /** What was kept before messages were is a string, and stays in the language it was said in. */
 export const messageSchema: z.ZodType<Message> = z.preprocess(
   (value) => (typeof value === 'string' ? verbatim(value) : value),
-  shape,
+  shape.refine((message) => lengthOf(message) <= LONGEST, { error: 'too much is put into it' }),
 )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { messageSchema } from './message-schema.ts'
 import {
+  type Message,
   comma,
   isEmpty,
   joined,
@@ -94,4 +95,15 @@ test('what is stored and sent comes back the same; a string from before there we
   expect(render(messageSchema.parse('It is {0}.'), chinese)).toBe('It is {0}.')
   for (const wrong of [null, 1, {}, { text: 1 }, { text: 'a', values: [true] }, { text: 'a', values: [[]] }])
     expect(messageSchema.safeParse(wrong).success).toBe(false)
+})
+
+test('what a catalog inherits is no translation', () => {
+  expect(render({ text: 'constructor' })).toBe('constructor')
+  expect(render({ text: 'toString' }, { other: '别的' })).toBe('toString')
+})
+
+test('a message that would be said without end is refused', () => {
+  let message: Message = { text: 'x' }
+  for (let depth = 0; depth < 40; depth++) message = { text: '{0}{0}', values: [message] }
+  expect(messageSchema.safeParse(message).success).toBe(false)
 })

@@ -40,7 +40,9 @@ export function renderParts<V>(
   { text, values = [] }: { text: string; values?: readonly (MessageValue | V)[] },
   catalog: Catalog = {},
 ): (string | V)[] {
-  const words = text === VERBATIM ? text : catalog[text] || text
+  // Of what a catalog inherits, nothing is a translation.
+  const known = text !== VERBATIM && Object.hasOwn(catalog, text)
+  const words = (known && catalog[text]) || text
   return words.split(/\{(\d+)\}/).map((part, index) => {
     // Between the words stand the numbers of the values.
     const value = index % 2 === 1 ? values[Number(part)] : part
