@@ -11,13 +11,13 @@ export function mergeNotes(here: readonly Note[], incoming: readonly Note[]): No
   })
 }
 
-/** Both texts, unless one is in the other; where both together are too long, the newer one. */
+/** Both texts, unless one is in the other; where both together are too long, the own one: the other is still in its file. */
 function merge(own: Note, other: Note): Note {
   if (own.text.includes(other.text)) return own
   if (other.text.includes(own.text)) return other
   const text = `${own.text}\n\n${other.text}`
-  const [older, newer] = own.savedAt < other.savedAt ? [own, other] : [other, own]
-  return text.length <= LONGEST_NOTE ? { ...newer, text } : { ...older, ...newer }
+  const newer = own.savedAt < other.savedAt ? other : own
+  return text.length <= LONGEST_NOTE ? { ...newer, text } : own
 }
 
 const keyOf = ({ lesson, at }: Note): string => `${lesson} ${at}`

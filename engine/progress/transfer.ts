@@ -144,7 +144,12 @@ export function transferStore({ db, atomically }: Store) {
             .onConflict((conflict) =>
               conflict.column('exercise').doUpdateSet((eb) => ({
                 worked_seconds: eb.fn('max', [eb.ref('effort.worked_seconds'), eb.val(worked_seconds)]),
-                solution_seen_at: eb.fn.coalesce('effort.solution_seen_at', eb.val(solution_seen_at)),
+                // Of nothing and a time, the least is nothing.
+                solution_seen_at: eb.fn.coalesce(
+                  eb.fn<string | null>('min', [eb.ref('effort.solution_seen_at'), eb.val(solution_seen_at)]),
+                  'effort.solution_seen_at',
+                  eb.val(solution_seen_at),
+                ),
               })),
             ),
         ),
