@@ -231,7 +231,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const router = createRouter(procedures)
 
   if (openedBy === 'app') {
-    system.status.subscribe(({ kind }) => kind === 'ready' && keepStandby())
+    // Becoming ready, not being looked at again: a prepared lab that was put away stays away.
+    let before = system.status.get().kind
+    system.status.subscribe(({ kind }) => {
+      if (kind === 'ready' && before !== 'ready') keepStandby()
+      before = kind
+    })
     for (const { lab } of entries.values())
       lab.state.subscribe(({ kind }) => kind === 'open' && keepStandby())
     labs.follow()

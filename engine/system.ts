@@ -134,6 +134,8 @@ export function createSystem({ home, hosts: source, onHosts }: SystemOptions): S
     },
     async findAgain(consent) {
       await building?.done
+      // Somebody else is looking just now, without this consent.
+      if (status.get().kind === 'checking') await check()
       if (status.get().kind !== 'failed') return
       status.set({ kind: 'checking' })
       await forgetHosts()

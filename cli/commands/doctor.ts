@@ -41,6 +41,7 @@ async function repairThem(
 ): Promise<DoctorFinding[]> {
   let findings = found
   for (const { id, title } of findingsToRepair(found, repair ?? true)) {
+    interrupt.throwIfAborted()
     const offered = findings.find((finding) => finding.id === id)?.repair
     say(t(title))
     if (!offered) {

@@ -127,4 +127,6 @@ async function built(statuses: AsyncIterable<SystemStatus>, tell: Tell): Promise
     else if (status.kind === 'ready') return
     else if (status.kind === 'needs-setup' && begun) throw troubles.setUpCancelled()
   }
+  // Nobody follows any more, so it can't be said that it is done.
+  throw troubles.setUpCancelled()
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -55,7 +56,8 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     createImageBuilder(
       docker,
       files,
-      { installation, owner, lab: 'seal', host: 'master' },
+      // Two Bulkheads may be setting up at the same time, on the same engine.
+      { installation, owner, lab: `seal-${randomBytes(4).toString('hex')}`, host: 'master' },
       (await info()).cpus,
     )
 
