@@ -5,15 +5,18 @@ import { readCatalogs, sayWith, terminalLanguage } from '../engine/language.ts'
 
 const folderOf = (path: string) => new URL(`../${path}/`, import.meta.url)
 
+let spoken: Language = 'en'
 let catalog: Catalog = {}
 
 /** Says messages in the chosen language; English until `speak` was called. */
 export const t = sayWith(() => catalog)
 
 export const currentCatalog = (): Catalog => catalog
+export const currentLanguage = (): Language => spoken
 
 /** From now on everything is said in this language. */
 export function speak(language: Language): void {
+  spoken = language
   catalog =
     language === 'en' ? {} : readCatalogs(language, ['contract', 'engine', 'cli', ...labs()].map(folderOf))
 }

@@ -1,12 +1,13 @@
 import { readFile, readdir } from 'node:fs/promises'
-import { joined, msg } from '../contract/index.ts'
+import { type SolutionWay, joined, msg } from '../contract/index.ts'
+import { wayIn } from '../engine/session/solution.ts'
 import { UsageError } from './failures.ts'
 
 /** A right way through an exercise, as its author wrote it down. */
 export interface Solution {
   name: string
-  /** Its first comment. */
-  about: string
+  /** What its first lines say of it. */
+  about: SolutionWay['about']
   script: string
 }
 
@@ -17,12 +18,10 @@ export async function solutionsOf(exercise: string): Promise<Solution[]> {
   return Promise.all(
     names.map(async (name) => {
       const script = await readFile(new URL(name, folder), 'utf8')
-      return { name: name.slice(0, -'.sh'.length), about: firstComment(script), script }
+      return { name: name.slice(0, -'.sh'.length), about: wayIn(script).about, script }
     }),
   )
 }
-
-export const firstComment = (script: string) => /^# (.+)$/m.exec(script)?.[1] ?? ''
 
 /** The one of this name, or the first. Throws UsageError. */
 export function chooseSolution(solutions: readonly Solution[], name: string | undefined): Solution {

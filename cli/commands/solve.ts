@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { msg, paramsToEnvironment } from '../../contract/index.ts'
 import { UsageError } from '../failures.ts'
 import { unlessInterrupted } from '../interrupt.ts'
-import { t } from '../language.ts'
+import { currentLanguage, t } from '../language.ts'
 import { openLab } from '../open-lab.ts'
 import { paintFor, print, printJson, say } from '../output.ts'
 import { runPiped } from '../remote/run-piped.ts'
@@ -19,11 +19,11 @@ export async function solve(
   const { topology } = await exerciseOf(id)
   const solutions = await solutionsOf(id)
   if (list) {
-    if (json) printJson(solutions.map(({ name, about }) => ({ name, about })))
+    if (json) printJson(solutions.map(({ name, about }) => ({ name, about: about[currentLanguage()] })))
     else
       print(
         table(
-          solutions.map(({ name, about }) => [{ text: name, format: 'bold' }, about]),
+          solutions.map(({ name, about }) => [{ text: name, format: 'bold' }, about[currentLanguage()]]),
           paintFor(process.stdout),
         ),
       )

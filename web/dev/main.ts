@@ -46,7 +46,10 @@ async function serve(): Promise<void> {
     await server.close()
     await engine.dispose(options)
   }
+  let isEnding = false
   function startAgain(): void {
+    if (isEnding) return
+    isEnding = true
     end({ closeLabs: false }).then(
       () => process.exit(AGAIN),
       (error: unknown) => {
