@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { type App, startApp } from './support/app.ts'
 import { type Look, setSetting, themes, violations } from './support/axe.ts'
 import { misfits } from './support/fits.ts'
+import { expectChinese } from './support/chinese.ts'
 import { type FreshMachine, freshMachine } from './support/fresh-machine.ts'
 import { type Language, languages, saidIn } from './support/said.ts'
 import { LESSON, viewsIn } from './support/views.ts'
@@ -24,9 +25,12 @@ test.afterAll(async () => {
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 for (const language of languages) {
-  test(`axe finds nothing on any view in any theme (${language})`, async ({ page }) => {
+  test(`axe finds nothing on any view in any theme, and no other language is on it (${language})`, async ({
+    page,
+  }) => {
     const found: string[] = []
     const look = async (view: string, part?: string): Promise<void> => {
+      if (language === 'zh-CN') await expectChinese(page, view)
       found.push(...(await violationsInThemes(page, { view, part, language })))
     }
     const t = saidIn(language)

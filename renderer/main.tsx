@@ -9,10 +9,11 @@ import { createConnection } from './connection/connection.ts'
 import { findBack } from './connection/find-back.ts'
 import { desktopCarrier } from './connection/desktop-carrier.ts'
 import { ConnectionContext } from './connection/use-connection.ts'
-import { speak, wantedLanguage } from './language/language.ts'
+import { currentSpeech, speak, wantedLanguage } from './language/language.ts'
 import { loadLesson } from './lesson/lessons.ts'
 import { routeOf } from './navigation/route.ts'
 import { preload } from './navigation/views.ts'
+import { onSettings } from './settings/settings.ts'
 import { followTheme } from './ui/theme.ts'
 
 declare global {
@@ -45,5 +46,10 @@ void spoken
       </ConnectionContext>,
     ),
   )
+
+// As chosen in another window. Without the texts, this one stays as it is.
+onSettings(() => {
+  if (wantedLanguage() !== currentSpeech().language) speak(wantedLanguage()).catch(() => {})
+})
 
 import.meta.hot?.on('vite:ws:disconnect', findBack)

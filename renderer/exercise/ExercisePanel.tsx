@@ -25,6 +25,8 @@ interface ExercisePanelProps {
   tasks: readonly TaskView[]
   grading?: GradingState
   progress?: ExerciseProgress
+  /** Of the lab that is open. */
+  seed?: string
   attempt: Attempt
   canAttempt: boolean
   tab: ExerciseTab
@@ -36,6 +38,7 @@ export function ExercisePanel({
   tasks,
   grading,
   progress,
+  seed,
   attempt,
   canAttempt,
   tab,
@@ -104,7 +107,7 @@ export function ExercisePanel({
                 }}
               />
             )}
-            <Solution key={info.id} exercise={info.id} offer={offer} isDone={isDone} />
+            <Solution key={`${info.id} ${seed}`} exercise={info.id} offer={offer} isDone={isDone} />
           </TaskList>
         </TabPanel>
         {info.attempt && (

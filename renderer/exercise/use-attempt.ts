@@ -15,10 +15,15 @@ export interface Attempt {
 
 type Progress = Omit<Attempt, 'run'>
 
-/** Runs the exercise's attack and follows it. */
-export function useAttempt(exercise: string, onEnd: () => void): Attempt {
+/** Runs the exercise's attack and follows it. Another seed is another lab, and what came of it in the one before is forgotten. */
+export function useAttempt(exercise: string, seed: string | undefined, onEnd: () => void): Attempt {
   const { client } = useConnection()
   const [attempt, setAttempt] = useState<Progress>({ running: false, steps: [] })
+  const [of, setOf] = useState(seed)
+  if (seed !== undefined && seed !== of) {
+    setOf(seed)
+    if (of !== undefined) setAttempt({ running: false, steps: [] })
+  }
   const ending = useRef<AbortController>(undefined)
   useEffect(() => () => ending.current?.abort(), [exercise])
 

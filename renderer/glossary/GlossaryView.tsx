@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { SearchField } from 'react-aria-components/SearchField'
@@ -20,6 +21,12 @@ export function GlossaryView({ at }: { at?: string }) {
   const glossary = useGlossary()
   const course = useCourse().value
   const [query, setQuery] = useState('')
+  const [wasAt, setWasAt] = useState(at)
+  if (at !== wasAt) {
+    // What it leads to must be in the list.
+    setWasAt(at)
+    setQuery('')
+  }
   const sorted = sortTerms(glossary, t, language)
   const shown = termsWith(sorted, query, t)
   useLayoutEffect(() => {
@@ -30,7 +37,10 @@ export function GlossaryView({ at }: { at?: string }) {
       term?.focus({ preventScroll: true })
     }
     go()
-    return onAgain(go)
+    return onAgain(() => {
+      flushSync(() => setQuery(''))
+      go()
+    })
   }, [at])
   const titleOf = (id: string) => {
     const term = glossary.find((each) => each.id === id)

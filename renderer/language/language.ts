@@ -11,6 +11,8 @@ export interface Speech {
   catalog: Catalog
 }
 
+/** The one that was asked for last, whose texts may still be on their way. */
+let wanted: Language | undefined
 let speech: Speech = { language: 'en', locale: localeOf('en'), catalog: {} }
 const listeners = new Set<() => void>()
 const catalogs = new Map<Language, Catalog>()
@@ -29,10 +31,12 @@ export function wantedLanguage({ language }: Settings = currentSettings()): Lang
 
 /** Goes over to a language as soon as its texts are there. */
 export async function speak(language: Language): Promise<void> {
+  wanted = language
   const texts = [loadTexts(language), ...[...parts].map((part) => loadTexts(language, part))]
   // The first view need not wait for what the engine says, which comes later anyway.
   loadTextsOf('engine', { language }).catch(() => {})
   await Promise.all(texts)
+  if (wanted !== language) return
   document.documentElement.lang = language
   enter(language)
 }

@@ -47,7 +47,8 @@ function change(next: Readonly<Record<string, Chosen>>): void {
 
 /** Keeps an answer, or takes it back. */
 export function keepAnswer(id: string, chosen: Chosen | undefined): void {
-  const { [id]: _before, ...others } = all()
+  // Another window may have kept some meanwhile.
+  const { [id]: _before, ...others } = answersIn(localStorage.getItem(KEY))
   change(chosen ? { ...others, [id]: chosen } : others)
 }
 

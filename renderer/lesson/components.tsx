@@ -33,9 +33,12 @@ function Span({
 function Link({ href = '', children }: ComponentProps<'a'>) {
   const within = href.startsWith('#')
   const jump = (event: MouseEvent) => {
-    event.preventDefault()
     // What is not ASCII stands encoded in an address.
-    jumpTo(decodeURIComponent(href.slice(1)))
+    const id = decodeURIComponent(href.slice(1))
+    // Another lesson or view: the address leads there.
+    if (!document.getElementById(id)) return
+    event.preventDefault()
+    jumpTo(id)
   }
   return (
     <a href={href} {...(within ? { onClick: jump } : { target: '_blank', rel: 'noopener noreferrer' })}>

@@ -9,10 +9,12 @@ import style from './FirstRun.module.css'
 interface AboutSetUpProps {
   plan: SetUpPlan
   steps: readonly { title: Message; detail: Message }[]
+  /** How to begin: below the figures, above what only some read. */
+  children: ReactNode
 }
 
 /** What a set-up takes, where it puts it, what it leaves alone, and how to be rid of it; said before it begins. */
-export function AboutSetUp({ plan, steps }: AboutSetUpProps) {
+export function AboutSetUp({ plan, steps, children }: AboutSetUpProps) {
   const t = useText()
   const { download, disk, diskKept, engine, images, data, free } = plan
   const isTight = free !== null && free < disk + 1000
@@ -31,6 +33,7 @@ export function AboutSetUp({ plan, steps }: AboutSetUpProps) {
           {t`Only ${inGigabytes(free ?? 0)} are free where the images go. Make room first, or the build will stop half way.`}
         </p>
       )}
+      {children}
       <div className={style.about}>
         <Part title={t`What is installed`} isOpen>
           <ul className={style.plain}>

@@ -94,13 +94,14 @@ function NeedsSetup({ steps, plan, pending, onStart }: NeedsSetupProps) {
       <p className={style.lead}>
         {t`Labs run on disposable hosts on this machine, in its own Docker engine. They are built once, now; after that nothing is downloaded, and a lab opens in about a second.`}
       </p>
-      <AboutSetUp plan={plan} steps={steps} />
-      <div className={style.actions}>
-        <Button look="primary" isPending={pending} onPress={onStart}>
-          {t`Set up now`}
-        </Button>
-        <p className={style.detail}>{t`You can cancel at any time; what was built by then is kept.`}</p>
-      </div>
+      <AboutSetUp plan={plan} steps={steps}>
+        <div className={style.actions}>
+          <Button look="primary" isPending={pending} onPress={onStart}>
+            {t`Set up now`}
+          </Button>
+          <p className={style.detail}>{t`You can cancel at any time; what was built by then is kept.`}</p>
+        </div>
+      </AboutSetUp>
     </>
   )
 }

@@ -11,6 +11,8 @@ import { keepDeck, keptDeck } from './kept-deck.ts'
 import { type Along, type Direction, panesOf, paneTowards } from './layout.ts'
 import type { TerminalSession } from './session.ts'
 
+const movesPanes: ReadonlySet<DeckEvent['kind']> = new Set(['closed', 'unsplit', 'alone', 'resumed'])
+
 export interface Terminals {
   deck: Deck
   tell(event: DeckEvent): void
@@ -95,10 +97,16 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
     })
   }
   const focus = (key: string) => withSession(key, (session) => session.focus())
+  /** What had the focus may go with a pane, a tab or a button; then the terminal that is in front takes it. */
+  const tellAndFocus = (event: DeckEvent) => {
+    tell(event)
+    const next = activeTab(deckAfter(deck, event))
+    if (next && movesPanes.has(event.kind)) focus(next.key)
+  }
 
   return {
     deck,
-    tell,
+    tell: tellAndFocus,
     openOn: async (host) => {
       const info = await attempt(() => start(host))
       if (!info) return
@@ -131,10 +139,12 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
         await client.terminal.close({ id: tab.info.id })
         return start(tab.info.host)
       })
-      if (info) tell({ kind: 'replaced', key: tab.key, info })
+      if (!info) return
+      tell({ kind: 'replaced', key: tab.key, info })
+      focus(tab.key)
     },
     close: (tab) => {
-      tell({ kind: 'closed', key: tab.key })
+      tellAndFocus({ kind: 'closed', key: tab.key })
       void attempt(() => client.terminal.close({ id: tab.info.id }))
     },
     type: (host, text) => {

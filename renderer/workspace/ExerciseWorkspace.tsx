@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
@@ -14,6 +14,7 @@ import { TypeContext } from '../lesson/CodeBlock.tsx'
 import { Lesson } from '../lesson/Lesson.tsx'
 import { useText } from '../language/use-text.ts'
 import { ParamsContext } from '../params/params.tsx'
+import { onAgain } from '../navigation/route.ts'
 import { LabContext } from '../pictures/lab-context.ts'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
 import { useTerminals } from '../terminal/use-terminals.ts'
@@ -45,11 +46,15 @@ export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspa
   const grading = useLive(session && `grading:${session.id}`, (client, signal) =>
     client.grading.watch({ exercise }, { signal }),
   )
-  const progress = useQuery(`progress:${exercise}:${session?.seed}`, (client) =>
-    client.course.progress({ exercise }),
-  )
+  const progress = useQuery(`progress:${exercise}`, (client) => client.course.progress({ exercise }))
+  const seed = session?.seed
+  const askAgain = useEffectEvent(() => progress.refresh())
+  // What was shown stays until the answer is there: nothing flashes when a lab opens.
+  useEffect(() => {
+    if (seed !== undefined) askAgain()
+  }, [seed])
   const check = useAction((client) => client.grading.check({ exercise }))
-  const attempt = useAttempt(exercise, progress.refresh)
+  const attempt = useAttempt(exercise, seed, progress.refresh)
   const [tab, setTab] = useState<ExerciseTab>('tasks')
   /** Which part is shown where there is no room for all. */
   const [part, setPart] = useState<Part>('lesson')
@@ -81,6 +86,7 @@ export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspa
     setWasAt(at)
     setPart('lesson')
   }
+  useEffect(() => onAgain(() => flushSync(() => setPart('lesson'))), [])
   useRegionKeys(isNarrow ? setPart : undefined)
   const region = (name: Part, label?: string) => ({
     id: partId(name),
@@ -138,6 +144,7 @@ export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspa
                 <Panel id="exercise" minSize="9rem">
                   <section {...region('exercise', t`Exercise`)}>
                     <ExercisePanel
+                      seed={seed}
                       info={info}
                       tasks={viewTasks(info.tasks, grading.value?.verdict ?? undefined, progress.value)}
                       grading={grading.value}
