@@ -20,9 +20,7 @@ export function useHeadingAt(
       const heading = headingsIn(element)[Number(at) - 1]
       if (heading) jumpTo(heading.id)
     }
-    const isThere = gone.current === at || isReloaded()
-    const stopWaiting = isThere ? () => {} : whenSized(element, go)
-    if (isThere) gone.current = at
+    const stopWaiting = gone.current === at ? () => {} : whenSized(element, go)
     let stopWaitingAgain = () => {}
     const stopListening = onAgain(() => {
       stopWaitingAgain()
@@ -34,14 +32,4 @@ export function useHeadingAt(
       stopListening()
     }
   }, [scroller, at, shown])
-}
-
-let isFirst = true
-
-/** Once, for the first lesson after a window was loaded again: it shows the place that was kept, not the address's. */
-function isReloaded(): boolean {
-  const [entry] = performance.getEntriesByType('navigation')
-  const reloaded = isFirst && entry instanceof PerformanceNavigationTiming && entry.type === 'reload'
-  isFirst = false
-  return reloaded
 }
