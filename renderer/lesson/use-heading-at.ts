@@ -16,9 +16,10 @@ export function useHeadingAt(
     if (at === undefined) gone.current = undefined
     if (at === undefined || !element) return
     const go = () => {
-      gone.current = at
       const heading = headingsIn(element)[Number(at) - 1]
-      if (heading) jumpTo(heading.id)
+      if (!heading) return
+      gone.current = at
+      jumpTo(heading.id)
     }
     const stopWaiting = gone.current === at ? () => {} : whenSized(element, go)
     let stopWaitingAgain = () => {}
