@@ -50,6 +50,8 @@ test('whatever dies, the app says so and goes on from where the learner was', as
   })
 
   await test.step('the window is closed and opened again elsewhere: everything is still there', async () => {
+    // What was in front is in front again.
+    await run(page, 'master', 'hostname')
     const other = await page.context().newPage()
     await page.close()
     await openLab(other, await app.link())
