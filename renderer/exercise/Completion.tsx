@@ -11,6 +11,7 @@ import { goTo } from '../navigation/route.ts'
 import { ParamsContext } from '../params/params.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import style from './Completion.module.css'
 import { summaryText } from './summary.ts'
 import { type TaskView, tally } from './task-view.ts'
@@ -96,7 +97,10 @@ export function Completion(props: CompletionProps) {
             small
             look="quiet"
             icon="download"
-            onPress={() => saveText(`bulkhead-${info.id}.md`, summaryText({ ...props, params }, t, locale))}
+            onPress={() => {
+              const summary = summaryText({ ...props, params }, t, locale)
+              saveFile(`bulkhead-${info.id}.md`, summary, 'text/markdown')
+            }}
           >
             {t`Save a summary`}
           </Button>
@@ -104,14 +108,4 @@ export function Completion(props: CompletionProps) {
       </ul>
     </section>
   )
-}
-
-/** Gives a file to the person, as a download. */
-function saveText(name: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }))
-  link.download = name
-  link.click()
-  // The download has begun by then; without this, the file stays in memory as long as the page.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

@@ -6,7 +6,7 @@ import { hashOf } from '../navigation/route.ts'
 import { Page } from '../navigation/Page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
-import { fileNameOf, readRecording, saveAs } from './read.ts'
+import { readRecording, saveRecording } from './read.ts'
 import style from './Player.module.css'
 import { useNames } from './use-names.ts'
 
@@ -19,7 +19,7 @@ export function RecordingPlayer({ id }: { id: string }) {
   const text = useQuery(`recording:${id}`, (client) => readRecording(client, id))
   const facts = useQuery('recordings', (client) => client.recording.list())
   const info = facts.value?.find((recording) => recording.id === id)
-  const save = useAction(async (client) => saveAs(fileNameOf(id), await readRecording(client, id)))
+  const save = useAction((client) => saveRecording(client, id))
   const title = info ? t`Recording: ${names.exercise(info.exercise)}` : t`Recording`
   const trouble = text.trouble ?? save.trouble
   return (

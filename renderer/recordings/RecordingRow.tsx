@@ -5,7 +5,7 @@ import { goTo } from '../navigation/route.ts'
 import { bytesText } from '../pictures/units.ts'
 import { formatElapsed } from '../system/elapsed.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
-import { fileNameOf, readRecording, saveAs } from './read.ts'
+import { saveRecording } from './read.ts'
 import style from './RecordingList.module.css'
 import { useNames } from './use-names.ts'
 
@@ -26,7 +26,7 @@ export function RecordingRow({ recording, exercise, onRemove }: RecordingRowProp
   const names = useNames()
   const { id, startedAt, seconds, bytes, isRunning, isFull } = recording
   const terminal = terminalOf(recording)
-  const save = useAction(async (client) => saveAs(fileNameOf(id), await readRecording(client, id)))
+  const save = useAction((client) => saveRecording(client, id))
   const time = names.time(startedAt)
   return (
     <li className={style.row} data-recording={id}>

@@ -1,4 +1,5 @@
 import type { EngineClient } from '../connection/connection.ts'
+import { saveFile } from '../ui/save-file.ts'
 
 /** The whole file of a recording. */
 export async function readRecording(client: EngineClient, id: string): Promise<string> {
@@ -12,17 +13,12 @@ export async function readRecording(client: EngineClient, id: string): Promise<s
 }
 
 /** `20261122T093000Z_daemon-tls_master_0a1b2c3d` as `bulkhead-daemon-tls-master-20261122T093000Z.cast`. */
-export function fileNameOf(id: string): string {
+function fileNameOf(id: string): string {
   const [at, exercise, host] = id.split('_')
   return `bulkhead-${exercise}-${host}-${at}.cast`
 }
 
-export function saveAs(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/x-asciicast' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser takes it in its own time.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+/** Gives it to the person, as a file for asciinema. */
+export async function saveRecording(client: EngineClient, id: string): Promise<void> {
+  saveFile(fileNameOf(id), await readRecording(client, id), 'application/x-asciicast')
 }

@@ -1,5 +1,6 @@
 import type { ImportReport, ProgressFile } from '../../contract/data.ts'
 import type { EngineClient } from '../connection/connection.ts'
+import { saveFile } from '../ui/save-file.ts'
 
 /** As in contract/data.ts, whose schemas must not get into the page. */
 const LARGEST = 8_000_000
@@ -29,13 +30,7 @@ export function piecesOf(text: string, length = PIECE): string[] {
   return pieces
 }
 
-/** Gives a file to the person, as a download. */
 export function saveProgress(file: ProgressFile): void {
-  const blob = new Blob([`${JSON.stringify(file, undefined, 1)}\n`], { type: 'application/json' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = `bulkhead-progress-${file.exportedAt.slice(0, 10)}.json`
-  link.click()
-  // The download has begun by then; without this, the file stays in memory as long as the page.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  const name = `bulkhead-progress-${file.exportedAt.slice(0, 10)}.json`
+  saveFile(name, `${JSON.stringify(file, undefined, 1)}\n`, 'application/json')
 }
