@@ -1,11 +1,12 @@
 import type { ComponentProps } from 'react'
 import { createContext, use, useState } from 'react'
-import { fillParams } from '../../contract/params.ts'
 import { type Message, msg } from '../../contract/message.ts'
+import { fillParams } from '../../contract/params.ts'
 import { useText } from '../language/use-text.ts'
-import { Button } from '../ui/Button.tsx'
-import style from './CodeBlock.module.css'
 import { ParamsContext, textOf } from '../params/params.tsx'
+import { Button } from '../ui/Button.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import style from './CodeBlock.module.css'
 
 /** Types text into a host's terminal without running it; not there while no lab is open. */
 export const TypeContext = createContext<((host: string, text: string) => void) | undefined>(undefined)
@@ -29,7 +30,9 @@ export function CodeBlock({ children, 'data-host': host, 'data-title': title, ..
         {host && <span className={style.host}>{t.rich`on ${<strong>{host}</strong>}`}</span>}
         {title && <span className={style.title}>{title}</span>}
         <span className={style.buttons}>
-          <CopyButton text={text} of={caption} />
+          <CopyButton small text={text} of={caption}>
+            {t`Copy`}
+          </CopyButton>
           {host && (
             <Button
               small
@@ -60,32 +63,4 @@ export function CodeBlock({ children, 'data-host': host, 'data-title': title, ..
 function kindOf(host?: string, language?: string): Message {
   if (host) return msg`Command`
   return language === 'text' ? msg`Output` : msg`File`
-}
-
-const copied = msg`Copied`
-const notAllowed = msg`Not allowed`
-
-function CopyButton({ text, of }: { text(): string; of: string }) {
-  const t = useText()
-  const [said, setSaid] = useState<Message>()
-  const copy = async () => {
-    setSaid(
-      await navigator.clipboard.writeText(text()).then(
-        () => copied,
-        () => notAllowed,
-      ),
-    )
-    setTimeout(() => setSaid(undefined), 1600)
-  }
-  return (
-    <Button
-      small
-      look="quiet"
-      icon={said === copied ? 'check' : 'copy'}
-      aria-label={said ? t(said) : t`Copy: ${of}`}
-      onPress={() => void copy()}
-    >
-      {said ? t(said) : t`Copy`}
-    </Button>
-  )
 }

@@ -33,7 +33,7 @@ export function CopyButton({ children, text, of, small }: CopyButtonProps) {
         look={small ? 'quiet' : 'normal'}
         icon={state === 'copied' ? 'check' : 'copy'}
         isPending={state === 'pending'}
-        aria-label={of === undefined ? undefined : t`Copy: ${of}`}
+        aria-label={of === undefined || said ? undefined : t`Copy: ${of}`}
         onPress={() => void copy()}
       >
         {said || children}
