@@ -8,7 +8,7 @@ import { IconButton } from '../ui/Button.tsx'
 import { type Action, type ActionGroup, actionGroups, useAllActions } from './actions.ts'
 import type { Chord } from './chord.ts'
 import { showOverlay } from './open-palette.ts'
-import { Shortcut } from './Shortcut.tsx'
+import { SpokenShortcut } from './Shortcut.tsx'
 import style from './ShortcutList.module.css'
 
 /** Those that no action has: they belong to what has the focus. */
@@ -50,7 +50,7 @@ export function ShortcutList() {
               <div key={chord} className={style.row}>
                 <dt>{t(title)}</dt>
                 <dd>
-                  <Keys chord={chord} />
+                  <SpokenShortcut keys={chord} />
                 </dd>
               </div>
             ))}
@@ -68,18 +68,9 @@ function Row({ action: { title, shortcuts = [] } }: { action: Action }) {
       <dt>{t(title)}</dt>
       <dd>
         {shortcuts.map((chord) => (
-          <Keys key={chord} chord={chord} />
+          <SpokenShortcut key={chord} keys={chord} />
         ))}
       </dd>
     </div>
-  )
-}
-
-function Keys({ chord }: { chord: Chord }) {
-  return (
-    <>
-      <Shortcut keys={chord} />
-      <span className="visually-hidden">{chord.replace('Mod', 'Ctrl')} </span>
-    </>
   )
 }

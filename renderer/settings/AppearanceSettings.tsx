@@ -2,7 +2,7 @@ import { type Language, languageNames, languages } from '../../contract/language
 import { chooseToSpeak } from '../language/language.ts'
 import { useText } from '../language/use-text.ts'
 import { useAllActions } from '../palette/actions.ts'
-import { Shortcut } from '../palette/Shortcut.tsx'
+import { SpokenShortcut } from '../palette/Shortcut.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { type Settings, useSetting } from './settings.ts'
@@ -76,10 +76,7 @@ export function KeyboardSettings() {
               <dt>{t(title)}</dt>
               <dd className={style.keys}>
                 {keys.map((chord) => (
-                  <span key={chord}>
-                    <Shortcut keys={chord} />
-                    <span className="visually-hidden">{chord}</span>
-                  </span>
+                  <SpokenShortcut key={chord} keys={chord} />
                 ))}
               </dd>
             </div>
