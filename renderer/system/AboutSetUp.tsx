@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { SetUpPlan } from '../../contract/lab.ts'
 import type { Message } from '../../contract/message.ts'
 import { useText } from '../language/use-text.ts'
+import { useSize } from '../settings/use-size.ts'
 import { Commands } from '../ui/Commands.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import style from './FirstRun.module.css'
@@ -16,21 +17,23 @@ interface AboutSetUpProps {
 /** What a set-up takes, where it puts it, what it leaves alone, and how to be rid of it; said before it begins. */
 export function AboutSetUp({ plan, steps, children }: AboutSetUpProps) {
   const t = useText()
+  const size = useSize()
+  const ofMegabytes = (megabytes: number) => size(megabytes * 1_000_000)
   const { download, disk, diskKept, engine, images, data, free } = plan
   const isTight = free !== null && free < disk + 1000
   return (
     <>
       <dl className={style.figures}>
-        <Figure value={t`${download} MB`}>{t`to download`}</Figure>
-        <Figure value={inGigabytes(disk)}>
-          {t`on the disk; ${inGigabytes(diskKept)} of it are needed afterwards, the rest the doctor removes`}
+        <Figure value={ofMegabytes(download)}>{t`to download`}</Figure>
+        <Figure value={ofMegabytes(disk)}>
+          {t`on the disk; ${ofMegabytes(diskKept)} of it are needed afterwards, the rest the doctor removes`}
         </Figure>
         <Figure value={t`2–3 min`}>{t`with two cores and a fast network; else longer`}</Figure>
       </dl>
       {isTight && (
         <p className={style.tight}>
           <Icon name="alert" />
-          {t`Only ${inGigabytes(free ?? 0)} are free where the images go. Make room first, or the build will stop half way.`}
+          {t`Only ${ofMegabytes(free ?? 0)} are free where the images go. Make room first, or the build will stop half way.`}
         </p>
       )}
       {children}
@@ -86,9 +89,6 @@ function Part({ title, isOpen, children }: { title: string; isOpen?: boolean; ch
     </details>
   )
 }
-
-const inGigabytes = (megabytes: number): string =>
-  megabytes < 1000 ? `${Math.round(megabytes)} MB` : `${(megabytes / 1000).toFixed(1)} GB`
 
 function removal(data: string): string[] {
   const images = `docker images --filter reference='bulkhead/*' --format '{{.Repository}}:{{.Tag}}' | xargs docker rmi`
