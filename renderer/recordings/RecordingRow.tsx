@@ -2,7 +2,7 @@ import type { RecordingInfo } from '../../contract/recording.ts'
 import { useAction } from '../connection/use-action.ts'
 import { useText } from '../language/use-text.ts'
 import { goTo } from '../navigation/route.ts'
-import { bytesText } from '../pictures/units.ts'
+import { useSize } from '../settings/use-size.ts'
 import { formatElapsed } from '../system/elapsed.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { saveRecording } from './read.ts'
@@ -24,6 +24,7 @@ interface RecordingRowProps {
 export function RecordingRow({ recording, exercise, onRemove }: RecordingRowProps) {
   const t = useText()
   const names = useNames()
+  const size = useSize()
   const { id, startedAt, seconds, bytes, isRunning, isFull } = recording
   const terminal = terminalOf(recording)
   const save = useAction((client) => saveRecording(client, id))
@@ -39,7 +40,7 @@ export function RecordingRow({ recording, exercise, onRemove }: RecordingRowProp
         <p className={style.facts}>
           <time dateTime={startedAt}>{time}</time>
           <span>{t`${formatElapsed(seconds * 1000)} long`}</span>
-          <span>{bytesText(bytes)}</span>
+          <span>{size(bytes)}</span>
           {isFull && <span>{t`reached the largest size; what came later is not in it`}</span>}
         </p>
         {save.trouble && <p role="alert">{t(save.trouble.what)}</p>}
