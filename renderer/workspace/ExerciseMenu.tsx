@@ -5,6 +5,7 @@ import { Popover } from 'react-aria-components/Popover'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
 import type { Message } from '../../contract/message.ts'
 import { useText } from '../language/use-text.ts'
+import { goTo } from '../navigation/route.ts'
 import { ShortText } from '../params/params.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import menu from '../ui/menu.module.css'
@@ -15,10 +16,7 @@ export interface CoursePart {
   exercises: ExerciseInfo[]
 }
 
-/**
- * The exercise's title, which opens the list of all, in the course's order. Another one leaves this one's lab as it
- * is. The hash of the address names what is shown.
- */
+/** The exercise's title, which opens the list of all, in the course's order. This one's lab stays as it is. */
 export function ExerciseMenu({ exercise, course }: { exercise: ExerciseInfo; course: CoursePart[] }) {
   const t = useText()
   return (
@@ -35,9 +33,7 @@ export function ExerciseMenu({ exercise, course }: { exercise: ExerciseInfo; cou
         <Menu
           className={menu.menu}
           aria-label={t`Exercises`}
-          onAction={(id) => {
-            location.hash = String(id)
-          }}
+          onAction={(id) => goTo({ view: 'lesson', slug: String(id) })}
         >
           {course.map((part, index) => (
             <MenuSection key={index} id={`part-${index}`} className={style.part}>
