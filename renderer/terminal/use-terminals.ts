@@ -100,8 +100,9 @@ export function useTerminals({ exercise, hosts, hostsKey, onTrouble }: Terminals
   /** What had the focus may go with a pane, a tab or a button; then the terminal that is in front takes it. */
   const tellAndFocus = (event: DeckEvent) => {
     tell(event)
+    if (!movesPanes.has(event.kind)) return
     const next = activeTab(deckAfter(deck, event))
-    if (next && movesPanes.has(event.kind)) focus(next.key)
+    if (next) focus(next.key)
   }
 
   return {
