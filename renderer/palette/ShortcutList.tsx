@@ -5,6 +5,7 @@ import { type Message, msg } from '../../contract/message.ts'
 import { useText } from '../language/use-text.ts'
 import { useSetting } from '../settings/settings.ts'
 import { IconButton } from '../ui/Button.tsx'
+import dialog from '../ui/dialog.module.css'
 import { type Action, type ActionGroup, actionGroups, useAllActions } from './actions.ts'
 import type { Chord } from './chord.ts'
 import { showOverlay } from './open-palette.ts'
@@ -25,11 +26,11 @@ export function ShortcutList() {
   const close = () => showOverlay(undefined)
   const groups = Object.keys(actionGroups) as ActionGroup[]
   return (
-    <ModalOverlay className={style.overlay} isOpen isDismissable onOpenChange={(open) => open || close()}>
-      <Modal className={style.modal}>
-        <Dialog className={style.dialog}>
+    <ModalOverlay className={dialog.overlay} isOpen isDismissable onOpenChange={(open) => open || close()}>
+      <Modal className={`${dialog.modal} ${style.modal}`}>
+        <Dialog className={dialog.dialog}>
           <div className={style.head}>
-            <Heading slot="title" className={style.title}>
+            <Heading slot="title" className={dialog.title}>
               {t`Keyboard shortcuts`}
             </Heading>
             <IconButton icon="close" label={t`Close`} onPress={close} />

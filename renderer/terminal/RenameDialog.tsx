@@ -4,7 +4,7 @@ import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
-import dialog from '../ui/ConfirmDialog.module.css'
+import dialog from '../ui/dialog.module.css'
 import { type Tab, titleOf } from './deck.ts'
 import style from './RenameDialog.module.css'
 

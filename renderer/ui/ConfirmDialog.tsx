@@ -4,7 +4,7 @@ import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useText } from '../language/use-text.ts'
 import { Button } from './Button.tsx'
-import style from './ConfirmDialog.module.css'
+import style from './dialog.module.css'
 
 export interface ConfirmDialogProps {
   title: string
