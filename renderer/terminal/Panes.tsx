@@ -2,6 +2,7 @@ import { Fragment, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useText } from '../language/use-text.ts'
 import { IconButton } from '../ui/Button.tsx'
+import separator from '../ui/separator.module.css'
 import { type Deck, type DeckEvent, type Tab, titleOf } from './deck.ts'
 import { type Pane, panesOf, type Place } from './layout.ts'
 import style from './Panes.module.css'
@@ -48,7 +49,7 @@ function Part({ place, ...rest }: PartProps) {
     >
       {parts.map((part, at) => (
         <Fragment key={part.id}>
-          {at > 0 && <Separator className={style.separator} aria-label={label} />}
+          {at > 0 && <Separator className={separator.separator} aria-label={label} />}
           <Panel id={part.id} minSize={along === 'row' ? '7rem' : '4rem'}>
             <Part {...rest} place={part} />
           </Panel>

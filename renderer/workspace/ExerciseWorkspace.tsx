@@ -18,6 +18,7 @@ import { onAgain } from '../navigation/route.ts'
 import { LabContext } from '../pictures/lab-context.ts'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
 import { useTerminals } from '../terminal/use-terminals.ts'
+import separator from '../ui/separator.module.css'
 import type { CoursePart } from './ExerciseMenu.tsx'
 import { Header } from './Header.tsx'
 import { Notice } from './Notice.tsx'
@@ -132,7 +133,7 @@ export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspa
                 </TypeContext>
               </div>
             </Panel>
-            <Separator className={style.separator} aria-label={t`Width of the lesson`} />
+            <Separator className={separator.separator} aria-label={t`Width of the lesson`} />
             <Panel id="work" minSize="24rem">
               <Group orientation="vertical" {...rows}>
                 <Panel id="terminal" defaultSize="55" minSize="9rem">
@@ -140,7 +141,7 @@ export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspa
                     <TerminalPanel lab={lab} hosts={info.hosts} terminals={terminals} />
                   </section>
                 </Panel>
-                <Separator className={style.separator} aria-label={t`Height of the terminal`} />
+                <Separator className={separator.separator} aria-label={t`Height of the terminal`} />
                 <Panel id="exercise" minSize="9rem">
                   <section {...region('exercise', t`Exercise`)}>
                     <ExercisePanel
