@@ -90,6 +90,8 @@ export interface ProcessInfo {
   exe: string
   /** SHA-256 of the executable that is really running, hex; empty where it can't be read. */
   exeSha256: string
+  /** Device and inode of that executable, as in FileInfo; empty where it can't be read. */
+  inode: string
   args: string[]
   /** Milliseconds since the epoch. */
   startedAt: number
@@ -113,6 +115,8 @@ export interface FileInfo {
   size: number
   /** Milliseconds since the epoch; the kernel's ctime, which root can't set at will. */
   changedAt: number
+  /** Device and inode: the same for two paths only where they are one file. */
+  inode: string
   /** Whether a process with no special rights and none of the file's ids could read it: its own bits and its directories'. */
   othersCanRead: boolean
 }

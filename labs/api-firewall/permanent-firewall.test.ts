@@ -12,6 +12,7 @@ function hostWith(files: Record<string, string>) {
     gid: 0,
     size: 1,
     changedAt: 0,
+    inode: '1:1',
     othersCanRead: true,
   })
   return hostDouble('master', {

@@ -98,7 +98,17 @@ test('a daemon that serves and yet starts nothing has let the stranger in', asyn
 })
 
 test('it tries the ports where the daemon really listens, wherever that is', async () => {
-  const process = { pid: 7, ppid: 1, uid: 0, exe: '', exeSha256: '', args: [], startedAt: 0, cgroup: '' }
+  const process = {
+    pid: 7,
+    ppid: 1,
+    uid: 0,
+    exe: '',
+    inode: '1:1',
+    exeSha256: '',
+    args: [],
+    startedAt: 0,
+    cgroup: '',
+  }
   const master = hostDouble('master', {
     daemonIdentity: async () => ({ kind: 'genuine', process }),
     listeners: async () => [

@@ -16,6 +16,7 @@ const fileOf = (path: string): FileInfo => ({
   gid: 0,
   size: 1,
   changedAt: 0,
+  inode: '1:1',
   othersCanRead: false,
 })
 

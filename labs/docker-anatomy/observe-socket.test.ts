@@ -12,7 +12,7 @@ const socket = { path: '/run/docker.sock', type: 'socket', mode: 0o666, uid: 0, 
 function master(gid: number) {
   return hostDouble('master', {
     readFile: async (path) => files[path],
-    stat: async () => ({ ...socket, gid, changedAt: 0, othersCanRead: true }),
+    stat: async () => ({ ...socket, gid, changedAt: 0, inode: '1:1', othersCanRead: true }),
     unit: async () => ({ SocketMode: '438', ActiveState: 'active' }),
     listeners: async () => [{ family: 4, address: '127.0.0.1', port: 7200, pids: [30] }],
     process: async (pid) => dockerdProcess({ pid, uid: 998 }),

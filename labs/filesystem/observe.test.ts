@@ -41,8 +41,8 @@ test('a port that another process answers on is not the container’s', async ()
 
 test('copies count where others can read them', async () => {
   const files = [
-    { path: '/srv/notes/ada/notes', mode: 0o644, othersCanRead: true },
-    { path: '/root/notes', mode: 0o600, othersCanRead: false },
+    { path: '/srv/notes/ada/notes', mode: 0o644, inode: '1:1', othersCanRead: true },
+    { path: '/root/notes', mode: 0o600, inode: '1:1', othersCanRead: false },
   ] as FileInfo[]
   const seen = await observe(labDouble(solvedHost({ findFiles: async () => files })), params)
   expect(seen.openCopies).toEqual([

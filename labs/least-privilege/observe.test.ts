@@ -15,6 +15,7 @@ const processOf = (pid: number, cgroup: string): ProcessInfo => ({
   ppid: 1,
   uid: 0,
   exe: '/bin/busybox',
+  inode: '1:1',
   exeSha256: '',
   args: ['httpd', '-f'],
   startedAt: 0,

@@ -26,6 +26,7 @@ function labWith(carry: (line: string, asked: number) => Record<string, string>)
             gid: 0,
             size: files[path].length,
             changedAt: 0,
+            inode: '1:1',
             othersCanRead: false,
           },
   })

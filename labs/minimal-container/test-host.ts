@@ -24,7 +24,17 @@ export function processOf(pid: number, group: string, ...args: string[]): Proces
 }
 
 function file(path: string, mode = 0o644): FileInfo {
-  return { path, type: 'file', mode, uid: 0, gid: 0, size: 1, changedAt: 0, othersCanRead: true }
+  return {
+    path,
+    type: 'file',
+    mode,
+    uid: 0,
+    gid: 0,
+    size: 1,
+    changedAt: 0,
+    inode: '1:1',
+    othersCanRead: true,
+  }
 }
 
 const layers = ['/o/a/diff', '/o/b/diff']

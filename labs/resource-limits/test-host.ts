@@ -79,7 +79,16 @@ export function hostWithHog({ limited, running = true, over = {} }: HostState) {
     }
     return answer({ message: 'no such container' }, 404)
   }
-  const process = { pid: 41, ppid: 1, uid: 0, exe: '/bin/busybox', exeSha256: '', startedAt: 0, cgroup: '/' }
+  const process = {
+    pid: 41,
+    ppid: 1,
+    uid: 0,
+    exe: '/bin/busybox',
+    inode: '1:1',
+    exeSha256: '',
+    startedAt: 0,
+    cgroup: '/',
+  }
   const host = hostDouble('master', {
     daemon,
     daemonIdentity: async () => ({ kind: 'genuine', process: { ...process, args: ['dockerd'] } }),

@@ -24,7 +24,17 @@ test('the files that decide how dockerd starts are those that systemd and its ar
   const host = hostDouble('master', {
     stat: async (path) =>
       there.includes(path)
-        ? { path, type: 'file', mode: 0o644, uid: 0, gid: 0, size: 1, changedAt: 7, othersCanRead: true }
+        ? {
+            path,
+            type: 'file',
+            mode: 0o644,
+            uid: 0,
+            gid: 0,
+            size: 1,
+            changedAt: 7,
+            inode: '1:1',
+            othersCanRead: true,
+          }
         : undefined,
   })
   const service = {

@@ -27,13 +27,18 @@ test('a path lies on the mount that is deepest, and of several the last', () => 
 })
 
 test('a mount over a path or above it covers it, a mount of itself does not', () => {
+  const host = readMounts('1 0 0:1 / / rw - overlay overlay rw')
   const over = (lines: string) => readMounts(`1 0 0:1 / / rw - overlay overlay rw\n${lines}`)
   const path = '/usr/bin/tool'
-  expect(coveredIn(over(''), [path])).toEqual([])
-  expect(coveredIn(over('2 1 0:1 /usr /usr ro - overlay overlay rw'), [path])).toEqual([])
-  expect(coveredIn(over('2 1 0:1 /usr/bin/other /usr/bin/tool rw - overlay overlay rw'), [path])).toEqual([
-    path,
-  ])
-  expect(coveredIn(over('2 1 0:9 / /usr rw - tmpfs tmpfs rw'), [path])).toEqual([path])
-  expect(coveredIn([], [path])).toEqual([path])
+  expect(coveredIn(over(''), host, [path])).toEqual([])
+  expect(coveredIn(over('2 1 0:1 /usr /usr ro - overlay overlay rw'), host, [path])).toEqual([])
+  expect(
+    coveredIn(over('2 1 0:1 /usr/bin/other /usr/bin/tool rw - overlay overlay rw'), host, [path]),
+  ).toEqual([path])
+  expect(coveredIn(over('2 1 0:9 / /usr rw - tmpfs tmpfs rw'), host, [path])).toEqual([path])
+  expect(coveredIn([], host, [path])).toEqual([path])
+  expect(coveredIn(host, [], [path])).toEqual([path])
+  // Another root, in which the path is covered by nothing.
+  expect(coveredIn(readMounts('1 0 0:9 / / rw - tmpfs tmpfs rw'), host, [path])).toEqual([path])
+  expect(coveredIn(readMounts('1 0 0:1 /fake / rw - overlay overlay rw'), host, [path])).toEqual([path])
 })

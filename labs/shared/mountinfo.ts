@@ -62,11 +62,16 @@ export function mountOf(mounts: readonly Mount[], path: string): Mount | undefin
 }
 
 /**
- * Those of some paths that do not show what the file system at / has there: something is mounted over them or over a
- * directory above. What is mounted at its own place, as systemd does to make it read-only, covers nothing.
+ * Those of some paths that do not show what the file system at the host's / has there: something is mounted over them or
+ * over a directory above, or / is another one. What is mounted at its own place, as systemd does to make it read-only,
+ * covers nothing.
  */
-export function coveredIn(mounts: readonly Mount[], paths: readonly string[]): string[] {
-  const base = mountOf(mounts, '/')
+export function coveredIn(
+  mounts: readonly Mount[],
+  ofHost: readonly Mount[],
+  paths: readonly string[],
+): string[] {
+  const base = mountOf(ofHost, '/')
   return paths.filter((path) => {
     const mount = mountOf(mounts, path)
     if (!base || !mount || mount.device !== base.device) return true

@@ -45,6 +45,7 @@ export function dockerdProcess(over: Partial<ProcessInfo> = {}): ProcessInfo {
     ppid: 1,
     uid: 0,
     exe: '/usr/sbin/dockerd',
+    inode: '1:1',
     exeSha256: 'ab',
     args: ['/usr/sbin/dockerd'],
     startedAt: 0,

@@ -42,11 +42,11 @@ export function vmSeen(): VmSeen & {
   process: NonNullable<VmSeen['process']>
   answers: NonNullable<VmSeen['answers']>
 } {
-  const { pid, exe, cgroup, startedAt } = qemu()
+  const { pid, exe, inode, cgroup, startedAt } = qemu()
   return {
     at: '2026-01-01T00:00:00.000Z',
     port: 18_200,
-    process: { pid, exe, args: args('141'), cgroup, startedAt, resident: 240 * 1024 * 1024 },
+    process: { pid, exe, inode, args: args('141'), cgroup, startedAt, resident: 240 * 1024 * 1024 },
     changed: [],
     answers: vmAnswers(),
     said: null,
@@ -73,6 +73,7 @@ export function vmHost(
       gid: 0,
       size: 1,
       changedAt,
+      inode: '1:1',
       othersCanRead: true,
     }),
     connect: async ({ path }) => answer(path),

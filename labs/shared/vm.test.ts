@@ -38,6 +38,11 @@ test.each([
   ['no options at all', vmHost(answering, qemu({ args: [] })), 'is not the virtual machine'],
   ['an emulator that was changed', vmHost(answering, qemu(), 2000), 'was changed'],
   [
+    'a program that let go of what it was started from',
+    vmHost(answering, qemu({ inode: '9:9' })),
+    'was changed',
+  ],
+  [
     'an emulator with something mounted over it',
     vmHost(
       answering,

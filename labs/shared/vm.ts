@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ConnectionOutcome, HostProbe } from '../../contract/index.ts'
 import { reduceOutcome, type Outcome } from './evidence.ts'
-import { coveredIn, readMounts } from './mountinfo.ts'
+import { coveredIn, type Mount, readMounts } from './mountinfo.ts'
 
 /** What the lab host starts as a virtual machine; see /usr/lib/systemd/system/vm.service there. */
 const QEMU = '/usr/bin/qemu-system-x86_64'
@@ -34,6 +34,8 @@ export type VmAnswers = z.infer<typeof VmAnswers>
 export interface VmProcess {
   pid: number
   exe: string
+  /** Of the program that really runs, whatever it is called where it was started. */
+  inode: string
   args: string[]
   cgroup: string
   /** Milliseconds since the epoch. */
@@ -75,9 +77,9 @@ export async function vmProcess(host: HostProbe, port: number): Promise<VmProces
 export async function vmProcessOf(host: HostProbe, pid: number): Promise<VmProcess | null> {
   const [process, status] = await Promise.all([host.process(pid), host.processFile(pid, 'status')])
   if (!process) return null
-  const { exe, args, cgroup, startedAt } = process
+  const { exe, inode, args, cgroup, startedAt } = process
   const resident = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status ?? '')?.[1] ?? 0) * 1024
-  return { pid, exe, args, cgroup, startedAt, resident }
+  return { pid, exe, inode, args, cgroup, startedAt, resident }
 }
 
 /** Whether a process is the emulator with the image's own kernel and first file system. */
@@ -120,25 +122,32 @@ export async function runInVm(host: HostProbe, port: number, command: string): P
 
 /**
  * The kernel's own time of change can't be set back, and what is of the image is older than the lab host. An old file
- * that is mounted over another would do, so nothing may be: neither on the host nor where the emulator runs.
+ * that is mounted over another would do, so nothing may be, on the host and where the emulator runs; and what runs there
+ * has to be the very file of the host, since a program may let go of what it was started from.
  */
 async function changedFiles(host: HostProbe, emulator: VmProcess | null): Promise<string[]> {
   const files = [QEMU, KERNEL, INITRAMFS]
-  const [init, ...found] = await Promise.all([host.process(1), ...files.map((path) => host.stat(path))])
-  const covered = await Promise.all(
-    [1, ...(emulator ? [emulator.pid] : [])].map((pid) => covers(host, pid, files)),
-  )
+  const [init, own, theirs, ...found] = await Promise.all([
+    host.process(1),
+    mountsOf(host, 1),
+    emulator && mountsOf(host, emulator.pid),
+    ...files.map((path) => host.stat(path)),
+  ])
+  const covered = [
+    ...coveredIn(own ?? [], own ?? [], files),
+    ...(theirs ? coveredIn(theirs, own ?? [], files) : []),
+  ]
   return files.filter((path, index) => {
     const file = found[index]
     if (!file || file.type !== 'file' || file.changedAt > (init?.startedAt ?? 0)) return true
-    return covered.some((paths) => paths.includes(path))
+    return covered.includes(path) || (path === QEMU && emulator !== null && emulator.inode !== file.inode)
   })
 }
 
-/** Those that something is mounted over, as a process sees them; none where it has just ended. */
-async function covers(host: HostProbe, pid: number, files: readonly string[]): Promise<string[]> {
+/** `null` where the process has just ended. */
+async function mountsOf(host: HostProbe, pid: number): Promise<Mount[] | null> {
   const mountinfo = await host.processFile(pid, 'mountinfo')
-  return mountinfo === undefined ? [] : coveredIn(readMounts(mountinfo), files)
+  return mountinfo === undefined ? null : readMounts(mountinfo)
 }
 
 function parse(body: string): VmAnswers | null {

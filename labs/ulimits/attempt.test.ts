@@ -47,7 +47,16 @@ function hostWith(limited: boolean, running = true): { host: HostProbe; files: M
       GraphDriver: { Data: { UpperDir: '/upper' } },
     })
   }
-  const process = { pid: 41, ppid: 1, uid: 0, exe: '/bin/busybox', exeSha256: '', startedAt: 0, cgroup: '/' }
+  const process = {
+    pid: 41,
+    ppid: 1,
+    uid: 0,
+    exe: '/bin/busybox',
+    inode: '1:1',
+    exeSha256: '',
+    startedAt: 0,
+    cgroup: '/',
+  }
   const host = hostDouble('master', {
     daemon,
     daemonIdentity: async () => ({ kind: 'genuine', process: { ...process, args: ['dockerd'] } }),

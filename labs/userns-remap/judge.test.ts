@@ -17,6 +17,7 @@ const process = {
   ppid: 1,
   uid: 0,
   exe: '/usr/sbin/dockerd',
+  inode: '1:1',
   exeSha256: '',
   args: [],
   startedAt: 1000,

@@ -8,6 +8,7 @@ const process = (pid: number, exe: string, exeSha256: string): ProcessInfo => ({
   uid: 0,
   exe,
   exeSha256,
+  inode: '1:1',
   args: [exe],
   startedAt: 0,
   cgroup: '/system.slice/docker.service',

@@ -95,6 +95,11 @@ def others_can_read(info, directories):
     return allows(info, 0o004, 0o040) and all(allows(entry, 0o001, 0o010) for entry in directories)
 
 
+def inode(info):
+    """The same for two files only where they are one."""
+    return f"{info.st_dev}:{info.st_ino}"
+
+
 def describe(path, info, directories):
     return {
         "path": path,
@@ -104,6 +109,7 @@ def describe(path, info, directories):
         "gid": info.st_gid,
         "size": info.st_size,
         "changedAt": info.st_ctime_ns / 1e6,
+        "inode": inode(info),
         "othersCanRead": others_can_read(info, directories),
     }
 

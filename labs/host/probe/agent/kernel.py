@@ -6,6 +6,8 @@ import socket
 import struct
 import time
 
+import files
+
 NETLINK_SOCK_DIAG = 4
 SOCK_DIAG_BY_FAMILY = 20
 UDIAG_SHOW_PEER = 4
@@ -140,6 +142,10 @@ def process(pid):
         exe = os.readlink(f"/proc/{pid}/exe")
     except OSError:
         exe = ""
+    try:
+        inode = files.inode(os.stat(f"/proc/{pid}/exe"))
+    except OSError:
+        inode = ""
     uid = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("Uid:"))
     return {
         "pid": pid,
@@ -147,6 +153,7 @@ def process(pid):
         "uid": uid,
         "exe": exe,
         "exeSha256": _sha256_of_executable(pid),
+        "inode": inode,
         "args": args,
         "startedAt": _started_at(int(fields[19])),
         "cgroup": cgroup,
