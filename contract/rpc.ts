@@ -15,6 +15,7 @@ import {
   SystemStatus,
   Trouble,
 } from './lab.ts'
+import { JoinForm, Membership } from './class/membership.ts'
 import { Picture, PictureOf } from './picture.ts'
 import { RecordingId, RecordingInfo, RecordingPiece } from './recording.ts'
 import { Note, NotePlace } from './notes.ts'
@@ -167,5 +168,18 @@ export const contract = {
     read: base.input(z.object({ id: RecordingId, from: z.number().int().min(0) })).output(RecordingPiece),
     /** Those that are gone already don't matter; one that is running ends. */
     remove: base.input(z.object({ ids: z.array(RecordingId).max(1000) })).output(z.void()),
+  },
+  /** This learner's side of a class. What staff do is classContract, see class/rpc.ts. */
+  classroom: {
+    watch: base.output(eventIterator(Membership)),
+    /** Asks a class server to be taken in. Answers once it has answered; `waiting` goes on by itself. */
+    join: base.input(JoinForm).output(Membership),
+    /** Reports that are not acknowledged yet are given up. What was achieved stays on this machine. */
+    leave: base.output(z.void()),
+    /** Messages up to this one were read. */
+    read: base.input(z.object({ message: z.uuid() })).output(z.void()),
+    answerLook: base.input(z.object({ look: z.uuid(), yes: z.boolean() })).output(z.void()),
+    /** Starts a class server on this machine, or finds the one that runs; where this kind of app can. */
+    serve: base.output(z.object({ link: z.string() })),
   },
 }

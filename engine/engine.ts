@@ -10,6 +10,7 @@ import {
   render,
 } from '../contract/index.ts'
 import { createCare } from './care.ts'
+import { createClassroom } from './classroom/classroom.ts'
 import { enterHome } from './doctor/running-apps.ts'
 import {
   type ExecOptions,
@@ -227,6 +228,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       read: (id, from) => recordings.read(id, from),
       remove: (ids) => recordings.remove(ids),
     },
+    classroom: createClassroom(),
   }
   const router = createRouter(procedures)
 

@@ -27,6 +27,7 @@ import {
   contract,
   msg,
 } from '../../contract/index.ts'
+import type { JoinForm, Membership } from '../../contract/class/index.ts'
 import type { Watch } from '../observable.ts'
 import { asTrouble } from '../troubles.ts'
 
@@ -89,13 +90,22 @@ export interface Procedures {
     read(id: string, from: number): Promise<RecordingPiece>
     remove(ids: readonly string[]): Promise<void>
   }
+  classroom: {
+    watch(signal?: AbortSignal): Watch<Membership>
+    join(form: JoinForm): Promise<Membership>
+    leave(): Promise<void>
+    read(message: string): Promise<void>
+    answerLook(look: string, yes: boolean): Promise<void>
+    serve(): Promise<{ link: string }>
+  }
 }
 
 export type EngineRouter = ReturnType<typeof createRouter>
 
 /** The contract over the procedures. What a window gets of a failure is a trouble to read, or nothing but its kind. */
 export function createRouter(procedures: Procedures) {
-  const { system, data, course, lab, grading, attempt, picture, terminal, recording, notes } = procedures
+  const { system, data, course, lab, grading, attempt, picture, terminal, recording, notes, classroom } =
+    procedures
   const os = implement(contract).use(async ({ next, path }) => {
     try {
       return await next()
@@ -165,6 +175,14 @@ export function createRouter(procedures: Procedures) {
       list: os.recording.list.handler(() => recording.list()),
       read: os.recording.read.handler(({ input }) => recording.read(input.id, input.from)),
       remove: os.recording.remove.handler(({ input }) => recording.remove(input.ids)),
+    },
+    classroom: {
+      watch: os.classroom.watch.handler(({ signal }) => classroom.watch(signal)),
+      join: os.classroom.join.handler(({ input }) => classroom.join(input)),
+      leave: os.classroom.leave.handler(() => classroom.leave()),
+      read: os.classroom.read.handler(({ input }) => classroom.read(input.message)),
+      answerLook: os.classroom.answerLook.handler(({ input }) => classroom.answerLook(input.look, input.yes)),
+      serve: os.classroom.serve.handler(() => classroom.serve()),
     },
   })
 }

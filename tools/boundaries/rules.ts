@@ -23,12 +23,13 @@ export const FOLDERS: Record<string, readonly string[]> = {
   engine: ['contract'],
   labs: ['contract'],
   renderer: ['contract', 'content'],
+  classroom: ['contract', 'engine'],
   electron: ['contract', 'engine', 'labs'],
-  web: ['contract', 'engine', 'labs'],
+  web: ['contract', 'engine', 'classroom', 'labs'],
   // The launcher runs before anything is installed, on what set-up is made of.
-  cli: ['contract', 'engine', 'labs', 'tools'],
-  e2e: ['contract', 'tools'],
-  tools: ['contract', 'content', 'engine', 'labs', 'renderer'],
+  cli: ['contract', 'engine', 'classroom', 'labs', 'web', 'tools'],
+  e2e: ['contract', 'engine', 'tools'],
+  tools: ['contract', 'content', 'engine', 'classroom', 'labs', 'renderer'],
 }
 
 const folderOf = (path: string): string => path.split('/')[0] ?? ''
@@ -95,6 +96,20 @@ export const RULES: readonly Rule[] = [
       'path' in to &&
       folderOf(to.path) === 'renderer' &&
       !to.path.startsWith('renderer/mdx/'),
+  },
+  {
+    id: 'plain-javascript',
+    says: 'What is written as .mjs imports no TypeScript: it runs before there is a Node that reads that.',
+    forbids: ({ from, to }) => from.endsWith('.mjs') && 'path' in to && /\.tsx?$/.test(to.path),
+  },
+  {
+    id: 'engine-of-e2e',
+    says: 'Of engine/, e2e/ imports engine/testing/ only: journeys see the app from outside.',
+    forbids: ({ from, to }) =>
+      folderOf(from) === 'e2e' &&
+      'path' in to &&
+      folderOf(to.path) === 'engine' &&
+      !to.path.startsWith('engine/testing/'),
   },
   {
     id: 'electron-roots',

@@ -1,3 +1,3 @@
-import { serve } from '../web/server.ts'
+import { serve } from '../renderer/main.tsx'
 
 serve()

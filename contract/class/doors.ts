@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { DeviceKey } from './report.ts'
+import { LabPlace, PersonId, PersonName, Role, RosterId } from './person.ts'
+
+/** What is asked over plain requests (POST, JSON), because an answer may set a cookie; all else is classContract. */
+export const DOORS = {
+  about: '/class/about',
+  join: '/class/join',
+  signIn: '/class/sign-in',
+  signOut: '/class/sign-out',
+} as const
+/** WebSocket of classContract. */
+export const CLASS_RPC_PATH = '/class/rpc'
+/** WebSocket on which a learner's machine sends one terminal's frames, and staff receive them: this, the look's id, `/`, the terminal's id. */
+export const LOOK_PATH = '/class/look/'
+
+/** Eight letters and digits that are not mistaken for each other. */
+export const JoinCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[2-9A-HJ-NP-Z]{8}$/)
+
+/** SHA-256 of the server's certificate (DER), in hex without colons. */
+export const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What anybody who reaches the server may know. */
+export const ClassAbout = z.object({
+  name: z.string(),
+  /** Whether one can work in the browser, on lab hosts of the server. */
+  hosts: z.boolean(),
+  /** Who asks, if they are known by a cookie. */
+  me: z.object({ id: PersonId, name: PersonName, role: Role }).nullable(),
+})
+export type ClassAbout = z.infer<typeof ClassAbout>
+
+export const JoinAsk = z.object({
+  code: JoinCode,
+  name: PersonName,
+  /** Where the class has a roster with ids, it may be needed to tell two people of one name apart. */
+  rosterId: RosterId.optional(),
+  /** What the machine or browser is called, for whoever has to consent to it. */
+  machine: z.string().trim().min(1).max(80),
+  /** Given by an app that reports from its own machine; a browser gives none, gets a cookie and works hosted. */
+  key: DeviceKey.optional(),
+  /** Of an earlier answer `waiting`: asks again. */
+  waiting: z.object({ request: z.uuid(), secret: z.string().max(100) }).optional(),
+})
+export type JoinAsk = z.infer<typeof JoinAsk>
+
+export const JoinAnswer = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('in'),
+    me: z.object({ id: PersonId, name: PersonName, place: LabPlace }),
+    className: z.string(),
+    /** For an app: what it shows at CLASS_RPC_PATH, as `Authorization: Bearer`. A browser has its cookie. */
+    token: z.string().optional(),
+    device: z.uuid(),
+  }),
+  /** This person works elsewhere already: an instructor has to consent. Ask again with these. */
+  z.object({ kind: z.literal('waiting'), request: z.uuid(), secret: z.string() }),
+  z.object({
+    kind: z.literal('refused'),
+    /** `code`: wrong; `roster`: not on the list; `which`: several of that name, say your id; `no`: not consented to; `hosting`: no labs are hosted here; `later`: too many tries. */
+    why: z.enum(['code', 'roster', 'which', 'no', 'hosting', 'later']),
+  }),
+])
+export type JoinAnswer = z.infer<typeof JoinAnswer>
+
+export const SignInAsk = z.object({
+  login: z.string().trim().min(1).max(80),
+  password: z.string().min(1).max(200),
+})
+export type SignInAsk = z.infer<typeof SignInAsk>
+export const SignInAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('in'), me: z.object({ id: PersonId, name: PersonName, role: Role }) }),
+  z.object({ kind: z.literal('refused'), why: z.enum(['wrong', 'later']) }),
+])
+export type SignInAnswer = z.infer<typeof SignInAnswer>
