@@ -75,7 +75,11 @@ export const classContract = {
   },
   member: {
     watch: base.output(eventIterator(MemberNews)),
-    /** Keeps them, once each, and then answers which are kept: those that are refused for good are among them. */
+    /**
+     * Keeps them, once each, and then answers; `kept` has the ids of all that have a readable one. An answer settles all
+     * that were sent, also what can never be kept (unreadable, or not signed by this person's device): none of it is to
+     * be sent again.
+     */
     report: base
       .input(
         z.object({ reports: z.array(SignedReport).min(1).max(REPORTS_AT_ONCE.count), now: z.iso.datetime() }),
