@@ -2,17 +2,7 @@ import { z } from 'zod'
 import { DeviceKey } from './report.ts'
 import { LabPlace, PersonId, PersonName, Role, RosterId } from './person.ts'
 
-/** What is asked over plain requests (POST, JSON), because an answer may set a cookie; all else is classContract. */
-export const DOORS = {
-  about: '/class/about',
-  join: '/class/join',
-  signIn: '/class/sign-in',
-  signOut: '/class/sign-out',
-} as const
-/** WebSocket of classContract. */
-export const CLASS_RPC_PATH = '/class/rpc'
-/** WebSocket on which a learner's machine sends one terminal's frames, and staff receive them: this, the look's id, `/`, the terminal's id. */
-export const LOOK_PATH = '/class/look/'
+export { CLASS_RPC_PATH, DOORS, LOOK_PATH } from './paths.ts'
 
 /** Eight letters and digits that are not mistaken for each other. */
 export const JoinCode = z
@@ -21,7 +11,7 @@ export const JoinCode = z
   .toUpperCase()
   .regex(/^[2-9A-HJ-NP-Z]{8}$/)
 
-/** SHA-256 of the server's certificate (DER), in hex without colons. */
+/** SHA-256 of the server's public key (SPKI, DER), in hex without colons: certificates are renewed, the key stays. See engine/classroom/pin.ts. */
 export const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What anybody who reaches the server may know. */

@@ -2,10 +2,22 @@ import { RPCLink } from '@orpc/client/websocket'
 import { RPC_PATH, TERMINAL_PATH } from '../../contract/bridge.ts'
 import { webSocketChannel } from './byte-channel.ts'
 import type { Carrier } from './carrier.ts'
-import { OutageError } from './carrier.ts'
+import { type Far, OutageError, type OutageReason } from './carrier.ts'
+
+/** What is reached on the server that a page came from. */
+export interface Reach {
+  far: Far
+  rpc: string
+  /** What a terminal's id comes after. */
+  terminal: string
+  /** Why it was refused, which a browser hides of a WebSocket. */
+  reason(page: URL): Promise<OutageReason>
+}
+
+const engine: Reach = { far: 'engine', rpc: RPC_PATH, terminal: TERMINAL_PATH, reason: reasonOf }
 
 /** WebSockets to the server that this page came from. */
-export function browserCarrier(page: URL): Carrier {
+export function browserCarrier(page: URL, { far, rpc, terminal, reason }: Reach = engine): Carrier {
   const open = async (path: string) => {
     const address = new URL(path, page)
     address.protocol = page.protocol === 'https:' ? 'wss:' : 'ws:'
@@ -14,13 +26,14 @@ export function browserCarrier(page: URL): Carrier {
       socket.addEventListener('open', () => resolve(), { once: true })
       socket.addEventListener('close', () => reject(new Error('closed')), { once: true })
     }).catch(async () => {
-      throw new OutageError(await reasonOf(page))
+      throw new OutageError(await reason(page), far)
     })
     return socket
   }
   return {
+    far,
     async connect() {
-      const websocket = await open(RPC_PATH)
+      const websocket = await open(rpc)
       return {
         link: new RPCLink({ websocket }),
         isOpen: () => websocket.readyState === WebSocket.OPEN,
@@ -30,12 +43,13 @@ export function browserCarrier(page: URL): Carrier {
         close: () => websocket.close(),
       }
     },
-    openTerminal: async (id) => webSocketChannel(await open(TERMINAL_PATH + encodeURIComponent(id))),
+    openTerminal: async (id) =>
+      webSocketChannel(await open(terminal + id.split('/').map(encodeURIComponent).join('/'))),
   }
 }
 
-/** A browser hides why a WebSocket was refused; the page's own address tells. */
-async function reasonOf(page: URL) {
+/** The page's own address tells. */
+async function reasonOf(page: URL): Promise<OutageReason> {
   try {
     const answer = await fetch(page, { method: 'HEAD', cache: 'no-store' })
     return answer.status === 401 || answer.status === 403 ? 'unknown-session' : 'unreachable'

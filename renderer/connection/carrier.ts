@@ -1,7 +1,7 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
 import type { ByteChannel } from '../../contract/frames.ts'
 
-/** A live line to the engine. */
+/** A live line to the engine or a class. */
 export interface Line {
   link: ClientLink<ClientContext>
   isOpen(): boolean
@@ -10,20 +10,27 @@ export interface Line {
   close(): void
 }
 
-/** Why the engine can't be reached: nobody answers, or it doesn't know this window (any more). */
+/** Why the server can't be reached: nobody answers, or it doesn't know this window (any more). */
 export type OutageReason = 'unreachable' | 'unknown-session'
+
+/** Who is at the other end: the lab engine, or a class server. */
+export type Far = 'engine' | 'class'
 
 export class OutageError extends Error {
   override name = 'OutageError'
   readonly reason: OutageReason
-  constructor(reason: OutageReason) {
+  readonly far: Far
+  constructor(reason: OutageReason, far: Far = 'engine') {
     super(reason)
     this.reason = reason
+    this.far = far
   }
 }
 
-/** What carries messages to the engine: WebSockets in the browser, MessagePorts in the desktop app. */
+/** What carries messages to the engine or a class: WebSockets in the browser, MessagePorts in the desktop app. */
 export interface Carrier {
+  /** The engine where it says nothing. */
+  readonly far?: Far
   /** One try; rejects with OutageError. */
   connect(): Promise<Line>
   /** A terminal's channel; the caller listens at once, because frames may follow immediately. */

@@ -1,9 +1,9 @@
-import { createORPCClient } from '@orpc/client'
+import { type ClientContext, createORPCClient, type NestedClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../contract/rpc.ts'
 import type { ByteChannel } from '../../contract/frames.ts'
 import { retryDelay } from './backoff.ts'
-import type { Carrier, Line, OutageReason } from './carrier.ts'
+import type { Carrier, Far, Line, OutageReason } from './carrier.ts'
 import { OutageError } from './carrier.ts'
 
 export type EngineClient = ContractRouterClient<typeof contract>
@@ -14,10 +14,11 @@ export type ConnectionState =
   /** `retryAt`: when it tries again by itself, in milliseconds since the epoch. */
   | { kind: 'offline'; reason: OutageReason; retryAt: number }
 
-/** The window's one connection to the engine: reconnects by itself until disposed. */
-export interface Connection {
+/** The window's one connection to the engine, or to a class: reconnects by itself until disposed. */
+export interface Connection<Client = EngineClient> {
+  readonly far: Far
   /** Stays the same over reconnections. Calls while offline reject with OutageError. */
-  readonly client: EngineClient
+  readonly client: Client
   state(): ConnectionState
   onChange(listener: () => void): () => void
   /** Resolves when online. */
@@ -28,8 +29,12 @@ export interface Connection {
 }
 
 /** A call, and the stream it may answer with, that fail with OutageError when the line broke under them. */
-async function callOver(line: Line, call: (link: Line['link']) => Promise<unknown>): Promise<unknown> {
-  const explain = (error: unknown) => (line.isOpen() ? error : new OutageError('unreachable'))
+async function callOver(
+  line: Line,
+  far: Far,
+  call: (link: Line['link']) => Promise<unknown>,
+): Promise<unknown> {
+  const explain = (error: unknown) => (line.isOpen() ? error : new OutageError('unreachable', far))
   const answer = await call(line.link).catch((error: unknown) => Promise.reject(explain(error)))
   return isStream(answer) ? streamOver(answer, explain) : answer
 }
@@ -46,7 +51,10 @@ function isStream(answer: unknown): answer is AsyncIterable<unknown> {
   return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
 }
 
-export function createConnection(carrier: Carrier): Connection {
+export function createConnection<Client extends NestedClient<ClientContext> = EngineClient>(
+  carrier: Carrier,
+): Connection<Client> {
+  const { far = 'engine' } = carrier
   const listeners = new Set<() => void>()
   let state: ConnectionState = { kind: 'connecting' }
   let line: Line | undefined
@@ -101,11 +109,12 @@ export function createConnection(carrier: Carrier): Connection {
   void keepConnected()
 
   return {
-    client: createORPCClient<EngineClient>({
+    far,
+    client: createORPCClient<Client>({
       async call(path, input, options) {
         if (state.kind === 'connecting') await leaves(['connecting'], options.signal)
-        if (!line) throw new OutageError(state.kind === 'offline' ? state.reason : 'unreachable')
-        return callOver(line, (link) => link.call(path, input, options))
+        if (!line) throw new OutageError(state.kind === 'offline' ? state.reason : 'unreachable', far)
+        return callOver(line, far, (link) => link.call(path, input, options))
       },
     }),
     state: () => state,

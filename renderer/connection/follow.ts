@@ -15,9 +15,9 @@ export interface Follower<T> {
  * Follows a stream of the engine until disposed. When the engine goes away and comes back, the stream is
  * asked for anew; because every stream begins with the current state, nothing has to be caught up.
  */
-export function follow<T>(
-  connection: Pick<Connection, 'client' | 'online'>,
-  open: (client: EngineClient, signal: AbortSignal) => Promise<AsyncIterable<T>>,
+export function follow<T, Client = EngineClient>(
+  connection: Pick<Connection<Client>, 'client' | 'online'>,
+  open: (client: Client, signal: AbortSignal) => Promise<AsyncIterable<T>>,
   follower: Follower<T>,
 ): () => void {
   const ending = new AbortController()

@@ -14,8 +14,10 @@ export interface Action<Result> {
 }
 
 /** Something the learner sets off, one at a time, with its failure kept to be shown. */
-export function useAction<Result>(act: (client: EngineClient) => Promise<Result>): Action<Result> {
-  const { client } = useConnection()
+export function useAction<Result, Client = EngineClient>(
+  act: (client: Client) => Promise<Result>,
+): Action<Result> {
+  const { client } = useConnection<Client>()
   const [pending, setPending] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const run = async () => {

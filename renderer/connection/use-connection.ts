@@ -4,12 +4,13 @@ import type { Connection, ConnectionState, EngineClient } from './connection.ts'
 import { follow } from './follow.ts'
 import { isSameTrouble } from './trouble.ts'
 
-export const ConnectionContext = createContext<Connection | undefined>(undefined)
+export const ConnectionContext = createContext<Connection<object> | undefined>(undefined)
 
-export function useConnection(): Connection {
+/** The connection around: the engine's, within the views of a class that of the class. Who asks says whose client it has. */
+export function useConnection<Client = EngineClient>(): Connection<Client> {
   const connection = use(ConnectionContext)
   if (!connection) throw new Error('used outside of ConnectionContext')
-  return connection
+  return connection as unknown as Connection<Client>
 }
 
 export function useConnectionState(): ConnectionState {
@@ -31,11 +32,11 @@ function withTrouble<L extends Live<unknown>>(before: L, trouble: Trouble): L {
 }
 
 /** Follows a stream as long as the component is shown. `key` says which; without one, none. */
-export function useLive<T>(
+export function useLive<T, Client = EngineClient>(
   key: string | undefined,
-  open: (client: EngineClient, signal: AbortSignal) => Promise<AsyncIterable<T>>,
+  open: (client: Client, signal: AbortSignal) => Promise<AsyncIterable<T>>,
 ): Live<T> {
-  const connection = useConnection()
+  const connection = useConnection<Client>()
   const [live, setLive] = useState<Live<T> & { key?: string }>({ key })
   const openNow = useEffectEvent(open)
   useEffect(() => {

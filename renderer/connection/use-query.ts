@@ -10,8 +10,11 @@ export interface Query<T> extends Live<T> {
 }
 
 /** Asks once, again on `refresh` and whenever the engine was away. `key` says what is asked. */
-export function useQuery<T>(key: string, ask: (client: EngineClient) => Promise<T>): Query<T> {
-  const { client } = useConnection()
+export function useQuery<T, Client = EngineClient>(
+  key: string,
+  ask: (client: Client) => Promise<T>,
+): Query<T> {
+  const { client } = useConnection<Client>()
   const online = useConnectionState().kind === 'online'
   const [version, setVersion] = useState(0)
   const [live, setLive] = useState<Live<T> & { key: string }>({ key })
