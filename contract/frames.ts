@@ -25,8 +25,10 @@ export const MAX_FRAME = 1024 * 1024
  * Window to engine: Input (bytes), Resize (cols, rows as u16 big-endian), Ack (bytes as u32 big-endian).
  * Engine to window: Output (bytes), Replay (bytes kept from before, sent once at first, also when empty),
  * Exit (status as i32 big-endian; the channel then closes).
+ * Whoever only looks on is also told the Size (cols, rows as u16 big-endian) whenever it is another, and gets a Replay
+ * again after output that they were too slow for: it stands in place of all that came before.
  */
-export const FrameType = { Input: 0, Resize: 1, Ack: 2, Output: 16, Replay: 17, Exit: 18 } as const
+export const FrameType = { Input: 0, Resize: 1, Ack: 2, Output: 16, Replay: 17, Exit: 18, Size: 19 } as const
 
 export type ClientFrame =
   | { type: 'input'; data: Uint8Array }
@@ -37,6 +39,7 @@ export type ServerFrame =
   | { type: 'output'; data: Uint8Array }
   | { type: 'replay'; data: Uint8Array }
   | { type: 'exit'; status: number }
+  | { type: 'size'; cols: number; rows: number }
 
 function withHead(type: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const frame = new Uint8Array(payload.length + 1)
@@ -45,18 +48,32 @@ function withHead(type: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
   return frame
 }
 
+function sizeFrame(type: number, { cols, rows }: { cols: number; rows: number }): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(5)
+  out[0] = type
+  const view = new DataView(out.buffer)
+  view.setUint16(1, cols)
+  view.setUint16(3, rows)
+  return out
+}
+
+/** `undefined` where no terminal has that size. */
+function readSize(bytes: Uint8Array): { cols: number; rows: number } | undefined {
+  if (bytes.length !== 5) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const cols = view.getUint16(1)
+  const rows = view.getUint16(3)
+  const { minCols, maxCols, minRows, maxRows } = SIZE_LIMITS
+  const fits = cols >= minCols && cols <= maxCols && rows >= minRows && rows <= maxRows
+  return fits ? { cols, rows } : undefined
+}
+
 export function encodeClientFrame(frame: ClientFrame): Uint8Array<ArrayBuffer> {
   switch (frame.type) {
     case 'input':
       return withHead(FrameType.Input, frame.data)
-    case 'resize': {
-      const out = new Uint8Array(5)
-      out[0] = FrameType.Resize
-      const view = new DataView(out.buffer)
-      view.setUint16(1, frame.cols)
-      view.setUint16(3, frame.rows)
-      return out
-    }
+    case 'resize':
+      return sizeFrame(FrameType.Resize, frame)
     case 'ack': {
       const out = new Uint8Array(5)
       out[0] = FrameType.Ack
@@ -74,12 +91,8 @@ export function decodeClientFrame(bytes: Uint8Array): ClientFrame | undefined {
     case FrameType.Input:
       return { type: 'input', data: bytes.subarray(1) }
     case FrameType.Resize: {
-      if (bytes.length !== 5) return undefined
-      const cols = view.getUint16(1)
-      const rows = view.getUint16(3)
-      const { minCols, maxCols, minRows, maxRows } = SIZE_LIMITS
-      const fits = cols >= minCols && cols <= maxCols && rows >= minRows && rows <= maxRows
-      return fits ? { type: 'resize', cols, rows } : undefined
+      const size = readSize(bytes)
+      return size && { type: 'resize', ...size }
     }
     case FrameType.Ack:
       return bytes.length === 5 ? { type: 'ack', bytes: view.getUint32(1) } : undefined
@@ -100,6 +113,8 @@ export function encodeServerFrame(frame: ServerFrame): Uint8Array<ArrayBuffer> {
       new DataView(out.buffer).setInt32(1, frame.status)
       return out
     }
+    case 'size':
+      return sizeFrame(FrameType.Size, frame)
   }
 }
 
@@ -114,6 +129,10 @@ export function decodeServerFrame(bytes: Uint8Array): ServerFrame | undefined {
       return bytes.length === 5
         ? { type: 'exit', status: new DataView(bytes.buffer, bytes.byteOffset, 5).getInt32(1) }
         : undefined
+    case FrameType.Size: {
+      const size = readSize(bytes)
+      return size && { type: 'size', ...size }
+    }
     default:
       return undefined
   }
