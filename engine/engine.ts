@@ -247,7 +247,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   return {
     client: createRouterClient(router),
-    attachRpc: (channel) => attachRpc(router, channel),
+    attachRpc: (channel) => attachRpc(router, channel, {}),
     attachTerminal: (id, channel) => terminals.attach(id, channel),
     exec: (target, argv, execOptions) => onHost(target, (lab) => lab.exec(target.host, argv, execOptions)),
     shell: (target, size) => onHost(target, (lab) => lab.shell(target.host, size)),

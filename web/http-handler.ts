@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Message, msg } from '../contract/index.ts'
 import { requestSpeech } from './language.ts'
-import type { OneTimeToken } from './one-time-token.ts'
+import type { OneTimeToken } from '../engine/one-time-token.ts'
 import { refuseForeign } from './origin-guard.ts'
 import { appHeaders, textPageHeaders } from './security-headers.ts'
 import type { Sessions } from './session-cookie.ts'

@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws'
 import type { ByteChannel } from '../contract/index.ts'
 import type { TextChannel } from '../engine/rpc/text-channel.ts'
-import { createRateLimit } from './rate-limit.ts'
+import { createRateLimit } from '../engine/rate-limit.ts'
 
 /** Far above what a window does, far below what would keep the engine from working. */
 const RPC_RATE = { perSecond: 100, burst: 400 }

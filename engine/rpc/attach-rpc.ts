@@ -1,7 +1,7 @@
+import type { Context, Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/websocket'
 import { z } from 'zod'
 import { logError } from '../log.ts'
-import type { EngineRouter } from './router.ts'
 import type { TextChannel } from './text-channel.ts'
 
 /** Calls of one channel at the same time; watches that nobody ended are among them. */
@@ -25,9 +25,18 @@ const Message = z.union([
   z.strictObject({ i: z.string().max(32), t: z.literal(4) }),
 ])
 
-/** Serves the contract on a channel. A message that isn't well-formed closes it: whoever sent it isn't our window. */
-export function attachRpc(router: EngineRouter, channel: TextChannel): void {
-  const handler = new RPCHandler(router)
+/**
+ * Serves a contract on a channel; `context` is who is at its other end, for each call. A message that isn't well-formed
+ * closes it: whoever sent it isn't our window.
+ */
+export function attachRpc<T extends Context>(
+  // oxlint-disable-next-line typescript/no-explicit-any -- whatever the contract
+  router: Router<any, T>,
+  channel: TextChannel,
+  context: T,
+): void {
+  // oxlint-disable-next-line typescript/no-explicit-any -- that the context fits, the signature says
+  const handler = new RPCHandler<Context>(router as Router<any, any>)
   const open = new Set<string>()
   // All that the handler asks of a WebSocket; it tells its peers apart by this object.
   const socket = {
@@ -41,7 +50,7 @@ export function attachRpc(router: EngineRouter, channel: TextChannel): void {
     const isCall = !('t' in message)
     if (isCall) open.add(message.i)
     handler
-      .message(socket, text as string, { context: {} })
+      .message(socket, text as string, { context })
       .catch((error: unknown) => logError('answering a window', error))
       .finally(() => isCall && open.delete(message.i))
   })

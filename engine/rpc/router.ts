@@ -1,4 +1,4 @@
-import { ORPCError, implement } from '@orpc/server'
+import { implement } from '@orpc/server'
 import {
   type AttemptEvent,
   type DataAbout,
@@ -25,11 +25,11 @@ import {
   type SystemStatus,
   type TerminalInfo,
   contract,
-  msg,
 } from '../../contract/index.ts'
 import type { JoinForm, Membership } from '../../contract/class/index.ts'
 import type { Watch } from '../observable.ts'
 import { asTrouble } from '../troubles.ts'
+import { contractErrors } from './contract-errors.ts'
 
 /** What the contract's procedures do. Everything here may throw TroubleError. */
 export interface Procedures {
@@ -100,7 +100,7 @@ export interface Procedures {
   }
 }
 
-export type EngineRouter = ReturnType<typeof createRouter>
+const { asContractError, troublesOf, withTrouble } = contractErrors(asTrouble)
 
 /** The contract over the procedures. What a window gets of a failure is a trouble to read, or nothing but its kind. */
 export function createRouter(procedures: Procedures) {
@@ -185,31 +185,4 @@ export function createRouter(procedures: Procedures) {
       serve: os.classroom.serve.handler(() => classroom.serve()),
     },
   })
-}
-
-function asContractError(error: unknown, path: readonly string[]): unknown {
-  // The framework's own: input that doesn't fit the contract, an unknown procedure.
-  if (error instanceof ORPCError) return error
-  const { trouble, message } = asTrouble(error, msg`doing ${path.join('.')}`)
-  return new ORPCError('TROUBLE', { data: trouble, message })
-}
-
-/** What an iterator throws later is out of the middleware's reach. */
-function troublesOf<T>(watch: Watch<T>, path: readonly string[]): Watch<T> {
-  const fail = (error: unknown) => {
-    throw asContractError(error, path)
-  }
-  return { ...watch, next: () => watch.next().catch(fail) }
-}
-
-/** The same for a generator. */
-async function* withTrouble<T>(
-  events: AsyncGenerator<T, void, void> | Promise<AsyncGenerator<T, void, void>>,
-  path: readonly string[],
-): AsyncGenerator<T, void, void> {
-  try {
-    yield* await events
-  } catch (error) {
-    throw asContractError(error, path)
-  }
 }
