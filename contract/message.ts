@@ -1,3 +1,5 @@
+import { isEmpty, isMessage, joined, msg, render, verbatim } from './message-core.mjs'
+
 /**
  * Something that is said to a person, in no language yet: the English text with `{0}`, `{1}` … for what is put in.
  * It travels and is kept like this; whoever shows it renders it in the reader's language. Values that are messages
@@ -12,49 +14,18 @@ export type MessageValue = string | number | Message
 /** The English texts of one language's messages, each with its translation. */
 export type Catalog = Readonly<Record<string, string>>
 
-/** A message, written as its English text: msg`Docker runs on ${host}.` */
-export function msg(strings: TemplateStringsArray, ...values: MessageValue[]): Message {
-  const text = strings.reduce((before, after, index) => `${before}{${index - 1}}${after}`)
-  return values.length > 0 ? { text, values } : { text }
-}
-
-const VERBATIM = '{0}'
-
-/** What is no language's: a program's output, a file's name, a number. */
-export function verbatim(value: string | number): Message {
-  return { text: VERBATIM, values: [value] }
-}
-
-/** Whether nothing is said. */
-export function isEmpty({ text, values = [] }: Message): boolean {
-  return text === '' || (text === VERBATIM && values[0] === '')
-}
-
-/** The message in words: those of the catalog where it has them, else English. */
-export function render(message: Message, catalog: Catalog = {}): string {
-  return renderParts<never>(message, catalog).join('')
-}
-
-/** As `render`, but what is put in stays apart, for values that are not text, as elements on a page. */
-export function renderParts<V>(
-  { text, values = [] }: { text: string; values?: readonly (MessageValue | V)[] },
-  catalog: Catalog = {},
-): (string | V)[] {
-  // Of what a catalog inherits, nothing is a translation.
-  const known = text !== VERBATIM && Object.hasOwn(catalog, text)
-  const words = (known && catalog[text]) || text
-  return words.split(/\{(\d+)\}/).map((part, index) => {
-    // Between the words stand the numbers of the values.
-    const value = index % 2 === 1 ? values[Number(part)] : part
-    if (value === undefined) return `{${part}}`
-    if (typeof value === 'number') return String(value)
-    return isMessage(value) ? render(value, catalog) : value
-  })
-}
-
-export function isMessage(value: unknown): value is Message {
-  return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string'
-}
+export {
+  comma,
+  isEmpty,
+  isMessage,
+  joined,
+  msg,
+  render,
+  renderParts,
+  semicolon,
+  space,
+  verbatim,
+} from './message-core.mjs'
 
 /** Each message in words, at any depth of a value; for what is published as plain text. */
 export type Rendered<T> = T extends Message
@@ -81,15 +52,3 @@ export function listOf(items: readonly MessageValue[]): Message {
   const rest = joined(before.toReversed())
   return isEmpty(rest) ? last : msg`${rest} and ${last}`
 }
-
-/** "a, b, c" */
-export function joined(items: readonly MessageValue[], between: Between = comma): Message {
-  const said = items.map((item) => (isMessage(item) ? item : verbatim(item)))
-  return said.length === 0 ? verbatim('') : said.reduce(between)
-}
-
-type Between = (before: Message, after: Message) => Message
-export const comma: Between = (before, after) => msg`${before}, ${after}`
-export const semicolon: Between = (before, after) => msg`${before}; ${after}`
-/** Sentence after sentence. */
-export const space: Between = (before, after) => msg`${before} ${after}`

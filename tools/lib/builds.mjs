@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { msg } from '../../engine/hosts/docker-engine/message.mjs'
+import { msg } from '../../contract/message-core.mjs'
 import { Failure } from './failure.mjs'
 import { t } from './language.mjs'
 import { cache, modules, node24, root, toolEnvironment } from './paths.mjs'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { msg } from '../../engine/hosts/docker-engine/message.mjs'
+import { msg } from '../../contract/message-core.mjs'
 import { t } from './language.mjs'
 import { cache, electronProgram, modules, node24, root, toolEnvironment } from './paths.mjs'
 import { runLogged } from './run.mjs'

@@ -1,5 +1,5 @@
-import { msg } from '../../engine/hosts/docker-engine/message.mjs'
-import { speaksChinese, t } from './language.mjs'
+import { joined, msg, space } from '../../contract/message-core.mjs'
+import { t } from './language.mjs'
 
 /** @typedef {import('../../engine/hosts/docker-engine/apt.mjs').Trouble} Trouble */
 
@@ -11,10 +11,7 @@ import { speaksChinese, t } from './language.mjs'
 export class Failure extends Error {
   /** @param {Told} trouble */
   constructor(trouble) {
-    const words = [trouble.what, trouble.means, trouble.todo].map((said) =>
-      typeof said === 'string' ? said : t(said),
-    )
-    super(words.join(speaksChinese() ? '' : ' '))
+    super(t(joined([trouble.what, trouble.means, trouble.todo], space)))
     this.name = 'Failure'
     this.trouble = trouble
   }

@@ -1,7 +1,7 @@
 /** What `npm start` and its kin say, in the language of whoever sits at the terminal. Plain JavaScript, no packages. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { msg, render } from '../../engine/hosts/docker-engine/message.mjs'
+import { msg, render } from '../../contract/message-core.mjs'
 import { root } from './paths.mjs'
 
 /**

@@ -1,20 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { type Catalog, joined as itsJoined, msg as its, render as itsRender } from '../../contract/message.ts'
-import { joined, msg, render } from '../../engine/hosts/docker-engine/message.mjs'
+import { msg } from '../../contract/index.ts'
 import { terminalLanguage } from '../../engine/language.ts'
 import { Failure } from './failure.mjs'
 import { inWords, speaksChinese, t } from './language.mjs'
 
 afterEach(() => vi.unstubAllEnvs())
-
-test('what comes before Node 24 makes the same messages and says them alike', () => {
-  expect(msg`a ${1} b ${'c'} {x}`).toEqual(its`a ${1} b ${'c'} {x}`)
-  expect(msg`plain`).toEqual(its`plain`)
-  const nested = msg`in ${msg`the disk`}, ${2}`
-  const catalogs: Catalog[] = [{}, { 'in {0}, {1}': '{1}：{0}', 'the disk': '磁盘' }]
-  for (const catalog of catalogs) expect(render(nested, catalog)).toBe(itsRender(nested, catalog))
-  expect(render(its`${joined(['a', 'b', 'c'])}.`, {})).toBe(itsRender(its`${itsJoined(['a', 'b', 'c'])}.`))
-})
 
 test.each([
   [{ BULKHEAD_LANG: 'zh-CN', LC_ALL: 'C' }, true],

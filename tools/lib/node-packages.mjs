@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { msg } from '../../contract/message-core.mjs'
 import { aptInstall, aptPrefix, isDebianLike } from '../../engine/hosts/docker-engine/apt.mjs'
-import { msg } from '../../engine/hosts/docker-engine/message.mjs'
 import { Failure } from './failure.mjs'
 import { t } from './language.mjs'
 import { explainNpmFailure, isIncomplete, isUnreachable } from './npm-failures.mjs'

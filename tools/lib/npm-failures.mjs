@@ -1,4 +1,4 @@
-import { msg } from '../../engine/hosts/docker-engine/message.mjs'
+import { msg } from '../../contract/message-core.mjs'
 
 const NETWORK_ERRORS =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/

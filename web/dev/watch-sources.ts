@@ -30,4 +30,4 @@ export function watchSources(
 }
 
 /** Modules, but no tests: what they say changes nothing that runs. */
-export const isModule = (path: string): boolean => /\.m?ts$/.test(path) && !path.endsWith('.test.ts')
+export const isModule = (path: string): boolean => /\.(ts|mjs)$/.test(path) && !path.endsWith('.test.ts')

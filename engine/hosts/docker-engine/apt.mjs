@@ -5,8 +5,8 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { joined, msg } from '../../../contract/message-core.mjs'
 import { openLog } from './log-file.mjs'
-import { joined, msg } from './message.mjs'
 
 /** Whether apt-get installs packages here. */
 export function isDebianLike(osRelease = readOsRelease()) {

@@ -1,0 +1,3 @@
+import { LANGUAGES } from './language.ts'
+
+console.log(LANGUAGES)
