@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from '../../engine/testing/free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
 const SOURCES = ['content', 'contract', 'engine', 'labs', 'renderer', 'tools', 'web']
@@ -36,6 +36,7 @@ export async function startDevApp(): Promise<DevApp> {
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
 
   let starts = 0
+  // No other app takes it while this one starts again.
   const port = await freePort()
   let child: ChildProcess | undefined
   let found = (_link: string) => {}
@@ -93,14 +94,4 @@ function containersOf(home: string): string {
   const installation = readFileSync(join(home, 'installation'), 'utf8').trim()
   const filter = `label=bulkhead.installation=${installation}`
   return execFileSync('docker', ['ps', '-aq', '--filter', filter], { encoding: 'utf8' }).trim()
-}
-
-/** One that no other app takes while this one starts again. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,4 +1,5 @@
-import { Visitor, parseSync } from 'vite'
+import { Visitor } from 'vite'
+import { parseModule } from '../lib/parse-module.ts'
 
 /** One import of a module, types included. `name` is empty for the module as a whole. */
 export interface Import {
@@ -9,8 +10,7 @@ export interface Import {
 
 /** Every import, re-export, import() and import type of a module. Throws when it can't be parsed. */
 export function importsOf(file: string, source: string): Import[] {
-  const { module, program, errors } = parseSync(file, source)
-  if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`)
+  const { module, program } = parseModule(file, source)
   const found: Import[] = module.staticImports.map((statement) => ({
     specifier: statement.moduleRequest.value,
     names: statement.entries.map((entry) => entry.importName.name ?? ''),

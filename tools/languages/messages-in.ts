@@ -1,5 +1,5 @@
 import { Visitor } from 'vite'
-import { parseModule } from './parse-module.ts'
+import { parseModule } from '../lib/parse-module.ts'
 
 /** A message as a source file writes it. */
 export interface WrittenMessage {
@@ -26,6 +26,6 @@ export function messagesIn(file: string, source: string): WrittenMessage[] {
         .join('')
       if (text !== VERBATIM) found.push({ text, line: source.slice(0, start).split('\n').length })
     },
-  }).visit(parseModule(file, source))
+  }).visit(parseModule(file, source).program)
   return found
 }

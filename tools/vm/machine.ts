@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type DockerConnection, dockerClient } from '../../engine/hosts/docker-engine.ts'
+import { freePort } from '../../engine/testing/free-port.ts'
 import { type Workshop, logged } from './debian.ts'
 import type { CgroupVersion } from './flavour.ts'
 import { dyingWithUs, start } from './run.ts'
@@ -124,15 +124,4 @@ function bootFile(root: string, prefix: string): string {
   const name = readdirSync(join(root, 'boot')).find((each) => each.startsWith(prefix))
   if (name === undefined) throw new Error(`There is no ${prefix}… in ${join(root, 'boot')}`)
   return join(root, 'boot', name)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

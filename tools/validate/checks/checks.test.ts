@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
+import { parseModule } from '../../lib/parse-module.ts'
 import { root } from '../../lib/paths.mjs'
 import { COMPONENTS } from './components.ts'
 import { valuesIn } from './english-values.ts'
@@ -12,7 +12,7 @@ import { textsIn } from './shown-texts.ts'
 /** The names of an object that a module exports as a constant. */
 function namesOf(file: string, constant: string): string[] {
   const source = readFileSync(join(root, file), 'utf8')
-  const { program } = parseSync(file, source)
+  const { program } = parseModule(file, source)
   const declared = program.body.flatMap((node) =>
     node.type === 'ExportNamedDeclaration' && node.declaration?.type === 'VariableDeclaration'
       ? node.declaration.declarations

@@ -1,5 +1,5 @@
 import { Visitor } from 'vite'
-import { parseModule } from '../../languages/parse-module.ts'
+import { parseModule } from '../../lib/parse-module.ts'
 import type { Check, Problem } from '../problem.ts'
 import type { Project, SourceFile } from '../project.ts'
 
@@ -69,6 +69,6 @@ export function valuesIn({ file, text }: SourceFile): Problem[] {
         }
       }
     },
-  }).visit(parseModule(file, text))
+  }).visit(parseModule(file, text).program)
   return found
 }

@@ -1,5 +1,5 @@
 import { Visitor } from 'vite'
-import { parseModule } from '../../languages/parse-module.ts'
+import { parseModule } from '../../lib/parse-module.ts'
 import type { Check, Problem } from '../problem.ts'
 import type { Project, SourceFile } from '../project.ts'
 
@@ -85,6 +85,6 @@ export function textsIn({ file, text }: SourceFile): Problem[] {
     JSXElement({ children }) {
       for (const child of children) if (child.type === 'JSXExpressionContainer') addStrings(child)
     },
-  }).visit(parseModule(file, text))
+  }).visit(parseModule(file, text).program)
   return found
 }

@@ -1,3 +1,3 @@
-import { grade } from '../engine/grading/grade.ts'
+import { judge } from '../labs/daemon-tls/judge.ts'
 
-grade()
+judge()

@@ -1,0 +1,3 @@
+import { grade } from '../engine/grading/grade.ts'
+
+grade()
