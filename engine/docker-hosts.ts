@@ -2,6 +2,7 @@ import { type Message, render } from '../contract/index.ts'
 import { installationId } from './home.ts'
 import { TroubleError } from './hosts/lab-hosts.ts'
 import { logError, note } from './log.ts'
+import type { LabHosts } from './hosts/lab-hosts.ts'
 import type { FindHosts } from './system.ts'
 
 type AskOnTerminal = (question: string) => Promise<boolean>
@@ -16,6 +17,16 @@ export interface DockerHostsOptions {
   recipe?: string
   /** Ends the search for Docker, or its installation. */
   signal?: AbortSignal
+}
+
+/** Lab hosts of many installations on one Docker engine. */
+export interface SharedLabHosts {
+  /** Those of one installation. Disposing of them leaves the others, and the connection, as they are. */
+  of(installation: string): LabHosts
+  /** How many lab hosts each installation has, running or stopped; those without any aren't in it. */
+  count(): Promise<ReadonlyMap<string, { running: number; stopped: number }>>
+  /** Lets go of Docker. Labs stay. */
+  dispose(): Promise<void>
 }
 
 /**
