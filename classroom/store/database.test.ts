@@ -1,20 +1,72 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
-import { openClassDatabase } from './database.ts'
+import { expect, test } from 'vitest'
+import { describeOnBoth } from '../testing/databases.ts'
+import { migrations } from './migrations.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'bulkhead-class-'))
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+describeOnBoth('the database of a class', ({ open, fresh }) => {
+  test('what was written is there when the class is opened again', async () => {
+    const where = await fresh()
+    const first = await open(where)
+    await first.db.insertInto('settings').values({ key: 'name', value: 'Docker 101' }).execute()
+    const again = await open(where)
+    expect(await again.db.selectFrom('settings').selectAll().execute()).toEqual([
+      { key: 'name', value: 'Docker 101' },
+    ])
+  })
 
-test('what was written is there when the class is opened again', async () => {
-  const path = join(folder, 'class.db')
-  const first = await openClassDatabase(path)
-  await first.db.insertInto('settings').values({ key: 'name', value: 'Docker 101' }).execute()
-  await first.close()
-  const again = await openClassDatabase(path)
-  expect(await again.db.selectFrom('settings').selectAll().execute()).toEqual([
-    { key: 'name', value: 'Docker 101' },
-  ])
-  await again.close()
+  test('numbers are numbers, and counted up', async () => {
+    const { db } = await open()
+    const message = {
+      from_person: 'a',
+      from_name: 'Ada',
+      to_person: null,
+      text: 'hello',
+      at: '2026-01-01T00:00:00Z',
+    }
+    const pointer = { pointer_exercise: null, pointer_task: null }
+    for (const id of ['one', 'two'])
+      await db
+        .insertInto('messages')
+        .values({ id, ...message, ...pointer })
+        .execute()
+    const serials = await db.selectFrom('messages').select('serial').orderBy('serial').execute()
+    expect(serials).toEqual([{ serial: 1 }, { serial: 2 }])
+  })
+
+  test('what is a person’s goes with the person', async () => {
+    const { db } = await open()
+    const at = '2026-01-01T00:00:00Z'
+    const nobody = { roster_id: null, login: null, password: null, joined_at: null }
+    await db
+      .insertInto('people')
+      .values({ id: 'p', role: 'learner', name: 'Ada', created_at: at, ...nobody })
+      .execute()
+    await db
+      .insertInto('looks')
+      .values({
+        id: 'l',
+        person: 'p',
+        by_person: 'i',
+        by_name: 'Ida',
+        asked_at: at,
+        answer: null,
+        ended_at: null,
+      })
+      .execute()
+    await db.deleteFrom('people').where('id', '=', 'p').execute()
+    expect(await db.selectFrom('looks').selectAll().execute()).toEqual([])
+  })
+
+  test('a database of a newer Bulkhead is left alone', async () => {
+    const where = await fresh()
+    const { db } = await open(where)
+    await db
+      .insertInto('kysely_migration' as never)
+      .values({ name: '9999-later', timestamp: '2030-01-01T00:00:00Z' } as never)
+      .execute()
+    await expect(open(where)).rejects.toThrow('newer')
+  })
+})
+
+test('both kinds of database take the same steps', () => {
+  expect(Object.keys(migrations('sqlite'))).toEqual(Object.keys(migrations('postgres')))
 })

@@ -58,7 +58,7 @@ await runMain(async () => {
   mkdirSync(join(cache, 'test'), { recursive: true })
   const needs = new Set(sections.flatMap((section) => section.needs ?? []))
   await ensureNeeds(
-    (['browser', 'ssh'] as const).filter((need) => needs.has(need)),
+    (['browser', 'ssh', 'postgres'] as const).filter((need) => needs.has(need)),
     person,
   )
   const docker = await dockerFor(sections)

@@ -17,7 +17,7 @@ interface Need {
   packages: readonly string[]
 }
 
-export const NEEDS: Record<'browser' | 'ssh', Need> = {
+export const NEEDS: Record<'browser' | 'ssh' | 'postgres', Need> = {
   browser: {
     what: 'Chromium for the journeys',
     files: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
@@ -27,6 +27,11 @@ export const NEEDS: Record<'browser' | 'ssh', Need> = {
     what: 'an SSH server for the terminal’s tests',
     files: ['/usr/sbin/sshd'],
     packages: ['openssh-server', 'openssh-client'],
+  },
+  postgres: {
+    what: 'PostgreSQL for the tests of classes',
+    files: ['/usr/share/postgresql-common'],
+    packages: ['postgresql'],
   },
 }
 

@@ -11,8 +11,8 @@ export interface SectionContext {
 export interface Section {
   id: string
   title: string
-  /** Whether it needs a Docker engine, a browser or an SSH server. */
-  needs?: readonly ('docker' | 'browser' | 'ssh')[]
+  /** Whether it needs a Docker engine, a browser, an SSH server or PostgreSQL. */
+  needs?: readonly ('docker' | 'browser' | 'ssh' | 'postgres')[]
   run(context: SectionContext): Promise<Tally>
 }
 

@@ -104,7 +104,7 @@ export const SECTIONS: readonly Section[] = [
     },
   },
   // After the build, because some of them serve it.
-  { id: 'unit', title: 'Unit tests', needs: ['ssh'], run: (context) => vitest('unit', context) },
+  { id: 'unit', title: 'Unit tests', needs: ['ssh', 'postgres'], run: (context) => vitest('unit', context) },
   {
     id: 'real',
     title: 'Tests on a real Docker engine',
