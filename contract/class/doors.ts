@@ -51,8 +51,8 @@ export const JoinAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waiting'), request: z.uuid(), secret: z.string() }),
   z.object({
     kind: z.literal('refused'),
-    /** `code`: wrong; `roster`: not on the list; `which`: several of that name, say your id; `no`: not consented to; `hosting`: no labs are hosted here; `later`: too many tries. */
-    why: z.enum(['code', 'roster', 'which', 'no', 'hosting', 'later']),
+    /** `code`: wrong; `roster`: not on the list; `which`: several of that name, say your id; `no`: not consented to; `hosting`: no labs are hosted here; `closed`: nobody new comes in now; `later`: too many tries. */
+    why: z.enum(['code', 'roster', 'which', 'no', 'hosting', 'closed', 'later']),
   }),
 ])
 export type JoinAnswer = z.infer<typeof JoinAnswer>
