@@ -18,7 +18,9 @@ export const currentLanguage = (): Language => spoken
 export function speak(language: Language): void {
   spoken = language
   catalog =
-    language === 'en' ? {} : readCatalogs(language, ['contract', 'engine', 'cli', ...labs()].map(folderOf))
+    language === 'en'
+      ? {}
+      : readCatalogs(language, ['contract', 'engine', 'classroom', 'web', 'cli', ...labs()].map(folderOf))
 }
 
 /** They say something too: titles, what a check found, what an attempt tried. */

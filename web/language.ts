@@ -8,7 +8,9 @@ export interface Speech {
   t: Say
 }
 
-const folders = ['contract', 'engine', 'web'].map((folder) => new URL(`../${folder}/`, import.meta.url))
+const folders = ['contract', 'engine', 'classroom', 'web'].map(
+  (folder) => new URL(`../${folder}/`, import.meta.url),
+)
 const known = new Map<Language, Catalog>()
 
 function speechIn(language: Language): Speech {

@@ -38,7 +38,7 @@ async function toNewest(database: ClassDatabase, where: string): Promise<ClassDa
     if (done.some((name) => !Object.hasOwn(known, name))) throw storeTroubles.newer(where)
     const { error } = await migrator.migrateToLatest()
     if (error instanceof Error) throw error
-    if (error !== undefined) throw new Error(String(error))
+    if (error !== undefined) throw new Error('a step of the migration failed', { cause: error })
     return database
   } catch (error) {
     await close()
