@@ -216,9 +216,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           ? undefined
           : shellElsewhere(options, host)
         if (elsewhere)
-          return terminals.open({ exercise, host, ofLab: false }, () => elsewhere(size), recording)
+          return terminals.open({ exercise, host, ofLab: false, size }, () => elsewhere(size), recording)
         return onHost({ exercise, host }, (lab) =>
-          terminals.open({ exercise, host, ofLab: true }, () => lab.shell(host, size), recording),
+          terminals.open({ exercise, host, ofLab: true, size }, () => lab.shell(host, size), recording),
         )
       },
       close: (id) => terminals.close(id),

@@ -5,8 +5,8 @@ const NEWLINE = 10
 /** The newest bytes of a terminal's output, for a window that comes back. */
 export interface Scrollback {
   push(chunk: Uint8Array): void
-  /** At most `limit` bytes; begins at the start of a line where older ones are gone. */
-  bytes(): Uint8Array
+  /** At most `most` bytes, the limit when absent; begins at the start of a line where older ones are left out. */
+  bytes(most?: number): Uint8Array
 }
 
 export function createScrollback(limit: number = SCROLLBACK_BYTES): Scrollback {
@@ -35,10 +35,10 @@ export function createScrollback(limit: number = SCROLLBACK_BYTES): Scrollback {
       // Not at every chunk: copying the list would make each push as slow as the list is long.
       if (size > limit * 1.25) dropOldest()
     },
-    bytes() {
+    bytes(most = limit) {
       dropOldest()
       const all = Buffer.concat(chunks)
-      const newest = all.subarray(Math.max(0, all.length - limit))
+      const newest = all.subarray(Math.max(0, all.length - Math.min(most, limit)))
       if (!cut && newest.length === all.length) return newest
       const lineEnd = newest.indexOf(NEWLINE)
       return lineEnd === -1 ? newest : newest.subarray(lineEnd + 1)

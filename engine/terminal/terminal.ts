@@ -2,12 +2,14 @@ import {
   type ByteChannel,
   FlowControl,
   MAX_FRAME,
+  type TerminalSize,
   decodeClientFrame,
   encodeServerFrame,
 } from '../../contract/index.ts'
 import type { TerminalSource } from '../hosts/lab-hosts.ts'
 import type { Recorder } from '../recordings/recordings.ts'
 import { createCoalescer } from './coalesce.ts'
+import { ONLOOKER_REPLAY, type Onlooker, createOnlooker } from './onlooker.ts'
 import { createScrollback } from './scrollback.ts'
 
 /** How long output may still come after the shell has ended, in milliseconds. */
@@ -20,14 +22,22 @@ const HOST_GONE = -1
 export interface Terminal {
   /** Shows the terminal on a channel, in place of the one that showed it before. */
   attach(channel: ByteChannel): void
+  /** Shows it on a channel to somebody who can do nothing to it, beside whatever else shows it. */
+  observe(channel: ByteChannel): void
   running(): boolean
-  /** Ends the shell and closes the channel. */
+  /** Ends the shell and closes its channels. */
   dispose(): void
 }
 
 /** A shell with its recent output. It goes on reading whether or not a window is there. */
-export function createTerminal(source: TerminalSource, recorder?: Recorder): Terminal {
+export function createTerminal(
+  source: TerminalSource,
+  recorder?: Recorder,
+  firstSize?: TerminalSize,
+): Terminal {
   const scrollback = createScrollback()
+  const onlookers = new Set<Onlooker>()
+  let size = firstSize
   let window: Window | undefined
   let status: number | undefined
   let grace: NodeJS.Timeout | undefined
@@ -36,6 +46,7 @@ export function createTerminal(source: TerminalSource, recorder?: Recorder): Ter
     scrollback.push(chunk)
     recorder?.output(chunk)
     window?.show(chunk)
+    for (const onlooker of onlookers) onlooker.show(chunk)
     if (window?.full()) source.stream.pause()
   })
   // An exec stream is reset when its host goes away; `exited` says so too.
@@ -67,6 +78,8 @@ export function createTerminal(source: TerminalSource, recorder?: Recorder): Ter
     recorder?.end()
     window?.end(code)
     window = undefined
+    for (const onlooker of onlookers) onlooker.end(code)
+    onlookers.clear()
     source.dispose()
   }
 
@@ -82,6 +95,8 @@ export function createTerminal(source: TerminalSource, recorder?: Recorder): Ter
     if (frame === undefined) return channel.close()
     if (frame.type === 'resize') {
       recorder?.resize(frame)
+      size = { cols: frame.cols, rows: frame.rows }
+      for (const onlooker of onlookers) onlooker.resize(size)
       return source.resize(frame.cols, frame.rows)
     }
     if (frame.type === 'ack') {
@@ -104,6 +119,14 @@ export function createTerminal(source: TerminalSource, recorder?: Recorder): Ter
       channel.onFrame((bytes) => receive(shown, channel, bytes))
       channel.onClose(() => {
         if (window === shown) detach()
+      })
+    },
+    observe(channel) {
+      const onlooker = createOnlooker(channel, () => scrollback.bytes(ONLOOKER_REPLAY), size)
+      if (status !== undefined) return onlooker.end(status)
+      onlookers.add(onlooker)
+      channel.onClose(() => {
+        if (onlookers.delete(onlooker)) onlooker.close()
       })
     },
     running: () => status === undefined,

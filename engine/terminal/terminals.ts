@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type ByteChannel, type TerminalInfo, msg } from '../../contract/index.ts'
+import { type ByteChannel, type TerminalInfo, type TerminalSize, msg } from '../../contract/index.ts'
 import { TroubleError, type TerminalSource } from '../hosts/lab-hosts.ts'
 import type { Recorder } from '../recordings/recordings.ts'
 import { type Terminal, createTerminal } from './terminal.ts'
@@ -12,6 +12,8 @@ export interface TerminalPlace {
   host: string
   /** Whether it ends with the lab. */
   ofLab: boolean
+  /** With which it begins, for whoever looks on. */
+  size?: TerminalSize
 }
 
 /** All terminals of this engine. They outlive the windows that show them. */
@@ -22,9 +24,12 @@ export interface Terminals {
     start: () => Promise<TerminalSource>,
     record?: (title: string) => Recorder,
   ): Promise<TerminalInfo>
-  list(exercise: string): TerminalInfo[]
+  /** Of one exercise, or of all. */
+  list(exercise?: string): TerminalInfo[]
   /** Closes the channel when there is no such terminal. */
   attach(id: string, channel: ByteChannel): void
+  /** Shows it beside its window, read only: Replay, Output, Size and Exit; of what comes back only Ack is heeded. Closes the channel when there is no such terminal. */
+  observe(id: string, channel: ByteChannel): void
   /** Nothing happens when there is no such terminal. */
   close(id: string): void
   /** Ends those that run on the exercise's lab hosts. */
@@ -71,15 +76,20 @@ export function createTerminals(): Terminals {
       const id = randomUUID()
       const title = freeTitle(place.host, of(place.exercise))
       const recorder = record?.(title)
-      const entry = { ...place, id, title, terminal: createTerminal(source, recorder), recorder }
+      const entry = { ...place, id, title, terminal: createTerminal(source, recorder, place.size), recorder }
       entries.set(id, entry)
       await recorder?.ready
       return info(entry)
     },
-    list: (exercise) => of(exercise).map(info),
+    list: (exercise) => (exercise === undefined ? [...entries.values()] : of(exercise)).map(info),
     attach(id, channel) {
       const entry = entries.get(id)
       if (entry) entry.terminal.attach(channel)
+      else channel.close()
+    },
+    observe(id, channel) {
+      const entry = entries.get(id)
+      if (entry) entry.terminal.observe(channel)
       else channel.close()
     },
     close(id) {
