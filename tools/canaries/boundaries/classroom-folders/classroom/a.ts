@@ -1,0 +1,3 @@
+import type { Lab } from '../../labs/index.ts'
+
+export type A = Lab
