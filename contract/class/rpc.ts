@@ -155,7 +155,8 @@ export const classContract = {
     signOut: base.input(ofPerson).output(z.void()),
   },
   grades: {
-    get: base.input(z.object({ format: GradesFormat })).output(ClassFile),
+    /** Of one learner where `person` is given, else of all; `evidence` of one only. */
+    get: base.input(z.object({ format: GradesFormat, person: PersonId.optional() })).output(ClassFile),
   },
   data: {
     /** All that is kept of one person. */
