@@ -7,7 +7,7 @@ export interface Effort {
   solutionSeenAt: string | null
 }
 
-export function effortStore({ db }: Pick<Store, 'db'>) {
+export function effortStore({ db, atomically }: Store) {
   return {
     async effort(exercise: string): Promise<Effort> {
       const row = await db
@@ -19,7 +19,7 @@ export function effortStore({ db }: Pick<Store, 'db'>) {
     },
 
     async addWorked(exercise: string, seconds: number): Promise<void> {
-      await db
+      const add = db
         .insertInto('effort')
         .values({ exercise, worked_seconds: seconds })
         .onConflict((conflict) =>
@@ -27,21 +27,28 @@ export function effortStore({ db }: Pick<Store, 'db'>) {
             .column('exercise')
             .doUpdateSet((eb) => ({ worked_seconds: eb('effort.worked_seconds', '+', seconds) })),
         )
-        .execute()
+        .returning('worked_seconds')
+      atomically(({ first, report }) => {
+        const { worked_seconds: total } = first(add)!
+        report({ kind: 'worked', exercise, seconds: total })
+      })
     },
 
     /** The first time counts. */
     async noteSolutionSeen(exercise: string): Promise<void> {
       const at = new Date().toISOString()
-      await db
+      const seen = db
         .insertInto('effort')
         .values({ exercise, solution_seen_at: at })
         .onConflict((conflict) =>
-          conflict.column('exercise').doUpdateSet((eb) => ({
-            solution_seen_at: eb.fn.coalesce('effort.solution_seen_at', eb.val(at)),
-          })),
+          conflict
+            .column('exercise')
+            .doUpdateSet({ solution_seen_at: at })
+            .where('effort.solution_seen_at', 'is', null),
         )
-        .execute()
+      atomically(({ run, report }) => {
+        if (run(seen) > 0) report({ kind: 'solution', exercise })
+      })
     },
 
     /** Full checks that found something not done, and attacks that got in. */

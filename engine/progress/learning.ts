@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { AttemptReport, type ExerciseVerdict } from '../../contract/index.ts'
+import { requestDone } from './membership.ts'
 import type { Store } from './store.ts'
 
 /** Newest attempts that are answered. */
@@ -46,28 +47,28 @@ export function learningStore({ db, atomically }: Store) {
       await settingSeed(exercise, seed).execute()
     },
 
-    /** A new seed, and nothing achieved with it. */
-    async startOver(exercise: string, seed: string): Promise<void> {
-      atomically([
-        db.deleteFrom('achievements').where('exercise', '=', exercise),
-        db.deleteFrom('attempts').where('exercise', '=', exercise),
-        settingSeed(exercise, seed),
-      ])
+    /** A new seed, and nothing achieved with it; `request` is what staff asked for, and is done with this. */
+    async startOver(exercise: string, seed: string, request?: string): Promise<void> {
+      atomically(({ run }) => {
+        run(db.deleteFrom('achievements').where('exercise', '=', exercise))
+        run(db.deleteFrom('attempts').where('exercise', '=', exercise))
+        run(settingSeed(exercise, seed))
+        if (request !== undefined) run(requestDone(db, request))
+      })
     },
 
     /** Keeps a verdict and what was achieved with it; answers everything achieved so far, first times first. */
     async recordVerdict(session: string, verdict: ExerciseVerdict): Promise<Record<string, string>> {
       const { at, mode, score, exercise, seed } = verdict
       const passed = verdict.tasks.filter((task) => task.status === 'pass')
-      atomically([
-        db.insertInto('verdicts').values({ session, at, mode, score, json: JSON.stringify(verdict) }),
-        ...passed.map((task) =>
-          db
-            .insertInto('achievements')
-            .values({ exercise, seed, task: task.id, at })
-            .onConflict((conflict) => conflict.doNothing()),
-        ),
-      ])
+      atomically(({ run, report }) => {
+        run(db.insertInto('verdicts').values({ session, at, mode, score, json: JSON.stringify(verdict) }))
+        for (const task of passed) {
+          const achievement = db.insertInto('achievements').values({ exercise, seed, task: task.id, at })
+          run(achievement.onConflict((conflict) => conflict.doNothing()))
+        }
+        report({ kind: 'verdict', session, verdict })
+      })
       return achieved(exercise, seed)
     },
 
@@ -83,7 +84,7 @@ export function learningStore({ db, atomically }: Store) {
 
     /** One hint more of a task that has `total`; answers how many are shown now. */
     async showHint(exercise: string, task: string, total: number): Promise<number> {
-      const { shown } = await db
+      const show = db
         .insertInto('hints')
         .values({ exercise, task, shown: Math.min(1, total) })
         .onConflict((conflict) =>
@@ -92,16 +93,20 @@ export function learningStore({ db, atomically }: Store) {
             .doUpdateSet((eb) => ({ shown: eb.fn('min', [eb('hints.shown', '+', 1), eb.val(total)]) })),
         )
         .returning('shown')
-        .executeTakeFirstOrThrow()
-      return shown
+      return atomically(({ first, report }) => {
+        const { shown } = first(show)!
+        report({ kind: 'hint', exercise, task, shown })
+        return shown
+      })
     },
 
     async addAttempt(exercise: string, seed: string, report: AttemptReport): Promise<void> {
       const { at, outcome } = report
-      await db
-        .insertInto('attempts')
-        .values({ exercise, seed, at, outcome, json: JSON.stringify(report) })
-        .execute()
+      atomically((transaction) => {
+        const row = { exercise, seed, at, outcome, json: JSON.stringify(report) }
+        transaction.run(db.insertInto('attempts').values(row))
+        transaction.report({ kind: 'attempt', seed, report })
+      })
     },
 
     /** The newest last. */

@@ -62,6 +62,36 @@ const migrations: readonly string[] = [
      worked_seconds integer not null default 0,
      solution_seen_at text
    ) strict, without rowid;`,
+  `create table membership (
+     only integer primary key check (only = 1),
+     state text not null check (state in ('waiting', 'member')),
+     place text not null check (place in ('own', 'hosted')),
+     address text not null,
+     fingerprint text,
+     class_name text not null,
+     name text not null,
+     person text,
+     device text,
+     token text,
+     key text not null,
+     asked text,
+     joined_at text,
+     news text,
+     read_up_to text,
+     clock_ahead integer not null default 0,
+     seq integer not null default 0,
+     previous text not null default '',
+     left_out integer not null default 0
+   ) strict;
+   create table outbox (
+     seq integer primary key,
+     id text not null,
+     bytes integer not null,
+     body text not null,
+     signature text not null
+   ) strict;
+   create table recordings_reported (recording text primary key, next integer not null) strict, without rowid;
+   create table requests_done (request text primary key, at text not null) strict, without rowid;`,
 ]
 
 export const NEWEST_VERSION = migrations.length

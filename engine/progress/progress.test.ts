@@ -36,7 +36,7 @@ test('of two labs of one exercise the first is kept, and one may replace another
   expect(await progress.saveSession(sampleSession('a'), 'app')).toBe(true)
   expect(await progress.saveSession(sampleSession('b'), 'cli')).toBe(false)
   expect(await progress.saveSession(sampleSession('c', { exercise: 'other' }), 'app')).toBe(true)
-  expect(await progress.saveSession(sampleSession('b'), 'cli', 'a')).toBe(true)
+  expect(await progress.saveSession(sampleSession('b'), 'cli', { replaces: 'a' })).toBe(true)
   expect((await progress.openSessions()).map(({ session }) => session.id).toSorted()).toEqual(['b', 'c'])
 })
 
@@ -44,7 +44,7 @@ test('the same session can be written again, with what changed', async () => {
   const progress = open()
   await progress.saveSession(sampleSession('a'), 'app')
   await progress.markBusy('a', true)
-  expect(await progress.saveSession(sampleSession('a', { seed: 's2' }), 'app', 'a')).toBe(true)
+  expect(await progress.saveSession(sampleSession('a', { seed: 's2' }), 'app', { replaces: 'a' })).toBe(true)
   expect(await progress.openSessions()).toMatchObject([{ session: { id: 'a', seed: 's2' }, busy: false }])
 })
 

@@ -4,6 +4,7 @@ import type { Trouble } from '../../contract/index.ts'
 import { openDatabase } from './database.ts'
 import { effortStore } from './effort.ts'
 import { learningStore } from './learning.ts'
+import { membershipStore } from './membership.ts'
 import { notesStore } from './notes.ts'
 import type { ProgressTables } from './schema.ts'
 import { sessionStore } from './sessions.ts'
@@ -23,7 +24,9 @@ export type Progress = ReturnType<typeof openProgress>
 export function openProgress(home: string) {
   const { db: raw, setAside } = openDatabase(join(home, PROGRESS_FILE))
   const db = new Kysely<ProgressTables>({ dialect: new SqliteDialect({ database: raw }) })
-  const store: Store = { db, atomically: (statements) => atomically(raw, statements) }
+  const reported = new Set<() => void>()
+  const onReport = () => reported.forEach((listener) => listener())
+  const store: Store = { db, atomically: (work) => atomically(raw, onReport, work) }
   return {
     ...sessionStore(store),
     ...learningStore(store),
@@ -31,6 +34,12 @@ export function openProgress(home: string) {
     ...notesStore(store),
     ...effortStore(store),
     ...transferStore(store),
+    ...membershipStore(store),
+    /** Calls back after this process has written something that a class is to be told. Returns how to stop. */
+    onReport(listener: () => void): () => void {
+      reported.add(listener)
+      return () => void reported.delete(listener)
+    },
     /** Set when an unusable file was kept aside. */
     setAside: setAside as Trouble | undefined,
     /** Changes when another process wrote something. */

@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
 import { LabSession } from '../../contract/index.ts'
+import { requestDone } from './membership.ts'
+import { reported } from './reported-session.ts'
 import type { Store } from './store.ts'
 import type { ProgressTables } from './schema.ts'
 
@@ -8,6 +10,15 @@ export interface StoredSession {
   openedBy: 'app' | 'cli'
   /** Another process is replacing its hosts just now. */
   busy: boolean
+}
+
+export interface Saving {
+  /** The session whose place it takes. */
+  replaces?: string
+  /** What a class is told. */
+  did?: 'opened' | 'reset' | 'started-over'
+  /** What staff asked for, and is done with this. */
+  request?: string
 }
 
 /** How long a process may take to replace hosts before others stop waiting for it. */
@@ -39,14 +50,23 @@ export function sessionStore({ db, atomically }: Store) {
      * Writes down a lab that is open, in place of `replaces` where that is given. `false`, and nothing is
      * written, when another process opened one of the same exercise first.
      */
-    async saveSession(session: LabSession, openedBy: 'app' | 'cli', replaces?: string): Promise<boolean> {
+    async saveSession(
+      session: LabSession,
+      openedBy: 'app' | 'cli',
+      { replaces, did = 'opened', request }: Saving = {},
+    ): Promise<boolean> {
       const row = toRow(session, openedBy)
       const insert = db
         .insertInto('sessions')
         .values(row)
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, closed_at: null, ...IDLE }))
       try {
-        atomically(replaces === undefined ? [insert] : [closing(replaces, new Date().toISOString()), insert])
+        atomically(({ run, report }) => {
+          if (replaces !== undefined) run(closing(replaces, new Date().toISOString()))
+          run(insert)
+          if (request !== undefined) run(requestDone(db, request))
+          report({ kind: 'lab', did, session: reported(session) })
+        })
         return true
       } catch (error) {
         if ((error as { code?: string }).code === 'SQLITE_CONSTRAINT_UNIQUE') return false
@@ -55,7 +75,12 @@ export function sessionStore({ db, atomically }: Store) {
     },
 
     async closeSession(id: string): Promise<void> {
-      await closing(id, new Date().toISOString()).execute()
+      const row = db.selectFrom('sessions').selectAll().where('id', '=', id)
+      atomically(({ run, first, report }) => {
+        const stored = first(row)
+        if (run(closing(id, new Date().toISOString())) === 0 || !stored) return
+        report({ kind: 'lab', did: 'closed', session: reported(fromRow(stored).session) })
+      })
     },
 
     /** Tells other processes to leave the session's hosts alone for a while, or that they needn't any more. */

@@ -154,7 +154,7 @@ export function transferStore({ db, atomically }: Store) {
             ),
         ),
       ]
-      atomically(statements)
+      atomically(({ run }) => statements.forEach(run))
 
       const isNew = (one: { exercise: string; seed: string; task: string }) =>
         !known.achievements.has(keyOf(one.exercise, one.seed, one.task))

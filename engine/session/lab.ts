@@ -11,7 +11,7 @@ import { logError } from '../log.ts'
 import { type Observable, observable } from '../observable.ts'
 import { drawSeed } from '../progress/learning.ts'
 import type { Progress } from '../progress/progress.ts'
-import type { StoredSession } from '../progress/sessions.ts'
+import type { Saving, StoredSession } from '../progress/sessions.ts'
 import type { System } from '../system.ts'
 import type { Terminals } from '../terminal/terminals.ts'
 import { type Doing, asTrouble, troubles, whileBeing } from '../troubles.ts'
@@ -32,8 +32,9 @@ export interface Lab {
   /** The lab that is open. Throws TroubleError when none is. */
   running(): RunningLab
   open(seed?: Seed): Promise<LabSession>
-  reset(): Promise<LabSession>
-  startOver(): Promise<LabSession>
+  /** `request`: what staff of a class asked for; it is noted as done together with what was done. */
+  reset(request?: string): Promise<LabSession>
+  startOver(request?: string): Promise<LabSession>
   /** Also cancels what is being opened or reset. */
   close(): Promise<void>
   /** Makes the state what other processes wrote down; `false` when something is under way here and it was not looked at. */
@@ -131,20 +132,25 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
   }
 
   /** Removes what there is and opens anew: works whatever became of the old hosts. */
-  async function replace(hosts: LabHosts, spec: LabSpec, signal: AbortSignal): Promise<LabSession> {
+  async function replace(
+    hosts: LabHosts,
+    spec: LabSpec,
+    signal: AbortSignal,
+    saving: Saving = {},
+  ): Promise<LabSession> {
     opening(STARTING)
     const old = await letGo()
     if (old) await removeForGood(hosts, old.lab.session.id)
     const lab = await hosts.open(spec, opening, signal)
     const by = old?.openedBy ?? openedBy
-    if (await progress.saveSession(lab.session, by)) return hold(hosts, lab, by)
+    if (await progress.saveSession(lab.session, by, saving)) return hold(hosts, lab, by)
     await lab.release()
     await hosts.remove(lab.session.id)
     throw troubles.openedElsewhere(exercise.title)
   }
 
   /** The quick way, for a lab that is whole: the provider swaps its hosts. */
-  async function swap(mine: Held, spec: LabSpec, signal: AbortSignal): Promise<LabSession> {
+  async function swap(mine: Held, spec: LabSpec, signal: AbortSignal, saving: Saving): Promise<LabSession> {
     const { session } = mine.lab
     const resetting = (step: Step) => state.set({ kind: 'resetting', session, progress: step })
     resetting(SWAPPING)
@@ -154,7 +160,7 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
     held = undefined
     try {
       const lab = await mine.hosts.reset(mine.lab, spec, resetting, signal)
-      await progress.saveSession(lab.session, mine.openedBy, session.id)
+      await progress.saveSession(lab.session, mine.openedBy, { ...saving, replaces: session.id })
       return hold(mine.hosts, lab, mine.openedBy)
     } catch (error) {
       // Some of the old hosts may be gone: what is left is of no use.
@@ -215,23 +221,26 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
       })
     },
 
-    async reset() {
+    async reset(request) {
       const hosts = await system.ready()
       refuseWhileSwappedElsewhere()
       if (state.get().kind === 'closed') throw troubles.notOpen(exercise.title)
       return undertake({ doing: 'reset', key: 'reset' }, async (signal) => {
         const spec = await specFor(held?.lab.session.seed)
-        return held?.whole && held.hosts === hosts ? swap(held, spec, signal) : replace(hosts, spec, signal)
+        const saving: Saving = { did: 'reset', request }
+        return held?.whole && held.hosts === hosts
+          ? swap(held, spec, signal, saving)
+          : replace(hosts, spec, signal, saving)
       })
     },
 
-    async startOver() {
+    async startOver(request) {
       const hosts = await system.ready()
       refuseWhileSwappedElsewhere()
       return undertake({ doing: 'started over', key: 'start over' }, async (signal) => {
         const seed = drawSeed()
-        const session = await replace(hosts, await specFor(seed), signal)
-        await progress.startOver(exercise.id, seed)
+        const session = await replace(hosts, await specFor(seed), signal, { did: 'started-over' })
+        await progress.startOver(exercise.id, seed, request)
         return session
       })
     },
