@@ -11,6 +11,7 @@ import {
 } from '../contract/index.ts'
 import { createCare } from './care.ts'
 import { createClassroom } from './classroom/classroom.ts'
+import type { HostedMembership } from './classroom/connection.ts'
 import { enterHome } from './doctor/running-apps.ts'
 import {
   type ExecOptions,
@@ -76,6 +77,10 @@ export interface EngineOptions {
   allowLocalShell?: boolean
   /** Servers to offer as hosts, by the name they have here. */
   sshTargets?: Readonly<Record<HostName, SshTarget>>
+  /** The class that hosts this engine; absent on a learner's own machine, where one joins. */
+  classroom?: HostedMembership
+  /** Starts a class server, or finds the one that runs; absent where this kind of app can't. */
+  serveClass?(): Promise<{ link: string }>
 }
 
 interface Entry {

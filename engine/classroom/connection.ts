@@ -1,6 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { ByteChannel, Trouble } from '../../contract/index.ts'
-import type { classContract } from '../../contract/class/index.ts'
+import type { PersonId, classContract } from '../../contract/class/index.ts'
 
 /** A learner's engine connected to its class: over the network, or within the class server's own process. */
 export interface ClassConnection {
@@ -12,5 +12,16 @@ export interface ClassConnection {
   close(): void
 }
 
-/** Connects once; rejects with TroubleError where that fails. */
-export type ConnectToClass = (signal: AbortSignal) => Promise<ClassConnection>
+/**
+ * Connects once; rejects with TroubleError where that fails. `key` is what this engine's reports are signed with (SPKI in
+ * DER, base64): kept in its home, so the same for as long as that is there. The class knows a device of a learner's own
+ * machine by its token and has its key since it joined; of a hosted lab it is told here.
+ */
+export type ConnectToClass = (signal: AbortSignal, key: string) => Promise<ClassConnection>
+
+/** A learner whose labs are hosted: there is nothing to join, and no leaving. */
+export interface HostedMembership {
+  connect: ConnectToClass
+  className: string
+  me: { id: PersonId; name: string }
+}

@@ -29,8 +29,7 @@ export function effortStore({ db, atomically }: Store) {
         )
         .returning('worked_seconds')
       atomically(({ first, report }) => {
-        const { worked_seconds: total } = first(add)!
-        report({ kind: 'worked', exercise, seconds: total })
+        report({ kind: 'worked', exercise, seconds: first(add)?.worked_seconds ?? seconds })
       })
     },
 

@@ -94,7 +94,7 @@ export function learningStore({ db, atomically }: Store) {
         )
         .returning('shown')
       return atomically(({ first, report }) => {
-        const { shown } = first(show)!
+        const shown = first(show)?.shown ?? 0
         report({ kind: 'hint', exercise, task, shown })
         return shown
       })
