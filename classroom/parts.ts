@@ -1,122 +1,104 @@
-import type { ByteChannel, ExerciseDefinition } from '../contract/index.ts'
+import type { ExerciseDefinition } from '../contract/index.ts'
 import type {
-  ClassAbout,
   ClassFile,
   GradesFormat,
-  HostedState,
   Invitation,
   JoinAnswer,
+  JoinAsk,
   LabPlace,
+  PersonId,
+  PersonName,
   Role,
   SignInAnswer,
+  SignInAsk,
 } from '../contract/class/index.ts'
 import type { ConnectToClass } from '../engine/classroom/connection.ts'
-import type { Observable } from '../engine/observable.ts'
 import type { TextChannel } from '../engine/rpc/text-channel.ts'
+import type { Hosted, HostedEngine } from './hosted/types.ts'
+import type { Looks } from './looks/looks.ts'
+import type { Reports } from './reports/reports.ts'
 import type { ClassDatabase } from './store/database.ts'
 
-/** Who acts, by which of their devices; known from a token by `identify`. */
+/** Somebody who is known by a token: which of their devices it is, and what it may do. */
 export interface Caller {
-  person: string
-  role: Role
   device: string
-  /** `null`: a browser of staff. */
+  person: { id: PersonId; name: PersonName; role: Role }
+  /** Where labs of a learner's device are; `null` for staff. */
   place: LabPlace | null
 }
 
-/** Where an ask at a door comes from. */
-export interface AskFrom {
-  /** The other end's IP address; limits go by it. */
-  address: string
-  /** Of the cookie or header, if there was one: whoever is in already is not asked again. */
+/** Who knocks: limits go by the address. */
+export interface Knock {
+  from: string
+  /** What the browser shows already, if anything: whoever is in is not asked again. */
   token?: string
-  /** What the browser is called, for the list of devices. */
-  machine?: string
+  /** What a browser of staff is called, in the list of devices. */
+  browser?: string
 }
 
-/** What a browser is to keep: an HttpOnly cookie. */
-export interface Cookie {
+/** What a browser is to be known by from now on; its cookie. */
+export interface BrowserToken {
   token: string
-  /** In seconds. */
-  lifetime: number
+  /** Until when, in seconds from now. */
+  lastsS: number
 }
 
-/** What is asked over plain requests. What is asked is read by its schema here: `undefined` for what doesn't fit (400). */
-export interface Doors {
-  about(token?: string): Promise<ClassAbout>
-  join(ask: unknown, from: AskFrom): Promise<{ answer: JoinAnswer; cookie?: Cookie } | undefined>
-  signIn(ask: unknown, from: AskFrom): Promise<{ answer: SignInAnswer; cookie?: Cookie } | undefined>
-  /** Ends what the token is good for. */
-  signOut(token: string): Promise<void>
-  /** With the token of the printed link, once: `undefined` where it is not (or no longer) good. */
-  enterAsInstructor(token: string, from: AskFrom): Promise<Cookie | undefined>
-}
-
-/** How the server is reached: known once it listens. */
+/** How the class is reached, for `people.invitation`; may change while it is served. */
 export interface Reach {
-  /** `https://host:port`, the likeliest first. */
-  addresses: string[]
-  /** SHA-256 of its certificate in hex. */
-  fingerprint: string
-  isTrusted: boolean
-}
-
-/** Labs on the class server, one engine for each learner. */
-export interface HostedLabs {
-  readonly state: Observable<HostedState | null>
-  /** This learner works elsewhere from now on, or is no more: their engine and their labs go. */
-  putAway(person: string): Promise<void>
-  dispose(): Promise<void>
-}
-
-/** What hosted labs need of the class. */
-export interface HostedHooks {
-  /** Connects the engine that is hosted for this learner; its reports are signed with the key (SPKI, DER, base64). */
-  connect(person: string, key: string): ConnectToClass
+  /** "https://192.0.2.7:4848", the likeliest first. */
+  addresses(): string[]
+  /** What links pin (engine/classroom/pin.ts). */
+  fingerprint(): string
+  /** Links need no pin then. */
+  isTrusted(): boolean
 }
 
 /** Grades and evidence as files. */
 export interface Grades {
-  file(format: GradesFormat): Promise<ClassFile>
+  file(format: GradesFormat, person: string | null): Promise<ClassFile>
 }
 
 export interface ClassOptions {
   /** `postgres://…`, or the path of an SQLite file. */
   database: string
-  /** What the class is called until somebody names it. */
-  name?: string
+  /** What a new class is called. */
+  name: string
   // oxlint-disable-next-line typescript/no-explicit-any -- each exercise has an observation of its own
   exercises: readonly ExerciseDefinition<any>[]
-  /** Absent where no labs are hosted. */
-  hosted?(hooks: HostedHooks): HostedLabs
-  /** Makes the grades' files; the class's own where absent. */
-  grades?(database: ClassDatabase): Grades
+  /** Absent where no labs are hosted. `connect` is how the engine of a person reaches the class. */
+  hosted?(hooks: {
+    connect(person: PersonId): ConnectToClass
+    nameOf(person: PersonId): Promise<string>
+  }): Promise<Hosted>
   now?: () => Date
 }
 
-/** A class without its network: `web/class` puts it on HTTPS. */
+/** A class without its network, which `web/class` gives it. */
 export interface ClassServer {
   readonly database: ClassDatabase
-  readonly doors: Doors
-  /** Whose token this is: of a device that is neither revoked nor past its time. */
-  identify(token: string): Promise<Caller | undefined>
-  /** Calls back once when the device is signed out: whatever it has open is to be closed. Returns how to stop. */
-  onRevoked(device: string, listener: () => void): () => void
-  /** Serves classContract to whoever that is, until either side closes it or the device is signed out. */
-  attachRpc(channel: TextChannel, caller: Caller, address?: string): void
-  /**
-   * LOOK_PATH: a learner's machine shows a terminal, or staff watch it, by the caller's role. Closes the channel where
-   * there is no such look of theirs.
-   */
-  attachLook(look: string, terminal: string, channel: ByteChannel, caller: Caller): void
-  /** A token for the link that is printed: makes an instructor of one browser, once. The one before is no longer good. */
-  instructorToken(): string
-  /** For invitations; to be told as soon as it is known. */
+  about(): Promise<{ name: string; hosts: boolean }>
+  /** Who shows this bearer token or cookie; `undefined` for nobody, also where it ran out or was revoked. */
+  whoIs(token: string): Promise<Caller | undefined>
+  /** Called with a device whose token is good no more: its channels are closed at once. Returns how to stop. */
+  onRevoked(listener: (device: string) => void): () => void
+  /** `cookie`: where a browser was let in. An app finds its token in the answer. */
+  join(ask: JoinAsk, knock: Knock): Promise<{ answer: JoinAnswer; cookie?: BrowserToken }>
+  signIn(ask: SignInAsk, knock: Knock): Promise<{ answer: SignInAnswer; cookie?: BrowserToken }>
+  /** The token is good no more. */
+  signOut(token: string): Promise<void>
+  /** For a browser that came by the one-time link: the class's first instructor, made where there is none. */
+  enterAsInstructor(browser: string): Promise<BrowserToken>
+  /** Serves classContract to this caller until either side closes the channel, or the device is signed out. */
+  attachRpc(caller: Caller, channel: TextChannel): void
+  /** How the engine that is hosted for this learner reaches the class; rejects where they have no browser that is let in. */
+  connectLearner(person: PersonId): ConnectToClass
+  /** The engine of a hosted learner, woken where it sleeps; `undefined` where nothing is hosted for them. */
+  engineOf(person: PersonId): Promise<HostedEngine | undefined>
+  readonly looks: Pick<Looks, 'show' | 'view'>
+  readonly reports: Reports
+  /** To be told as soon as it listens; until then there is no address to invite to. */
   setReach(reach: Reach): void
-  /** How somebody joins. */
   invitation(): Promise<Invitation>
-  /** A learner's browser is there, or is gone: for hosted learners, whose browsers speak with their own engine. */
-  setOnline(person: string, device: string, isOnline: boolean): void
-  readonly hosted: HostedLabs | undefined
-  dispose(): Promise<void>
+  /** Ends hosted labs and releases the database. */
+  close(): Promise<void>
 }
