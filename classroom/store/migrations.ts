@@ -63,6 +63,7 @@ export function migrations(kind: Kind): Record<string, Migration> {
              subject text not null,
              at text not null,
              received_at text not null,
+             digest text not null default '',
              body text not null,
              signature text not null,
              unique (person, id))`,

@@ -53,13 +53,17 @@ export interface ClassTables {
     person: string
     device: string
     seq: number
-    kind: Report['kind']
+    /** `other`: signed as it should be, but nothing that this version knows. */
+    kind: Report['kind'] | 'other'
+    /** Empty where there is none. */
     exercise: string
     /** Of a lab and a verdict the session, of a hint the task, of a recording its id; else empty. */
     subject: string
     /** By the device's clock, set right by how far it was off when it was sent; never after `received_at`. */
     at: string
     received_at: string
+    /** What the room is made from (reports/digest.ts), so that nobody has to read all bodies; empty: to be made. */
+    digest: Generated<string>
     /** Exactly as signed. */
     body: string
     signature: string
