@@ -1,0 +1,63 @@
+// Types only are imported, so that the window needs no schema library for it.
+import type { Message, MessageValue } from '../message.ts'
+import type { Failing, RoomRow } from './room.ts'
+
+/** Learners for whom the same check fails for the same reason now. */
+export interface Reason {
+  /** Names it as long as there is somebody it holds for. */
+  key: string
+  task: string
+  check: string
+  /** What they are told; a value that isn't the same for all of them is `…`. */
+  summary: Message
+  /** Ids, in the order of the rows. */
+  people: string[]
+}
+
+/** "11 of 28": those whose lab is open and was looked at, of whom each may have several reasons. */
+export interface Reasons {
+  of: number
+  /** What most have comes first. */
+  groups: Reason[]
+}
+
+/** Groups learners by what fails for them. `rows` are those of one exercise. */
+export function reasonsOf(rows: Iterable<Pick<RoomRow, 'person' | 'isOpen' | 'tasks' | 'failing'>>): Reasons {
+  const groups = new Map<string, Reason>()
+  let of = 0
+  for (const { person, isOpen, tasks, failing } of rows) {
+    if (!isOpen || Object.keys(tasks).length === 0) continue
+    of++
+    for (const found of failing) add(groups, person, found)
+  }
+  const sorted = [...groups.values()].toSorted(
+    (a, b) => b.people.length - a.people.length || (a.key < b.key ? -1 : 1),
+  )
+  return { of, groups: sorted }
+}
+
+function add(groups: Map<string, Reason>, person: string, { task, check, summary }: Failing): void {
+  const key = `${task}/${check}/${summary.text}`
+  const known = groups.get(key)
+  if (!known) {
+    groups.set(key, { key, task, check, summary, people: [person] })
+    return
+  }
+  if (!known.people.includes(person)) known.people.push(person)
+  known.summary = inCommon(known.summary, summary)
+}
+
+/** The same text; values that differ are left out. */
+function inCommon(one: Message, other: Message): Message {
+  if (!one.values) return one
+  const values = one.values.map((value, index) => commonValue(value, other.values?.[index]))
+  return { text: one.text, values }
+}
+
+function commonValue(one: MessageValue, other: MessageValue | undefined): MessageValue {
+  if (one === other) return one
+  if (typeof one === 'object' && typeof other === 'object' && one.text === other.text) {
+    return inCommon(one, other)
+  }
+  return '…'
+}
