@@ -1,6 +1,13 @@
+import type { OwnAddress } from './origin-guard.ts'
+
+/** Where the app's pages open WebSockets: at us, under each of our names. */
+export const socketsAt = ({ scheme, hosts }: OwnAddress): string =>
+  hosts()
+    .map((host) => `${scheme === 'https' ? 'wss' : 'ws'}://${host}`)
+    .join(' ')
+
 /** For the app's own files. xterm.js and the panels set styles from scripts; nothing else is loosened. */
-export function appHeaders(port: number, inDevelopment?: { nonce: string }): Record<string, string> {
-  const sockets = `ws://127.0.0.1:${port} ws://localhost:${port}`
+export function appHeaders(sockets: string, inDevelopment?: { nonce: string }): Record<string, string> {
   return headers([
     "default-src 'none'",
     // Vite puts one script into the page itself, which is known by its nonce.

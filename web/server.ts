@@ -5,6 +5,7 @@ import { keptValue } from '../engine/home.ts'
 import { createHttpHandler } from './http-handler.ts'
 import { listen } from './listen.ts'
 import { createOneTimeToken } from '../engine/one-time-token.ts'
+import { loopbackAddress } from './origin-guard.ts'
 import { createSessions } from './session-cookie.ts'
 import { type LiveFiles, staticFiles } from './static-files.ts'
 import { createUpgradeHandler } from './upgrade-handler.ts'
@@ -38,7 +39,11 @@ export async function startWebServer({
   const server = createServer({ headersTimeout: 5000, requestTimeout: 10_000, maxHeaderSize: 16 * 1024 })
   const port = await listen(server, wanted)
 
-  const door = { port, sessions: createSessions(secret, port), token: createOneTimeToken() }
+  const door = {
+    at: loopbackAddress(port),
+    sessions: createSessions(secret, port),
+    token: createOneTimeToken(),
+  }
   const answer = createHttpHandler(door, served)
   const sockets = createUpgradeHandler(door, engine, 'upgrade' in served ? served.upgrade : undefined)
   server.on('request', (request, response) => {

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { SESSION_COOKIE } from '../contract/index.ts'
+import { cookieValues, setCookie } from './cookies.ts'
 
 /** How long a browser stays known, in seconds. */
 const LIFETIME_S = 30 * 24 * 3600
@@ -26,13 +27,8 @@ export function createSessions(secret: string, port: number, now: () => number =
   return {
     issue() {
       const content = `${Math.floor(now() / 1000) + LIFETIME_S}.${randomBytes(16).toString('base64url')}`
-      return `${name}=${content}.${sign(content)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LIFETIME_S}`
+      return setCookie(name, `${content}.${sign(content)}`, { lifetime: LIFETIME_S })
     },
-    isKnown(header = '') {
-      return header
-        .split(';')
-        .map((part) => part.trim())
-        .some((part) => part.startsWith(`${name}=`) && isGenuine(part.slice(name.length + 1)))
-    },
+    isKnown: (header) => cookieValues(header, name).some(isGenuine),
   }
 }

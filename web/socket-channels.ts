@@ -7,6 +7,9 @@ import { createRateLimit } from '../engine/rate-limit.ts'
 const RPC_RATE = { perSecond: 100, burst: 400 }
 const TERMINAL_RATE = { perSecond: 5000, burst: 20_000 }
 
+/** What a window may leave unread before it is cut off, in bytes: far more than flow control lets wait. */
+const MAX_UNREAD = 16 * 1024 * 1024
+
 /** WebSocket close codes of RFC 6455. */
 const UNSUPPORTED_DATA = 1003
 const POLICY_VIOLATION = 1008
@@ -32,7 +35,9 @@ export function byteChannel(socket: WebSocket): ByteChannel {
 
 function sendTo(socket: WebSocket, data: string | Uint8Array): void {
   // A window may leave at any moment; its `close` tells the engine.
-  if (socket.readyState === WebSocket.OPEN) socket.send(data)
+  if (socket.readyState !== WebSocket.OPEN) return
+  socket.send(data)
+  if (socket.bufferedAmount > MAX_UNREAD) socket.terminate()
 }
 
 function receive(

@@ -3,7 +3,8 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { Server } from 'node:http'
 import { join } from 'node:path'
 import { createServer } from 'vite'
-import { appHeaders } from '../security-headers.ts'
+import { loopbackAddress } from '../origin-guard.ts'
+import { appHeaders, socketsAt } from '../security-headers.ts'
 import type { LiveFiles } from '../static-files.ts'
 
 export interface LiveRenderer extends LiveFiles {
@@ -35,7 +36,8 @@ export async function liveRenderer(root: string): Promise<LiveRenderer> {
     async answer(request, response) {
       const [path = '/'] = (request.url ?? '/').split('?')
       const nonce = randomBytes(16).toString('base64')
-      for (const [name, value] of Object.entries(appHeaders(request.socket.localPort ?? 0, { nonce })))
+      const sockets = socketsAt(loopbackAddress(request.socket.localPort ?? 0))
+      for (const [name, value] of Object.entries(appHeaders(sockets, { nonce })))
         response.setHeader(name, value)
       if (path === '/' || path === '/index.html') {
         const source = readFileSync(join(root, 'renderer', 'index.html'), 'utf8')
