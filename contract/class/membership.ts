@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Trouble } from '../lab.ts'
-import { Assignment, ClassMessage, Look } from './course.ts'
+import { Assignment, ClassMessage, LabRequest, Look } from './course.ts'
 import { LabPlace, PersonName } from './person.ts'
 
 /** How the link to a class stands. */
@@ -36,6 +36,8 @@ export const Membership = z.discriminatedUnion('kind', [
     /** Up to which message was read: its id, or `null`. */
     readUpTo: z.string().nullable(),
     looks: z.array(Look),
+    /** What staff asked for and this engine carried out; the newest last, at most 20. */
+    carriedOut: z.array(LabRequest),
     /** How far the clock of the class is before this machine's, in milliseconds. */
     clockAhead: z.number(),
   }),
