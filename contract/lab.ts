@@ -32,6 +32,8 @@ export const LabSession = z.object({
   params: Params,
   hosts: z.array(HostInfo),
   openedAt: z.iso.datetime(),
+  /** When its hosts were started again after they had been put away: what ran on them began anew. */
+  wokenAt: z.iso.datetime().optional(),
 })
 export type LabSession = z.infer<typeof LabSession>
 
@@ -61,6 +63,8 @@ export const LabState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opening'), progress: Progress }),
   z.object({ kind: z.literal('open'), session: LabSession }),
   z.object({ kind: z.literal('resetting'), session: LabSession, progress: Progress }),
+  /** Its hosts are shut down, because nobody used them and others need the machine. Opening it starts them again as they were left. */
+  z.object({ kind: z.literal('asleep'), session: LabSession }),
   z.object({ kind: z.literal('failed'), trouble: Trouble }),
 ])
 export type LabState = z.infer<typeof LabState>

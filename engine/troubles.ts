@@ -7,7 +7,14 @@ const trouble = (code: string, what: Message, means: Message, todo: Message) =>
   new TroubleError({ code, what, means, todo })
 
 /** What may be done with a lab while somebody else wants something of it. */
-export type Doing = 'opened' | 'reset' | 'reset elsewhere' | 'started over' | 'closed' | 'looked for'
+export type Doing =
+  | 'opened'
+  | 'reset'
+  | 'reset elsewhere'
+  | 'started over'
+  | 'closed'
+  | 'put away'
+  | 'looked for'
 
 const busyWith: Record<Doing, (title: Message) => Message> = {
   opened: (title) => msg`The lab "${title}" is just being opened.`,
@@ -15,6 +22,7 @@ const busyWith: Record<Doing, (title: Message) => Message> = {
   'reset elsewhere': (title) => msg`The lab "${title}" is just being reset by another Bulkhead.`,
   'started over': (title) => msg`The lab "${title}" is just being started over.`,
   closed: (title) => msg`The lab "${title}" is just being closed.`,
+  'put away': (title) => msg`The lab "${title}" is just being put away.`,
   'looked for': (title) => msg`The lab "${title}" is just being looked for.`,
 }
 
@@ -25,6 +33,7 @@ export const whileBeing: Record<Doing, Message> = {
   'reset elsewhere': msg`another Bulkhead was resetting the lab`,
   'started over': msg`the lab was being started over`,
   closed: msg`the lab was being closed`,
+  'put away': msg`the lab was being put away`,
   'looked for': msg`the lab was being looked for`,
 }
 

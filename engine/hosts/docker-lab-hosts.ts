@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type LabSession, type Progress, msg } from '../../contract/index.ts'
 import { dockerClient, type DockerConnection } from './docker-engine.ts'
 import { type BootContext, type BootedLab, bootLab, handOver } from './docker/boot.ts'
-import { hostContainer } from './docker/container-spec.ts'
+import { type HostLimits, ownLimits } from './docker/container-spec.ts'
 import { watchHosts } from './docker/host-events.ts'
 import { genuineDaemons } from './docker/host.ts'
 import { abandonedLabs, countOf, removeImages, removeLabs, unneededImages } from './docker/housekeeping.ts'
@@ -14,6 +14,7 @@ import { ownerLabel } from './docker/labels.ts'
 import { leaveNetwork } from './docker/network.ts'
 import { readRecipe } from './docker/recipe.ts'
 import { removeLab } from './docker/remove.ts'
+import { startLab, stateOfHosts, stopLab } from './docker/rest.ts'
 import { createRunningLab } from './docker/running-lab.ts'
 import { createStandby } from './docker/standby.ts'
 import { type LabHosts, type LabSpec, type RunningLab, TroubleError } from './lab-hosts.ts'
@@ -24,6 +25,8 @@ export interface DockerLabHostsOptions {
   installation: string
   /** Folder of the images' recipe; labs/host of this project when absent. */
   recipe?: string
+  /** What a lab host may take of a machine with so many cores; those of the learner's own machine when absent. */
+  limits?(cores: number): HostLimits
   /** Troubles behind the scenes that stop nothing. */
   onError?(error: unknown): void
 }
@@ -32,7 +35,7 @@ const RECIPE = fileURLToPath(new URL('../../labs/host', import.meta.url))
 
 /** Lab hosts as containers of a Docker engine; see docs/decisions for why they are as they are. */
 export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
-  const { connection, installation, recipe = RECIPE, onError = () => {} } = options
+  const { connection, installation, recipe = RECIPE, limits = ownLimits, onError = () => {} } = options
   const docker = dockerClient(connection)
   const files = readRecipe(recipe)
   const images = imageNames(files)
@@ -49,7 +52,7 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     installation,
     owner,
     images,
-    cpus: (await info()).cpus,
+    limits: limits((await info()).cpus),
   })
   const standby = createStandby(context, onError)
   const builder = async () =>
@@ -58,7 +61,7 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
       files,
       // Two Bulkheads may be setting up at the same time, on the same engine.
       { installation, owner, lab: `seal-${randomBytes(4).toString('hex')}`, host: 'master' },
-      (await info()).cpus,
+      limits((await info()).cpus),
     )
 
   const runningLab = async (session: LabSession, agents?: BootedLab['agents']): Promise<RunningLab> =>
@@ -118,17 +121,20 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     open: async (spec, on, signal) => finish(await boot(spec, on, signal)),
 
     adopt: async (session) => {
-      try {
-        const states = await Promise.all(
-          session.hosts.map(
-            async ({ name }) => (await docker.getContainer(hostContainer(session.id, name)).inspect()).State,
-          ),
-        )
-        return states.every((state) => state.Running) ? await runningLab(session) : undefined
-      } catch (error) {
-        if ((error as { statusCode?: number }).statusCode === 404) return undefined
-        throw error
-      }
+      const { isWhole, running } = await stateOfHosts(docker, session)
+      return isWhole && running === session.hosts.length ? runningLab(session) : undefined
+    },
+
+    isWhole: async (session) => (await stateOfHosts(docker, session)).isWhole,
+
+    sleep: async (session) => {
+      events.ignore(session.id)
+      await stopLab(docker, session)
+    },
+
+    wake: async (session, on, signal) => {
+      const agents = await startLab(docker, session, on, signal)
+      return runningLab({ ...session, wokenAt: new Date().toISOString() }, agents)
     },
 
     reset: async (lab, spec, on, signal) => {

@@ -157,6 +157,12 @@ export interface LabHosts {
   open(spec: LabSpec, on: (progress: Progress) => void, signal: AbortSignal): Promise<RunningLab>
   /** Takes up a lab that another process opened, if all its hosts still run. */
   adopt(session: LabSession): Promise<RunningLab | undefined>
+  /** Whether all hosts of a lab are there, running or stopped. */
+  isWhole(session: LabSession): Promise<boolean>
+  /** Shuts its hosts down; their files and what their Docker has stay. Safe to repeat. */
+  sleep(session: LabSession): Promise<void>
+  /** Starts hosts that are shut down; what begins on them is what begins at a boot. Failing or aborted, they are shut down again. */
+  wake(session: LabSession, on: (progress: Progress) => void, signal: AbortSignal): Promise<RunningLab>
   /** Replaces the lab's hosts by fresh ones with the same seed and addresses. */
   reset(
     lab: RunningLab,

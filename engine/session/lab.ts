@@ -24,6 +24,8 @@ export interface LabOptions {
   system: Pick<System, 'ready' | 'recheck'>
   terminals: Pick<Terminals, 'closeLab'>
   openedBy: 'app' | 'cli'
+  /** Hosts that are found shut down are started again when the lab is opened; else such a lab is over. */
+  canRest?: boolean
 }
 
 /** The lab of one exercise: at most one is open, and one thing at a time is done with it. */
@@ -37,6 +39,8 @@ export interface Lab {
   startOver(request?: string): Promise<LabSession>
   /** Also cancels what is being opened or reset. */
   close(): Promise<void>
+  /** Shuts its hosts down until it is opened again; `false` when there is none, or something is under way with it. */
+  sleep(): Promise<boolean>
   /** Makes the state what other processes wrote down; `false` when something is under way here and it was not looked at. */
   reconcile(hosts: LabHosts, stored: StoredSession | undefined): Promise<boolean>
   /** Lets go of the lab; removes it where `close` says so and this kind of process opened it. */
@@ -53,14 +57,21 @@ interface Held {
   stopListening(): void
 }
 
+/** A lab whose hosts are shut down. */
+type Asleep = Pick<Held, 'hosts' | 'openedBy'> & { session: LabSession }
+
 const STARTING: Step = { step: msg`Starting lab hosts`, fraction: 0 }
 const SWAPPING: Step = { step: msg`Taking fresh hosts`, fraction: 0 }
 const SWAPPED_ELSEWHERE: Step = { step: msg`Another Bulkhead is taking fresh hosts`, fraction: 0 }
 
-export function createLab({ exercise, progress, system, terminals, openedBy }: LabOptions): Lab {
+const WAKING: Step = { step: msg`Bringing your hosts back`, fraction: 0 }
+
+export function createLab(options: LabOptions): Lab {
+  const { exercise, progress, system, terminals, openedBy, canRest = false } = options
   const state = observable<LabState>({ kind: 'closed' })
   const turns = createTurns(exercise.title)
   let held: Held | undefined
+  let asleep: Asleep | undefined
 
   const opening = (progress: Step) => state.set({ kind: 'opening', progress })
   const specFor = async (seed?: Seed) => labSpec(exercise, seed ?? (await progress.seedOf(exercise.id)))
@@ -87,6 +98,37 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
     return old
   }
 
+  /** The same, also of one that is asleep: what is left is to be removed by whoever asks. */
+  async function giveUp(): Promise<Asleep | undefined> {
+    const old = await letGo()
+    const rest = old ? { hosts: old.hosts, session: old.lab.session, openedBy: old.openedBy } : asleep
+    asleep = undefined
+    return rest
+  }
+
+  function layDown(resting: Asleep): void {
+    asleep = resting
+    state.set({ kind: 'asleep', session: resting.session })
+  }
+
+  /** Hosts that somebody else shut down: a restart of the machine or of Docker. */
+  async function foundAsleep(resting: Asleep): Promise<boolean> {
+    if (!canRest || !(await resting.hosts.isWhole(resting.session))) return false
+    // Some may run still.
+    await resting.hosts.sleep(resting.session)
+    layDown(resting)
+    return true
+  }
+
+  /** `undefined` where its hosts are no longer there. */
+  async function wake(resting: Asleep, signal: AbortSignal): Promise<LabSession | undefined> {
+    opening(WAKING)
+    if (!(await resting.hosts.isWhole(resting.session))) return undefined
+    const lab = await resting.hosts.wake(resting.session, opening, signal)
+    asleep = undefined
+    return hold(resting.hosts, lab, resting.openedBy)
+  }
+
   /** A host stopped and we didn't do it: either another process did, and says so, or it died. */
   async function lostHost(mine: Held, host: string): Promise<void> {
     if (!mine.whole) return
@@ -103,9 +145,11 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
     await turns.take({ doing: 'looked for', brief: true }, async () => {
       if (held !== mine) return
       await letGo()
-      const lab = await mine.hosts.adopt(mine.lab.session).catch(() => undefined)
+      const { session } = mine.lab
+      const lab = await mine.hosts.adopt(session).catch(() => undefined)
       if (lab) hold(mine.hosts, lab, mine.openedBy)
-      else state.set({ kind: 'failed', trouble: troubles.dockerGone().trouble })
+      else if (!(await foundAsleep({ ...mine, session }).catch(() => false)))
+        state.set({ kind: 'failed', trouble: troubles.dockerGone().trouble })
     })
     await system.recheck()
   }
@@ -120,7 +164,7 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
         return await work(signal)
       } catch (error) {
         if (signal.aborted) {
-          state.set({ kind: 'closed' })
+          state.set(asleep ? { kind: 'asleep', session: asleep.session } : { kind: 'closed' })
           throw troubles.cancelled(exercise.title)
         }
         const trouble = asTrouble(error, whileBeing[turn.doing])
@@ -139,8 +183,8 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
     saving: Saving = {},
   ): Promise<LabSession> {
     opening(STARTING)
-    const old = await letGo()
-    if (old) await removeForGood(hosts, old.lab.session.id)
+    const old = await giveUp()
+    if (old) await removeForGood(hosts, old.session.id)
     const lab = await hosts.open(spec, opening, signal)
     const by = old?.openedBy ?? openedBy
     if (await progress.saveSession(lab.session, by, saving)) return hold(hosts, lab, by)
@@ -184,9 +228,11 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
   async function adopt(hosts: LabHosts, { session, openedBy: by }: StoredSession): Promise<void> {
     const known = held?.lab.session.id === session.id && held.lab.session.openedAt === session.openedAt
     if (known && held?.hosts === hosts && (!held.whole || state.get().kind === 'open')) return
-    await letGo()
+    if (asleep?.session.id === session.id && asleep.hosts === hosts) return
+    await giveUp()
     const lab = await hosts.adopt(session)
     if (lab) return void hold(hosts, lab, by)
+    if (await foundAsleep({ hosts, session, openedBy: by })) return
     // What is left of it belongs to a process that may still live, so no sweep would take it.
     await removeForGood(hosts, session.id)
     state.set({ kind: 'closed' })
@@ -213,8 +259,12 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
         if (seed === undefined || seed === now.session.seed) return now.session
         throw troubles.otherSeed(exercise.title, now.session.seed)
       }
+      if (now.kind === 'asleep' && seed !== undefined && seed !== now.session.seed)
+        throw troubles.otherSeed(exercise.title, now.session.seed)
       const wanted = seed ?? (await progress.seedOf(exercise.id))
       return undertake({ doing: 'opened', key: `open ${wanted}` }, async (signal) => {
+        const woken = asleep && (await wake(asleep, signal))
+        if (woken) return woken
         const session = await replace(hosts, await specFor(wanted), signal)
         await progress.setSeed(exercise.id, wanted)
         return session
@@ -226,7 +276,7 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
       refuseWhileSwappedElsewhere()
       if (state.get().kind === 'closed') throw troubles.notOpen(exercise.title)
       return undertake({ doing: 'reset', key: 'reset' }, async (signal) => {
-        const spec = await specFor(held?.lab.session.seed)
+        const spec = await specFor((held?.lab ?? asleep)?.session.seed)
         const saving: Saving = { did: 'reset', request }
         return held?.whole && held.hosts === hosts
           ? swap(held, spec, signal, saving)
@@ -248,9 +298,20 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
     async close() {
       await turns.cancel()
       await turns.take({ doing: 'closed', brief: true }, async () => {
-        const old = await letGo()
+        const old = await giveUp()
         state.set({ kind: 'closed' })
-        if (old) await removeForGood(old.hosts, old.lab.session.id)
+        if (old) await removeForGood(old.hosts, old.session.id)
+      })
+    },
+
+    async sleep() {
+      if (turns.taken()) return false
+      return turns.take({ doing: 'put away', brief: true }, async () => {
+        const old = await letGo()
+        if (!old) return false
+        layDown({ ...old, session: old.lab.session })
+        await old.hosts.sleep(old.lab.session)
+        return true
       })
     },
 
@@ -259,7 +320,7 @@ export function createLab({ exercise, progress, system, terminals, openedBy }: L
       await turns.take({ doing: 'looked for', brief: true }, async () => {
         if (stored?.busy) return showSwappedElsewhere(stored.session)
         if (stored) return adopt(hosts, stored)
-        const old = await letGo()
+        const old = await giveUp()
         // A failure stays to be read.
         if (old || state.get().kind !== 'failed') state.set({ kind: 'closed' })
       })

@@ -214,6 +214,20 @@ export function playDocker(): PlayedDocker {
         docker.asked.push(`adopt ${session.id}`)
         return docker.labs.get(session.id)?.alive ? take(session) : undefined
       },
+      async isWhole(session) {
+        connect()
+        return docker.labs.has(session.id)
+      },
+      async sleep(session) {
+        docker.asked.push(`sleep ${session.id}`)
+        docker.labs.get(session.id)!.alive = false
+      },
+      async wake(session, on, signal) {
+        on({ step: msg`Waking`, fraction: 0.5 })
+        await start(`wake ${session.id}`, signal)
+        docker.labs.get(session.id)!.alive = true
+        return take({ ...session, wokenAt: new Date().toISOString() })
+      },
       async reset(lab, spec, on, signal) {
         on({ step: msg`Swapping`, fraction: 0.5 })
         await start(`reset ${spec.exercise} ${spec.seed}`, signal)

@@ -14,7 +14,9 @@ export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab 
   const trouble = state?.kind === 'failed' ? state.trouble : (open.trouble ?? openInstead.trouble)
   const progress = state?.kind === 'opening' ? state.progress : undefined
   const stands =
-    (state?.kind === 'closed' || state?.kind === 'failed') && !open.pending && !openInstead.pending
+    (state?.kind === 'closed' || state?.kind === 'asleep' || state?.kind === 'failed') &&
+    !open.pending &&
+    !openInstead.pending
   if (!canOpenLabs) {
     return (
       <div className={style.middle}>
@@ -31,6 +33,18 @@ export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab 
             {t`Open lab again`}
           </Button>
         </TroubleCard>
+      </div>
+    )
+  }
+  if (stands && state.kind === 'asleep') {
+    return (
+      <div className={style.middle}>
+        <p>
+          {t`Nobody used this lab for a while, so its hosts were shut down to make room for others. Their files are kept; what ran on them begins anew, as after a reboot.`}
+        </p>
+        <Button look="primary" onPress={() => void open.run()}>
+          {t`Bring it back`}
+        </Button>
       </div>
     )
   }

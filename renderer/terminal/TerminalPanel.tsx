@@ -52,7 +52,7 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
       </div>
     )
   }
-  const isAway = lab.state?.kind === 'closed' || lab.state?.kind === 'failed'
+  const isAway = lab.state?.kind === 'closed' || lab.state?.kind === 'asleep' || lab.state?.kind === 'failed'
   return (
     <div className={style.panel} data-terminal-theme={theme}>
       <div className={style.bar}>

@@ -119,7 +119,15 @@ export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspa
           }}
         />
         <Notice
-          troubles={[trouble, lab.trouble, check.trouble, terminalTrouble, grading.trouble, progress.trouble]}
+          troubles={[
+            trouble,
+            lab.trouble,
+            check.trouble,
+            terminalTrouble,
+            grading.trouble,
+            progress.trouble,
+            lab.woken,
+          ]}
         />
         <main className={style.panels} data-shown={isNarrow ? part : undefined}>
           {isNarrow && <PartTabs shown={part} onShow={setPart} />}

@@ -26,6 +26,8 @@ export function describeLab(state?: LabState): { text: Message; look: Look } {
       return { text: msg`Lab opening`, look: 'busy' }
     case 'resetting':
       return { text: msg`Lab resetting`, look: 'busy' }
+    case 'asleep':
+      return { text: msg`Lab put away`, look: 'idle' }
     case 'failed':
       return { text: msg`Lab failed`, look: 'bad' }
     case 'open': {

@@ -1,6 +1,7 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
 import type { LabSession, LabState, Trouble } from '../../contract/lab.ts'
+import { msg } from '../../contract/message.ts'
 import type { Action } from '../connection/use-action.ts'
 import { useAction } from '../connection/use-action.ts'
 import { useLive } from '../connection/use-connection.ts'
@@ -9,7 +10,7 @@ import { useMachine } from '../system/machine.ts'
 
 export interface Lab {
   state?: LabState
-  /** The session while there is one: open, or being reset. */
+  /** The session while there is one: open, being reset, or put away. */
   session?: LabSession
   isOpen: boolean
   /** Names the set of hosts while they are open; a new one also when the engine was away. */
@@ -22,6 +23,14 @@ export interface Lab {
   reset: Action<LabSession>
   startOver: Action<LabSession>
   trouble?: Trouble
+  /** Its hosts were shut down and started again while it was open. */
+  woken?: Trouble
+}
+
+const WOKEN: Omit<Trouble, 'code'> = {
+  what: msg`Your lab is back.`,
+  means: msg`It had been put away while nobody used it. Files are as you left them; its hosts were started again as after a reboot, so what was not set up to last is gone, and containers without a restart policy have stopped.`,
+  todo: msg`Go on where you were.`,
 }
 
 /**
@@ -53,12 +62,17 @@ export function useLab(exercise: string): Lab {
   useEffect(() => {
     if (!canOpenLabs || !state || !beside.value || openedFor.current === exercise) return
     openedFor.current = exercise
-    if (state.kind === 'closed' && beside.value.length === 0) void openNow()
+    // One that was put away is wanted again: who comes to it opened it before.
+    if (state.kind === 'asleep' || (state.kind === 'closed' && beside.value.length === 0)) void openNow()
   }, [canOpenLabs, state, beside.value, exercise])
+
+  const wokenAt = state?.kind === 'open' ? state.session.wokenAt : undefined
+  const woken = useMemo(() => (wokenAt ? { code: 'lab-woken', ...WOKEN } : undefined), [wokenAt])
 
   return {
     state,
-    session: state?.kind === 'open' || state?.kind === 'resetting' ? state.session : undefined,
+    session: state && 'session' in state ? state.session : undefined,
+    woken,
     isOpen: state?.kind === 'open',
     hostsKey,
     open,

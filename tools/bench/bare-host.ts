@@ -5,6 +5,7 @@ import {
   dockerVolume,
   hostSpec,
   labelsOf,
+  ownLimits,
   runVolume,
 } from '../../engine/hosts/docker/container-spec.ts'
 import { runInContainer } from '../../engine/hosts/docker/exec.ts'
@@ -38,7 +39,7 @@ export async function bareHost({ docker: connection, installation }: Bench, name
     await docker.createVolume({ ...volume, Name: runVolume(name, 'master'), DriverOpts: tmpfs })
     return await timed(async () => {
       await docker.createVolume({ ...volume, Name: dockerVolume(name, 'master') })
-      const container = await docker.createContainer(hostSpec(belongs, image, NCPU))
+      const container = await docker.createContainer(hostSpec(belongs, image, ownLimits(NCPU)))
       await container.start()
       const { status, output } = await runInContainer(container, ['sh', '-c', AWAIT_DOCKER])
       if (status !== 0) throw new Error(`The bare lab host's dockerd could not be asked: ${output}`)

@@ -25,5 +25,5 @@ test('the hosts file has every name, also the alias', () => {
   const addresses = { subnet: '10.1.2.0/24', hosts: { master: '10.1.2.3', 'log-host': '10.1.2.4' } }
   const params = withAddresses({ masterAlias: 'heron.lab' }, addresses)
   expect(params).toEqual({ masterAlias: 'heron.lab', masterAddress: '10.1.2.3', logHostAddress: '10.1.2.4' })
-  expect(hostsFile(addresses, params)).toBe('10.1.2.3 master heron.lab\n10.1.2.4 log-host\n')
+  expect(hostsFile(addresses.hosts, params)).toBe('10.1.2.3 master heron.lab\n10.1.2.4 log-host\n')
 })

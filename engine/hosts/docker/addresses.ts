@@ -47,8 +47,8 @@ export function namesOf(host: string, params: Params): string[] {
 }
 
 /** Lines for /etc/hosts. */
-export function hostsFile(addresses: LabAddresses, params: Params): string {
-  return Object.entries(addresses.hosts)
+export function hostsFile(addresses: LabAddresses['hosts'], params: Params): string {
+  return Object.entries(addresses)
     .map(([host, address]) => `${address} ${namesOf(host, params).join(' ')}\n`)
     .join('')
 }

@@ -11,7 +11,7 @@ import { type LabSpec, TroubleError } from '../lab-hosts.ts'
 import type { Agent } from '../probe/agent.ts'
 import { hostsFile, withAddresses } from './addresses.ts'
 import { allSettled } from './all-settled.ts'
-import { type Belongs, hostContainer } from './container-spec.ts'
+import { type Belongs, type HostLimits, hostContainer } from './container-spec.ts'
 import { runInContainer } from './exec.ts'
 import { connectAgent, daemonAnswers, type LabHostImages, startHost } from './host.ts'
 import { createNetwork, joinNetwork } from './network.ts'
@@ -22,7 +22,7 @@ export interface BootContext {
   docker: Docker
   installation: string
   owner: string
-  cpus: number
+  limits: HostLimits
   images: LabHostImages
 }
 
@@ -57,7 +57,7 @@ export async function bootLab(
       spec.topology.map(async (host) => {
         signal.throwIfAborted()
         step(msg`Starting ${host}`)
-        await startHost(context.docker, belongsTo(context, id, host), context.images, context.cpus)
+        await startHost(context.docker, belongsTo(context, id, host), context.images, context.limits)
         const agent = await connectAgent(context.docker, id, host)
         agents.set(host, agent)
         step(msg`Waiting for Docker on ${host}`)
@@ -99,9 +99,21 @@ async function runSetup(docker: Docker, lab: string, spec: LabSpec, host: string
  * Names are in the hosts file; nobody serves others. Docker's own resolver and a default route to nowhere would
  * only make every mistyped name take ten seconds.
  */
-const SETTLE = `cat >> /etc/hosts
-echo 'options timeout:1 attempts:1' > /etc/resolv.conf
+const SETTLE = `if [ -f /etc/hosts.asleep ]; then cat /etc/hosts.asleep > /etc/hosts; else cat >> /etc/hosts; fi
+if [ -f /etc/resolv.conf.asleep ]; then cat /etc/resolv.conf.asleep > /etc/resolv.conf
+else echo 'options timeout:1 attempts:1' > /etc/resolv.conf; fi
+rm -f /etc/hosts.asleep /etc/resolv.conf.asleep
 ip route del default 2>/dev/null || true`
+
+/** Docker writes these two anew whenever a container starts: before it stops, they are put where SETTLE finds them. */
+export const KEEP_NAMES = `cp /etc/hosts /etc/hosts.asleep; cp /etc/resolv.conf /etc/resolv.conf.asleep`
+
+/** Gives a host that has just started the lab's names, or those that it had. `names` is for its hosts file. */
+export async function settle(docker: Docker, lab: string, host: string, names: string): Promise<void> {
+  const container = docker.getContainer(hostContainer(lab, host))
+  const { status, output } = await runInContainer(container, ['sh', '-euc', SETTLE], { input: names })
+  if (status !== 0) throw new Error(`Could not set up the network of ${host}: ${output}`)
+}
 
 /** Puts a booted lab on its network, where its hosts find each other by name. */
 export async function handOver(context: BootContext, booted: BootedLab): Promise<LabSession> {
@@ -110,14 +122,8 @@ export async function handOver(context: BootContext, booted: BootedLab): Promise
   const addresses = await createNetwork(docker, { installation, owner, lab: id }, spec.seed, spec.topology)
   await joinNetwork(docker, id, addresses)
   const params = withAddresses(spec.params, addresses)
-  const hosts = hostsFile(addresses, params)
-  await Promise.all(
-    spec.topology.map(async (host) => {
-      const container = docker.getContainer(hostContainer(id, host))
-      const { status, output } = await runInContainer(container, ['sh', '-euc', SETTLE], { input: hosts })
-      if (status !== 0) throw new Error(`Could not set up the network of ${host}: ${output}`)
-    }),
-  )
+  const hosts = hostsFile(addresses.hosts, params)
+  await Promise.all(spec.topology.map((host) => settle(docker, id, host, hosts)))
   return {
     id,
     exercise: spec.exercise,

@@ -44,6 +44,39 @@ const LAB_HOST_CAPABILITIES = [
 
 const MiB = 1024 * 1024
 
+/** What one lab host may take of the machine. */
+export interface HostLimits {
+  /** MiB; no swap beside it. */
+  memory: number
+  pids: number
+  /** Cores at most. */
+  cpus: number
+  /** Gigabytes of its own files and of its Docker's each, where the engine's storage knows quotas. */
+  disk?: number
+  /** When the machine itself runs out of memory, processes with more of this go first. */
+  oomScore?: number
+}
+
+/** On the machine of whoever learns. */
+export const ownLimits = (cores: number): HostLimits => ({
+  memory: 1536,
+  pids: 2048,
+  cpus: Math.min(2, cores),
+})
+
+/**
+ * On a machine that many share. As much memory as the exercises are proven with: what keeps it from being promised
+ * too often is the admission. One host can't take more than half of the cores, and a machine's default of 32768
+ * process ids bears the fork bombs of thirty.
+ */
+export const sharedLimits = (cores: number): HostLimits => ({
+  memory: 1536,
+  pids: 1024,
+  cpus: Math.min(2, Math.max(1, cores / 2)),
+  disk: 8,
+  oomScore: 500,
+})
+
 export const runVolume = (lab: string, host: string): string => `bulkhead-${lab}-${host}-run`
 export const dockerVolume = (lab: string, host: string): string => `bulkhead-${lab}-${host}-docker`
 export const hostContainer = (lab: string, host: string): string => `bulkhead-${lab}-${host}`
@@ -55,7 +88,7 @@ export function labelsOf({ installation, lab, host, owner }: Belongs): Record<st
 }
 
 /** One lab host: not privileged, no host mounts, no devices, limits of its own. It joins its network later. */
-export function hostSpec(belongs: Belongs, image: string, cpus: number): ContainerCreateOptions {
+export function hostSpec(belongs: Belongs, image: string, limits: HostLimits): ContainerCreateOptions {
   const { lab, host } = belongs
   // The published types lack CgroupnsMode, which the API has had since 1.41.
   const cgroupNamespace = { CgroupnsMode: 'private' }
@@ -75,10 +108,11 @@ export function hostSpec(belongs: Belongs, image: string, cpus: number): Contain
       ReadonlyPaths: [],
       Binds: [`${runVolume(lab, host)}:/run`, `${dockerVolume(lab, host)}:/var/lib/docker`],
       Tmpfs: { '/tmp': 'exec,size=512m', '/run/lock': 'size=4m' },
-      Memory: 1536 * MiB,
-      MemorySwap: 1536 * MiB,
-      PidsLimit: 2048,
-      NanoCpus: Math.min(2, cpus) * 1e9,
+      Memory: limits.memory * MiB,
+      MemorySwap: limits.memory * MiB,
+      PidsLimit: limits.pids,
+      NanoCpus: limits.cpus * 1e9,
+      OomScoreAdj: limits.oomScore ?? 0,
       // Names in the lab are in its hosts file; anything else has nowhere to go and is told so at once.
       Dns: ['127.0.0.1'],
       LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },

@@ -6,6 +6,7 @@ import { createAgent, type Agent } from '../probe/agent.ts'
 import { allSettled } from './all-settled.ts'
 import {
   type Belongs,
+  type HostLimits,
   dockerVolume,
   hostContainer,
   hostSpec,
@@ -26,12 +27,12 @@ export async function startHost(
   docker: Docker,
   belongs: Belongs,
   images: LabHostImages,
-  cpus: number,
+  limits: HostLimits,
 ): Promise<void> {
   const { lab, host } = belongs
   const Labels = labelsOf(belongs)
   await allSettled([
-    docker.createVolume({ Name: dockerVolume(lab, host), Labels }),
+    createDockerVolume(docker, { Name: dockerVolume(lab, host), Labels }, limits),
     // A tmpfs that lab host and probe share: /run there, /lab/run here.
     docker.createVolume({
       Name: runVolume(lab, host),
@@ -40,13 +41,45 @@ export async function startHost(
       DriverOpts: { type: 'tmpfs', device: 'tmpfs', o: 'size=64m,mode=755,nosuid,nodev' },
     }),
   ])
-  const container = await docker.createContainer(hostSpec(belongs, images.host, cpus))
+  const container = await createHostContainer(docker, hostSpec(belongs, images.host, limits), limits)
   const [probe] = await allSettled([
     docker.createContainer(probeSpec(belongs, images.probe)),
     container.start(),
   ])
   await probe.start()
 }
+
+/** Only some storage knows quotas (XFS with pquota); elsewhere the engine refuses them, and there are none. */
+async function withQuota<T>(
+  limits: HostLimits,
+  create: (size?: string) => Promise<T>,
+  isRefusal: RegExp,
+): Promise<T> {
+  if (limits.disk === undefined) return create()
+  try {
+    return await create(`${limits.disk}G`)
+  } catch (error) {
+    if (!isRefusal.test((error as Error).message)) throw error
+    return create()
+  }
+}
+
+const createHostContainer = (docker: Docker, spec: Docker.ContainerCreateOptions, limits: HostLimits) =>
+  withQuota(
+    limits,
+    (size) =>
+      docker.createContainer(
+        size ? { ...spec, HostConfig: { ...spec.HostConfig, StorageOpt: { size } } } : spec,
+      ),
+    /storage.?opt/i,
+  )
+
+const createDockerVolume = (docker: Docker, volume: Docker.VolumeCreateOptions, limits: HostLimits) =>
+  withQuota(
+    limits,
+    (size) => docker.createVolume(size ? { ...volume, DriverOpts: { size } } : volume),
+    /quota/i,
+  )
 
 /** An agent in the host's probe container; the container is started again when it was stopped. Throws ProbeError. */
 export async function connectAgent(docker: Docker, lab: string, host: string): Promise<Agent> {

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { type Message, type Progress, msg } from '../../../contract/index.ts'
 import { type MissingStep, type StepSize, TroubleError } from '../lab-hosts.ts'
 import { type BuildMessage, fractionOfLines, linesOf } from './build-output.ts'
-import { type Belongs, hostContainer } from './container-spec.ts'
+import { type Belongs, type HostLimits, hostContainer } from './container-spec.ts'
 import { debootstrapTar } from './debootstrap.ts'
 import { connectAgent, daemonAnswers, startHost, type LabHostImages } from './host.ts'
 import { runInContainer } from './exec.ts'
@@ -81,7 +81,7 @@ export function createImageBuilder(
   docker: Docker,
   files: readonly RecipeFile[],
   belongs: Belongs,
-  cpus: number,
+  limits: HostLimits,
 ): ImageBuilder {
   const names = imageNames(files)
   const lacks = (name: string) => async (): Promise<boolean> => !(await hasImage(docker, name))
@@ -124,7 +124,7 @@ export function createImageBuilder(
       weight: 1.5,
       lines: 40,
       missing: hostMissing,
-      run: (log, signal) => sealHost(docker, files, names, belongs, cpus, log, signal),
+      run: (log, signal) => sealHost(docker, files, names, belongs, limits, log, signal),
     },
   ]
 
@@ -257,7 +257,7 @@ async function sealHost(
   files: readonly RecipeFile[],
   names: ImageNames,
   belongs: Belongs,
-  cpus: number,
+  limits: HostLimits,
   log: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -270,7 +270,7 @@ async function sealHost(
   }
   try {
     log('Booting a lab host')
-    await startHost(docker, belongs, { host: names.unsealed, probe: names.probe }, cpus)
+    await startHost(docker, belongs, { host: names.unsealed, probe: names.probe }, limits)
     const agent = await connectAgent(docker, belongs.lab, belongs.host)
     await daemonAnswers(agent, signal)
     agent.close()
