@@ -1,17 +1,25 @@
 import type {
   AnswerAlarm,
-  ExerciseInfo,
   HostedState,
   MoveRequest,
-  RecordingInfo,
-  RecordingPiece,
   ReportDetail,
   RoomNews,
   SignedReport,
   TimelineEntry,
 } from '../../contract/class/index.ts'
+import type { RecordingInfo, RecordingPiece } from '../../contract/index.ts'
+import { logError } from '../../engine/log.ts'
 import type { Observable, Watch } from '../../engine/observable.ts'
 import type { ClassDatabase } from '../store/database.ts'
+import { listRecordings, readRecording } from './class-recordings.ts'
+import { createDeviceKeys } from './device-keys.ts'
+import { createFeeds } from './feeds.ts'
+import { createKeeper } from './keeper.ts'
+import type { TakenReport } from './read-report.ts'
+import { readLearners, rebuild } from './rebuild.ts'
+import { type RoomExercise, createRoom } from './room.ts'
+import { take } from './take.ts'
+import { reportDetail, timeline } from './timeline.ts'
 
 /** Who reports: a person, by one of their devices. Both are known to the class. */
 export interface Reporter {
@@ -21,13 +29,13 @@ export interface Reporter {
 
 export interface ReportsOptions {
   database: ClassDatabase
-  /** The course, for how many tasks there are. */
-  exercises: readonly ExerciseInfo[]
+  /** The course: tasks, and what labs are drawn from. */
+  exercises: readonly RoomExercise[]
   /** The clock of the class. */
   now?: () => Date
   /** Shown on dashboards as they change. */
-  moves?: Observable<readonly MoveRequest[]>
-  hosted?: Observable<HostedState | null>
+  moves?: Pick<Observable<readonly MoveRequest[]>, 'get' | 'subscribe'>
+  hosted?: Pick<Observable<HostedState | null>, 'get' | 'subscribe'>
 }
 
 /** What learners' machines tell, and what follows from it. */
@@ -66,4 +74,91 @@ export interface Reports {
 
   /** Waits for what is being written, then ends all watches. */
   close(): Promise<void>
+}
+
+/** Reads all reports that there are, then is ready. */
+export async function createReports({
+  database,
+  exercises,
+  now = () => new Date(),
+  moves,
+  hosted,
+}: ReportsOptions): Promise<Reports> {
+  const { db } = database
+  const dismissed = await db.selectFrom('dismissed_alarms').select('id').execute()
+  const room = createRoom(
+    exercises,
+    dismissed.map(({ id }) => id),
+    (person) => feeds.changed(person),
+  )
+  const feeds = createFeeds({
+    people: room.people,
+    rowOf: room.rowOf,
+    alarms: room.alarms.list,
+    alarmsVersion: room.alarms.version,
+    moves: () => [...(moves?.get() ?? [])],
+    hosted: () => hosted?.get() ?? null,
+    now,
+  })
+  const keys = createDeviceKeys(database)
+  const keeper = createKeeper(database, seen)
+  const unsubscribe = [moves?.subscribe(feeds.movesChanged), hosted?.subscribe(feeds.hostedChanged)]
+
+  /** What was kept is kept: nothing that fails here may keep it from being acknowledged. */
+  function seen(rows: readonly TakenReport[]): void {
+    for (const { received_at: receivedAt, ...row } of rows)
+      try {
+        room.add({ ...row, receivedAt })
+      } catch (error) {
+        logError('putting a report into the room', error)
+      }
+  }
+
+  async function peopleChanged(): Promise<void> {
+    keys.forget()
+    for (const person of room.setLearners(await readLearners(database))) feeds.gone(person)
+  }
+  async function courseChanged(): Promise<void> {
+    const rows = await db.selectFrom('assignments').select(['exercise', 'is_set']).execute()
+    room.setCourse(rows.map(({ exercise, is_set: isSet }) => ({ exercise, isSet: isSet === 1 })))
+  }
+
+  await peopleChanged()
+  await courseChanged()
+  await rebuild(database, room)
+
+  return {
+    async report(from, reports, deviceNow) {
+      const { rows, ids } = await take(from, reports, { keys, deviceNow, received: now() })
+      await keeper.keep(rows)
+      return { kept: ids }
+    },
+    watchRoom: feeds.watch,
+    setOnline: (person, device, isOnline) => room.setOnline(person, device, isOnline, now().toISOString()),
+    setLookedAt: room.setLookedAt,
+    peopleChanged,
+    courseChanged,
+    timeline: (person, exercise, before) =>
+      timeline(database, { person, exercise, before }, (of, report) => room.achievedBy(person, of, report)),
+    detail: (person, report) => reportDetail(database, person, report),
+    recordings: (person) => listRecordings(database, person, { now: now(), isOnline: room.isOnline(person) }),
+    recording: (person, recording, from) => readRecording(database, { person, recording, from }),
+    alarms: room.alarms.list,
+    async dismissAlarm(alarm, by) {
+      if (!room.alarms.list().some(({ id }) => id === alarm)) return
+      const row = { id: alarm, by_person: by, at: now().toISOString() }
+      await db
+        .insertInto('dismissed_alarms')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      room.alarms.dismiss(alarm)
+      feeds.alarmsChanged()
+    },
+    async close() {
+      await keeper.close()
+      for (const stop of unsubscribe) stop?.()
+      feeds.close()
+    },
+  }
 }

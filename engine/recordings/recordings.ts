@@ -142,7 +142,7 @@ function stamp(at: Date): string {
   return `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 }
 
-function partsOf(id: RecordingId): { exercise: string; host: string; startedAt: Date } {
+export function partsOf(id: RecordingId): { exercise: string; host: string; startedAt: Date } {
   const [at = '', exercise = '', host = ''] = id.split('_')
   const [, year, month, day, hours, minutes, seconds] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(at)?.map(Number) ?? []

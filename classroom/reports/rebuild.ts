@@ -1,0 +1,67 @@
+import type { ClassDatabase } from '../store/database.ts'
+import { type Digest, digestOf, readDigest, writeDigest } from './digest.ts'
+import { readBody } from './read-report.ts'
+import type { Learner, Room, RoomReport } from './room.ts'
+
+/** Rows that are read at once. */
+const PAGE = 4000
+
+/** Every report in the order in which it was kept, for the room; bodies are not read where there is a digest. */
+export async function rebuild(database: ClassDatabase, room: Pick<Room, 'add'>): Promise<void> {
+  const { db } = database
+  for (let after = 0; ;) {
+    const rows = await db
+      .selectFrom('reports')
+      .select(['serial', 'id', 'person', 'exercise', 'at', 'received_at', 'digest'])
+      .where('serial', '>', after)
+      .where('kind', 'not in', ['recording', 'other'])
+      .orderBy('serial')
+      .limit(PAGE)
+      .execute()
+    for (const { serial, id, person, exercise, at, received_at: receivedAt, digest: text } of rows) {
+      const digest = readDigest(text) ?? (await freshDigest(database, serial, at))
+      room.add({ id, person, exercise, at, receivedAt, digest } satisfies RoomReport)
+      after = serial
+    }
+    if (rows.length < PAGE) return
+  }
+}
+
+/** Made anew where it is another version's, or was never made. */
+async function freshDigest({ db }: ClassDatabase, serial: number, at: string): Promise<Digest> {
+  const { body } = await db
+    .selectFrom('reports')
+    .select('body')
+    .where('serial', '=', serial)
+    .executeTakeFirstOrThrow()
+  const report = readBody(body)?.report
+  const digest: Digest = report ? digestOf(report, at) : { kind: 'other' }
+  await db
+    .updateTable('reports')
+    .set({ digest: writeDigest(digest) })
+    .where('serial', '=', serial)
+    .execute()
+  return digest
+}
+
+/** Who learns here, joined or only on the roster, and where: on the device that was seen last of those that may. */
+export async function readLearners({ db }: ClassDatabase): Promise<Learner[]> {
+  const [people, devices] = await Promise.all([
+    db.selectFrom('people').select(['id', 'name']).where('role', '=', 'learner').execute(),
+    db
+      .selectFrom('devices')
+      .select(['person', 'place', 'last_seen_at', 'revoked_at'])
+      .orderBy('last_seen_at')
+      .execute(),
+  ])
+  const byPerson = Map.groupBy(devices, ({ person }) => person)
+  return people.map(({ id, name }) => {
+    const own = byPerson.get(id) ?? []
+    return {
+      person: id,
+      name,
+      place: own.findLast((device) => device.revoked_at === null && device.place !== null)?.place ?? null,
+      lastSeenAt: own.at(-1)?.last_seen_at ?? null,
+    }
+  })
+}
