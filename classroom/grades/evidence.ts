@@ -1,0 +1,130 @@
+import {
+  type KeyObject,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+} from 'node:crypto'
+import { z } from 'zod'
+import { ClassCourse, DeviceKey, LabPlace, PersonId, SignedReport } from '../../contract/class/index.ts'
+import { keptValue } from '../../engine/home.ts'
+import type { ClassDatabase } from '../store/database.ts'
+import { type GradeBook, LearnerGrade } from './grade-book.ts'
+
+const At = z.iso.datetime()
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A report as a bundle holds it. Of a recording only its hash, because it is long: the chain of hashes holds it all the same. */
+const BundledReport = z.union([
+  z.strictObject({ device: z.uuid(), at: At, receivedAt: At, ...SignedReport.shape }),
+  z.strictObject({
+    device: z.uuid(),
+    at: At,
+    receivedAt: At,
+    recording: z.string(),
+    seq: z.int().positive(),
+    previous: z.union([Sha256, z.literal('')]),
+    sha256: Sha256,
+  }),
+])
+export type BundledReport = z.infer<typeof BundledReport>
+
+/** What a class signs: all that a learner's machines told, and the grades that follow from it. */
+export const EvidencePayload = z.object({
+  className: z.string(),
+  person: z.object({ id: PersonId, name: z.string(), rosterId: z.string().nullable() }),
+  issuedAt: At,
+  course: ClassCourse,
+  /** What the exercises are graded by. */
+  exercises: z.array(
+    z.object({ id: z.string(), tasks: z.array(z.object({ id: z.string(), points: z.number() })) }),
+  ),
+  devices: z.array(
+    z.object({ id: z.uuid(), name: z.string(), place: LabPlace.nullable(), key: DeviceKey.nullable() }),
+  ),
+  /** In the order in which they came. */
+  reports: z.array(BundledReport),
+  grade: LearnerGrade,
+})
+export type EvidencePayload = z.infer<typeof EvidencePayload>
+
+/** A bundle's file: the payload as the text that was signed, byte for byte. */
+export const EvidenceFile = z.strictObject({
+  format: z.literal('bulkhead-evidence'),
+  version: z.literal(1),
+  /** Ed25519 public key of the class: SPKI in DER, base64. */
+  key: DeviceKey,
+  signature: SignedReport.shape.signature,
+  payload: z.string(),
+})
+export type EvidenceFile = z.infer<typeof EvidenceFile>
+
+export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** By which people know a class's key: SHA-256 of it, in hex. */
+export const keyFingerprint = (key: string): string => sha256(Buffer.from(key, 'base64'))
+
+export const EVIDENCE_KEY = 'evidence-key'
+
+/** The key that a class signs with; made when first asked for, kept in the class's folder for nobody else to read. */
+export function evidenceKey(home: string): { key: KeyObject; publicKey: string } {
+  const made = () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+  const key = createPrivateKey({
+    key: Buffer.from(keptValue(home, EVIDENCE_KEY, made), 'base64'),
+    type: 'pkcs8',
+    format: 'der',
+  })
+  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')
+  return { key, publicKey }
+}
+
+export function signEvidence(
+  payload: EvidencePayload,
+  { key, publicKey }: ReturnType<typeof evidenceKey>,
+): string {
+  const text = JSON.stringify(payload)
+  const signature = sign(null, Buffer.from(text), key).toString('base64')
+  const file: EvidenceFile = {
+    format: 'bulkhead-evidence',
+    version: 1,
+    key: publicKey,
+    signature,
+    payload: text,
+  }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+/** All that is known of a learner, ready to be signed. */
+export async function evidenceOf(
+  { db }: ClassDatabase,
+  book: GradeBook,
+  grade: LearnerGrade,
+  on: Pick<EvidencePayload, 'course' | 'exercises'>,
+): Promise<EvidencePayload> {
+  const { person, name, rosterId } = grade
+  const [devices, reports] = await Promise.all([
+    db.selectFrom('devices').select(['id', 'name', 'place', 'key']).where('person', '=', person).execute(),
+    db
+      .selectFrom('reports')
+      .select(['device', 'kind', 'subject', 'at', 'received_at', 'body', 'signature'])
+      .where('person', '=', person)
+      .orderBy('serial')
+      .execute(),
+  ])
+  return {
+    className: book.className,
+    person: { id: person, name, rosterId },
+    issuedAt: book.at,
+    ...on,
+    devices,
+    reports: reports.map(({ device, kind, subject, at, received_at: receivedAt, body, signature }) => {
+      const known = { device, at, receivedAt }
+      if (kind !== 'recording') return { ...known, body, signature }
+      const { seq, previous } = JSON.parse(body) as { seq: number; previous: string }
+      return { ...known, recording: subject, seq, previous, sha256: sha256(body) }
+    }),
+    grade,
+  }
+}

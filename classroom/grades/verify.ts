@@ -1,0 +1,114 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { Report } from '../../contract/class/index.ts'
+import { type Message, msg } from '../../contract/index.ts'
+import { type BundledReport, EvidenceFile, EvidencePayload, keyFingerprint, sha256 } from './evidence.ts'
+import { eventOf } from './facts.ts'
+import { gradeLearner } from './grade-book.ts'
+
+/** What a look at a bundle found. It holds where `broken` is empty. */
+export interface Verified {
+  payload: EvidencePayload
+  /** Of the class's key; whoever verifies has to know it from elsewhere. */
+  fingerprint: string
+  /** What makes it worthless, or makes a part of it so. */
+  broken: Message[]
+  /** What one should know, and what breaks nothing: reports that are missing. */
+  notes: Message[]
+  /** Reports by where they were made. */
+  reports: { hosted: number; own: number }
+}
+
+/** Checks a bundle by itself: no network, no class. `undefined` where it is no bundle. */
+export function verifyEvidence(text: string): Verified | undefined {
+  const file = EvidenceFile.safeParse(parsed(text)).data
+  if (!file) return undefined
+  const payload = EvidencePayload.safeParse(parsed(file.payload)).data
+  if (!payload) return undefined
+  const broken: Message[] = []
+  const notes: Message[] = []
+  if (!isSignedBy(file.key, file.payload, file.signature))
+    broken.push(msg`The class’s signature does not fit: the bundle was changed after it was signed.`)
+  const reports = { hosted: 0, own: 0 }
+  for (const device of payload.devices) {
+    const ofDevice = payload.reports.filter((report) => report.device === device.id)
+    if (ofDevice.length === 0) continue
+    reports[device.place === 'hosted' ? 'hosted' : 'own'] += ofDevice.length
+    const found = checkDevice(device, ofDevice)
+    broken.push(...found.broken)
+    notes.push(...found.notes)
+  }
+  const known = new Set(payload.devices.map(({ id }) => id))
+  if (payload.reports.some(({ device }) => !known.has(device)))
+    broken.push(msg`There are reports of a machine that the bundle does not name.`)
+  if (!isDeepStrictEqual(gradeAgain(payload), payload.grade))
+    broken.push(msg`The grades do not follow from the reports.`)
+  return { payload, fingerprint: keyFingerprint(file.key), broken, notes, reports }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isSignedBy(key: string, text: string, signature: string): boolean {
+  try {
+    const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), type: 'spki', format: 'der' })
+    // Nothing else: another kind of key would be checked by another rule.
+    if (publicKey.asymmetricKeyType !== 'ed25519') return false
+    return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'))
+  } catch {
+    return false
+  }
+}
+
+/** A report's place in its machine's row, and its hash. */
+interface Link {
+  seq: number
+  previous: string
+  hash: string
+}
+
+function linkOf(report: BundledReport): Link | undefined {
+  if (!('body' in report)) return { seq: report.seq, previous: report.previous, hash: report.sha256 }
+  const { data } = Report.safeParse(parsed(report.body))
+  return data && { seq: data.seq, previous: data.previous, hash: sha256(report.body) }
+}
+
+function checkDevice(
+  { name, key }: EvidencePayload['devices'][number],
+  reports: readonly BundledReport[],
+): { broken: Message[]; notes: Message[] } {
+  const broken: Message[] = []
+  const unsigned = reports.filter(
+    (report) => 'body' in report && !(key !== null && isSignedBy(key, report.body, report.signature)),
+  ).length
+  if (unsigned > 0)
+    broken.push(msg`${unsigned} reports of “${name}” do not carry the signature of that machine.`)
+  const links = reports.map(linkOf)
+  if (links.includes(undefined)) broken.push(msg`Some reports of “${name}” can’t be read.`)
+  const row = links.filter((link) => link !== undefined).toSorted((a, b) => a.seq - b.seq)
+  let missing = 0
+  for (const [index, link] of row.entries()) {
+    const before = row[index - 1]
+    const gap = link.seq - (before?.seq ?? 0) - 1
+    if (gap > 0) missing += gap
+    else if (gap < 0 || link.previous !== (before?.hash ?? ''))
+      broken.push(msg`Report ${link.seq} of “${name}” does not follow the one before it.`)
+  }
+  const notes = missing > 0 ? [msg`${missing} reports of “${name}” are not in the bundle.`] : []
+  return { broken, notes }
+}
+
+function gradeAgain({ person, course, exercises, reports }: EvidencePayload) {
+  const events = reports
+    .flatMap((report) =>
+      'body' in report && parsed(report.body) !== undefined ? eventOf(report.body, report.at) : [],
+    )
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const learner = { person: person.id, name: person.name, rosterId: person.rosterId }
+  return gradeLearner(learner, course.assignments, exercises, events)
+}
