@@ -5,6 +5,7 @@ import {
   type ByteChannel,
   type ExerciseDefinition,
   type HostName,
+  type LabState,
   type TerminalSize,
   type contract,
   render,
@@ -24,8 +25,9 @@ import {
 import { keepLogIn, logError } from './log.ts'
 import { type Pictures, createPictures } from './pictures/pictures.ts'
 import { openProgress } from './progress/progress.ts'
-import { createRecordings } from './recordings/recordings.ts'
+import { KEPT, KEPT_OF_GUEST, createRecordings } from './recordings/recordings.ts'
 import { attachRpc } from './rpc/attach-rpc.ts'
+import { guestProcedures } from './rpc/guest.ts'
 import { type Procedures, createRouter } from './rpc/router.ts'
 import type { TextChannel } from './rpc/text-channel.ts'
 import { createAttempts } from './session/attempts.ts'
@@ -34,6 +36,7 @@ import { type Grader, createGrader } from './session/grader.ts'
 import { type Lab, createLab } from './session/lab.ts'
 import { createLabs } from './session/labs.ts'
 import { solution } from './session/solution.ts'
+import { createUsage } from './session/usage.ts'
 import { type FindHosts, createSystem } from './system.ts'
 import { localShell, sshShell } from './terminal/pty.ts'
 import type { SshTarget } from './terminal/ssh-target.ts'
@@ -53,6 +56,13 @@ export interface Engine {
   shell(target: LabTarget, size: TerminalSize): Promise<TerminalSource>
   /** Ends terminals and watches; removes the labs that this kind of process opened where `closeLabs`; releases the database. */
   dispose(options: { closeLabs: boolean }): Promise<void>
+  /** For whoever has several engines on one machine. */
+  readonly labs: {
+    /** All that there are, with the time of last use in milliseconds since 1970. */
+    list(): { exercise: string; kind: LabState['kind']; usedAt: number }[]
+    /** Shuts a lab's hosts down until it is opened again; `false` when there is nothing to shut down, or something is under way. */
+    putAway(exercise: string): Promise<boolean>
+  }
 }
 
 export interface LabTarget {
@@ -71,6 +81,11 @@ export interface EngineOptions {
   labs?: string
   /** The app looks for Docker at once, follows what other processes do and keeps a standby. */
   openedBy: 'app' | 'cli'
+  /**
+   * Whoever uses it works on another's machine: they learn and change nothing of it, less is kept of them, the log is
+   * the owner's, and labs outlast a restart of the machine.
+   */
+  isGuest?: boolean
   /** Shows a folder on this machine's desktop; absent where there is none. */
   openFolder?(path: string): void
   /** Offers `local` as a host with a shell on this machine. */
@@ -92,19 +107,20 @@ interface Entry {
 
 /** Throws TroubleError where the progress can't be opened; everything else that fails is told by `system.watch`. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { home, openedBy } = options
+  const { home, openedBy, isGuest = false } = options
   const progress = openProgress(home)
-  keepLogIn(home)
+  if (!isGuest) keepLogIn(home)
   const leaveHome = openedBy === 'app' ? enterHome(home) : () => {}
   if (progress.setAside) logError('opening the progress', render(troubleInWords(progress.setAside)))
 
   const terminals = createTerminals()
-  const recordings = createRecordings(join(home, 'recordings'))
+  const recordings = createRecordings(join(home, 'recordings'), isGuest ? KEPT_OF_GUEST : KEPT)
+  const usage = createUsage()
   const attempts = createAttempts(progress)
   const system = createSystem({ home, hosts: options.hosts, onHosts: (hosts) => labs.takeUp(hosts) })
   const entries = new Map<string, Entry>()
   for (const exercise of options.exercises as readonly ExerciseDefinition[]) {
-    const lab = createLab({ exercise, progress, system, terminals, openedBy })
+    const lab = createLab({ exercise, progress, system, terminals, openedBy, canRest: isGuest })
     const grader = createGrader({ exercise, lab, progress })
     entries.set(exercise.id, { exercise, lab, grader, pictures: createPictures({ exercise, lab }) })
   }
@@ -118,6 +134,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   function entry(exercise: string): Entry {
     const found = entries.get(exercise)
     if (!found) throw troubles.unknownExercise(exercise)
+    usage.used(exercise)
     return found
   }
 
@@ -235,7 +252,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     classroom: createClassroom(),
   }
-  const router = createRouter(procedures)
+  const router = createRouter(isGuest ? guestProcedures(procedures) : procedures)
 
   if (openedBy === 'app') {
     // Becoming ready, not being looked at again: a prepared lab that was put away stays away.
@@ -253,10 +270,22 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     client: createRouterClient(router),
     attachRpc: (channel) => attachRpc(router, channel, {}),
-    attachTerminal: (id, channel) => terminals.attach(id, channel),
+    attachTerminal(id, channel) {
+      const { exercise } = terminals.list().find((terminal) => terminal.id === id) ?? {}
+      terminals.attach(id, exercise === undefined ? channel : usage.heard(channel, exercise))
+    },
     exec: (target, argv, execOptions) => onHost(target, (lab) => lab.exec(target.host, argv, execOptions)),
     shell: (target, size) => onHost(target, (lab) => lab.shell(target.host, size)),
     dispose: ({ closeLabs }) => disposeAll(closeLabs),
+    labs: {
+      list: () =>
+        [...entries].map(([exercise, { lab }]) => ({
+          exercise,
+          kind: lab.state.get().kind,
+          usedAt: usage.usedAt(exercise),
+        })),
+      putAway: async (exercise) => (await entries.get(exercise)?.lab.sleep()) ?? false,
+    },
   }
 
   async function disposeAll(closeLabs: boolean): Promise<void> {

@@ -213,6 +213,27 @@ export const troubles = {
       msg`Bulkhead runs without a desktop of its own.`,
       msg`Copy its path and open it yourself.`,
     ),
+  ownersOnly: () =>
+    trouble(
+      'owners-only',
+      msg`This is for whoever looks after the machine.`,
+      msg`Your labs run on the machine of your class, so nothing was done.`,
+      msg`If something there keeps you from working, tell your instructor.`,
+    ),
+  serverNotReady: () =>
+    trouble(
+      'server-not-ready',
+      msg`The machine of your class can’t open labs just now.`,
+      msg`You can read the lessons. What you have achieved is kept.`,
+      msg`Tell your instructor. It is tried again by itself.`,
+    ),
+  tooManyNotes: (most: number) =>
+    trouble(
+      'too-many-notes',
+      msg`You have ${most} notes already.`,
+      msg`This one was not kept.`,
+      msg`Delete some that you no longer need.`,
+    ),
   internal: (doing: Message) =>
     trouble(
       'internal',

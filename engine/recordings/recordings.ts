@@ -14,7 +14,9 @@ import { recordingFacts, recordingPiece } from './read-recording.ts'
 import { type RecordingFile, openRecordingFile } from './recording-file.ts'
 
 /** What is kept: so many recordings, so many bytes of them, for so many days. The oldest go first. */
-export const KEPT = { recordings: 100, bytes: 128 * 1024 * 1024, days: 30 } as const
+export const KEPT = { recordings: 100, bytes: 128 * 1024 * 1024, days: 30 }
+/** The same for one of many on a machine. */
+export const KEPT_OF_GUEST: typeof KEPT = { recordings: 50, bytes: 32 * 1024 * 1024, days: 30 }
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Takes down what one terminal shows. */
@@ -50,7 +52,7 @@ interface Running {
   file: RecordingFile
 }
 
-export function createRecordings(folder: string): Recordings {
+export function createRecordings(folder: string, kept = KEPT): Recordings {
   const running = new Map<RecordingId, Running>()
   const ending = new Set<Promise<void>>()
   const pathOf = (id: RecordingId) => join(folder, `${id}.cast`)
@@ -81,8 +83,8 @@ export function createRecordings(folder: string): Recordings {
     for (const [at, id] of (await ids()).entries()) {
       const { size } = await stat(pathOf(id)).catch(() => ({ size: 0 }))
       bytes += size
-      const isOld = Date.now() - partsOf(id).startedAt.getTime() > KEPT.days * DAY_MS
-      const isKept = at < KEPT.recordings && bytes <= KEPT.bytes && !isOld
+      const isOld = Date.now() - partsOf(id).startedAt.getTime() > kept.days * DAY_MS
+      const isKept = at < kept.recordings && bytes <= kept.bytes && !isOld
       if (!isKept && !running.has(id)) await rm(pathOf(id), { force: true })
     }
   }

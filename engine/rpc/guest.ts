@@ -1,0 +1,93 @@
+import type { SystemStatus } from '../../contract/index.ts'
+import type { Watch } from '../observable.ts'
+import { troubles } from '../troubles.ts'
+import type { Procedures } from './router.ts'
+
+/** A guest's notes; everything else that is kept of a learner is bounded by what the course has. */
+export const MOST_NOTES = 2000
+
+/**
+ * The procedures for somebody who works on another's machine: what tells of that machine, changes it or brings files
+ * into it is refused. All of the contract is gone through here, so that what is added to it has to be decided on.
+ */
+export function guestProcedures(procedures: Procedures): Procedures {
+  const { system, data, course, notes, lab, grading, attempt, picture, terminal, recording, classroom } =
+    procedures
+  const refuse = async (): Promise<never> => {
+    throw troubles.ownersOnly()
+  }
+  return {
+    system: {
+      watch: (signal) => mapped(system.watch(signal), statusForGuest),
+      setUp() {
+        throw troubles.ownersOnly()
+      },
+      cancelSetUp: refuse,
+      doctor: refuse,
+      repair() {
+        throw troubles.ownersOnly()
+      },
+      logs: refuse,
+    },
+    data: {
+      async about() {
+        const { version } = await data.about()
+        return { folder: '', isChosen: false, parts: [], canOpen: false, version }
+      },
+      open() {
+        throw troubles.ownersOnly()
+      },
+      export: data.export,
+      import: refuse,
+    },
+    course,
+    notes: {
+      list: notes.list,
+      get: notes.get,
+      async save(place, text) {
+        if (text.trim() !== '' && (await notes.list()).length >= MOST_NOTES)
+          throw troubles.tooManyNotes(MOST_NOTES)
+        await notes.save(place, text)
+      },
+    },
+    lab,
+    grading,
+    attempt,
+    picture,
+    terminal,
+    recording,
+    classroom: { ...classroom, join: refuse, serve: refuse },
+  }
+}
+
+/** Whether labs can be opened, and nothing about why not: that is for whoever looks after the machine. */
+export function statusForGuest(status: SystemStatus): SystemStatus {
+  switch (status.kind) {
+    case 'checking':
+    case 'ready':
+      return status
+    case 'needs-setup':
+    case 'setting-up':
+    case 'failed':
+      return { kind: 'failed', trouble: troubles.serverNotReady().trouble }
+  }
+}
+
+function mapped<T, U>(watch: Watch<T>, map: (value: T) => U): Watch<U> {
+  return {
+    async next() {
+      const result = await watch.next()
+      return result.done ? result : { done: false, value: map(result.value) }
+    },
+    async return() {
+      await watch.return?.()
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    async [Symbol.asyncDispose]() {
+      await watch.return?.()
+    },
+  }
+}
