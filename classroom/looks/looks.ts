@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Look } from '../../contract/class/index.ts'
-import type { ByteChannel, TerminalInfo } from '../../contract/index.ts'
-import type { Watch } from '../../engine/observable.ts'
+import { type ByteChannel, type TerminalInfo, msg } from '../../contract/index.ts'
+import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
+import { type Observable, type Watch, observable } from '../../engine/observable.ts'
+import type { ClassTables } from '../store/schema.ts'
+import { type Screens, createScreens } from './screens.ts'
 
 /** What becomes of asking, as `help.look` tells it. */
 export type LookNews =
@@ -10,7 +15,7 @@ export type LookNews =
 
 /** Staff looking at learners' terminals, each after the learner said yes. Everything is by person: who calls has been known before. */
 export interface Looks {
-  /** Asks; ends with the watch, which is over after `ended`. Of one person of staff at one learner there is one at a time. */
+  /** Asks; ends with the watch, which is over after `ended`. Of one person of staff at one learner there is one at a time. Throws TroubleError `too-many-looks`. */
   ask(by: { id: string; name: string }, person: string, signal?: AbortSignal): Promise<Watch<LookNews>>
   /** Those at this learner, for `MemberNews.looks`. */
   of(person: string): Look[]
@@ -28,3 +33,169 @@ export interface Looks {
   away(person: string): Promise<void>
   dispose(): Promise<void>
 }
+
+export interface LooksOptions {
+  db: Kysely<ClassTables>
+  /** Whether a learner's engine is connected, so that somebody could answer. */
+  isThere(person: string): boolean
+  now?: () => Date
+}
+
+/** Of one person of staff, asked or running. */
+const MOST_OF_ONE = 16
+
+interface Entry {
+  id: string
+  by: { id: string; name: string }
+  person: string
+  at: string
+  news: Observable<LookNews>
+  screens: Screens
+}
+
+type Why = 'refused' | 'ended' | 'away'
+
+/** Whatever an earlier process left open is over. */
+export async function createLooks({ db, isThere, now = () => new Date() }: LooksOptions): Promise<Looks> {
+  const entries = new Map<string, Entry>()
+  const listeners = new Set<(person: string) => void>()
+  const iso = () => now().toISOString()
+  await db.updateTable('looks').set({ ended_at: iso() }).where('ended_at', 'is', null).execute()
+
+  const changed = (person: string) => {
+    for (const listener of listeners) listener(person)
+  }
+  const all = (is: (entry: Entry) => boolean) => [...entries.values()].filter(is)
+  const isRunning = ({ news }: Entry) => news.get().state === 'running'
+
+  function ofLearner(person: string, look: string): Entry {
+    const entry = entries.get(look)
+    if (entry?.person === person) return entry
+    throw noLook()
+  }
+
+  /** Everybody is cut off at once; the books follow. */
+  async function end(entry: Entry, why: Why): Promise<void> {
+    if (!entries.delete(entry.id)) return
+    entry.screens.close()
+    entry.news.set({ state: 'ended', why })
+    changed(entry.person)
+    await db
+      .updateTable('looks')
+      .set({ ended_at: iso(), ...(why === 'refused' ? { answer: 'no' } : {}) })
+      .where('id', '=', entry.id)
+      .execute()
+  }
+
+  return {
+    async ask(by, person, signal) {
+      await Promise.all(
+        all((entry) => entry.by.id === by.id && entry.person === person).map((entry) => end(entry, 'ended')),
+      )
+      if (all((entry) => entry.by.id === by.id).length >= MOST_OF_ONE) throw tooMany()
+      const id = randomUUID()
+      const at = iso()
+      const news = observable<LookNews>({ state: 'asked', look: id })
+      const entry: Entry = { id, by, person, at, news, screens: createScreens() }
+      // Before anybody is asked, so that no look is missing from the books.
+      await db
+        .insertInto('looks')
+        .values({
+          id,
+          person,
+          by_person: by.id,
+          by_name: by.name,
+          asked_at: at,
+          answer: null,
+          ended_at: null,
+        })
+        .execute()
+      entries.set(id, entry)
+      if (!isThere(person)) await end(entry, 'away')
+      else changed(person)
+      return untilEnded(news, signal, () => void end(entry, 'ended').catch(() => {}))
+    },
+    of: (person) =>
+      all((entry) => entry.person === person).map((entry) => ({
+        id: entry.id,
+        by: entry.by.name,
+        state: isRunning(entry) ? 'running' : 'asked',
+        at: entry.at,
+      })),
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async answer(person, look, yes) {
+      const entry = ofLearner(person, look)
+      if (!yes) return end(entry, isRunning(entry) ? 'ended' : 'refused')
+      if (isRunning(entry)) return
+      await db.updateTable('looks').set({ answer: 'yes' }).where('id', '=', look).execute()
+      if (!entries.has(look) || isRunning(entry)) return
+      entry.news.set({ state: 'running', look, terminals: [] })
+      changed(person)
+    },
+    terminals(person, look, terminals) {
+      const entry = ofLearner(person, look)
+      if (!isRunning(entry)) throw noLook()
+      entry.screens.keep(terminals.map(({ id }) => id))
+      entry.news.set({ state: 'running', look, terminals: [...terminals] })
+    },
+    show(person, look, terminal, channel) {
+      const entry = entries.get(look)
+      if (entry?.person === person && isRunning(entry)) entry.screens.show(terminal, channel)
+      else channel.close()
+    },
+    view(by, look, terminal, channel) {
+      const entry = entries.get(look)
+      if (entry?.by.id === by && isRunning(entry)) entry.screens.view(terminal, channel)
+      else channel.close()
+    },
+    async away(person) {
+      await Promise.all(all((entry) => entry.person === person).map((entry) => end(entry, 'away')))
+    },
+    async dispose() {
+      await Promise.all([...entries.values()].map((entry) => end(entry, 'ended')))
+      listeners.clear()
+    },
+  }
+}
+
+/** The watch, over after `ended`; `onLeft` when whoever asked stops it. */
+function untilEnded(
+  news: Observable<LookNews>,
+  signal: AbortSignal | undefined,
+  onLeft: () => void,
+): Watch<LookNews> {
+  const watch = news.watch(signal, onLeft)
+  let isTold = false
+  return {
+    async next() {
+      if (isTold) return watch.return!()
+      const result = await watch.next()
+      if (!result.done && result.value.state === 'ended') isTold = true
+      return result
+    },
+    return: () => watch.return!(),
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose](),
+  }
+}
+
+const noLook = () =>
+  new TroubleError({
+    code: 'no-look',
+    what: msg`Nobody asks to look at these terminals any more.`,
+    means: msg`The question was taken back, or the look has ended.`,
+    todo: msg`There is nothing to do.`,
+  })
+
+const tooMany = () =>
+  new TroubleError({
+    code: 'too-many-looks',
+    what: msg`You look at ${MOST_OF_ONE} learners already.`,
+    means: msg`Nobody else was asked.`,
+    todo: msg`Close one of those looks first.`,
+  })

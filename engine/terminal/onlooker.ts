@@ -15,6 +15,8 @@ export const ONLOOKER_REPLAY = 256 * 1024
 export interface Onlooker {
   show(chunk: Uint8Array): void
   resize(size: TerminalSize): void
+  /** Shows the newest in place of what came before. */
+  again(): void
   end(status: number): void
   close(): void
 }
@@ -60,6 +62,10 @@ export function createOnlooker(
       coalescer.dispose()
     },
     resize,
+    again() {
+      coalescer.dispose()
+      if (!isBehind) replay()
+    },
     end(status) {
       if (isBehind) replay()
       coalescer.flush()

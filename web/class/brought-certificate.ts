@@ -1,0 +1,67 @@
+import { X509Certificate, createPrivateKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { rootCertificates } from 'node:tls'
+import { type Message, msg, verbatim } from '../../contract/index.ts'
+import { Refused } from '../refused.ts'
+import type { KeyAndCertificate } from './own-certificate.ts'
+
+/** Files in PEM; the certificate's may have its chain. */
+export interface CertificateFiles {
+  cert: string
+  key: string
+}
+
+/** Throws Refused, with what is wrong, where a server could not use them now. */
+export function broughtCertificate(
+  { cert, key }: CertificateFiles,
+  now: Date = new Date(),
+): KeyAndCertificate {
+  const read = { cert: readText(cert), key: readText(key) }
+  const parsed = parse(cert, () => new X509Certificate(read.cert), msg`a certificate in PEM`)
+  const secret = parse(key, () => createPrivateKey(read.key), msg`a private key in PEM without a password`)
+  if (!parsed.checkPrivateKey(secret))
+    throw new Refused(
+      msg`The key in ${key} is not that of the certificate in ${cert}: give the two files that were made together.`,
+    )
+  if (Date.parse(parsed.validTo) <= now.getTime())
+    throw new Refused(
+      msg`The certificate in ${cert} ended on ${parsed.validTo}: nobody would accept it. Give a newer one.`,
+    )
+  return read
+}
+
+/** Whether its chain, as far as the file has it, leads to an authority that systems come with. */
+export function isPubliclyTrusted(pem: string): boolean {
+  const chain = [...pem.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)].map(
+    ([one]) => new X509Certificate(one),
+  )
+  const isLinked = chain.every((one, at) => {
+    const next = chain[at + 1]
+    return next === undefined || (one.checkIssued(next) && one.verify(next.publicKey))
+  })
+  const last = chain.at(-1)
+  if (!last || !isLinked) return false
+  return rootCertificates.some((text) => {
+    const root = new X509Certificate(text)
+    return (
+      root.fingerprint256 === last.fingerprint256 || (last.checkIssued(root) && last.verify(root.publicKey))
+    )
+  })
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new Refused(msg`${path} can’t be read: ${verbatim(code ?? message)}.`)
+  }
+}
+
+function parse<T>(path: string, read: () => T, what: Message): T {
+  try {
+    return read()
+  } catch {
+    throw new Refused(msg`${path} is not ${what}.`)
+  }
+}
