@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Look } from '../../contract/class/index.ts'
 import { type ByteChannel, type TerminalInfo, msg } from '../../contract/index.ts'
 import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
+import { logError } from '../../engine/log.ts'
 import { type Observable, type Watch, observable } from '../../engine/observable.ts'
 import type { ClassTables } from '../store/schema.ts'
 import { type Screens, createScreens } from './screens.ts'
@@ -113,7 +114,9 @@ export async function createLooks({ db, isThere, now = () => new Date() }: Looks
       entries.set(id, entry)
       if (!isThere(person)) await end(entry, 'away')
       else changed(person)
-      return untilEnded(news, signal, () => void end(entry, 'ended').catch(() => {}))
+      return untilEnded(news, signal, () => {
+        end(entry, 'ended').catch((error: unknown) => logError('writing down the end of a look', error))
+      })
     },
     of: (person) =>
       all((entry) => entry.person === person).map((entry) => ({
@@ -168,19 +171,24 @@ function untilEnded(
   onLeft: () => void,
 ): Watch<LookNews> {
   const watch = news.watch(signal, onLeft)
+  const last: IteratorResult<LookNews, undefined> = { done: true, value: undefined }
   let isTold = false
+  const stop = async () => {
+    await watch[Symbol.asyncDispose]()
+    return last
+  }
   return {
     async next() {
-      if (isTold) return watch.return!()
+      if (isTold) return stop()
       const result = await watch.next()
-      if (!result.done && result.value.state === 'ended') isTold = true
+      isTold = !result.done && result.value.state === 'ended'
       return result
     },
-    return: () => watch.return!(),
+    return: stop,
     [Symbol.asyncIterator]() {
       return this
     },
-    [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => void (await stop()),
   }
 }
 
