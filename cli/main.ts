@@ -22,6 +22,12 @@ const commands: Commands = {
     (await import('./commands/solve.ts')).solve(exercise, options, interrupt),
   reset: async (exercise, options) =>
     (await import('./commands/reset.ts')).reset(exercise, options, interrupt),
+  classBackup: async (file, options) =>
+    (await import('./commands/class-backup.ts')).classBackup(file, options),
+  classRestore: async (file, options) =>
+    (await import('./commands/class-backup.ts')).classRestore(file, options),
+  classGrades: async (options) => (await import('./commands/class-grades.ts')).classGrades(options),
+  verify: async (files, options) => (await import('./commands/verify.ts')).verify(files, options),
   down: async (exercise, options) => (await import('./commands/down.ts')).down(exercise, options, interrupt),
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import { GradesFormat } from '../contract/class/rpc.ts'
 import { languages } from '../contract/language.ts'
 import { errorInWords, helpWords } from './commander-words.ts'
 import { ExitStatus, tellFailure } from './failures.ts'
@@ -17,6 +18,16 @@ export interface Commands {
   solve(exercise: string, options: { solution?: string; list?: boolean; json?: boolean }): Promise<number>
   reset(exercise: string | undefined, options: { json?: boolean }): Promise<number>
   down(exercise: string | undefined, options: { all?: boolean; json?: boolean }): Promise<number>
+  classBackup(file: string, options: ClassPlace): Promise<number>
+  classRestore(file: string, options: ClassPlace): Promise<number>
+  classGrades(options: ClassPlace & { format: GradesFormat; learner?: string; out: string }): Promise<number>
+  verify(files: readonly string[], options: { key?: string; json?: boolean }): Promise<number>
+}
+
+/** Which class is meant. */
+export interface ClassPlace {
+  data?: string
+  database?: string
 }
 
 const aboutStatuses =
@@ -58,13 +69,15 @@ function createProgram(commands: Commands, act: Act): Command {
     .configureOutput({ outputError: (text, write) => write(`bulkhead: ${errorInWords(text)}`) })
     .showSuggestionAfterError()
     .addHelpText('after', `\n${aboutStatuses()}`)
-  const command = (usage: string, description: string) => {
-    const made = program
+  const commandOf = (parent: Command) => (usage: string, description: string) => {
+    const made = parent
       .command(usage)
       .description(description)
       .helpOption('-h, --help', t`show what there is to know`)
-    return made.showHelpAfterError(`  → npx bulkhead ${made.name()} --help`)
+    const name = parent === program ? made.name() : `${parent.name()} ${made.name()}`
+    return made.showHelpAfterError(`  → npx bulkhead ${name} --help`)
   }
+  const command = commandOf(program)
   const json = ['--json', t`print one JSON value, and nothing else, on standard output`] as const
   const exercise = ['--exercise <id>', t`the exercise whose lab is meant, where several are open`] as const
 
@@ -136,7 +149,48 @@ function createProgram(commands: Commands, act: Act): Command {
     .option(...json)
     .action((id, options) => act(() => commands.down(id, options)))
 
+  const group = command(
+    'class',
+    t`for instructors: serve a class, keep it safe, and take its grades out`,
+  ).helpCommand(false)
+  addClassCommands(commandOf(group), commands, act)
+
+  command('verify <file...>', t`check bundles of evidence, offline: exit status 0 they hold, 1 one does not`)
+    .option('--key <fingerprint>', t`the fingerprint of the class’s key, as its instructor told it`)
+    .option(...json)
+    .action((files, options) => act(() => commands.verify(files, options)))
+
   return program
+}
+
+function addClassCommands(
+  command: (usage: string, description: string) => Command,
+  commands: Commands,
+  act: Act,
+): void {
+  const data = [
+    '--data <folder>',
+    t`where the class is kept; the folder “class” beside your progress when absent`,
+  ] as const
+  const database = [
+    '--database <place>',
+    t`its database: postgres://… or a file; class.db in that folder when absent`,
+  ] as const
+  command('backup <file>', t`write all of a class to one file, also while it is served`)
+    .option(...data)
+    .option(...database)
+    .action((file, options) => act(() => commands.classBackup(file, options)))
+  command('restore <file>', t`put a backup into an empty database, of either kind`)
+    .option(...data)
+    .option(...database)
+    .action((file, options) => act(() => commands.classRestore(file, options)))
+  command('grades', t`write grades and evidence to files, also while the class is served`)
+    .addOption(new Option('--format <format>', t`of which kind`).choices(GradesFormat.options).default('csv'))
+    .option('--learner <id>', t`only this learner, by their id in the roster or in the class`)
+    .option('--out <path>', t`the file, or for the evidence of all a folder`, '.')
+    .option(...data)
+    .option(...database)
+    .action((options) => act(() => commands.classGrades(options)))
 }
 
 function version(): string {
