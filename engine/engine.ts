@@ -1,27 +1,11 @@
 import { join } from 'node:path'
-import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
-import {
-  type ByteChannel,
-  type ExerciseDefinition,
-  type HostName,
-  type LabState,
-  type TerminalSize,
-  type contract,
-  render,
-} from '../contract/index.ts'
+import { type ExerciseDefinition, render } from '../contract/index.ts'
 import { createCare } from './care.ts'
 import { createClassroom } from './classroom/classroom.ts'
-import type { HostedMembership } from './classroom/connection.ts'
 import { enterHome } from './doctor/running-apps.ts'
-import {
-  type ExecOptions,
-  type LabHosts,
-  type LabProcess,
-  type RunningLab,
-  type TerminalSource,
-  troubleInWords,
-} from './hosts/lab-hosts.ts'
+import { type RunningLab, troubleInWords } from './hosts/lab-hosts.ts'
+import type { Engine, EngineOptions, LabTarget } from './engine-options.ts'
 import { keepLogIn, logError } from './log.ts'
 import { type Pictures, createPictures } from './pictures/pictures.ts'
 import { openProgress } from './progress/progress.ts'
@@ -29,74 +13,19 @@ import { KEPT, KEPT_OF_GUEST, createRecordings } from './recordings/recordings.t
 import { attachRpc } from './rpc/attach-rpc.ts'
 import { guestProcedures } from './rpc/guest.ts'
 import { type Procedures, createRouter } from './rpc/router.ts'
-import type { TextChannel } from './rpc/text-channel.ts'
 import { createAttempts } from './session/attempts.ts'
-import { exerciseInfo, exerciseProgress, hints, overview } from './session/course.ts'
+import { exerciseInfo, exerciseProgress, hints, overview, sessionOf } from './session/course.ts'
 import { type Grader, createGrader } from './session/grader.ts'
 import { type Lab, createLab } from './session/lab.ts'
 import { createLabs } from './session/labs.ts'
 import { solution } from './session/solution.ts'
 import { createUsage } from './session/usage.ts'
-import { type FindHosts, createSystem } from './system.ts'
-import { localShell, sshShell } from './terminal/pty.ts'
-import type { SshTarget } from './terminal/ssh-target.ts'
+import { createSystem } from './system.ts'
+import { shellElsewhere } from './terminal/shell-elsewhere.ts'
 import { createTerminals } from './terminal/terminals.ts'
 import { troubles } from './troubles.ts'
 
-/** The whole engine as its three hosts (Electron, web, command line) see it. */
-export interface Engine {
-  /** The contract, called in this process. */
-  readonly client: ContractRouterClient<typeof contract>
-  /** Serves the contract on a channel until either side closes it. */
-  attachRpc(channel: TextChannel): void
-  /** Connects a terminal's byte channel; closes it when there is no such terminal. */
-  attachTerminal(id: string, channel: ByteChannel): void
-  /** A process on a host of an open lab; `exercise` may be left out when one lab is open. Throws TroubleError. */
-  exec(target: LabTarget, argv: readonly string[], options?: ExecOptions): Promise<LabProcess>
-  shell(target: LabTarget, size: TerminalSize): Promise<TerminalSource>
-  /** Ends terminals and watches; removes the labs that this kind of process opened where `closeLabs`; releases the database. */
-  dispose(options: { closeLabs: boolean }): Promise<void>
-  /** For whoever has several engines on one machine. */
-  readonly labs: {
-    /** All that there are, with the time of last use in milliseconds since 1970. */
-    list(): { exercise: string; kind: LabState['kind']; usedAt: number }[]
-    /** Shuts a lab's hosts down until it is opened again; `false` when there is nothing to shut down, or something is under way. */
-    putAway(exercise: string): Promise<boolean>
-  }
-}
-
-export interface LabTarget {
-  exercise?: string
-  host: HostName
-}
-
-export interface EngineOptions {
-  /** See home.ts. */
-  home: string
-  /** A function is called when lab hosts are first needed, and again on `setUp` if it threw a TroubleError. */
-  hosts: LabHosts | FindHosts
-  // oxlint-disable-next-line typescript/no-explicit-any -- each exercise has an observation of its own
-  exercises: readonly ExerciseDefinition<any>[]
-  /** Folder of the exercises, for their solutions; labs of this project when absent. */
-  labs?: string
-  /** The app looks for Docker at once, follows what other processes do and keeps a standby. */
-  openedBy: 'app' | 'cli'
-  /**
-   * Whoever uses it works on another's machine: they learn and change nothing of it, less is kept of them, the log is
-   * the owner's, and labs outlast a restart of the machine.
-   */
-  isGuest?: boolean
-  /** Shows a folder on this machine's desktop; absent where there is none. */
-  openFolder?(path: string): void
-  /** Offers `local` as a host with a shell on this machine. */
-  allowLocalShell?: boolean
-  /** Servers to offer as hosts, by the name they have here. */
-  sshTargets?: Readonly<Record<HostName, SshTarget>>
-  /** The class that hosts this engine; absent on a learner's own machine, where one joins. */
-  classroom?: HostedMembership
-  /** Starts a class server, or finds the one that runs; absent where this kind of app can't. */
-  serveClass?(): Promise<{ link: string }>
-}
+export type { Engine, EngineOptions, LabTarget } from './engine-options.ts'
 
 interface Entry {
   exercise: ExerciseDefinition
@@ -138,6 +67,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return found
   }
 
+  /** Throws the trouble of a class that begins later. A lab that is open stays so. */
+  async function keptClosed(exercise: ExerciseDefinition, { state }: Lab): Promise<void> {
+    const trouble = await classroom.notOpenYet(exercise)
+    if (trouble && sessionOf(state.get()) === undefined) throw trouble
+  }
+
   /** The lab that is meant, once it is known what is open. */
   async function running(exercise?: string): Promise<RunningLab> {
     if (exercise !== undefined) entry(exercise)
@@ -164,6 +99,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       .catch((error) => logError('preparing a lab', error))
   }
 
+  const classroom = await createClassroom({
+    ...options,
+    hosted: options.classroom,
+    progress,
+    recordings,
+    terminals,
+    labOf: (id) => entries.get(id)?.lab,
+    onJoined: () => entries.forEach(({ grader }) => grader.tellAgain()),
+  })
+
   const care = createCare({ ...options, system, progress, onImport: refreshGraders })
 
   const procedures: Procedures = {
@@ -186,11 +131,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           progress,
         ),
       hints: (id, of) => hints(entry(id).exercise, progress, of),
-      solution: (id, show) =>
-        solution(
-          { exercise: entry(id).exercise, state: entry(id).lab.state.get(), progress, labs: options.labs },
-          show,
-        ),
+      async solution(id, show) {
+        const { exercise, lab } = entry(id)
+        const rule = await classroom.solutionRule(exercise)
+        return solution({ exercise, state: lab.state.get(), progress, labs: options.labs, rule }, show)
+      },
       worked: (id, seconds) => progress.addWorked(entry(id).exercise.id, seconds),
     },
     notes: {
@@ -207,9 +152,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         if ((await progress.openSessions()).length > 0) await system.hosts()
         return labs.sessions()
       },
-      open: (id, seed) => entry(id).lab.open(seed),
+      async open(id, seed) {
+        const { exercise, lab } = entry(id)
+        await keptClosed(exercise, lab)
+        return lab.open(seed)
+      },
       reset: (id) => entry(id).lab.reset(),
-      startOver: (id) => entry(id).lab.startOver(),
+      async startOver(id) {
+        const { exercise, lab } = entry(id)
+        await keptClosed(exercise, lab)
+        return lab.startOver()
+      },
       async close(id) {
         const { lab } = entry(id)
         await system.hosts()
@@ -250,7 +203,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       read: (id, from) => recordings.read(id, from),
       remove: (ids) => recordings.remove(ids),
     },
-    classroom: createClassroom(),
+    classroom: classroom.procedures,
   }
   const router = createRouter(isGuest ? guestProcedures(procedures) : procedures)
 
@@ -290,6 +243,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function disposeAll(closeLabs: boolean): Promise<void> {
     attempts.dispose()
+    classroom.quiet()
     terminals.dispose()
     await recordings.close()
     for (const { grader, pictures } of entries.values()) {
@@ -298,18 +252,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }
     await labs.dispose({ close: closeLabs })
     await standby
+    await classroom.dispose()
     await system.dispose()
     await progress.close()
     leaveHome()
   }
-}
-
-/** A shell that isn't on a lab host, where this engine offers one by that name. */
-function shellElsewhere(
-  { allowLocalShell, sshTargets = {} }: EngineOptions,
-  host: string,
-): ((size: TerminalSize) => Promise<TerminalSource>) | undefined {
-  if (host === 'local' && allowLocalShell) return localShell
-  const target = Object.hasOwn(sshTargets, host) ? sshTargets[host] : undefined
-  return target && ((size) => sshShell(target, size))
 }

@@ -16,7 +16,8 @@ export type ClassLink = z.infer<typeof ClassLink>
 
 /** A learner's side of a class, as their window shows it; kept over restarts and without the server. */
 export const Membership = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
+  /** `trouble`: why somebody who waited to be taken in was not. */
+  z.object({ kind: z.literal('none'), trouble: Trouble.optional() }),
   /** Somebody has to consent, because this person works elsewhere already. */
   z.object({ kind: z.literal('waiting'), className: z.string(), name: PersonName }),
   z.object({

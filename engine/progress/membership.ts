@@ -1,9 +1,18 @@
 import type { Compilable, Insertable, Kysely, Selectable } from 'kysely'
-import { JoinAsk, type LabPlace, MemberNews, type SignedReport } from '../../contract/class/index.ts'
+import {
+  JoinAsk,
+  type LabPlace,
+  LabRequest,
+  MemberNews,
+  type SignedReport,
+} from '../../contract/class/index.ts'
 import { Params } from '../../contract/index.ts'
 import { reported } from './reported-session.ts'
 import type { ProgressTables } from './schema.ts'
 import type { Store, Transaction } from './store.ts'
+
+/** What staff had done to labs, as far back as it is shown. */
+const CARRIED_OUT_SHOWN = 20
 
 /** How to reach a class and how to know it again. */
 export interface ClassAddress {
@@ -56,6 +65,13 @@ export const requestDone = (db: Kysely<ProgressTables>, request: string): Compil
 export function membershipStore({ db, atomically }: Store) {
   const row = () => db.selectFrom('membership').selectAll()
   const stored = () => row().executeTakeFirst()
+
+  const newestCarriedOut = () =>
+    db
+      .selectFrom('requests_done')
+      .where('json', 'is not', null)
+      .orderBy('at', 'desc')
+      .limit(CARRIED_OUT_SHOWN)
 
   function forget({ run }: Transaction): void {
     for (const table of ['membership', 'outbox', 'recordings_reported', 'requests_done'] as const)
@@ -110,10 +126,16 @@ export function membershipStore({ db, atomically }: Store) {
       atomically(({ run }) => {
         const values = { news: JSON.stringify(news), clock_ahead: clockAhead, class_name: news.className }
         run(db.updateTable('membership').set({ ...values, name: news.name }))
-        // The class knows that these are done.
-        const known = db.deleteFrom('requests_done')
+        // The class knows of the others.
+        const shown = newestCarriedOut().select('request')
+        const known = db.deleteFrom('requests_done').where('request', 'not in', shown)
         run(asked.length > 0 ? known.where('request', 'not in', asked) : known)
       })
+    },
+
+    /** The class is known by another certificate from now on. */
+    async saveFingerprint(fingerprint: string | null): Promise<void> {
+      await db.updateTable('membership').set({ fingerprint }).execute()
     },
 
     async saveRead(message: string): Promise<void> {
@@ -125,8 +147,19 @@ export function membershipStore({ db, atomically }: Store) {
       return (await db.selectFrom('requests_done').select('request').execute()).map(({ request }) => request)
     },
 
-    async noteRequestDone(request: string): Promise<void> {
-      atomically(({ run }) => void run(requestDone(db, request)))
+    /** What was carried out is shown; what can't be is only settled. */
+    async noteRequestDone(request: LabRequest, isCarriedOut: boolean): Promise<void> {
+      const json = isCarriedOut ? JSON.stringify(request) : null
+      atomically(({ run }) => {
+        run(requestDone(db, request.id))
+        run(db.updateTable('requests_done').set({ json }).where('request', '=', request.id))
+      })
+    },
+
+    /** The newest last. */
+    async carriedOut(): Promise<LabRequest[]> {
+      const rows = await newestCarriedOut().select('json').execute()
+      return rows.map(({ json }) => LabRequest.parse(JSON.parse(json ?? ''))).toReversed()
     },
 
     async pendingReports(): Promise<number> {
@@ -173,24 +206,25 @@ export function membershipStore({ db, atomically }: Store) {
       return new Map(rows.map(({ recording, next }) => [recording, next]))
     },
 
-    /** Reports a piece of a recording, unless another process was faster. */
+    /** Reports a piece of a recording; `false` where another process was faster, or there is no room. */
     async reportRecording(piece: {
       recording: string
       title: string
       from: number
       text: string
-    }): Promise<void> {
+    }): Promise<boolean> {
       const { recording, from } = piece
       const next = from + Buffer.byteLength(piece.text)
-      atomically(({ first, run, report }) => {
+      return atomically(({ first, run, report }) => {
         const cursor = db.selectFrom('recordings_reported').selectAll().where('recording', '=', recording)
-        if ((first(cursor)?.next ?? 0) !== from || !report({ kind: 'recording', ...piece })) return
+        if ((first(cursor)?.next ?? 0) !== from || !report({ kind: 'recording', ...piece })) return false
         run(
           db
             .insertInto('recordings_reported')
             .values({ recording, next })
             .onConflict((conflict) => conflict.column('recording').doUpdateSet({ next })),
         )
+        return true
       })
     },
   }

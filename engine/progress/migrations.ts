@@ -91,7 +91,7 @@ const migrations: readonly string[] = [
      signature text not null
    ) strict;
    create table recordings_reported (recording text primary key, next integer not null) strict, without rowid;
-   create table requests_done (request text primary key, at text not null) strict, without rowid;`,
+   create table requests_done (request text primary key, at text not null, json text) strict, without rowid;`,
 ]
 
 export const NEWEST_VERSION = migrations.length

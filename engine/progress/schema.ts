@@ -72,6 +72,6 @@ export interface ProgressTables {
   outbox: { seq: number; id: string; bytes: number; body: string; signature: string }
   /** Up to which byte a recording is in reports. */
   recordings_reported: { recording: string; next: number }
-  /** What staff asked for and was done; until the class knows. */
-  requests_done: { request: string; at: string }
+  /** What staff asked for and is settled: until the class knows, and the newest to be shown. `json` is the LabRequest where it was carried out. */
+  requests_done: { request: string; at: string; json: string | null }
 }

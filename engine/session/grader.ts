@@ -19,6 +19,8 @@ export interface Grader {
   check(): Promise<ExerciseVerdict>
   /** Takes over what another process has achieved. */
   refresh(): Promise<void>
+  /** What is found next is written down also where it is nothing new: somebody else is to be told. */
+  tellAgain(): void
   dispose(): Promise<void>
 }
 
@@ -145,6 +147,10 @@ export function createGrader({ exercise, lab, progress }: GraderOptions): Grader
       Object.assign(mine.achieved, await progress.achieved(exercise.id, mine.lab.session.seed))
       if (verdict && record === mine)
         state.set({ ...state.get(), verdict: withAchieved(verdict, mine.achieved) })
+    },
+
+    tellAgain() {
+      if (record) record.stored = ''
     },
 
     async dispose() {

@@ -9,6 +9,7 @@ import {
   type SolutionWay,
   paramsToEnvironment,
 } from '../../contract/index.ts'
+import { TroubleError } from '../hosts/lab-hosts.ts'
 import type { Progress } from '../progress/progress.ts'
 import { troubles } from '../troubles.ts'
 import { sessionOf } from './course.ts'
@@ -22,11 +23,13 @@ export interface SolutionOf {
   progress: Progress
   /** See EngineOptions. */
   labs?: string
+  /** What a class says: `own` leaves it to an honest try; a trouble says why not. */
+  rule?: 'own' | 'open' | TroubleError
 }
 
 /** Whether the solution is offered, and for `show` what it is; that it was looked at is remembered first. */
 export async function solution(of: SolutionOf, show: boolean): Promise<Solution> {
-  const { exercise, state, progress, labs = LABS } = of
+  const { exercise, state, progress, labs = LABS, rule = 'own' } = of
   const session = sessionOf(state)
   const seed = session?.seed ?? (await progress.seedOf(exercise.id))
   const [achieved, hintsShown, tries, { solutionSeenAt }] = await Promise.all([
@@ -36,8 +39,10 @@ export async function solution(of: SolutionOf, show: boolean): Promise<Solution>
     progress.effort(exercise.id),
   ])
   const tasks = exercise.tasks.map(({ id, hints }) => ({ id, hints: hints.length }))
-  const isOffered = solutionSeenAt !== null || isSolutionOffered({ tasks, achieved, hintsShown, ...tries })
+  const hasTried = solutionSeenAt !== null || isSolutionOffered({ tasks, achieved, hintsShown, ...tries })
+  const isOffered = rule === 'own' ? hasTried : rule === 'open'
   if (!show) return { isOffered, seenAt: solutionSeenAt, ways: [] }
+  if (rule instanceof TroubleError) throw rule
   if (!isOffered) throw troubles.solutionNotYet(exercise.title)
   const isDone = exercise.tasks.every(({ id }) => achieved[id] !== undefined)
   // Whoever looks afterwards, to compare, has not been helped.
