@@ -7,7 +7,6 @@ import type {
   JoinAsk,
   LabPlace,
   PersonId,
-  PersonName,
   Role,
   SignInAnswer,
   SignInAsk,
@@ -22,7 +21,7 @@ import type { ClassDatabase } from './store/database.ts'
 /** Somebody who is known by a token: which of their devices it is, and what it may do. */
 export interface Caller {
   device: string
-  person: { id: PersonId; name: PersonName; role: Role }
+  person: { id: PersonId; name: string; role: Role }
   /** Where labs of a learner's device are; `null` for staff. */
   place: LabPlace | null
 }
@@ -61,6 +60,8 @@ export interface Grades {
 export interface ClassOptions {
   /** `postgres://…`, or the path of an SQLite file. */
   database: string
+  /** The class server's folder: the key that evidence is signed with is there. */
+  home: string
   /** What a new class is called. */
   name: string
   // oxlint-disable-next-line typescript/no-explicit-any -- each exercise has an observation of its own
