@@ -179,7 +179,9 @@ export const contract = {
     /** Messages up to this one were read. */
     read: base.input(z.object({ message: z.uuid() })).output(z.void()),
     answerLook: base.input(z.object({ look: z.uuid(), yes: z.boolean() })).output(z.void()),
-    /** Starts a class server on this machine, or finds the one that runs; where this kind of app can. */
-    serve: base.output(z.object({ link: z.string() })),
+    /** Starts a class server on this machine, or finds the one that runs; where this kind of app can. `network`: other machines reach it; `stay`: it goes on when the app ends. */
+    serve: base
+      .input(z.object({ network: z.boolean(), stay: z.boolean() }).optional())
+      .output(z.object({ link: z.string() })),
   },
 }

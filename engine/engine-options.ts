@@ -7,6 +7,7 @@ import type {
   TerminalSize,
   contract,
 } from '../contract/index.ts'
+import type { ServeAsk } from './classroom/serving/class-starter.ts'
 import type { HostedMembership } from './classroom/connection.ts'
 import type { ExecOptions, LabHosts, LabProcess, TerminalSource } from './hosts/lab-hosts.ts'
 import type { TextChannel } from './rpc/text-channel.ts'
@@ -65,5 +66,5 @@ export interface EngineOptions {
   /** The class that hosts this engine; absent on a learner's own machine, where one joins. */
   classroom?: HostedMembership
   /** Starts a class server, or finds the one that runs; absent where this kind of app can't. */
-  serveClass?(): Promise<{ link: string }>
+  serveClass?(ask?: ServeAsk): Promise<{ link: string }>
 }

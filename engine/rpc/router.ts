@@ -27,6 +27,7 @@ import {
   contract,
 } from '../../contract/index.ts'
 import type { JoinForm, Membership } from '../../contract/class/index.ts'
+import type { ServeAsk } from '../classroom/serving/class-starter.ts'
 import type { Watch } from '../observable.ts'
 import { asTrouble } from '../troubles.ts'
 import { contractErrors } from './contract-errors.ts'
@@ -96,7 +97,7 @@ export interface Procedures {
     leave(): Promise<void>
     read(message: string): Promise<void>
     answerLook(look: string, yes: boolean): Promise<void>
-    serve(): Promise<{ link: string }>
+    serve(ask?: ServeAsk): Promise<{ link: string }>
   }
 }
 
@@ -182,7 +183,7 @@ export function createRouter(procedures: Procedures) {
       leave: os.classroom.leave.handler(() => classroom.leave()),
       read: os.classroom.read.handler(({ input }) => classroom.read(input.message)),
       answerLook: os.classroom.answerLook.handler(({ input }) => classroom.answerLook(input.look, input.yes)),
-      serve: os.classroom.serve.handler(() => classroom.serve()),
+      serve: os.classroom.serve.handler(({ input }) => classroom.serve(input)),
     },
   })
 }

@@ -4,13 +4,20 @@ import { mkdirSync, openSync, closeSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { msg, verbatim } from '../../../contract/index.ts'
 import { TroubleError } from '../../hosts/lab-hosts.ts'
-import { isServed } from './home-lock.ts'
-import { linkToServed } from './served.ts'
+import { isReached, linkToServed } from './served.ts'
+
+/** How a server that has to be started is to be. */
+export interface ServeAsk {
+  /** Whether other machines reach it. */
+  network: boolean
+  /** Whether it goes on when the app ends. */
+  stay: boolean
+}
 
 /** Starts the class server of this person, and ends it with the app that started it. */
 export interface ClassStarter {
   /** A fresh link for the instructor's browser, to the server that runs, or to one that is started. Throws TroubleError. */
-  start(): Promise<{ link: string }>
+  start(ask?: ServeAsk): Promise<{ link: string }>
   /** Ends what was started here. */
   stop(): Promise<void>
 }
@@ -24,6 +31,7 @@ export interface ClassStarterOptions {
 }
 
 /** Opening the class's database, its labs and the network; then it is served. In milliseconds. */
+const EVERYWHERE = '0.0.0.0:4848'
 const START_MS = 60_000
 const LOOK_MS = 100
 /** To put hosted labs in order; then it is ended at once. */
@@ -35,19 +43,22 @@ export function createClassStarter({ home, command, env = process.env }: ClassSt
   let child: ChildProcess | undefined
   let starting: Promise<void> | undefined
 
-  async function launch(): Promise<void> {
+  async function launch({ network, stay }: ServeAsk): Promise<void> {
     mkdirSync(home, { recursive: true, mode: 0o700 })
     const log = join(home, 'server.log')
     const [program, ...args] = command
     const file = openSync(log, 'w', 0o600)
-    // It serves for as long as its input is open: it ends with this app, however that ends.
-    const started = spawn(program, [...args, 'class', 'serve', '--data', home, '--with-input'], {
+    const words = ['class', 'serve', '--data', home, ...(network ? ['--listen', EVERYWHERE] : [])]
+    // Unless it is to stay, it serves for as long as its input is open: it ends with this app, however that ends.
+    const started = spawn(program, [...args, ...words, ...(stay ? [] : ['--with-input'])], {
       env,
-      stdio: ['pipe', 'ignore', file],
+      detached: stay,
+      stdio: [stay ? 'ignore' : 'pipe', 'ignore', file],
       windowsHide: true,
     })
     closeSync(file)
-    child = started
+    if (stay) started.unref()
+    else child = started
     started.stdin?.on('error', () => {})
     started.once('exit', () => child === started && (child = undefined))
     const failed = once(started, 'error').then(([error]) => Promise.reject(notStarted(String(error))))
@@ -57,7 +68,7 @@ export function createClassStarter({ home, command, env = process.env }: ClassSt
 
   async function untilServed(started: ChildProcess, log: string): Promise<void> {
     const until = performance.now() + START_MS
-    while (!isServed(home) || linkToServed(home) === undefined) {
+    while (!isReached(home)) {
       if (started.exitCode !== null || started.signalCode !== null)
         throw notStarted(readFileSync(log, 'utf8').trim())
       if (performance.now() > until) {
@@ -69,9 +80,8 @@ export function createClassStarter({ home, command, env = process.env }: ClassSt
   }
 
   return {
-    async start() {
-      if (linkToServed(home) === undefined)
-        await (starting ??= launch().finally(() => (starting = undefined)))
+    async start(ask = { network: false, stay: false }) {
+      if (!isReached(home)) await (starting ??= launch(ask).finally(() => (starting = undefined)))
       const link = linkToServed(home)
       if (link === undefined) throw notStarted('')
       return { link }

@@ -4,11 +4,14 @@ import BetterSqlite3 from 'better-sqlite3'
 import { msg } from '../../../contract/index.ts'
 import { TroubleError } from '../../hosts/lab-hosts.ts'
 
+/** Whoever only looks has it for a moment; whoever takes it waits that long, in milliseconds. */
+const PATIENCE_MS = 1000
+
 /** Answers how to let go of it; `undefined` where another process has it. A process that dies lets go, however it does. */
-function take(home: string): (() => void) | undefined {
+function take(home: string, timeout: number): (() => void) | undefined {
   mkdirSync(home, { recursive: true, mode: 0o700 })
   // The database is nothing but its lock, which the kernel keeps for as long as the process lives.
-  const lock = new BetterSqlite3(join(home, 'server.lock'), { timeout: 0 })
+  const lock = new BetterSqlite3(join(home, 'server.lock'), { timeout })
   try {
     lock.pragma('journal_mode = DELETE')
     lock.exec('begin exclusive')
@@ -22,7 +25,7 @@ function take(home: string): (() => void) | undefined {
 
 /** Of two servers on one home, the second is refused. Answers how to let go of it. Throws TroubleError. */
 export function lockHome(home: string): () => void {
-  const release = take(home)
+  const release = take(home, PATIENCE_MS)
   if (release) return release
   throw new TroubleError({
     code: 'class-home-in-use',
@@ -34,7 +37,7 @@ export function lockHome(home: string): () => void {
 
 /** Whether a server works with it now. */
 export function isServed(home: string): boolean {
-  const release = take(home)
+  const release = take(home, 0)
   release?.()
   return release === undefined
 }

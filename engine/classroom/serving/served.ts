@@ -9,12 +9,19 @@ const Served = z.object({ here: z.url() })
 
 const pathIn = (home: string) => join(home, 'server.json')
 
-/** For whoever looks for a running server. Answers how to take it back. */
-export function tellServed(home: string, here: string): () => void {
-  writeFileSync(`${pathIn(home)}.new`, JSON.stringify({ here } satisfies z.infer<typeof Served>), { mode: 0o600 })
+/** What a server that was killed left. */
+export const forgetServed = (home: string): void => rmSync(pathIn(home), { force: true })
+
+/** For whoever looks for a running server. */
+export function tellServed(home: string, here: string): void {
+  writeFileSync(`${pathIn(home)}.new`, JSON.stringify({ here } satisfies z.infer<typeof Served>), {
+    mode: 0o600,
+  })
   renameSync(`${pathIn(home)}.new`, pathIn(home))
-  return () => rmSync(pathIn(home), { force: true })
 }
+
+/** Whether a server works with this home and can be reached. */
+export const isReached = (home: string): boolean => isServed(home) && read(home) !== undefined
 
 /** A fresh link for the instructor's browser on this machine, where a server works with this home. */
 export function linkToServed(home: string): string | undefined {
