@@ -14,6 +14,7 @@ import { joinClass } from './joining.ts'
 import { membershipView } from './membership-view.ts'
 import { notOpenYet, solutionRule } from './policies.ts'
 import { createRunning } from './running.ts'
+import type { ServeAsk } from './serving/class-starter.ts'
 import { classTroubles } from './troubles.ts'
 
 export interface ClassroomOptions {
@@ -24,7 +25,7 @@ export interface ClassroomOptions {
   /** A command leaves what it has to tell to the app. */
   openedBy: 'app' | 'cli'
   hosted?: HostedMembership
-  serveClass?(): Promise<{ link: string }>
+  serveClass?(ask?: ServeAsk): Promise<{ link: string }>
   /** A class is to be told what was found already. */
   onJoined(): void
 }
@@ -119,9 +120,9 @@ export async function createClassroom(options: ClassroomOptions): Promise<Classr
         await refresh()
       },
       answerLook: (look, yes) => running.answerLook(look, yes),
-      async serve() {
+      async serve(ask) {
         if (!serveClass) throw classTroubles.cannotServe()
-        return serveClass()
+        return serveClass(ask)
       },
     },
     notOpenYet: async (exercise) => notOpenYet(await ruled(exercise)),
