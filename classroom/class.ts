@@ -12,7 +12,7 @@ import { createPeople } from './accounts/people.ts'
 import { openSettings } from './accounts/settings.ts'
 import { createSignIn } from './accounts/sign-in.ts'
 import { accountTroubles } from './accounts/troubles.ts'
-import { channelPair } from './channel-pair.ts'
+import { byteChannelPair } from './byte-channel-pair.ts'
 import { classProcedures } from './class-procedures.ts'
 import { createConnections } from './connections.ts'
 import { createAssignments } from './course/assignments.ts'
@@ -43,7 +43,11 @@ export async function createClass(options: ClassOptions): Promise<ClassServer> {
   const messages = createMessages(database, now)
   const requests = createLabRequests(database, now)
   const { promise: ready, resolve: isReady } = Promise.withResolvers<void>()
-  const hosted = await options.hosted?.({ connect: connectLearner, nameOf: people.nameOf })
+  const hosted = await options.hosted?.({
+    connect: connectLearner,
+    nameOf: people.nameOf,
+    className: async () => settings.get().name,
+  })
   const reports = await createReports({
     ...{ database, exercises: options.exercises, now, moves: moves.open },
     ...(hosted && { hosted: hosted.state }),
@@ -129,7 +133,7 @@ export async function createClass(options: ClassOptions): Promise<ClassServer> {
       return {
         member: createRouterClient(router, { context }).member,
         openTerminal(look, terminal) {
-          const [here, there] = channelPair()
+          const [here, there] = byteChannelPair()
           looks.show(person, look, terminal, there)
           return here
         },

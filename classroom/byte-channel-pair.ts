@@ -3,7 +3,7 @@ import type { ByteChannel } from '../contract/index.ts'
 type Listeners = Set<(frame: Uint8Array) => void>
 
 /** Two ends of one channel within this process: what one sends the other receives, later; closing closes both. */
-export function channelPair(): [ByteChannel, ByteChannel] {
+export function byteChannelPair(): [ByteChannel, ByteChannel] {
   const onClose: (() => void)[] = []
   let isClosed = false
   function close(): void {
