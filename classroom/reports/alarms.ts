@@ -148,7 +148,7 @@ export function createAlarms(
       [...found.values()]
         .filter(stands)
         .map(({ alarm }) => ({ ...alarm, dismissed: gone.has(alarm.id) }))
-        .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
+        .toSorted((a, b) => Number(b.at > a.at) - Number(b.at < a.at)),
     dismiss(id) {
       gone.add(id)
       version += 1

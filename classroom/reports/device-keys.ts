@@ -9,13 +9,21 @@ export interface KnownKey {
 
 /** The keys of each person's devices, kept in memory. */
 export function createDeviceKeys({ db }: ClassDatabase) {
-  const known = new Map<string, KnownKey[]>()
+  const known = new Map<string, Promise<KnownKey[]>>()
 
   async function read(person: string): Promise<KnownKey[]> {
     const rows = await db.selectFrom('devices').select(['id', 'key']).where('person', '=', person).execute()
-    const keys = rows.flatMap(({ id, key }) => (key === null ? [] : [{ device: id, key: deviceKey(key) }]))
-    known.set(person, keys)
-    return keys
+    return rows.flatMap(({ id, key }) => (key === null ? [] : [{ device: id, key: deviceKey(key) }]))
+  }
+
+  /** Asked for once, however many ask at the same time. */
+  function readOnce(person: string): Promise<KnownKey[]> {
+    const reading = read(person)
+    known.set(person, reading)
+    reading.catch(() => {
+      if (known.get(person) === reading) known.delete(person)
+    })
+    return reading
   }
 
   return {
@@ -24,8 +32,8 @@ export function createDeviceKeys({ db }: ClassDatabase) {
      * while a machine was in the class under another token may still wait to be sent.
      */
     async of(person: string, device: string): Promise<KnownKey[]> {
-      const kept = known.get(person)
-      const keys = kept?.some((one) => one.device === device) ? kept : await read(person)
+      const kept = await (known.get(person) ?? readOnce(person))
+      const keys = kept.some((one) => one.device === device) ? kept : await readOnce(person)
       return keys.toSorted((a, b) => Number(b.device === device) - Number(a.device === device))
     },
     forget: () => known.clear(),
