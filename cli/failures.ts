@@ -2,6 +2,7 @@ import { type Message, Trouble, msg, render } from '../contract/index.ts'
 import { Interrupted } from './interrupt.ts'
 import { t } from './language.ts'
 import { say } from './output.ts'
+import { Refused } from '../web/refused.ts'
 
 /** Exit statuses that are the same for every command; check, attempt and exec have their own besides. */
 export const ExitStatus = { usage: 64, ours: 2, oursOfExec: 125 } as const
@@ -35,6 +36,10 @@ export function tellFailure(error: unknown, ours: number): number {
   if (error instanceof UsageError) {
     say(`bulkhead: ${t(error.what)}\n  → ${t(error.hint)}`)
     return ExitStatus.usage
+  }
+  if (error instanceof Refused) {
+    say(`bulkhead: ${t(error.why)}`)
+    return ours
   }
   say(troubleText(troubleOf(error) ?? unexpected(error)))
   if (process.env.BULKHEAD_DEBUG === '1') say((error as Error).stack ?? String(error))

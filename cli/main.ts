@@ -22,6 +22,7 @@ const commands: Commands = {
     (await import('./commands/solve.ts')).solve(exercise, options, interrupt),
   reset: async (exercise, options) =>
     (await import('./commands/reset.ts')).reset(exercise, options, interrupt),
+  classServe: async (options) => (await import('./commands/class-serve.ts')).classServe(options, interrupt),
   classBackup: async (file, options) =>
     (await import('./commands/class-backup.ts')).classBackup(file, options),
   classRestore: async (file, options) =>

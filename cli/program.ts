@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { GradesFormat } from '../contract/class/rpc.ts'
 import { languages } from '../contract/language.ts'
 import { errorInWords, helpWords } from './commander-words.ts'
+import type { ServeOptions } from './commands/class-serve.ts'
 import { ExitStatus, tellFailure } from './failures.ts'
 import { speak, t, wantedLanguage } from './language.ts'
 
@@ -18,6 +19,7 @@ export interface Commands {
   solve(exercise: string, options: { solution?: string; list?: boolean; json?: boolean }): Promise<number>
   reset(exercise: string | undefined, options: { json?: boolean }): Promise<number>
   down(exercise: string | undefined, options: { all?: boolean; json?: boolean }): Promise<number>
+  classServe(options: ServeOptions): Promise<number>
   classBackup(file: string, options: ClassPlace): Promise<number>
   classRestore(file: string, options: ClassPlace): Promise<number>
   classGrades(options: ClassPlace & { format: GradesFormat; learner?: string; out: string }): Promise<number>
@@ -176,6 +178,25 @@ function addClassCommands(
     '--database <place>',
     t`its database: postgres://… or a file; class.db in that folder when absent`,
   ] as const
+  command('serve', t`serve a class, for learners’ apps and for browsers, until it is interrupted`)
+    .option(
+      '--listen <address>',
+      t`where: ADDRESS:PORT; only this machine when absent, 0.0.0.0:4848 for all its networks`,
+    )
+    .option('--name <name>', t`what a new class is called`)
+    .option('--public-name <name...>', t`what others call this machine, for links`)
+    .option('--no-hosting', t`without lab hosts for those who only have a browser`)
+    .option('--max-hosts <number>', t`never more lab hosts than this; as many as fit when absent`)
+    .option(
+      '--cert <file>',
+      t`a certificate of yours, in PEM with its chain, in place of one that the class makes`,
+    )
+    .option('--key <file>', t`the certificate’s private key, in PEM`)
+    .option(...data)
+    .option(...database)
+    .option('--json', t`print one JSON value when it is served, in place of words`)
+    .addOption(new Option('--with-input').hideHelp())
+    .action((options) => act(() => commands.classServe(options)))
   command('backup <file>', t`write all of a class to one file, also while it is served`)
     .option(...data)
     .option(...database)

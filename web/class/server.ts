@@ -9,7 +9,7 @@ import { staticFiles } from '../static-files.ts'
 import { type CertificateFiles, broughtCertificate, isPubliclyTrusted } from './brought-certificate.ts'
 import { createClassHttpHandler } from './http-handler.ts'
 import { instructorToken } from '../../engine/classroom/serving/instructor-link.ts'
-import { type ListenAddress, bracketed } from './listen-address.ts'
+import { type ListenAddress, bracketed, isEverywhere, isLoopback } from './listen-address.ts'
 import { ownCertificate } from './own-certificate.ts'
 import { type OwnNames, hostHeaders, ownNames, urlOf } from './own-names.ts'
 import { createClassUpgradeHandler } from './upgrade-handler.ts'
@@ -29,6 +29,8 @@ export interface ClassHttpsOptions {
 
 export interface ClassHttps {
   readonly port: number
+  /** The same for a browser on this machine. */
+  readonly here: string
   /** "https://192.0.2.7:4848", the likeliest first. */
   addresses(): string[]
   /** An address that makes one browser the instructor's, once; the one before no longer does. */
@@ -100,6 +102,7 @@ export async function serveClass(options: ClassHttpsOptions): Promise<ClassHttps
 
   return {
     port,
+    here: urlOf(isEverywhere(listen.host) || isLoopback(listen.host) ? '127.0.0.1' : listen.host, port),
     addresses,
     instructorLink: () => `${addresses()[0] ?? ''}/?token=${token.draw()}`,
     close() {
