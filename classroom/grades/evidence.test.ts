@@ -7,7 +7,7 @@ import type { ClassCourse } from '../../contract/class/index.ts'
 import { type ExerciseDefinition, msg, render } from '../../contract/index.ts'
 import type { ClassDatabase } from '../store/database.ts'
 import { describeOnBoth } from '../testing/databases.ts'
-import { reportingDevice } from '../testing/reporting-device.ts'
+import { createReportingDevice } from '../testing/reporting-device.ts'
 import {
   EVIDENCE_KEY,
   EvidenceFile,
@@ -60,7 +60,7 @@ async function classWithAda(database: ClassDatabase) {
       joined_at: at,
     })
     .execute()
-  const laptop = reportingDevice()
+  const laptop = createReportingDevice()
   const device = randomUUID()
   await database.db
     .insertInto('devices')
@@ -77,8 +77,12 @@ async function classWithAda(database: ClassDatabase) {
       revoked_at: null,
     })
     .execute()
+  const tell = (...told: Parameters<typeof laptop.tell>) => {
+    const { id, signed } = laptop.tell(...told)
+    return { id, seq: (JSON.parse(signed.body) as { seq: number }).seq, ...signed }
+  }
   const verdict = (statuses: Record<string, 'pass' | 'fail'>) =>
-    laptop.report(
+    tell(
       {
         kind: 'verdict',
         session: 's',
@@ -107,7 +111,7 @@ async function classWithAda(database: ClassDatabase) {
     {
       kind: 'recording' as const,
       subject: '20260101T100000Z_daemon-tls_master_00000000',
-      ...laptop.report(
+      ...tell(
         {
           kind: 'recording',
           recording: '20260101T100000Z_daemon-tls_master_00000000',
@@ -122,7 +126,7 @@ async function classWithAda(database: ClassDatabase) {
     {
       kind: 'attempt' as const,
       subject: '',
-      ...laptop.report(
+      ...tell(
         {
           kind: 'attempt',
           seed: 'x',
