@@ -1,7 +1,6 @@
 // Apart from the rest of the contract: only those who meet a class load it.
 export * from './course.ts'
 export * from './doors.ts'
-export * from './groups.ts'
 export * from './membership.ts'
 export * from './person.ts'
 export * from './reasons.ts'
