@@ -189,10 +189,11 @@ export async function createClass(options: ClassOptions): Promise<ClassServer> {
     async close() {
       clearInterval(timer)
       stopTelling()
+      // Before those who look are cut off: then all of it is in the books.
+      await looks.dispose()
       connections.end()
       newsroom.close()
       await hosted?.dispose({ putAway: true })
-      await looks.dispose()
       await reports.close()
       await database.close()
     },
