@@ -69,6 +69,36 @@ test('options and arguments reach their command', async () => {
   expect((await run(['shell', 'client'])).calls).toEqual([['shell', 'client', {}]])
 })
 
+test('the commands of a class get theirs', async () => {
+  const place = { data: '/c', database: 'postgres://there/class' }
+  const typed = ['--data', place.data, '--database', place.database]
+  expect((await run(['class', 'backup', 'f', ...typed])).calls).toEqual([['classBackup', 'f', place]])
+  expect((await run(['class', 'restore', 'f', ...typed])).calls).toEqual([['classRestore', 'f', place]])
+  expect((await run(['class', 'grades'])).calls).toEqual([['classGrades', { format: 'csv', out: '.' }]])
+  expect(
+    (await run(['class', 'grades', '--format', 'evidence', '--learner', '1', '--out', 'o', ...typed])).calls,
+  ).toEqual([['classGrades', { format: 'evidence', learner: '1', out: 'o', ...place }]])
+  expect((await run(['class', 'serve'])).calls).toEqual([['classServe', { hosting: true }]])
+  expect(
+    (
+      await run([
+        'class',
+        'serve',
+        '--no-hosting',
+        '--listen',
+        '0.0.0.0',
+        '--public-name',
+        'a',
+        'b',
+        '--json',
+      ])
+    ).calls,
+  ).toEqual([['classServe', { hosting: false, listen: '0.0.0.0', publicName: ['a', 'b'], json: true }]])
+  expect((await run(['verify', 'a', 'b', '--key', 'k', '--json'])).calls).toEqual([
+    ['verify', ['a', 'b'], { key: 'k', json: true }],
+  ])
+})
+
 test('a command’s status is ours', async () => {
   expect((await run(['exec', 'master', '--', 'x'], async () => 77)).status).toBe(77)
 })
@@ -82,6 +112,12 @@ test.each([
   [['exec', 'master', 'ls', '-l'], 'put -- before the command'],
   [['up', 'one', '--sed', 'x'], 'Did you mean --seed?'],
   [[], 'Usage: bulkhead'],
+  [['class'], 'Usage: bulkhead class'],
+  [['class', 'grdes'], 'Did you mean grades?'],
+  [['class', 'grades', '--format', 'xls'], 'Allowed choices are csv, json'],
+  [['class', 'backup'], "missing required argument 'file'"],
+  [['class', 'serve', 'now'], 'too many arguments'],
+  [['verify'], "missing required argument 'file'"],
 ])('what is not understood, %j, is told with a hint and ends with 64', async (line, hint) => {
   const { status, calls } = await run(line)
   expect({ status, calls }).toEqual({ status: 64, calls: [] })
@@ -101,6 +137,8 @@ test.each([
   [['check', 'one'], 2],
   [['attempt', 'one'], 2],
   [['up', 'one'], 2],
+  [['class', 'serve'], 2],
+  [['verify', 'a'], 2],
   [['exec', 'master', '--', 'true'], 125],
   [['shell', 'master'], 125],
 ])('trouble of ours in %j ends with %j', async (line, status) => {
@@ -164,6 +202,10 @@ describe('the language', () => {
     [['exec', 'master', 'ls', '-l']],
     [['up', 'one', '--sed', 'x']],
     [['up', 'one', '--seed']],
+    [['class', 'grdes']],
+    [['class', 'grades', '--format', 'xls']],
+    [['class', 'backup']],
+    [['verify']],
   ])('is the reader’s in every line about %j', async (line) => {
     expect((await run([...line, '--lang=zh-CN'])).status).toBe(64)
     const lines = told()
