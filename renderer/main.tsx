@@ -1,6 +1,7 @@
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/contrast.css'
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DesktopBridge } from '../contract/bridge.ts'
 import { App } from './App.tsx'
@@ -32,20 +33,32 @@ const route = routeOf(location.hash)
 preload(route)
 if (route.view === 'lesson') loadLesson(route.slug, language).catch(() => {})
 
-const carrier = window.bulkhead ? desktopCarrier(window.bulkhead) : browserCarrier(new URL(location.href))
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-// Nothing is shown in one language and then in another. Without its texts, English is better than nothing.
-void spoken
-  .catch(() => speak('en'))
-  .then(() =>
-    createRoot(root).render(
-      <ConnectionContext value={createConnection(carrier)}>
-        <App />
-      </ConnectionContext>,
-    ),
+/** The window of one engine: in the desktop app, in a browser, or that of a learner whose labs a class server hosts. */
+const showApp = () => {
+  const carrier = window.bulkhead ? desktopCarrier(window.bulkhead) : browserCarrier(new URL(location.href))
+  const connection = createConnection(carrier)
+  return () => (
+    <ConnectionContext value={connection}>
+      <App />
+    </ConnectionContext>
   )
+}
+
+/** What is shown. At home, a page comes over plain HTTP from this machine; over TLS, a class server serves it. */
+async function chooseView(): Promise<() => ReactNode> {
+  if (window.bulkhead || location.protocol !== 'https:') return showApp()
+  const { ClassGate } = await import('./classroom/gate/ClassGate.tsx')
+  const learn = once(showApp)
+  return () => <ClassGate app={() => learn()()} />
+}
+
+// Nothing is shown in one language and then in another. Without its texts, English is better than nothing.
+void Promise.all([chooseView(), spoken.catch(() => speak('en'))]).then(([view]) =>
+  createRoot(root).render(view()),
+)
 
 // As chosen in another window. Without the texts, this one stays as it is.
 onSettings(() => {
@@ -53,3 +66,8 @@ onSettings(() => {
 })
 
 import.meta.hot?.on('vite:ws:disconnect', findBack)
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

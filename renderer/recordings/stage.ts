@@ -11,6 +11,8 @@ const BESIDE = 330
 const LEAST_HEIGHT = 240
 
 export interface PlayerStage extends Stage {
+  /** `taken`: once it is on the screen. */
+  write(data: string | Uint8Array, taken?: () => void): void
   /** As large as its element allows. */
   fit(): void
   look(look: { theme: TerminalTheme; reader: boolean }): void
@@ -58,7 +60,7 @@ export function createStage(element: HTMLElement): PlayerStage {
     })
 
   return {
-    write: (text) => term.write(text),
+    write: (data, taken) => term.write(data, taken),
     resize,
     clear(cols, rows) {
       term.write('\x1bc')

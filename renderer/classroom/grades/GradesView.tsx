@@ -1,0 +1,92 @@
+import type { GradesFormat } from '../../../contract/class/index.ts'
+import { type Message, msg } from '../../../contract/message.ts'
+import { useText } from '../../language/use-text.ts'
+import { Button } from '../../ui/Button.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { bytesOf } from '../ui/class-file.ts'
+import { ClassPage } from '../ui/ClassPage.tsx'
+import { TroubleNote } from '../ui/TroubleNote.tsx'
+import ui from '../ui/ui.module.css'
+import { useClassAction, useMay } from '../use-class.ts'
+
+const formats: { format: GradesFormat; title: Message; says: Message }[] = [
+  {
+    format: 'csv',
+    title: msg`CSV`,
+    says: msg`One line for each learner and exercise, with nbgrader’s columns and ours. For spreadsheets and learning platforms.`,
+  },
+  {
+    format: 'json',
+    title: msg`JSON`,
+    says: msg`Everything the grades are made of, task by task, for programs of your own.`,
+  },
+  {
+    format: 'gradescope',
+    title: msg`Gradescope`,
+    says: msg`A ZIP with one results.json for each learner, as Gradescope’s autograder reads it.`,
+  },
+  {
+    format: 'prairielearn',
+    title: msg`PrairieLearn`,
+    says: msg`A ZIP with one results.json for each learner, as PrairieLearn’s external grader gives it.`,
+  },
+  {
+    format: 'junit',
+    title: msg`JUnit`,
+    says: msg`XML with one test case for each task, for CI systems and test viewers.`,
+  },
+  {
+    format: 'evidence',
+    title: msg`Evidence`,
+    says: msg`A ZIP with everything that was reported by each learner’s machine, signed by it. “bulkhead verify” checks it offline. It shows that nothing was changed afterwards; what a machine was made to say it can’t show.`,
+  },
+]
+
+/** Grades, as files for what reads them. */
+export function GradesView() {
+  const t = useText()
+  const may = useMay()
+  if (!may('grades', 'get')) {
+    return (
+      <ClassPage title={t`Grades`}>
+        <p className={ui.empty}>{t`Grades are for the instructors of this class.`}</p>
+      </ClassPage>
+    )
+  }
+  return (
+    <ClassPage
+      title={t`Grades`}
+      lead={t`As they stand now, by what is set under Course: points with partial credit, weights, deadlines. What a learner’s machine has not reported yet is not in them.`}
+    >
+      {formats.map((one) => (
+        <Format key={one.format} {...one} />
+      ))}
+    </ClassPage>
+  )
+}
+
+function Format({ format, title, says }: (typeof formats)[number]) {
+  const t = useText()
+  const get = useClassAction(async (client) => {
+    const file = await client.grades.get({ format })
+    saveFile(file.name, bytesOf(file), file.type)
+    return file.name
+  })
+  return (
+    <section className={ui.card} aria-label={t(title)}>
+      <div className={ui.head}>
+        <h2>{t(title)}</h2>
+        <Button
+          icon="download"
+          isPending={get.pending}
+          aria-label={t`Save as a file: ${title}`}
+          onPress={() => void get.run()}
+        >
+          {t`Save as a file`}
+        </Button>
+      </div>
+      <p className={ui.soft}>{t(says)}</p>
+      {get.trouble && <TroubleNote trouble={get.trouble} />}
+    </section>
+  )
+}

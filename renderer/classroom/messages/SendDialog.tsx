@@ -1,0 +1,65 @@
+import { type SubmitEvent, useState } from 'react'
+import { useText } from '../../language/use-text.ts'
+import { Button } from '../../ui/Button.tsx'
+import dialog from '../../ui/dialog.module.css'
+import { Field } from '../ui/Field.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import { useClassAction } from '../use-class.ts'
+import { type Pointer, PointerField } from './PointerField.tsx'
+import { type Receivers, sendTo } from './send-to.ts'
+
+interface SendDialogProps {
+  to: Receivers
+  pointer?: Pointer
+  onClose(): void
+  onSent?(): void
+}
+
+export const LONGEST_MESSAGE = 2000
+
+/** Writes to learners, with a pointer to what it is about. */
+export function SendDialog({ to, pointer: first = null, onClose, onSent }: SendDialogProps) {
+  const t = useText()
+  const [text, setText] = useState('')
+  const [pointer, setPointer] = useState<Pointer>(first)
+  const send = useClassAction(async (client) => {
+    await sendTo(client, to, { text: text.trim(), pointer })
+    return true
+  })
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (text.trim() === '' || !(await send.run())) return
+    onSent?.()
+    onClose()
+  }
+  const titles = {
+    all: () => t`Write to everybody`,
+    one: () => (to.kind === 'one' ? t`Write to ${to.name}` : ''),
+    several: () => (to.kind === 'several' ? t`Write to ${to.people.length} learners` : ''),
+  }
+  return (
+    <FormDialog title={titles[to.kind]()} trouble={send.trouble} onSubmit={submit} onClose={onClose}>
+      {to.kind === 'several' && <p>{t`To all for whom this holds now: ${to.about}`}</p>}
+      <Field label={t`Message`} hint={t`It is shown in their window at once, or when they are back.`}>
+        {(id, about) => (
+          <textarea
+            id={id}
+            aria-describedby={about}
+            autoFocus
+            required
+            maxLength={LONGEST_MESSAGE}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <PointerField pointer={pointer} onChange={setPointer} />
+      <div className={dialog.actions}>
+        <Button onPress={onClose}>{t`Cancel`}</Button>
+        <Button type="submit" look="primary" isDisabled={text.trim() === ''} isPending={send.pending}>
+          {t`Send`}
+        </Button>
+      </div>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode, SubmitEvent } from 'react'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import type { Trouble } from '../../../contract/lab.ts'
+import dialog from '../../ui/dialog.module.css'
+import { TroubleNote } from './TroubleNote.tsx'
+
+interface FormDialogProps {
+  title: string
+  trouble?: Trouble
+  children: ReactNode
+  onSubmit(event: SubmitEvent): Promise<void>
+  onClose(): void
+}
+
+/** Something to fill in, over the page. Shown as long as it is rendered; pressing beside it loses nothing. */
+export function FormDialog({ title, trouble, children, onSubmit, onClose }: FormDialogProps) {
+  return (
+    <ModalOverlay className={dialog.overlay} isOpen onOpenChange={(open) => open || onClose()}>
+      <Modal className={dialog.modal}>
+        <Dialog>
+          <form className={dialog.dialog} noValidate onSubmit={(event) => void onSubmit(event)}>
+            <Heading slot="title" className={dialog.title}>
+              {title}
+            </Heading>
+            {trouble && <TroubleNote trouble={trouble} />}
+            {children}
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
