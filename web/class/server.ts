@@ -1,4 +1,5 @@
 import { createServer } from 'node:https'
+import type { Socket } from 'node:net'
 import { msg } from '../../contract/index.ts'
 import type { ClassServer } from '../../classroom/parts.ts'
 import { keyFingerprint } from '../../engine/classroom/pin.ts'
@@ -64,6 +65,12 @@ export async function serveClass(options: ClassHttpsOptions): Promise<ClassHttps
     maxHeaderSize: 16 * 1024,
   })
   server.maxConnections = MAX_CONNECTIONS
+  // HTTP knows only those that have said something.
+  const connections = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket)
+    socket.on('close', () => connections.delete(socket))
+  })
   const failed = await tryListen(server, listen)
   if (failed) throw cannotListen(listen, failed)
   const port = portOf(server)
@@ -108,8 +115,9 @@ export async function serveClass(options: ClassHttpsOptions): Promise<ClassHttps
     close() {
       clearInterval(renewal)
       channels.close()
-      server.closeAllConnections()
-      return new Promise((resolve) => server.close(() => resolve()))
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const socket of connections) socket.destroy()
+      return closed
     },
   }
 }
