@@ -114,10 +114,11 @@ export async function createReports({
       }
   }
 
-  async function peopleChanged(): Promise<void> {
+  /** When a whole course joins at once, those who wait share what is read. */
+  const peopleChanged = shared(async () => {
     keys.forget()
     for (const person of room.setLearners(await readLearners(database))) feeds.gone(person)
-  }
+  })
   async function courseChanged(): Promise<void> {
     const rows = await db.selectFrom('assignments').select(['exercise', 'is_set']).execute()
     room.setCourse(rows.map(({ exercise, is_set: isSet }) => ({ exercise, isSet: isSet === 1 })))
@@ -160,5 +161,20 @@ export async function createReports({
       for (const stop of unsubscribe) stop?.()
       feeds.close()
     },
+  }
+}
+
+/** Work of which at most one runs and one waits: whoever asks gets one that begins after they asked. */
+function shared(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
+  return () => {
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = undefined
+        return (running = work())
+      })
+    return next
   }
 }

@@ -83,9 +83,14 @@ export function createRoom(
       const present = new Set(learners.map(({ person }) => person))
       for (const learner of learners) {
         const before = standings.get(learner.person)
+        const lastSeenAt = later(before?.learner.lastSeenAt ?? null, learner.lastSeenAt)
+        if (before && before.learner.name === learner.name && before.learner.place === learner.place) {
+          before.learner.lastSeenAt = lastSeenAt
+          continue
+        }
         standings.set(learner.person, {
           ...(before ?? { online: new Set(), isLookedAt: false, workingOn: null, works: new Map() }),
-          learner: { ...learner, lastSeenAt: later(before?.learner.lastSeenAt ?? null, learner.lastSeenAt) },
+          learner: { ...learner, lastSeenAt },
         })
         onChange(learner.person)
       }
