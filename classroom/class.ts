@@ -43,10 +43,11 @@ export async function createClass(options: ClassOptions): Promise<ClassServer> {
   const messages = createMessages(database, now)
   const requests = createLabRequests(database, now)
   const { promise: ready, resolve: isReady } = Promise.withResolvers<void>()
+  const className = async () => settings.get().name
   const hosted = await options.hosted?.({
     connect: connectLearner,
     nameOf: people.nameOf,
-    className: async () => settings.get().name,
+    className,
   })
   const reports = await createReports({
     ...{ database, exercises: options.exercises, now, moves: moves.open },
@@ -64,7 +65,7 @@ export async function createClass(options: ClassOptions): Promise<ClassServer> {
   const grades = createGrades({
     ...{ database, home, now, exercises: options.exercises },
     course: async () => assignments.course.get(),
-    className: async () => settings.get().name,
+    className,
   })
 
   let reach: Reach = { addresses: () => [], fingerprint: () => '', isTrusted: () => false }

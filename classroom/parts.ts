@@ -70,6 +70,7 @@ export interface ClassOptions {
   hosted?(hooks: {
     connect(person: PersonId): ConnectToClass
     nameOf(person: PersonId): Promise<string>
+    className(): Promise<string>
   }): Promise<Hosted>
   now?: () => Date
 }
