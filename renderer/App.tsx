@@ -7,6 +7,8 @@ import { CourseContext } from './course/use-course.ts'
 import { Frame } from './frame/Frame.tsx'
 import { Views } from './frame/Views.tsx'
 import { useSpeech } from './language/language.ts'
+import { ClassNotices } from './membership/lazy.tsx'
+import { MembershipContext, useFollowedMembership } from './membership/membership.ts'
 import { useRoute } from './navigation/route.ts'
 import { MachineContext } from './system/machine.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
@@ -15,7 +17,7 @@ import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 const FirstRun = lazy(async () => ({ default: (await import('./system/FirstRun.tsx')).FirstRun }))
 
 /** Views that are of use before the machine can open labs. */
-const ALWAYS_THERE = new Set(['settings', 'doctor', 'glossary', 'recordings'])
+const ALWAYS_THERE = new Set(['class', 'settings', 'doctor', 'glossary', 'recordings'])
 
 export function App() {
   const { language } = useSpeech()
@@ -30,9 +32,12 @@ export function App() {
     status?.kind === 'ready' || (wasReady && (!status || Boolean(trouble) || status.kind === 'checking'))
   // Who only wants to read, or to look at something else, need not wait for the set-up.
   const [isReading, setIsReading] = useState(false)
-  const isSetUpShown = !canOpenLabs && !isReading && !ALWAYS_THERE.has(view)
   const machine = useMemo(() => ({ canOpenLabs, setUp: () => setIsReading(false) }), [canOpenLabs])
   const course = useQuery('course', (client) => client.course.list())
+  const membership = useFollowedMembership()
+  // Whose labs a class hosts has no machine to set up.
+  const isHosted = membership?.kind === 'member' && membership.place === 'hosted'
+  const isSetUpShown = !canOpenLabs && !isReading && !isHosted && !ALWAYS_THERE.has(view)
 
   return (
     <I18nProvider locale={language}>
@@ -40,15 +45,18 @@ export function App() {
         <ConnectionBanner />
         <MachineContext value={machine}>
           <CourseContext value={course}>
-            {isSetUpShown ? (
-              <Suspense fallback={null}>
-                <FirstRun status={status} trouble={trouble} onRead={() => setIsReading(true)} />
-              </Suspense>
-            ) : (
-              <Frame>
-                <Views trouble={canOpenLabs ? trouble : undefined} />
-              </Frame>
-            )}
+            <MembershipContext value={membership}>
+              {isSetUpShown ? (
+                <Suspense fallback={null}>
+                  <ClassNotices />
+                  <FirstRun status={status} trouble={trouble} onRead={() => setIsReading(true)} />
+                </Suspense>
+              ) : (
+                <Frame>
+                  <Views trouble={canOpenLabs ? trouble : undefined} />
+                </Frame>
+              )}
+            </MembershipContext>
           </CourseContext>
         </MachineContext>
       </ErrorBoundary>

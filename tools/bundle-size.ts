@@ -26,10 +26,10 @@ const belongs = (language: Language) => (key: string) =>
 
 /**
  * What comes when somebody goes there or asks for it: other views, the set-up, the palette with what it searches, the
- * glossary, what lies over a terminal; and what draws terminals by the graphics card, after a lab is open.
+ * glossary, what lies over a terminal, all about a class; and what draws terminals by the graphics card, after a lab is open.
  */
 const isLater = (key: string) =>
-  /^(course|glossary|notes|recordings|settings|doctor|system)\/\w+\.tsx$|^palette\/(Palette|ShortcutList)\.tsx$|^terminal\/(FindBar|PasteDialog|RenameDialog)\.tsx$/.test(
+  /^(course|glossary|membership|notes|recordings|settings|doctor|system)\/\w+\.tsx$|^membership\/parts\.ts$|^classroom\/|^palette\/(Palette|ShortcutList)\.tsx$|^terminal\/(FindBar|PasteDialog|RenameDialog)\.tsx$/.test(
     key,
   ) || /virtual:(lesson|task)-texts|content\/glossary\/|^_glossary-|addon-webgl/.test(key)
 

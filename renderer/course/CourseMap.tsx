@@ -1,4 +1,5 @@
 import { useText } from '../language/use-text.ts'
+import { useIsHosted } from '../membership/membership.ts'
 import { Page } from '../navigation/Page.tsx'
 import { useMachine } from '../system/machine.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,6 +17,7 @@ import { useOverview } from './use-overview.ts'
 export function CourseMap() {
   const t = useText()
   const { canOpenLabs, setUp } = useMachine()
+  const isHosted = useIsHosted()
   const course = useCourse()
   const overview = useOverview()
   const trouble = course.trouble ?? overview.trouble
@@ -31,8 +33,14 @@ export function CourseMap() {
     <Page title={t`Docker security, by doing it`} lead={lead ?? ' '}>
       {!canOpenLabs && (
         <div className={style.notSetUp}>
-          <p>{t`Labs can’t be opened yet: this machine has to be set up first. You can read on meanwhile.`}</p>
-          <Button onPress={setUp}>{t`Go to the set-up`}</Button>
+          {isHosted ? (
+            <p>{t`Labs can’t be opened now: the machine of your class is not ready for them. You can read on meanwhile.`}</p>
+          ) : (
+            <>
+              <p>{t`Labs can’t be opened yet: this machine has to be set up first. You can read on meanwhile.`}</p>
+              <Button onPress={setUp}>{t`Go to the set-up`}</Button>
+            </>
+          )}
         </div>
       )}
       {trouble && (

@@ -1,5 +1,6 @@
 import type { ExerciseInfo } from '../../contract/exercise.ts'
 import { useText } from '../language/use-text.ts'
+import { SetChip } from '../membership/lazy.tsx'
 import { hashOf } from '../navigation/route.ts'
 import { ShortText } from '../params/params.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -47,6 +48,7 @@ function Step({ step: { info, state, done, tasks, bestAfter } }: { step: CourseS
           <a href={hashOf({ view: 'lesson', slug: info.id })}>
             <ShortText text={info.title} />
           </a>
+          <SetChip exercise={info.id} />
         </h3>
         <p className={style.summary}>
           <ShortText text={info.summary} />

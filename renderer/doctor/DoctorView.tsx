@@ -3,6 +3,7 @@ import type { DoctorFinding } from '../../contract/lab.ts'
 import { msg } from '../../contract/message.ts'
 import { useQuery } from '../connection/use-query.ts'
 import { useText } from '../language/use-text.ts'
+import { useIsHosted } from '../membership/membership.ts'
 import { hashOf } from '../navigation/route.ts'
 import { Page } from '../navigation/Page.tsx'
 import { type Action, useActions } from '../palette/actions.ts'
@@ -16,6 +17,23 @@ import { type RepairState, useRepair } from './use-repair.ts'
 
 /** Whether this machine can open labs, and what can be done about it. */
 export function DoctorView() {
+  return useIsHosted() ? <HostedDoctor /> : <OwnDoctor />
+}
+
+/** The machine that labs are on is looked after by somebody else. */
+function HostedDoctor() {
+  const t = useText()
+  return (
+    <Page
+      title={t`Doctor`}
+      lead={t`Your lab is on the machine of your class, and there is nothing for you to set up or repair. If labs don’t open, tell your instructor.`}
+    >
+      {null}
+    </Page>
+  )
+}
+
+function OwnDoctor() {
   const t = useText()
   const { canOpenLabs } = useMachine()
   const { value: asked, trouble, refresh } = useQuery('doctor', (client) => client.system.doctor())

@@ -7,6 +7,7 @@ import type { Solution as Offer } from '../../contract/solution.ts'
 import type { Trouble } from '../../contract/lab.ts'
 import { useSpeech } from '../language/language.ts'
 import { useText } from '../language/use-text.ts'
+import { SolutionRule } from '../membership/lazy.tsx'
 import { useActions } from '../palette/actions.ts'
 import { ParamsContext } from '../params/params.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -53,7 +54,7 @@ export function Solution({ exercise, offer, isDone }: SolutionProps) {
       run: ask,
     },
   ])
-  if (!isOffered) return null
+  if (!isOffered) return <SolutionRule exercise={exercise} />
   return (
     <section className={style.solution} aria-label={t`Solution`}>
       {ways ? (

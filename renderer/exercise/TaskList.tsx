@@ -2,6 +2,7 @@ import type { GradingState } from '../../contract/rpc.ts'
 import { type Message, msg } from '../../contract/message.ts'
 import type { ReactNode } from 'react'
 import { useText } from '../language/use-text.ts'
+import { SetLine } from '../membership/lazy.tsx'
 import { clockTime } from './clock-time.ts'
 import { workedText } from './summary.ts'
 import style from './TaskList.module.css'
@@ -37,6 +38,7 @@ export function TaskList({
   const complete = total > 0 && done === total
   return (
     <div className={style.list} tabIndex={0} role="region" aria-label={t`Tasks`}>
+      <SetLine exercise={exercise} />
       <div className={`${style.head} ${complete ? style.complete : ''}`}>
         <p>
           <strong>{t`${done} of ${total} done`}</strong> · {t`${points} of ${maxPoints} points`}

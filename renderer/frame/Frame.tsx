@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useText } from '../language/use-text.ts'
 import { focusContent } from '../navigation/focus-content.ts'
+import { ClassNotices } from '../membership/lazy.tsx'
 import { Overlays } from '../palette/Overlays.tsx'
 import { useAppActions } from '../palette/use-app-actions.ts'
 import { useShortcuts } from '../palette/use-shortcuts.ts'
@@ -19,6 +20,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <button type="button" className={style.skip} onClick={focusContent}>
         {t`Skip to the content`}
       </button>
+      <ClassNotices />
       <TopBar slot={setSlot} />
       <BarSlot value={slot}>
         <div className={style.view}>{children}</div>

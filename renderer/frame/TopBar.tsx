@@ -1,5 +1,6 @@
 import { useText } from '../language/use-text.ts'
 import { LanguageMenu } from '../language/LanguageMenu.tsx'
+import { ClassChip } from '../membership/lazy.tsx'
 import { goTo, hashOf } from '../navigation/route.ts'
 import { openPalette } from '../palette/open-palette.ts'
 
@@ -21,6 +22,7 @@ export function TopBar({ slot }: { slot(element: HTMLElement | null): void }) {
       </a>
       <div className={style.slot} ref={slot} />
       <div className={style.tools}>
+        <ClassChip />
         <span className={style.wideSearch}>
           <Button icon="search" onPress={openPalette} aria-keyshortcuts="Control+K F1">
             {t`Search`}

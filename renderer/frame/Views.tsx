@@ -16,7 +16,7 @@ export function Views({ trouble }: { trouble?: Trouble }) {
     <Suspense fallback={<p className={style.loading}>{t`Opening…`}</p>}>
       <ErrorBoundary key={place}>
         <View route={route} trouble={trouble} />
-        <Arrival place={place} isExact={route.at !== undefined} />
+        <Arrival place={place} isExact={route.at !== undefined || isAtTask(route)} />
       </ErrorBoundary>
     </Suspense>
   )
@@ -24,7 +24,15 @@ export function Views({ trouble }: { trouble?: Trouble }) {
 
 function View({ route, trouble }: { route: Route; trouble?: Trouble }) {
   if (route.view === 'lesson') {
-    return <lessonView.Component key={route.slug} slug={route.slug} at={route.at} trouble={trouble} />
+    return (
+      <lessonView.Component
+        key={route.slug}
+        slug={route.slug}
+        at={route.at}
+        task={route.task}
+        trouble={trouble}
+      />
+    )
   }
   const Shown = viewsByName[route.view].Component
   return <Shown at={route.at} />
@@ -34,6 +42,8 @@ function View({ route, trouble }: { route: Route; trouble?: Trouble }) {
 function placeOf(route: Route): string {
   return route.view === 'lesson' ? route.slug : `/${route.view}`
 }
+
+const isAtTask = (route: Route): boolean => route.view === 'lesson' && route.task !== undefined
 
 /** Which place was shown last. Kept outside: each place has a tree of its own. */
 let shownBefore: string | undefined

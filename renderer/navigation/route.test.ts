@@ -8,6 +8,8 @@ test.each([
   ['#/glossary/user%20namespace', { view: 'glossary', at: 'user namespace' }],
   ['#daemon-tls', { view: 'lesson', slug: 'daemon-tls' }],
   ['#daemon-tls/3', { view: 'lesson', slug: 'daemon-tls', at: '3' }],
+  ['#daemon-tls/task/closed', { view: 'lesson', slug: 'daemon-tls', task: 'closed' }],
+  ['#daemon-tls/task', { view: 'lesson', slug: 'daemon-tls' }],
   ['#no-such-lesson', { view: 'course' }],
   ['#/no-such-view', { view: 'course' }],
   ['#/glossary/%E0%A4%A', { view: 'glossary', at: '%E0%A4%A' }],
@@ -16,7 +18,13 @@ test.each([
 })
 
 test('an address leads back to where it came from', () => {
-  for (const hash of ['#/course', '#/glossary/user%20namespace', '#daemon-tls', '#daemon-tls/3']) {
+  for (const hash of [
+    '#/course',
+    '#/glossary/user%20namespace',
+    '#daemon-tls',
+    '#daemon-tls/3',
+    '#daemon-tls/task/closed',
+  ]) {
     expect(hashOf(routeOf(hash))).toBe(hash)
   }
 })

@@ -2,11 +2,17 @@ import { useSyncExternalStore } from 'react'
 import { lessons } from '../../content/course.ts'
 
 /** Views that are no lesson; each is `#/<name>` in the address. */
-export const views = ['course', 'glossary', 'recordings', 'settings', 'doctor'] as const
+export const views = ['course', 'glossary', 'recordings', 'class', 'settings', 'doctor'] as const
 export type View = (typeof views)[number]
 
-/** What the address's hash names: a lesson (`#daemon-tls`, `#daemon-tls/2` for its second heading), or a view with what it shows (`#/glossary/cgroup`). */
-export type Route = { view: 'lesson'; slug: string; at?: string } | { view: View; at?: string }
+/**
+ * What the address's hash names: a lesson (`#daemon-tls`, `#daemon-tls/2` for its second heading, `#daemon-tls/task/closed`
+ * for a task), or a view with what it shows (`#/glossary/cgroup`).
+ */
+export type Route = { view: 'lesson'; slug: string; at?: string; task?: string } | { view: View; at?: string }
+
+/** What a task's id comes after in an address. */
+const TASK = 'task'
 
 /** Whatever names nothing leads to the course. */
 export function routeOf(hash: string): Route {
@@ -15,12 +21,14 @@ export function routeOf(hash: string): Route {
     const view = views.find((name) => name === second)
     return view ? { view, ...(third ? { at: third } : {}) } : { view: 'course' }
   }
-  return lessons.includes(first)
-    ? { view: 'lesson', slug: first, ...(second ? { at: second } : {}) }
-    : { view: 'course' }
+  if (!lessons.includes(first)) return { view: 'course' }
+  if (second === TASK) return { view: 'lesson', slug: first, ...(third ? { task: third } : {}) }
+  return { view: 'lesson', slug: first, ...(second ? { at: second } : {}) }
 }
 
 export function hashOf(route: Route): string {
+  if (route.view === 'lesson' && route.task !== undefined)
+    return `#${route.slug}/${TASK}/${encodeURIComponent(route.task)}`
   const start = route.view === 'lesson' ? `#${route.slug}` : `#/${route.view}`
   return route.at === undefined ? start : `${start}/${encodeURIComponent(route.at)}`
 }
@@ -33,7 +41,7 @@ function decoded(part: string): string {
   }
 }
 
-function onHashChange(listener: () => void) {
+export function onHashChange(listener: () => void) {
   window.addEventListener('hashchange', listener)
   return () => window.removeEventListener('hashchange', listener)
 }

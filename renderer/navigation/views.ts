@@ -24,6 +24,7 @@ export const viewsByName: Record<View, typeof course> = {
   course,
   glossary: whenShown<ViewProps>(async () => (await import('../glossary/GlossaryView.tsx')).GlossaryView),
   recordings: whenShown<ViewProps>(async () => (await import('../recordings/Recordings.tsx')).Recordings),
+  class: whenShown<ViewProps>(async () => (await import('../membership/ClassView.tsx')).ClassView),
   settings: whenShown<ViewProps>(async () => (await import('../settings/SettingsView.tsx')).SettingsView),
   doctor: whenShown<ViewProps>(async () => (await import('../doctor/DoctorView.tsx')).DoctorView),
 }

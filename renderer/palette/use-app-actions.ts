@@ -1,6 +1,7 @@
 import { languageNames, languages } from '../../contract/language.ts'
 import { msg } from '../../contract/message.ts'
 import { chooseToSpeak } from '../language/language.ts'
+import { useIsHosted, useMembership } from '../membership/membership.ts'
 import { goTo } from '../navigation/route.ts'
 import { changeSetting, type Settings } from '../settings/settings.ts'
 import { type Action, useActions } from './actions.ts'
@@ -12,6 +13,9 @@ const themes: [Settings['theme'], Action['title']][] = [
   ['dark', msg`Theme: dark`],
   ['contrast', msg`Theme: high contrast`],
 ]
+
+/** What tells of this machine, which is the class server where labs are hosted. */
+const ownMachine = new Set(['go:doctor'])
 
 /** What one can do everywhere. */
 const actions: readonly Action[] = [
@@ -63,5 +67,16 @@ const actions: readonly Action[] = [
 ]
 
 export function useAppActions(): void {
-  useActions(actions)
+  const isHosted = useIsHosted()
+  const { kind = 'none' } = useMembership() ?? {}
+  useActions([
+    ...actions.filter(({ id }) => !isHosted || !ownMachine.has(id)),
+    {
+      id: 'go:class',
+      group: 'go',
+      title: kind === 'none' ? msg`Join a class` : msg`Class`,
+      words: kind === 'none' ? msg`start a class, instructor, join code` : msg`messages, deadlines, leave`,
+      run: () => goTo({ view: 'class' }),
+    },
+  ])
 }

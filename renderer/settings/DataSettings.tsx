@@ -3,6 +3,7 @@ import { type Message, msg } from '../../contract/message.ts'
 import { useAction } from '../connection/use-action.ts'
 import { type Query, useQuery } from '../connection/use-query.ts'
 import { useText } from '../language/use-text.ts'
+import { useIsHosted } from '../membership/membership.ts'
 import { Button } from '../ui/Button.tsx'
 import { Commands } from '../ui/Commands.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
@@ -81,15 +82,31 @@ function moveCommands(folder: string): string[] {
 export function VersionSettings() {
   const t = useText()
   const { value: about } = useAbout()
+  const isHosted = useIsHosted()
   return (
     <div className={row.row}>
       <div className={row.words}>
         <p className={row.label}>{about ? t`Bulkhead ${about.version}` : t`Looking…`}</p>
-        <p className={row.description}>
-          {t`Bulkhead never looks for updates by itself and sends nothing anywhere: there is no update service yet. You get a new version as you got this one; the commands are for a copy from Git. Your progress stays.`}
-        </p>
-        <Commands commands={['git pull', 'npm start']} />
+        {isHosted ? (
+          <p
+            className={row.description}
+          >{t`It runs on the server of your class, which is kept up to date there.`}</p>
+        ) : (
+          <OwnVersion />
+        )}
       </div>
     </div>
+  )
+}
+
+function OwnVersion() {
+  const t = useText()
+  return (
+    <>
+      <p className={row.description}>
+        {t`Bulkhead never looks for updates by itself and sends nothing anywhere: there is no update service yet. You get a new version as you got this one; the commands are for a copy from Git. Your progress stays.`}
+      </p>
+      <Commands commands={['git pull', 'npm start']} />
+    </>
   )
 }

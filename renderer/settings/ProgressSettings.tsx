@@ -6,6 +6,7 @@ import { useAction } from '../connection/use-action.ts'
 import { troubleOf } from '../connection/trouble.ts'
 import { useConnection } from '../connection/use-connection.ts'
 import { useText } from '../language/use-text.ts'
+import { useIsHosted } from '../membership/membership.ts'
 import { Button } from '../ui/Button.tsx'
 import row from '../ui/SettingRow.module.css'
 import style from './SettingsView.module.css'
@@ -22,6 +23,7 @@ const tooLarge: Trouble = {
 export function ProgressSettings() {
   const t = useText()
   const { client } = useConnection()
+  const isHosted = useIsHosted()
   const input = useRef<HTMLInputElement>(null)
   const [taken, setTaken] = useState<{ report?: ImportReport; trouble?: Trouble; isPending?: boolean }>({})
   const exporting = useAction(async (engine) => {
@@ -51,40 +53,43 @@ export function ProgressSettings() {
         </Button>
         {exporting.trouble && <p role="alert">{t(exporting.trouble.what)}</p>}
       </div>
-      <div className={row.row}>
-        <div className={row.words}>
-          <p className={row.label}>{t`Import`}</p>
-          <p className={row.description}>
-            {t`Adds what such a file has to what is here. Nothing here is lost: of two times the earlier one counts. A file that is damaged or not from Bulkhead changes nothing.`}
-          </p>
-        </div>
-        <Button isPending={taken.isPending} onPress={() => input.current?.click()}>
-          {t`Import progress…`}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={t`File to import`}
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            // The same file may be chosen again.
-            currentTarget.value = ''
-            if (file) void take(file)
-          }}
-        />
-        <div role="status" style={{ flex: '1 1 100%' }} hidden={!taken.report}>
-          {taken.report && <Report report={taken.report} />}
-        </div>
-        {taken.trouble && (
-          <div role="alert" className={`${style.result} ${style.failed}`}>
-            <p className={style.strong}>{t(taken.trouble.what)}</p>
-            <p>{t(taken.trouble.means)}</p>
-            <p>{t(taken.trouble.todo)}</p>
+      {/* Whoever hosts labs takes in no files from outside. */}
+      {!isHosted && (
+        <div className={row.row}>
+          <div className={row.words}>
+            <p className={row.label}>{t`Import`}</p>
+            <p className={row.description}>
+              {t`Adds what such a file has to what is here. Nothing here is lost: of two times the earlier one counts. A file that is damaged or not from Bulkhead changes nothing.`}
+            </p>
           </div>
-        )}
-      </div>
+          <Button isPending={taken.isPending} onPress={() => input.current?.click()}>
+            {t`Import progress…`}
+          </Button>
+          <input
+            ref={input}
+            type="file"
+            accept=".json,application/json"
+            hidden
+            aria-label={t`File to import`}
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? []
+              // The same file may be chosen again.
+              currentTarget.value = ''
+              if (file) void take(file)
+            }}
+          />
+          <div role="status" style={{ flex: '1 1 100%' }} hidden={!taken.report}>
+            {taken.report && <Report report={taken.report} />}
+          </div>
+          {taken.trouble && (
+            <div role="alert" className={`${style.result} ${style.failed}`}>
+              <p className={style.strong}>{t(taken.trouble.what)}</p>
+              <p>{t(taken.trouble.means)}</p>
+              <p>{t(taken.trouble.todo)}</p>
+            </div>
+          )}
+        </div>
+      )}
     </>
   )
 }

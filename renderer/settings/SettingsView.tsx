@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { useText } from '../language/use-text.ts'
+import { useIsHosted } from '../membership/membership.ts'
 import { Page } from '../navigation/Page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import row from '../ui/SettingRow.module.css'
 import { chooseToSpeak } from '../language/language.ts'
+import { ClassSettings } from './ClassSettings.tsx'
 import { AppearanceSettings, KeyboardSettings, LanguageSettings } from './AppearanceSettings.tsx'
 import { DataSettings, VersionSettings } from './DataSettings.tsx'
 import { ProgressSettings } from './ProgressSettings.tsx'
@@ -15,6 +17,7 @@ import { RecordingSettings, TerminalSettings } from './TerminalSettings.tsx'
 /** How Bulkhead looks and behaves here, and what it keeps. What is changed holds at once. */
 export function SettingsView() {
   const t = useText()
+  const isHosted = useIsHosted()
   return (
     <Page
       title={t`Settings`}
@@ -38,9 +41,14 @@ export function SettingsView() {
       <Section title={t`Your progress`}>
         <ProgressSettings />
       </Section>
-      <Section title={t`Data folder`}>
-        <DataSettings />
+      <Section title={t`Class`}>
+        <ClassSettings />
       </Section>
+      {!isHosted && (
+        <Section title={t`Data folder`}>
+          <DataSettings />
+        </Section>
+      )}
       <Section title={t`Version and updates`}>
         <VersionSettings />
       </Section>

@@ -3,6 +3,7 @@ import { Popover } from 'react-aria-components/Popover'
 import type { HostName } from '../../contract/lab.ts'
 import { useText } from '../language/use-text.ts'
 import { hashOf } from '../navigation/route.ts'
+import { LookSign } from '../membership/lazy.tsx'
 import { ariaKeys } from '../palette/chord.ts'
 import { isMac } from '../palette/is-mac.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -36,6 +37,7 @@ export function BarTools({ lab, hosts, terminals, onRename }: BarToolsProps) {
   }
   return (
     <div className={style.tools}>
+      <LookSign />
       {active?.info.recorded && !active.stopped && (
         <a
           className={style.recorded}

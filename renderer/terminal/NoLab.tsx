@@ -1,5 +1,7 @@
 import { joined } from '../../contract/message.ts'
 import { useText } from '../language/use-text.ts'
+import { NotOpenYet } from '../membership/lazy.tsx'
+import { useIsHosted } from '../membership/membership.ts'
 import { useMachine } from '../system/machine.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
@@ -8,8 +10,10 @@ import type { Lab } from '../workspace/use-lab.ts'
 import style from './TerminalPanel.module.css'
 
 /** What is in the terminal's place while there is no lab to have one in. */
-export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab }) {
+export function NoLab({ exercise, lab }: { exercise: string; lab: Lab }) {
   const t = useText()
+  const { state, open, others, openInstead, isLocked } = lab
+  const isHosted = useIsHosted()
   const { canOpenLabs, setUp } = useMachine()
   const trouble = state?.kind === 'failed' ? state.trouble : (open.trouble ?? openInstead.trouble)
   const progress = state?.kind === 'opening' ? state.progress : undefined
@@ -17,6 +21,20 @@ export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab 
     (state?.kind === 'closed' || state?.kind === 'asleep' || state?.kind === 'failed') &&
     !open.pending &&
     !openInstead.pending
+  if (isLocked && stands) {
+    return (
+      <div className={style.middle}>
+        <NotOpenYet exercise={exercise} />
+      </div>
+    )
+  }
+  if (!canOpenLabs && isHosted) {
+    return (
+      <div className={style.middle}>
+        <p>{t`Labs can’t be opened now: the machine of your class is not ready for them. You can read on meanwhile.`}</p>
+      </div>
+    )
+  }
   if (!canOpenLabs) {
     return (
       <div className={style.middle}>
@@ -54,7 +72,9 @@ export function NoLab({ lab: { state, open, others, openInstead } }: { lab: Lab 
         <div className={style.stillOpen}>
           <p>{t.rich`Still open: ${<b>{t(joined(others.map(({ title }) => title)))}</b>}.`}</p>
           <p className={style.soft}>
-            {t`Each lab takes memory and time of this machine. What you did on its hosts is lost when it is closed; what you achieved stays.`}
+            {isHosted
+              ? t`Each lab takes a place on the machine of your class, for which others may wait. What you did on its hosts is lost when it is closed; what you achieved stays.`
+              : t`Each lab takes memory and time of this machine. What you did on its hosts is lost when it is closed; what you achieved stays.`}
           </p>
           <div className={style.choices}>
             <Button look="primary" onPress={() => void openInstead.run()}>

@@ -23,12 +23,13 @@ const TerminalView = lazy(loadView)
 const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }))
 
 interface TerminalPanelProps {
+  exercise: string
   lab: Lab
   hosts: readonly HostName[]
   terminals: Terminals
 }
 
-export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
+export function TerminalPanel({ exercise, lab, hosts, terminals }: TerminalPanelProps) {
   const t = useText()
   const { deck, tell } = terminals
   const [theme] = useSetting('terminalTheme')
@@ -48,7 +49,7 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
   if (deck.tabs.length === 0 && !lab.isOpen) {
     return (
       <div className={style.panel} data-terminal-theme={theme}>
-        <NoLab lab={lab} />
+        <NoLab exercise={exercise} lab={lab} />
       </div>
     )
   }
@@ -104,7 +105,7 @@ export function TerminalPanel({ lab, hosts, terminals }: TerminalPanelProps) {
           />
         </Suspense>
       )}
-      {isAway && <NoLab lab={lab} />}
+      {isAway && <NoLab exercise={exercise} lab={lab} />}
       {progress && (
         <Strip>
           <p>{t(progress.step)}</p>

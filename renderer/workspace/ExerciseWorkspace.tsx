@@ -8,6 +8,7 @@ import { useLive } from '../connection/use-connection.ts'
 import { useQuery } from '../connection/use-query.ts'
 import type { ExerciseTab } from '../exercise/ExercisePanel.tsx'
 import { ExercisePanel } from '../exercise/ExercisePanel.tsx'
+import { focusTask } from '../exercise/focus-task.ts'
 import { viewTasks } from '../exercise/task-view.ts'
 import { useAttempt } from '../exercise/use-attempt.ts'
 import { TypeContext } from '../lesson/CodeBlock.tsx'
@@ -36,10 +37,12 @@ interface ExerciseWorkspaceProps {
   info: ExerciseInfo
   /** The number of the lesson's heading to go to. */
   at?: string
+  /** The task to go to. */
+  task?: string
   trouble?: Trouble
 }
 
-export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspaceProps) {
+export function ExerciseWorkspace({ course, info, at, task, trouble }: ExerciseWorkspaceProps) {
   const t = useText()
   const exercise = info.id
   const lab = useLab(exercise)
@@ -87,7 +90,19 @@ export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspa
     setWasAt(at)
     setPart('lesson')
   }
-  useEffect(() => onAgain(() => flushSync(() => setPart('lesson'))), [])
+  const goToTask = useEffectEvent(() => {
+    if (task === undefined) return
+    flushSync(() => {
+      setPart('exercise')
+      setTab('tasks')
+    })
+    focusTask(task)
+  })
+  useEffect(() => goToTask(), [task])
+  useEffect(
+    () => onAgain(() => (task === undefined ? flushSync(() => setPart('lesson')) : goToTask())),
+    [task],
+  )
   useRegionKeys(isNarrow ? setPart : undefined)
   const region = (name: Part, label?: string) => ({
     id: partId(name),
@@ -146,7 +161,7 @@ export function ExerciseWorkspace({ course, info, at, trouble }: ExerciseWorkspa
               <Group orientation="vertical" {...rows}>
                 <Panel id="terminal" defaultSize="55" minSize="9rem">
                   <section {...region('terminal', t`Terminal`)}>
-                    <TerminalPanel lab={lab} hosts={info.hosts} terminals={terminals} />
+                    <TerminalPanel exercise={exercise} lab={lab} hosts={info.hosts} terminals={terminals} />
                   </section>
                 </Panel>
                 <Separator className={separator.separator} aria-label={t`Height of the terminal`} />

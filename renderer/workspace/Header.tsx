@@ -3,6 +3,8 @@ import type { ExerciseInfo } from '../../contract/exercise.ts'
 import { msg } from '../../contract/message.ts'
 import { InBar } from '../frame/bar-slot.tsx'
 import { useText } from '../language/use-text.ts'
+import { SetChip } from '../membership/lazy.tsx'
+import { useLockedUntil } from '../membership/membership.ts'
 import { useActions } from '../palette/actions.ts'
 import { useMachine } from '../system/machine.ts'
 import { Button } from '../ui/Button.tsx'
@@ -50,7 +52,8 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
   const resetting = lab.state?.kind === 'resetting'
   const busy = !lab.isOpen || lab.reset.pending || lab.startOver.pending
   const { canOpenLabs } = useMachine()
-  const cannotStartOver = opening || resetting || !lab.state || !canOpenLabs
+  const isLocked = useLockedUntil(info.id) !== undefined
+  const cannotStartOver = opening || resetting || !lab.state || !canOpenLabs || isLocked
   useActions([
     {
       id: 'check',
@@ -87,6 +90,7 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
       <title>{`${t(info.title)} · Bulkhead`}</title>
       <ExerciseMenu exercise={info} course={course} />
       <LabChip state={lab.state} />
+      <SetChip exercise={info.id} />
       <div className={style.buttons}>
         {info.attempt && (
           <Button

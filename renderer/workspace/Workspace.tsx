@@ -13,12 +13,14 @@ export interface WorkspaceProps {
   slug: string
   /** The lesson's heading to go to, by its number. */
   at?: string
+  /** The task to go to, by its id. */
+  task?: string
   /** The machine's. */
   trouble?: Trouble
 }
 
 /** A lesson with its exercise. */
-export function Workspace({ slug, at, trouble }: WorkspaceProps) {
+export function Workspace({ slug, at, task, trouble }: WorkspaceProps) {
   const t = useText()
   useEffect(() => rememberLesson(slug), [slug])
   const { exercise } = useLesson(slug).frontmatter
@@ -37,5 +39,5 @@ export function Workspace({ slug, at, trouble }: WorkspaceProps) {
     title,
     exercises: lessons.flatMap((lesson) => course.value?.find(({ id }) => id === lesson) ?? []),
   }))
-  return <ExerciseWorkspace course={inOrder} info={info} at={at} trouble={trouble} />
+  return <ExerciseWorkspace course={inOrder} info={info} at={at} task={task} trouble={trouble} />
 }

@@ -6,6 +6,7 @@ import type { Action } from '../connection/use-action.ts'
 import { useAction } from '../connection/use-action.ts'
 import { useLive } from '../connection/use-connection.ts'
 import { useQuery } from '../connection/use-query.ts'
+import { useLockedUntil } from '../membership/membership.ts'
 import { useMachine } from '../system/machine.ts'
 
 export interface Lab {
@@ -20,6 +21,8 @@ export interface Lab {
   others: ExerciseInfo[]
   /** Closes those of the others and opens this one. */
   openInstead: Action<LabSession>
+  /** The class opens it later. */
+  isLocked: boolean
   reset: Action<LabSession>
   startOver: Action<LabSession>
   trouble?: Trouble
@@ -54,6 +57,7 @@ export function useLab(exercise: string): Lab {
   const startOver = useAction((client) => client.lab.startOver({ exercise }))
 
   const { canOpenLabs } = useMachine()
+  const isLocked = useLockedUntil(exercise) !== undefined
   const state = live.value
   const hostsKey =
     state?.kind === 'open' ? `${state.session.id} ${state.session.openedAt} ${live.round}` : undefined
@@ -62,9 +66,11 @@ export function useLab(exercise: string): Lab {
   useEffect(() => {
     if (!canOpenLabs || !state || !beside.value || openedFor.current === exercise) return
     openedFor.current = exercise
+    // Not by itself either at the moment when it may be: then all of a class would at once.
+    if (isLocked) return
     // One that was put away is wanted again: who comes to it opened it before.
     if (state.kind === 'asleep' || (state.kind === 'closed' && beside.value.length === 0)) void openNow()
-  }, [canOpenLabs, state, beside.value, exercise])
+  }, [canOpenLabs, state, beside.value, exercise, isLocked])
 
   const wokenAt = state?.kind === 'open' ? state.session.wokenAt : undefined
   const woken = useMemo(() => (wokenAt ? { code: 'lab-woken', ...WOKEN } : undefined), [wokenAt])
@@ -78,6 +84,7 @@ export function useLab(exercise: string): Lab {
     open,
     others,
     openInstead,
+    isLocked,
     reset,
     startOver,
     trouble: reset.trouble ?? startOver.trouble ?? live.trouble,
