@@ -1,9 +1,6 @@
 import { join } from 'node:path'
 import { EVIDENCE_KEY } from './grades/evidence.ts'
 
-/** Where a class is kept that nobody chose a folder for. */
-export const defaultClassHome = (bulkheadHome: string): string => join(bulkheadHome, 'class')
-
 /** A class's database where none is named. */
 export const defaultClassDatabase = (home: string): string => join(home, 'class.db')
 

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { msg } from '../contract/index.ts'
-import { defaultClassDatabase, defaultClassHome } from '../classroom/class-home.ts'
+import { defaultClassDatabase } from '../classroom/class-home.ts'
 import { type ClassDatabase, openClassDatabase } from '../classroom/store/database.ts'
 import { shownPlace } from '../classroom/store/troubles.ts'
-import { bulkheadHome } from '../engine/home.ts'
+import { bulkheadHome, classHome } from '../engine/home.ts'
 import { UsageError } from './failures.ts'
 import type { ClassPlace } from './program.ts'
 
 /** The class that is meant: its folder, and the place of its database. */
 export function placeOf({ data, database }: ClassPlace): { home: string; database: string } {
-  const home = data === undefined ? defaultClassHome(bulkheadHome()) : resolve(data)
+  const home = data === undefined ? classHome(bulkheadHome()) : resolve(data)
   return { home, database: database ?? defaultClassDatabase(home) }
 }
 

@@ -17,6 +17,9 @@ export function bulkheadHome(
   return join(data, 'bulkhead')
 }
 
+/** Where a class is kept that nobody chose a folder for. */
+export const classHome = (home: string): string => join(home, 'class')
+
 /**
  * The content of a small file that only this user may read, made on first use. Of several processes that
  * make it at the same moment one wins, and all answer the same.

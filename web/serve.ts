@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { msg } from '../contract/index.ts'
+import { createClassStarter } from '../engine/classroom/serving/class-starter.ts'
 import { dockerHosts } from '../engine/docker-hosts.ts'
 import { createEngine } from '../engine/engine.ts'
-import { bulkheadHome } from '../engine/home.ts'
+import { bulkheadHome, classHome } from '../engine/home.ts'
 import type { Say } from '../engine/language.ts'
 import { TroubleError, troubleInWords } from '../engine/hosts/lab-hosts.ts'
 import { exercises } from '../labs/index.ts'
@@ -13,6 +14,7 @@ import { startWebServer } from './server.ts'
 import { createConsole } from './terminal-console.ts'
 import { onStopSignals } from './stop-signals.ts'
 
+const COMMAND_LINE = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
 const FILES = fileURLToPath(new URL('../dist/renderer', import.meta.url))
 
 /** The app in a browser: engine, exercises and an HTTP server, put together. Ends the process when it can't be served. */
@@ -29,6 +31,10 @@ async function start(argv: readonly string[], t: Say): Promise<void> {
   const home = bulkheadHome()
   const stopping = new AbortController()
   const person = createConsole(t)
+  const classes = createClassStarter({
+    home: classHome(home),
+    command: [process.execPath, COMMAND_LINE],
+  })
   const engine = await createEngine({
     home,
     hosts: dockerHosts({ home, asking: person.whileAsking, say: person.say, signal: stopping.signal }),
@@ -36,6 +42,7 @@ async function start(argv: readonly string[], t: Say): Promise<void> {
     openedBy: 'app',
     allowLocalShell: localShell,
     sshTargets: ssh,
+    serveClass: classes.start,
   })
   try {
     const server = await startWebServer({ engine, home, files: FILES, port })
@@ -45,6 +52,7 @@ async function start(argv: readonly string[], t: Say): Promise<void> {
       person.say(msg`Closing the labs …`)
       stopping.abort()
       await server.close()
+      await classes.stop()
       await engine.dispose({ closeLabs: true })
     })
   } catch (error) {

@@ -1,9 +1,10 @@
 /** The engine in a process of its own: engine and exercises, put together for the desktop app. */
 import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
+import { createClassStarter } from '../../engine/classroom/serving/class-starter.ts'
 import { dockerHosts } from '../../engine/docker-hosts.ts'
 import { type Engine, createEngine } from '../../engine/engine.ts'
-import { bulkheadHome } from '../../engine/home.ts'
+import { bulkheadHome, classHome } from '../../engine/home.ts'
 import { TroubleError, troubleInWords } from '../../engine/hosts/lab-hosts.ts'
 import { exercises } from '../../labs/index.ts'
 import { type FromEngine, type PortRequest, ToEngine } from '../messages.ts'
@@ -11,13 +12,18 @@ import { sayIn } from './language.ts'
 import { byteChannel, textChannel } from './port-channels.ts'
 import { createQuestions } from './questions.ts'
 
-const [, , recipe, language] = process.argv
+const [, , recipe, language, node, commandLine] = process.argv
 const t = sayIn(language)
 const tell = (message: FromEngine): void => process.parentPort.postMessage(message)
 const questions = createQuestions((question, text) => tell({ type: 'question', question, text }))
 const stopping = new AbortController()
 
 const home = bulkheadHome()
+/** Where the command line is: in an app that is packaged it is not. */
+const classes =
+  node && commandLine
+    ? createClassStarter({ home: classHome(home), command: [node, commandLine] })
+    : undefined
 const opened = createEngine({
   home,
   hosts: dockerHosts({
@@ -30,6 +36,7 @@ const opened = createEngine({
   exercises,
   labs: recipe && join(recipe, '..'),
   openedBy: 'app',
+  serveClass: classes?.start,
   openFolder: (path) => tell({ type: 'open-folder', path }),
 })
 
@@ -59,8 +66,7 @@ function receive(engine: Engine, message: ToEngine, [port]: readonly MessagePort
       return
     case 'dispose':
       stopping.abort()
-      engine
-        .dispose({ closeLabs: true })
+      Promise.all([classes?.stop(), engine.dispose({ closeLabs: true })])
         .catch((error: unknown) => console.error(error))
         .finally(() => process.exit(0))
       return

@@ -32,6 +32,12 @@ const recipe = app.isPackaged
   ? join(process.resourcesPath, 'labs', 'host')
   : join(app.getAppPath(), 'labs', 'host')
 
+/** What a class is served by: the command line, on a Node of its own. Only beside the sources. */
+const commandLine = [
+  join(app.getAppPath(), 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+  join(app.getAppPath(), 'cli', 'main.ts'),
+]
+
 // Both before the app is ready.
 protocol.registerSchemesAsPrivileged([
   {
@@ -52,9 +58,13 @@ function run(): void {
 
   const engine = superviseEngine<MessagePortMain>({
     start: () =>
-      utilityProcess.fork(join(built, 'engine-host.js'), [recipe, language], {
-        serviceName: 'Bulkhead engine',
-      }),
+      utilityProcess.fork(
+        join(built, 'engine-host.js'),
+        [recipe, language, ...(app.isPackaged ? [] : commandLine)],
+        {
+          serviceName: 'Bulkhead engine',
+        },
+      ),
     ask: (text) => askPerson(text, t),
     openFolder: (path) => void openFolder(path),
     onHopeless: (told) => {

@@ -1,9 +1,10 @@
 /** `npm run dev`: the app in a browser, from its sources; see tools/dev.mjs. */
 import { fileURLToPath } from 'node:url'
 import { msg } from '../../contract/index.ts'
+import { createClassStarter } from '../../engine/classroom/serving/class-starter.ts'
 import { dockerHosts } from '../../engine/docker-hosts.ts'
 import { createEngine } from '../../engine/engine.ts'
-import { bulkheadHome } from '../../engine/home.ts'
+import { bulkheadHome, classHome } from '../../engine/home.ts'
 import { TroubleError, troubleInWords } from '../../engine/hosts/lab-hosts.ts'
 import { readArguments } from '../arguments.ts'
 import { terminalSpeech } from '../language.ts'
@@ -28,6 +29,10 @@ async function serve(): Promise<void> {
   const stopping = new AbortController()
   const person = createConsole(t)
   const live = await liveExercises()
+  const classes = createClassStarter({
+    home: classHome(home),
+    command: [process.execPath, fileURLToPath(new URL('../../cli/main.ts', import.meta.url))],
+  })
   const engine = await createEngine({
     home,
     hosts: dockerHosts({ home, asking: person.whileAsking, say: person.say, signal: stopping.signal }),
@@ -35,6 +40,7 @@ async function serve(): Promise<void> {
     openedBy: 'app',
     allowLocalShell: localShell,
     sshTargets: ssh,
+    serveClass: classes.start,
   })
   const renderer = await liveRenderer(root)
   const server = await startWebServer({ engine, home, port, files: renderer })
@@ -44,6 +50,7 @@ async function serve(): Promise<void> {
     stopping.abort()
     await renderer.close()
     await server.close()
+    await classes.stop()
     await engine.dispose(options)
   }
   let isEnding = false
