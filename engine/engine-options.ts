@@ -29,8 +29,8 @@ export interface Engine {
   dispose(options: { closeLabs: boolean }): Promise<void>
   /** For whoever has several engines on one machine. */
   readonly labs: {
-    /** All that there are, with the time of last use in milliseconds since 1970. */
-    list(): { exercise: string; kind: LabState['kind']; usedAt: number }[]
+    /** Of all exercises, with the time of last use in milliseconds since 1970. */
+    list(): { exercise: string; kind: LabState['kind']; session?: string; usedAt: number }[]
     /** Shuts a lab's hosts down until it is opened again; `false` when there is nothing to shut down, or something is under way. */
     putAway(exercise: string): Promise<boolean>
   }

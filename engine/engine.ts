@@ -235,6 +235,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         [...entries].map(([exercise, { lab }]) => ({
           exercise,
           kind: lab.state.get().kind,
+          session: sessionOf(lab.state.get())?.id,
           usedAt: usage.usedAt(exercise),
         })),
       putAway: async (exercise) => (await entries.get(exercise)?.lab.sleep()) ?? false,

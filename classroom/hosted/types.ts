@@ -4,6 +4,7 @@ import type { ConnectToClass } from '../../engine/classroom/connection.ts'
 import type { SharedLabHosts } from '../../engine/docker-hosts.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Observable } from '../../engine/observable.ts'
+import type { HostCost } from './admission.ts'
 
 /** How long a lab that nobody uses keeps its place, in milliseconds. */
 export interface Patience {
@@ -32,13 +33,18 @@ export interface HostedOptions {
   connect(person: PersonId): ConnectToClass
   /** For the list of those who wait. */
   nameOf(person: PersonId): Promise<string>
+  className(): Promise<string>
   /** Never more lab hosts than this; as many as fit when absent. */
   maxHosts?: number
+  /** What one lab host is counted as; as measured when absent. */
+  cost?: HostCost
   patience?: Partial<Patience>
+  /** Between two looks for labs that nobody uses, in milliseconds. */
+  lookMs?: number
 }
 
 /** What the class server serves to one learner's window; the same shape as any engine has for its host. */
-export type HostedEngine = Pick<Engine, 'client' | 'attachRpc' | 'attachTerminal'>
+export type HostedEngine = Pick<Engine, 'client' | 'attachRpc' | 'attachTerminal' | 'exec' | 'labs'>
 
 /** Engines of learners who have a browser only, on one Docker engine. */
 export interface Hosted {

@@ -66,8 +66,8 @@ export const HostedState = z.object({
   /** Lab hosts that run, and how many fit at most; `null` where labs are not hosted. */
   hosts: z.int(),
   fits: z.int(),
-  /** What keeps it from being more: "memory", "cores", "inotify instances", "set". */
-  bound: z.enum(['memory', 'cores', 'inotify', 'set']),
+  /** What keeps it from being more: "memory", "cores", "inotify instances", "disk", "set". */
+  bound: z.enum(['memory', 'cores', 'inotify', 'disk', 'set']),
   waiting: z.array(
     z.object({ person: PersonId, name: z.string(), exercise: ExerciseId, since: z.iso.datetime() }),
   ),

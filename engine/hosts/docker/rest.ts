@@ -16,8 +16,12 @@ const KEEP_NAMES_MS = 5000
 
 const isGone = (error: unknown): boolean => (error as { statusCode?: number }).statusCode === 404
 /** 304: it had stopped, or was running, already. */
-const ignoreDone = (error: { statusCode?: number }): void => {
+const ignoreDone = (error: Error & { statusCode?: number }): void => {
   if (error.statusCode !== 304) throw error
+}
+/** Somebody may be removing it. */
+const ignoreStopped = (error: Error & { statusCode?: number }): void => {
+  if (!isGone(error)) ignoreDone(error)
 }
 
 /** Whether each host of the lab is there, and how many of them run. */
@@ -54,8 +58,8 @@ export async function stopLab(docker: Docker, { id, hosts }: LabSession): Promis
       const keeping = runInContainer(host, ['sh', '-c', KEEP_NAMES]).catch(() => undefined)
       await Promise.race([keeping, sleep(KEEP_NAMES_MS, undefined, { ref: false })])
       // It lives in its host's namespaces, and nothing in it needs time to end.
-      await docker.getContainer(probeContainer(id, name)).stop({ t: 0 }).catch(ignoreDone)
-      await host.stop({ t: SHUT_DOWN_S }).catch(ignoreDone)
+      await docker.getContainer(probeContainer(id, name)).stop({ t: 0 }).catch(ignoreStopped)
+      await host.stop({ t: SHUT_DOWN_S }).catch(ignoreStopped)
     }),
   )
 }
