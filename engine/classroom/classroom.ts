@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClassLink, Membership } from '../../contract/class/index.ts'
 import type { ExerciseDefinition, Trouble } from '../../contract/index.ts'
 import type { TroubleError } from '../hosts/lab-hosts.ts'
@@ -17,9 +18,12 @@ import { createRunning } from './running.ts'
 import type { ServeAsk } from './serving/class-starter.ts'
 import { classTroubles } from './troubles.ts'
 
+/** A window is told of changes no more often than this, in milliseconds. */
+const REFRESH_MS = 50
+
 export interface ClassroomOptions {
   progress: Progress
-  recordings: Pick<Recordings, 'list' | 'read'>
+  recordings: Pick<Recordings, 'longerThan' | 'read'>
   terminals: Pick<Terminals, 'list' | 'observe'>
   labOf(exercise: string): Pick<Lab, 'reset' | 'startOver'> | undefined
   /** A command leaves what it has to tell to the app. */
@@ -64,8 +68,21 @@ export async function createClassroom(options: ClassroomOptions): Promise<Classr
     if (mine === reading && JSON.stringify(view) !== JSON.stringify(membership.get())) membership.set(view)
     return view
   }
-  const refreshSoon = () =>
-    void refresh().catch((error) => logError('reading how it stands with the class', error))
+  let refreshing: Promise<unknown> | undefined
+  let isOver = false
+  /** However often it is asked, once at a time and once more after that. */
+  function refreshSoon(): void {
+    isStale = true
+    refreshing ??= (async () => {
+      for (; isStale && !isOver; await sleep(REFRESH_MS)) {
+        isStale = false
+        await refresh()
+      }
+    })()
+      .catch((error) => logError('reading how it stands with the class', error))
+      .finally(() => (refreshing = undefined))
+  }
+  let isStale = false
 
   const requests = createCarryOut(options)
   const running = createRunning({
@@ -132,6 +149,8 @@ export async function createClassroom(options: ClassroomOptions): Promise<Classr
       requests.stop()
       await running.dispose()
       await requests.idle()
+      isOver = true
+      await refreshing
       membership.end()
     },
   }

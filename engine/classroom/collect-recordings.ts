@@ -1,4 +1,4 @@
-import type { RecordingInfo, RecordingPiece } from '../../contract/index.ts'
+import type { RecordingPiece } from '../../contract/index.ts'
 import type { Progress } from '../progress/progress.ts'
 import type { Recordings } from '../recordings/recordings.ts'
 
@@ -15,20 +15,14 @@ type Outbox = Pick<Progress, 'recordingsReported' | 'reportRecording'>
  */
 export async function collectRecordings(
   outbox: Outbox,
-  recordings: Pick<Recordings, 'list' | 'read'>,
+  recordings: Pick<Recordings, 'longerThan' | 'read'>,
   /** ISO 8601: what was recorded before is nobody’s business. */
   since: string,
 ): Promise<number> {
   const reported = await outbox.recordingsReported()
-  const cursor = ({ id }: RecordingInfo) => reported.get(id) ?? 0
-  // The name of a recording has whole seconds only.
-  const from = since.slice(0, 19)
-  const behind = (await recordings.list())
-    .filter((info) => info.startedAt.slice(0, 19) >= from && info.bytes > cursor(info))
-    .toReversed()
   let taken = 0
-  for (const info of behind) {
-    for (let at = cursor(info); taken < PIECES_AT_ONCE;) {
+  for (const info of await recordings.longerThan(reported, since)) {
+    for (let at = reported.get(info.id) ?? 0; taken < PIECES_AT_ONCE;) {
       const { text } = await recordings
         .read(info.id, at)
         .catch((): RecordingPiece => ({ text: '', next: null }))

@@ -4,6 +4,7 @@ import { TroubleError } from '../hosts/lab-hosts.ts'
 import { logError } from '../log.ts'
 import { backoff, sleepUnlessWoken } from './backoff.ts'
 import type { ClassConnection, ConnectToClass } from './connection.ts'
+import { toldTrouble } from './told-trouble.ts'
 import { isRefusal } from './troubles.ts'
 
 /** A class that knows us no more is asked again now and then: it may have been put back from a backup, or the network was another. */
@@ -74,9 +75,9 @@ async function connectOnce(
     return over ?? { refused: false, trouble: null }
   } catch (error) {
     if (stop.aborted) return { refused: false, trouble: null }
-    if (!(error instanceof TroubleError)) logError('speaking with the class', error)
-    const trouble = error instanceof TroubleError ? error.trouble : null
-    return { refused: isRefusal(error), trouble }
+    const trouble = error instanceof TroubleError ? error.trouble : toldTrouble(error)
+    if (!trouble) logError('speaking with the class', error)
+    return { refused: trouble !== undefined && isRefusal(trouble), trouble: trouble ?? null }
   } finally {
     end.abort()
     connection?.close()

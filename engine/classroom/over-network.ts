@@ -90,7 +90,7 @@ async function openSocket(
 }
 
 function refusedWith(status: number | undefined, { address, className }: Whereto): TroubleError {
-  if (status === 401 || status === 403) return classTroubles.signedOut(className)
+  if (status === 401) return classTroubles.signedOut(className)
   if (status === 404) return classTroubles.notAClass(address)
   return classTroubles.silent(address)
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Progress } from '../progress/progress.ts'
 import type { ClassConnection } from './connection.ts'
 import type { Nudge } from './nudge.ts'
-import { isTrouble } from './told-trouble.ts'
+import { toldTrouble } from './told-trouble.ts'
 
 /** An answer comes once the class has written all of them to its disk. Later than this, it never will. */
 const ANSWER_MS = 60_000
@@ -34,11 +34,9 @@ export async function sendReports(options: SendOptions): Promise<void> {
     }
     const reports = waiting.map(({ body, signature }) => ({ body, signature }))
     try {
-      await withinTime(ANSWER_MS, signal, (inTime) =>
-        member.report({ reports, now: new Date().toISOString() }, { signal: inTime }),
-      )
+      await withinTime(ANSWER_MS, signal, member.report({ reports, now: new Date().toISOString() }))
     } catch (error) {
-      if (!isTrouble(error) || signal.aborted) throw error
+      if (toldTrouble(error)?.code !== 'class-busy') throw error
       await sleep(BUSY_MS * (0.5 + Math.random()), undefined, { signal }).catch(() => {})
       continue
     }
@@ -47,15 +45,10 @@ export async function sendReports(options: SendOptions): Promise<void> {
   }
 }
 
-async function withinTime<T>(
-  ms: number,
-  signal: AbortSignal,
-  call: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const timeout = AbortSignal.timeout(ms)
-  const either = AbortSignal.any([signal, timeout])
+/** Rejects where it takes longer, or `signal` ends it. */
+async function withinTime<T>(ms: number, signal: AbortSignal, answer: Promise<T>): Promise<T> {
+  const either = AbortSignal.any([signal, AbortSignal.timeout(ms)])
   const { promise, reject } = Promise.withResolvers<never>()
-  promise.catch(() => {})
   either.addEventListener('abort', () => reject(either.reason))
-  return Promise.race([call(either), promise])
+  return Promise.race([answer, promise])
 }

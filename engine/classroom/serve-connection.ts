@@ -11,11 +11,11 @@ import type { Nudge } from './nudge.ts'
 import { sendReports } from './send-reports.ts'
 
 /** How often recordings are looked through for what is new, and what could not be done is tried again, in milliseconds. */
-const AGAIN_MS = 15_000
+const AGAIN_MS = 5000
 
 export interface ServeOptions {
   progress: Progress
-  recordings: Pick<Recordings, 'list' | 'read'>
+  recordings: Pick<Recordings, 'longerThan' | 'read'>
   member: Member
   connection: ClassConnection
   looks: Looks
@@ -48,7 +48,7 @@ export async function serveConnection(options: ServeOptions): Promise<void> {
   }
 
   async function follow(): Promise<void> {
-    for await (const told of await connection.member.watch(undefined, { signal })) {
+    for await (const told of await connection.member.watch()) {
       const at = Date.now()
       last = MemberNews.parse(told)
       await progress.saveNews(last, Date.parse(last.now) - at)
@@ -88,6 +88,8 @@ export async function serveConnection(options: ServeOptions): Promise<void> {
     end.abort()
     clearInterval(again)
     looks.end()
+    // Ends what is still asked.
+    connection.close()
     await Promise.allSettled(work)
   }
 }

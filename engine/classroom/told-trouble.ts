@@ -7,5 +7,3 @@ export function toldTrouble(error: unknown): Trouble | undefined {
     ? Trouble.safeParse(error.data).data
     : undefined
 }
-
-export const isTrouble = (error: unknown): boolean => toldTrouble(error) !== undefined

@@ -1,4 +1,4 @@
-import { type Message, type MessageValue, msg, reasonOf } from '../../contract/index.ts'
+import { type Message, type MessageValue, type Trouble, msg, reasonOf } from '../../contract/index.ts'
 import { TroubleError } from '../hosts/lab-hosts.ts'
 
 const trouble = (code: string, what: Message, means: Message, todo: Message, cause?: unknown) =>
@@ -180,8 +180,7 @@ export const classTroubles = {
     ),
 }
 
-/** Coming again soon is of no use. */
-const FOR_GOOD = new Set(['class-signed-out', 'class-other-certificate'])
+/** Coming again soon is of no use; `signed-out` is what a class says over a connection. */
+const FOR_GOOD = new Set(['class-signed-out', 'signed-out', 'class-other-certificate'])
 
-export const isRefusal = (error: unknown): error is TroubleError =>
-  error instanceof TroubleError && FOR_GOOD.has(error.trouble.code)
+export const isRefusal = ({ code }: Trouble): boolean => FOR_GOOD.has(code)

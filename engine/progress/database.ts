@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { type Message, type MessageValue, type Trouble, msg, render, verbatim } from '../../contract/index.ts'
@@ -23,6 +23,7 @@ class UnusableFile extends Error {
 export function openDatabase(path: string): { db: Database; setAside?: Trouble } {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    keepPrivate(path)
     try {
       return { db: openChecked(path) }
     } catch (error) {
@@ -32,6 +33,16 @@ export function openDatabase(path: string): { db: Database; setAside?: Trouble }
     }
   } catch (error) {
     throw databaseTrouble(error, path) ?? error
+  }
+}
+
+/** A class's token and the key of reports are in it: only this user may read it. SQLite's other files get the same mode. */
+function keepPrivate(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600))
+    for (const suffix of ['', '-wal', '-shm']) if (existsSync(path + suffix)) chmodSync(path + suffix, 0o600)
+  } catch {
+    // A file that can't be written is told when it is opened; another user's can't be changed.
   }
 }
 

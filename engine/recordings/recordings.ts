@@ -40,6 +40,8 @@ export interface Recordings {
   /** Never throws; what can't be written is logged, and the terminal goes on without it. */
   start(terminal: RecordedTerminal): Recorder
   list(): Promise<RecordingInfo[]>
+  /** Those that began at this time (ISO 8601, whole seconds) or later and are longer than known, the oldest first. */
+  longerThan(known: ReadonlyMap<RecordingId, number>, since: string): Promise<RecordingInfo[]>
   /** Throws TroubleError when there is no such recording. */
   read(id: RecordingId, from: number): Promise<RecordingPiece>
   remove(ids: readonly RecordingId[]): Promise<void>
@@ -120,6 +122,17 @@ export function createRecordings(folder: string, kept = KEPT): Recordings {
     },
     async list() {
       return (await Promise.all((await ids()).map(infoOf))).filter((info) => info !== undefined)
+    },
+    async longerThan(known, since) {
+      const from = stamp(new Date(since))
+      const later = (await ids()).filter((id) => id.slice(0, from.length) >= from).toReversed()
+      const longer = await Promise.all(
+        later.map(async (id) => {
+          const { size } = await stat(pathOf(id)).catch(() => ({ size: 0 }))
+          return size > (known.get(id) ?? 0) ? infoOf(id) : undefined
+        }),
+      )
+      return longer.filter((info) => info !== undefined)
     },
     async read(id, from) {
       return recordingPiece(pathOf(id), from).catch((error: NodeJS.ErrnoException) => {
