@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { RoomRow } from '../../contract/class/index.ts'
+import { memberOf, membershipOf, online } from '../../engine/classroom/testing/class-stage.ts'
+import { eventually } from '../../engine/testing/eventually.ts'
+import { exercise } from '../../engine/testing/stage.ts'
+import { type ServedClass, setServedClass } from './testing/served-class.ts'
+
+const { stage, serve } = setServedClass()
+
+/** The row of a learner on a dashboard that is open all the time. */
+async function dashboard({ client }: Awaited<ReturnType<ServedClass['client']>>) {
+  const rows = new Map<string, RoomRow>()
+  void (async () => {
+    for await (const news of await client.room.watch({ exercise })) {
+      if (news.isWhole) rows.clear()
+      for (const row of news.rows) rows.set(row.person, row)
+    }
+  })().catch(() => {})
+  return (name: string) => [...rows.values()].find((row) => row.name === name)
+}
+
+test('an app joins a class over the network, and its staff see, steer and help', async () => {
+  const served = await serve()
+  const staff = await served.client(await served.enter())
+  const { client } = staff
+  const row = await dashboard(staff)
+  const { link } = await client.people.invitation()
+  const ada = await stage.engine()
+  await expect(ada.client.classroom.join({ link: link.replace(/[0-9a-f]{4}$/, '0000'), name: 'Ada' })).rejects.toThrow()
+  await ada.client.lab.open({ exercise })
+  await ada.client.classroom.join({ link, name: 'Ada' })
+  await memberOf(ada, online)
+  await eventually(() => expect(row('Ada')).toMatchObject({ isOnline: true }))
+
+  stage.played.results = { one: 'pass', two: 'fail' }
+  await ada.client.grading.check({ exercise })
+  await eventually(() => expect(row('Ada')?.tasks.filter(({ achievedAt }) => achievedAt !== null)).toHaveLength(1))
+
+  const course = await client.course.get()
+  const { id: person } = (await client.people.list()).find(({ name }) => name === 'Ada')!
+  await client.help.send({ person, text: 'Look at the ports.', pointer: { exercise, task: 'two' } })
+  await memberOf(ada, ({ messages }) => messages.at(-1)?.text === 'Look at the ports.')
+  const opensAt = new Date(Date.now() + 3600_000).toISOString()
+  const rest = { dueAt: null, weight: 1, attemptPoints: 0, solution: 'never' } as const
+  await client.course.set({ ...course, assignments: [{ exercise, isSet: true, opensAt, ...rest }] })
+  await memberOf(ada, ({ assignments }) => assignments[0]?.opensAt === opensAt)
+
+  const before = await ada.client.lab.list()
+  await client.help.lab({ person, exercise, what: 'reset' })
+  const { carriedOut } = await memberOf(ada, (now) => now.carriedOut.length === 1)
+  expect(carriedOut).toMatchObject([{ what: 'reset', exercise }])
+  expect((await ada.client.lab.list())[0]!.openedAt).not.toBe(before[0]!.openedAt)
+})
+
+test('what happens while the server is away is there when it is back, once', async () => {
+  const served = await serve()
+  const staff = await served.client(await served.enter())
+  const { link } = await staff.client.people.invitation()
+  const ada = await stage.engine()
+  await ada.client.lab.open({ exercise })
+  await ada.client.classroom.join({ link, name: 'Ada' })
+  await memberOf(ada, online)
+  const { port } = served
+  await served.https.close()
+  await memberOf(ada, ({ link: now }) => now.kind === 'offline')
+  stage.played.results = { one: 'pass', two: 'pass' }
+  await ada.client.grading.check({ exercise })
+  await ada.client.course.hints({ exercise, task: 'one', next: true })
+  expect((await memberOf(ada, ({ pending }) => pending === 2)).pending).toBe(2)
+
+  await served.again(port)
+  await memberOf(ada, online)
+  const instructor = await served.world.instructor()
+  const { id: person } = (await instructor.client.people.list()).find(({ name }) => name === 'Ada')!
+  const { entries } = await instructor.client.room.timeline({ person, exercise: null, before: null })
+  expect(entries.map(({ kind }) => kind).toReversed()).toEqual(['lab', 'verdict', 'hint'])
+})
+
+test('a look begins with the learner’s yes and ends with their no', async () => {
+  const served = await serve()
+  const staff = await served.client(await served.enter())
+  const { client } = staff
+  const ada = await stage.engine()
+  await ada.client.lab.open({ exercise })
+  await ada.client.classroom.join({ link: (await client.people.invitation()).link, name: 'Ada' })
+  await memberOf(ada, online)
+  const terminal = await ada.client.terminal.open({ exercise, host: 'master', cols: 80, rows: 24 })
+  stage.docker.shells.at(-1)!.print('who is there?\r\n')
+  const { id: person } = (await client.people.list()).find(({ name }) => name === 'Ada')!
+
+  const look = await client.help.look({ person })
+  const asked = (await look.next()).value
+  expect(asked).toMatchObject({ state: 'asked' })
+  const { looks } = await memberOf(ada, (now) => now.looks.length === 1)
+  await ada.client.classroom.answerLook({ look: looks[0]!.id, yes: true })
+  for (let news = await look.next(); ; news = await look.next()) {
+    if (news.value?.state === 'running' && news.value.terminals.length > 0) break
+    expect(news.done).toBeFalsy()
+  }
+  const cookie = await served.enter()
+  const window = served.open(`/class/look/${looks[0]!.id}/${terminal.id}`, { Cookie: cookie })
+  const frames: Buffer[] = []
+  window.on('message', (data: Buffer) => frames.push(data)).on('error', () => {})
+  await eventually(() => expect(Buffer.concat(frames).toString()).toContain('who is there?'))
+  await ada.client.classroom.answerLook({ look: looks[0]!.id, yes: false })
+  for (let news = await look.next(); news.value?.state !== 'ended'; news = await look.next())
+    expect(news.done).toBeFalsy()
+  const seen = frames.length
+  stage.docker.shells.at(-1)!.print('alone again\r\n')
+  await sleep(200)
+  expect(Buffer.concat(frames.slice(seen)).toString()).not.toContain('alone again')
+})
+
+test('a machine that is signed out is told so, and one that goes on elsewhere needs consent', async () => {
+  const served = await serve()
+  const { client } = await served.client(await served.enter())
+  const { link } = await client.people.invitation()
+  const ada = await stage.engine()
+  await ada.client.classroom.join({ link, name: 'Ada' })
+  await memberOf(ada, online)
+  const laptop = await stage.engine({ home: `${stage.home}/laptop` })
+  expect(await laptop.client.classroom.join({ link, name: 'Ada' })).toMatchObject({ kind: 'waiting' })
+  const [move] = await client.people.moves()
+  await client.people.answerMove({ request: move!.id, yes: true })
+  await memberOf(laptop, online)
+  expect((await memberOf(ada, ({ link: now }) => now.kind === 'refused')).link).toMatchObject({
+    trouble: { code: 'class-signed-out' },
+  })
+  await ada.client.classroom.leave()
+  expect(await membershipOf(ada)).toEqual({ kind: 'none' })
+}, 40_000)
