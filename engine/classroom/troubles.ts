@@ -48,7 +48,7 @@ export const classTroubles = {
     trouble(
       'class-other-certificate',
       msg`The server at ${address} shows another certificate than the link says.`,
-      msg`It may be another machine that pretends to be your class, or the class has a new certificate. Nothing was sent to it.`,
+      msg`It may be another machine that pretends to be your class, or the class was set up anew. Nothing was sent to it.`,
       msg`Ask your instructor for the link as it is now, and join with it again.`,
     ),
   untrusted: (address: MessageValue, cause: unknown) =>
