@@ -1,7 +1,7 @@
 /** What is measured: samples, what they are compared with, and what they should reach. */
 export interface Figure {
   what: string
-  unit: 'ms' | 'MB/s' | 'kB' | '%'
+  unit: 'ms' | 'MB/s' | 'MB' | 'kB' | '%' | 'reports'
   /** How many samples become one value; the baseline's likewise. */
   by: 'median' | 'p95'
   samples: readonly number[]

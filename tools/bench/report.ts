@@ -28,7 +28,8 @@ export function tableOf(measured: readonly Measured[]): string {
 
 function rowOf(section: string, figure: Figure): string[] {
   const { value, baselineValue, ratio, verdict } = resultOf(figure)
-  const show = (number: number) => `${rounded(number)} ${figure.unit}`
+  // What is counted is told exactly.
+  const show = (number: number) => `${figure.unit === 'reports' ? number : rounded(number)} ${figure.unit}`
   const { baseline, samples, by } = figure
   const spread =
     samples.length > 1 ? ` (${rounded(Math.min(...samples))}–${rounded(Math.max(...samples))})` : ''

@@ -1,0 +1,20 @@
+/**
+ * `npm run bench:class`: installs and builds what is missing, then measures a class server. Plain Node, no packages.
+ * docs/benchmarks.md says what each section is.
+ */
+import '../../lib/node-version.mjs'
+import { join } from 'node:path'
+import { terminalAsk } from '../../../engine/hosts/docker-engine/ask.mjs'
+import { ensureBuilt, rendererBuild } from '../../lib/builds.mjs'
+import { runMain } from '../../lib/failure.mjs'
+import { ensurePackages } from '../../lib/node-packages.mjs'
+import { node24, root, toolEnvironment } from '../../lib/paths.mjs'
+import { handOver } from '../../lib/run.mjs'
+
+await runMain(async () => {
+  const person = { ask: terminalAsk(), say: (/** @type {string} */ line) => console.log(line) }
+  await ensurePackages(person)
+  await ensureBuilt(rendererBuild, person)
+  const command = [node24, join(root, 'tools', 'bench', 'class', 'main.ts'), ...process.argv.slice(2)]
+  return handOver(command, { cwd: root, env: toolEnvironment() })
+})
