@@ -12,6 +12,7 @@ import { connectToClass } from './class-connection.ts'
 import { type ClassRoute, classRouteOf } from './class-route.ts'
 import { ClassBar } from './frame/ClassBar.tsx'
 import { RoomView } from './room/RoomView.tsx'
+import { useTextsOf } from './use-texts-of.ts'
 import { ClassContext, type ClassKnown, useClassQuery } from './use-class.ts'
 
 const LearnerView = lazy(async () => ({ default: (await import('./learner/LearnerView.tsx')).LearnerView }))
@@ -46,6 +47,7 @@ function Known({ about, me, onLeft }: ClassAppProps) {
   const exercises = useClassQuery('exercises', (client) => client.room.exercises())
   const course = useClassQuery('course', (client) => client.course.get())
   const who = useClassQuery('me', (client) => client.me.get())
+  useTextsOf('tasks')
   const hash = useSyncExternalStore(onHashChange, () => location.hash)
   const route = useMemo(() => classRouteOf(hash), [hash])
   const known = useMemo<ClassKnown | undefined>(

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { loadTextsOf, useSpeech } from '../../language/language.ts'
+import { useSpeech } from '../../language/language.ts'
 import { useText } from '../../language/use-text.ts'
 import { onHashChange } from '../../navigation/route.ts'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
+import { useTextsOf } from '../use-texts-of.ts'
 import { Door } from './Door.tsx'
 import style from './Door.module.css'
 import { useAbout } from './use-about.ts'
@@ -21,13 +22,10 @@ interface ClassGateProps {
 /** The page as a class server serves it: who is known goes on, all others come to the door. */
 export function ClassGate({ app }: ClassGateProps) {
   const t = useText()
-  const { language, locale } = useSpeech()
+  const { locale } = useSpeech()
   const hash = useSyncExternalStore(onHashChange, () => location.hash)
   const { about, isAway, again } = useAbout()
-  useEffect(() => {
-    // Without them, English is better than nothing.
-    loadTextsOf('classroom').catch(() => {})
-  }, [language])
+  useTextsOf('classroom')
   if (about?.me?.role === 'learner') return app()
   return (
     <I18nProvider locale={locale}>

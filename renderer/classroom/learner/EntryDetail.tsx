@@ -1,3 +1,4 @@
+import type { ReportDetail } from '../../../contract/class/index.ts'
 import { shownAttempts } from '../../exercise/attempt-choice.ts'
 import { AttemptComparison } from '../../exercise/AttemptComparison.tsx'
 import { Evidence } from '../../exercise/Evidence.tsx'
@@ -5,11 +6,19 @@ import { useText } from '../../language/use-text.ts'
 import { ShortText } from '../../params/params.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import ui from '../ui/ui.module.css'
+import { useTextsOf } from '../use-texts-of.ts'
 import { useClassQuery } from '../use-class.ts'
 import { cellLooks } from '../room/cell-looks.ts'
 import style from './LearnerView.module.css'
 import { viewTasks } from '../../exercise/task-view.ts'
 import type { ExerciseVerdict } from '../../../contract/verdict.ts'
+
+const exerciseOf = (detail: ReportDetail | undefined) =>
+  detail?.kind === 'verdict'
+    ? detail.verdict.exercise
+    : detail?.kind === 'attempt'
+      ? detail.report.exercise
+      : undefined
 
 /** A report in full: a verdict with its evidence, or an attack step by step. */
 export function EntryDetail({ person, report }: { person: string; report: string }) {
@@ -17,6 +26,7 @@ export function EntryDetail({ person, report }: { person: string; report: string
   const { value, trouble } = useClassQuery(`report:${report}`, (client) =>
     client.room.report({ person, report }),
   )
+  useTextsOf(exerciseOf(value))
   if (trouble) return <TroubleNote trouble={trouble} />
   if (!value) return <p role="status">{t`Opening…`}</p>
   if (value.kind === 'attempt') {

@@ -8,6 +8,7 @@ import { usualExercise } from '../room/usual-exercise.ts'
 import { useRoom } from '../room/use-room.ts'
 import ui from '../ui/ui.module.css'
 import { useClass, useClassQuery, useMay } from '../use-class.ts'
+import { useTextsOf } from '../use-texts-of.ts'
 import { useNow } from '../use-now.ts'
 import { Account } from './Account.tsx'
 import { Actions } from './Actions.tsx'
@@ -65,6 +66,7 @@ function Learner({ person, exerciseId, clock, onChanged }: LearnerProps) {
   const may = useMay()
   const { exercises } = useClass()
   const { room } = useRoom(exerciseId)
+  useTextsOf(exerciseId)
   const [looks, setLooks] = useState(false)
   const row = room?.rows.get(person.id)
   const now = clock + (room?.clockAhead ?? 0)

@@ -93,7 +93,8 @@ export function Standing({ person, exercise, row, now }: StandingProps) {
                 .filter((failing) => failing.task === task.id)
                 .map((failing) => (
                   <p key={failing.check} className={ui.soft}>
-                    <ShortText text={failing.summary} /> {t`for ${ageText(now - Date.parse(failing.since))}`}
+                    <ShortText text={failing.summary} />{' '}
+                    {t`Failing for ${ageText(now - Date.parse(failing.since))}.`}
                   </p>
                 ))}
             </li>

@@ -32,11 +32,13 @@ export function JoinPoster() {
     <div className={style.panel}>
       {renew.trouble && <TroubleNote trouble={renew.trouble} />}
       <div className={style.poster}>
-        <img
-          className={style.qr}
-          src={`data:image/svg+xml,${encodeURIComponent(renderSVG(link, { ecc: 'M', border: 2 }))}`}
-          alt={t`QR code of the join link`}
-        />
+        {link !== '' && (
+          <img
+            className={style.qr}
+            src={`data:image/svg+xml,${encodeURIComponent(renderSVG(link, { ecc: 'M', border: 2 }))}`}
+            alt={t`QR code of the join link`}
+          />
+        )}
         <div className={style.words}>
           <h2>{t`Join ${className}`}</h2>
           <p className={style.step}>{t`In a browser, open`}</p>

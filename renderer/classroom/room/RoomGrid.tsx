@@ -37,7 +37,11 @@ export function RoomGrid({ rows, tasks, exercise, now, sort, isBig, onSort }: Ro
   const found = rows.findIndex(({ person }) => person === active)
   const at = found < 0 ? 0 : found
   const there = rowsThere(seen, rowHeight, rows.length, found < 0 ? undefined : found)
-  const shown = useMemo(() => shownColumns(remWidth, tasks.length), [remWidth, tasks.length])
+  const isAnySet = rows.some(({ overall }) => overall.of > 0)
+  const shown = useMemo(
+    () => shownColumns(remWidth, tasks.length, isAnySet),
+    [remWidth, tasks.length, isAnySet],
+  )
   const template = gridTemplate(shown, tasks.length)
   const open = (person: string) => (location.hash = classHashOf({ tab: 'learner', person, exercise }))
 

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { ToggleButton } from '../../ui/ToggleButton.tsx'
 import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import { useClass } from '../use-class.ts'
+import { useTextsOf } from '../use-texts-of.ts'
 import { useNow } from '../use-now.ts'
 import { Counts } from './Counts.tsx'
 import { ExerciseChooser } from './ExerciseChooser.tsx'
@@ -32,6 +33,7 @@ export function RoomView({ exercise: named }: { exercise?: string }) {
   const clock = useNow(LOOK_AGAIN)
   const exercise = exercises.find(({ id }) => id === named) ?? usualExercise(exercises, course, clock)
   const { room, trouble } = useRoom(exercise?.id)
+  useTextsOf(exercise?.id)
   const [sort, setSort] = useState<Sort>('stuck')
   const [filter, setFilter] = useState<Omit<Filter, 'people'>>({ text: '', state: 'all' })
   const [reason, setReason] = useState<string>()
