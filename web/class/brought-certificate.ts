@@ -17,8 +17,11 @@ export function broughtCertificate(
   now: Date = new Date(),
 ): KeyAndCertificate {
   const read = { cert: readText(cert), key: readText(key) }
-  const parsed = parse(cert, () => new X509Certificate(read.cert), msg`a certificate in PEM`)
-  const secret = parse(key, () => createPrivateKey(read.key), msg`a private key in PEM without a password`)
+  const parsed = parse(() => new X509Certificate(read.cert), msg`${cert} is no certificate in PEM.`)
+  const secret = parse(
+    () => createPrivateKey(read.key),
+    msg`${key} is no private key in PEM without a password.`,
+  )
   if (!parsed.checkPrivateKey(secret))
     throw new Refused(
       msg`The key in ${key} is not that of the certificate in ${cert}: give the two files that were made together.`,
@@ -58,10 +61,10 @@ function readText(path: string): string {
   }
 }
 
-function parse<T>(path: string, read: () => T, what: Message): T {
+function parse<T>(read: () => T, otherwise: Message): T {
   try {
     return read()
   } catch {
-    throw new Refused(msg`${path} is not ${what}.`)
+    throw new Refused(otherwise)
   }
 }

@@ -86,8 +86,8 @@ describe('a certificate that is brought', () => {
     }
     expect(say({ cert, key: join(other, 'tls-key.pem') })).toContain('is not that of the certificate')
     expect(say({ cert, key: join(home, 'nowhere') })).toContain('ENOENT')
-    expect(say({ cert: notPem, key })).toContain('is not a certificate in PEM')
-    expect(say({ cert, key: notPem })).toContain('is not a private key in PEM')
+    expect(say({ cert: notPem, key })).toContain('is no certificate in PEM')
+    expect(say({ cert, key: notPem })).toContain('is no private key in PEM')
     expect(say({ cert, key }, new Date(Date.now() + 400 * DAY_MS))).toContain('ended on')
     rmSync(other, { recursive: true })
   })
