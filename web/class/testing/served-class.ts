@@ -24,6 +24,8 @@ export interface ServedClass {
   ask(path: string, options?: Ask): Promise<Answer>
   post(path: string, value: unknown, headers?: Record<string, string>): Promise<Answer>
   open(path: string, headers?: Record<string, string>): WebSocket
+  /** The same class on the same port, after `https` was closed. */
+  again(): Promise<void>
   /** Bytes as they are, over TLS. */
   raw(): TLSSocket
   /** A browser that came by the instructor's link: its cookie. */
@@ -102,6 +104,12 @@ export function setServedClass(): {
       })
     return {
       ...{ world, https, port, ca, ask, post, open },
+      async again() {
+        const back = { host: '127.0.0.1', port }
+        const mine = running.find((one) => one.world === world)
+        if (mine)
+          mine.https = await serveClass({ klass: world.server, home, files, ...options, listen: back })
+      },
       raw: () => connect({ host: '127.0.0.1', port, ca }).on('error', () => {}),
       async enter() {
         const { search } = new URL(https.instructorLink())
