@@ -10,7 +10,7 @@ const MOST_FAILING = 60
 
 type ReportOf<Kind extends Report['kind']> = Extract<Report, { kind: Kind }>
 
-/** What the room needs of a report, a small part of it. Times are by the clock of the class. */
+/** What the room needs of a report, a small part of it. */
 export type Digest =
   | { kind: 'lab'; did: ReportOf<'lab'>['did']; session: string; seed: string; params: Params }
   | {
@@ -19,7 +19,7 @@ export type Digest =
       seed: string
       score: number
       of: number
-      tasks: { id: string; status: Status; achieved: string | null }[]
+      tasks: { id: string; status: Status }[]
       failing: Omit<Failing, 'since'>[]
       tokens: string[]
     }
@@ -30,15 +30,14 @@ export type Digest =
   | { kind: 'recording'; title: string; from: number; bytes: number; seconds: number; isFull: boolean }
   | { kind: 'other' }
 
-/** `at`: when it was, by the clock of the class. */
-export function digestOf(report: Report, at: string): Digest {
+export function digestOf(report: Report): Digest {
   switch (report.kind) {
     case 'lab': {
       const { id, seed, params } = report.session
       return { kind: 'lab', did: report.did, session: id, seed, params }
     }
     case 'verdict':
-      return ofVerdict(report, at)
+      return ofVerdict(report)
     case 'attempt':
       return { kind: 'attempt', outcome: report.report.outcome, tokens: tokensOfAttempt(report.report) }
     case 'hint':
@@ -52,8 +51,7 @@ export function digestOf(report: Report, at: string): Digest {
   }
 }
 
-function ofVerdict({ verdict, session, ...report }: ReportOf<'verdict'>, at: string): Digest {
-  const ahead = Date.parse(at) - Date.parse(report.at)
+function ofVerdict({ verdict, session }: ReportOf<'verdict'>): Digest {
   const { seed, score, maxScore } = verdict
   return {
     kind: 'verdict',
@@ -61,11 +59,7 @@ function ofVerdict({ verdict, session, ...report }: ReportOf<'verdict'>, at: str
     seed,
     score,
     of: maxScore,
-    tasks: verdict.tasks.map(({ id, status, achieved }) => ({
-      id,
-      status,
-      achieved: achievedAt(achieved ?? (status === 'pass' ? verdict.at : null), ahead, at),
-    })),
+    tasks: verdict.tasks.map(({ id, status }) => ({ id, status })),
     failing: verdict.tasks
       .flatMap((task) =>
         task.checks
@@ -75,16 +69,6 @@ function ofVerdict({ verdict, session, ...report }: ReportOf<'verdict'>, at: str
       .slice(0, MOST_FAILING),
     tokens: tokensOfVerdict(verdict),
   }
-}
-
-/**
- * When a task was first achieved, by the clock of the class: never later than the report that says so. `ahead`: how
- * far that clock is before the device's, in milliseconds.
- */
-export function achievedAt(achieved: string | null, ahead: number, reportedAt: string): string | null {
-  if (achieved === null) return null
-  const time = Math.max(0, Math.min(Date.parse(achieved) + ahead, Date.parse(reportedAt)))
-  return new Date(time).toISOString()
 }
 
 function ofRecording({ title, from, text }: ReportOf<'recording'>): Digest {

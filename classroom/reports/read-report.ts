@@ -51,7 +51,7 @@ export function readBody(body: string): { id: string; seq: number; at: string; r
 }
 
 /** What is looked for by columns. What this version doesn't know is kept as it is: it may count for a newer one. */
-export function factsOf(report: Report | undefined, at: string) {
+export function factsOf(report: Report | undefined) {
   if (report === undefined)
     return { kind: 'other', exercise: '', subject: '', digest: { kind: 'other' } } as const
   return {
@@ -59,7 +59,7 @@ export function factsOf(report: Report | undefined, at: string) {
     exercise: exerciseOf(report),
     // PostgreSQL keeps no text with a NUL.
     subject: subjectOf(report).replaceAll('\0', ''),
-    digest: digestOf(report, at),
+    digest: digestOf(report),
   }
 }
 

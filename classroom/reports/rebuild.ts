@@ -19,7 +19,7 @@ export async function rebuild(database: ClassDatabase, room: Pick<Room, 'add'>):
       .limit(PAGE)
       .execute()
     for (const { serial, id, person, exercise, at, received_at: receivedAt, digest: text } of rows) {
-      const digest = readDigest(text) ?? (await freshDigest(database, serial, at))
+      const digest = readDigest(text) ?? (await freshDigest(database, serial))
       room.add({ id, person, exercise, at, receivedAt, digest } satisfies RoomReport)
       after = serial
     }
@@ -28,14 +28,14 @@ export async function rebuild(database: ClassDatabase, room: Pick<Room, 'add'>):
 }
 
 /** Made anew where it is another version's, or was never made. */
-async function freshDigest({ db }: ClassDatabase, serial: number, at: string): Promise<Digest> {
+async function freshDigest({ db }: ClassDatabase, serial: number): Promise<Digest> {
   const { body } = await db
     .selectFrom('reports')
     .select('body')
     .where('serial', '=', serial)
     .executeTakeFirstOrThrow()
   const report = readBody(body)?.report
-  const digest: Digest = report ? digestOf(report, at) : { kind: 'other' }
+  const digest: Digest = report ? digestOf(report) : { kind: 'other' }
   await db
     .updateTable('reports')
     .set({ digest: writeDigest(digest) })

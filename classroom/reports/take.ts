@@ -46,7 +46,7 @@ export async function take(
       seq: read.seq,
       at,
       received_at: received.toISOString(),
-      ...factsOf(read.report, at),
+      ...factsOf(read.report),
       ...signed,
     })
   }

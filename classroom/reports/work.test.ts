@@ -13,23 +13,14 @@ function learner() {
     add,
     lab: (at: string, did: 'opened' | 'reset' | 'closed', session = 'one') =>
       add(at, { kind: 'lab', did, session, seed: 's', params: {} }),
-    verdict: (
-      at: string,
-      statuses: Record<string, Status>,
-      session = 'one',
-      achieved: Record<string, string> = {},
-    ) =>
+    verdict: (at: string, statuses: Record<string, Status>, session = 'one') =>
       add(at, {
         kind: 'verdict',
         session,
         seed: 's',
         score: 0,
         of: 2,
-        tasks: Object.entries(statuses).map(([id, status]) => ({
-          id,
-          status,
-          achieved: achieved[id] ?? (status === 'pass' ? at : null),
-        })),
+        tasks: Object.entries(statuses).map(([id, status]) => ({ id, status })),
         failing: Object.entries(statuses)
           .filter(([, status]) => status === 'fail')
           .map(([id]) => ({ task: id, check: id, summary: { text: 'No.' } })),
@@ -72,10 +63,12 @@ test('what was achieved stays in the books over a loss, a reset and another lab'
   expect(it.work.tasks.get('tls')).toEqual({ status: 'pass', achievedAt: '5', by: 'at 5' })
 })
 
-test('what a verdict says was achieved before counts from then, also while it fails now', () => {
+test('of two machines that report in turns, what was first counts', () => {
   const it = learner()
-  it.verdict('5', { plain: 'fail' }, 'one', { plain: '3' })
-  expect(it.work.tasks.get('plain')).toEqual({ status: 'fail', achievedAt: '3', by: 'at 5' })
+  it.verdict('5', { plain: 'pass' })
+  it.verdict('3', { plain: 'pass' }, 'two')
+  it.verdict('4', { plain: 'fail' })
+  expect(it.work.tasks.get('plain')).toEqual({ status: 'fail', achievedAt: '3', by: 'at 3' })
   expect(it.work.isOpen).toBe(true)
 })
 

@@ -19,7 +19,7 @@ export interface Work {
 export interface TaskState {
   status: Status
   achievedAt: string | null
-  /** The report that told it first. */
+  /** The report of that time. */
   by: string | null
 }
 
@@ -87,16 +87,13 @@ function addVerdict(work: Work, { id, at, digest }: KeptVerdict, tasks: Readonly
   if (digest.session !== work.session)
     Object.assign(work, { isOpen: true, session: digest.session, failing: [] })
   let isAhead = false
-  for (const { id: task, status, achieved } of digest.tasks) {
+  for (const { id: task, status } of digest.tasks) {
     if (!tasks.has(task)) continue
-    const before = work.tasks.get(task)
-    const isFirst = achieved !== null && (before?.achievedAt ?? null) === null
-    isAhead ||= isFirst
-    work.tasks.set(task, {
-      status,
-      achievedAt: before?.achievedAt ?? achieved,
-      by: isFirst ? id : (before?.by ?? null),
-    })
+    const { achievedAt = null, by = null } = work.tasks.get(task) ?? {}
+    isAhead ||= status === 'pass' && achievedAt === null
+    // Two machines of one learner may report in turns: the earliest counts, as it does for grades.
+    const isFirst = status === 'pass' && (achievedAt === null || at < achievedAt)
+    work.tasks.set(task, { status, ...(isFirst ? { achievedAt: at, by: id } : { achievedAt, by }) })
   }
   const since = new Map(isAhead ? [] : work.failing.map((one) => [`${one.task} ${one.check}`, one.since]))
   work.failing = work.isOpen
