@@ -38,6 +38,8 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
   const wishes = new Map<string, Set<string>>()
   const earlier = readQueue(home)
   let ended = false
+  /** Until all who waited do so again, what is written down of them stays. */
+  let isRebuilding = true
 
   const found = await hosts.labs()
   const machine = await hosts.machine()
@@ -79,7 +81,7 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
   places.state.subscribe(({ waiting }) => {
     tell()
     const queue = JSON.stringify(waiting)
-    if (ended || queue === kept) return
+    if (ended || isRebuilding || queue === kept) return
     kept = queue
     try {
       keepQueue(home, waiting)
@@ -205,6 +207,18 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
     if (running === 0) resting.set(person, (resting.get(person) ?? 0) + 1)
     else await takeUp(person)
   }
+  const inQueue = (person: string, exercise: string) =>
+    new Promise<void>((resolve) => {
+      const look = (): boolean => {
+        const isThere = places.state
+          .get()
+          .waiting.some((wish) => wish.person === person && wish.exercise === exercise)
+        if (isThere) resolve()
+        return isThere
+      }
+      if (look()) return
+      const stop = places.state.subscribe(() => look() && stop())
+    })
   async function takeUp(person: string): Promise<void> {
     try {
       const { engine } = await learnerOf(person)
@@ -215,10 +229,20 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
     }
   }
   for (const { person, exercise } of earlier) {
-    const { engine } = await learnerOf(person)
-    // Whoever is at the window sees how it goes; nobody waits for it here.
-    engine.client.lab.open({ exercise }).catch(() => {})
+    try {
+      const { engine } = await learnerOf(person)
+      // Whoever is at the window sees how it goes; here, one waits only until they have their turn again.
+      const opened = engine.client.lab.open({ exercise }).then(
+        () => {},
+        (error: unknown) => logError(`opening a lab that ${person} waited for`, error),
+      )
+      await Promise.race([opened, inQueue(person, exercise)])
+    } catch (error) {
+      logError(`taking up who waited`, error)
+    }
   }
+  isRebuilding = false
+  keepQueue(home, places.state.get().waiting)
   tell()
 
   return {

@@ -133,7 +133,7 @@ export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
     },
 
     wake: async (session, on, signal) => {
-      const agents = await startLab(docker, session, on, signal)
+      const agents = await startLab(await context(), session, on, signal)
       return runningLab({ ...session, wokenAt: new Date().toISOString() }, agents)
     },
 

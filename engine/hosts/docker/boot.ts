@@ -16,6 +16,7 @@ import { runInContainer } from './exec.ts'
 import { connectAgent, daemonAnswers, type LabHostImages, startHost } from './host.ts'
 import { createNetwork, joinNetwork } from './network.ts'
 import { removeLab } from './remove.ts'
+import { sealBridge } from './seal-bridge.ts'
 
 /** What booting needs to know of its surroundings. */
 export interface BootContext {
@@ -120,6 +121,7 @@ export async function handOver(context: BootContext, booted: BootedLab): Promise
   const { id, spec } = booted
   const { docker, installation, owner } = context
   const addresses = await createNetwork(docker, { installation, owner, lab: id }, spec.seed, spec.topology)
+  await sealBridge(docker, { installation, lab: id, image: context.images.probe })
   await joinNetwork(docker, id, addresses)
   const params = withAddresses(spec.params, addresses)
   const hosts = hostsFile(addresses.hosts, params)

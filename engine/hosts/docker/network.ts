@@ -2,6 +2,7 @@ import type Docker from 'dockerode'
 import type { LabSession, Topology } from '../../../contract/index.ts'
 import { type LabAddresses, drawAddresses } from './addresses.ts'
 import { type Belongs, hostContainer, labNetwork, labelsOf } from './container-spec.ts'
+import { bridgeOf } from './seal-bridge.ts'
 
 const MOST_CHOICES = 20
 
@@ -26,7 +27,10 @@ export async function createNetwork(
         Internal: true,
         CheckDuplicate: true,
         IPAM: { Driver: 'default', Config: [{ Subnet: addresses.subnet }] },
-        Options: { 'com.docker.network.bridge.inhibit_ipv4': 'true' },
+        Options: {
+          'com.docker.network.bridge.inhibit_ipv4': 'true',
+          'com.docker.network.bridge.name': bridgeOf(belongs.lab),
+        },
         Labels: labelsOf({ ...belongs, host: '' }),
       })
       return addresses

@@ -4,10 +4,11 @@ import { type LabSession, type Message, type Progress, msg } from '../../../cont
 import type { Agent } from '../probe/agent.ts'
 import { hostsFile } from './addresses.ts'
 import { allSettled } from './all-settled.ts'
-import { KEEP_NAMES, settle } from './boot.ts'
+import { type BootContext, KEEP_NAMES, settle } from './boot.ts'
 import { hostContainer, probeContainer } from './container-spec.ts'
 import { runInContainer } from './exec.ts'
 import { connectAgent, daemonAnswers } from './host.ts'
+import { sealBridge } from './seal-bridge.ts'
 
 /** In seconds: an inner daemon gives its containers ten to end, one after the other if need be. */
 const SHUT_DOWN_S = 30
@@ -66,7 +67,7 @@ export async function stopLab(docker: Docker, { id, hosts }: LabSession): Promis
 
 /** Starts hosts that were stopped. They have their addresses again; what comes up on them is what comes up at a boot. */
 export async function startLab(
-  docker: Docker,
+  { docker, installation, images }: Pick<BootContext, 'docker' | 'installation' | 'images'>,
   session: LabSession,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
@@ -78,6 +79,8 @@ export async function startLab(
   let done = 0
   const step = (what: Message): void => onProgress({ step: what, fraction: done++ / steps })
   try {
+    // The bridge may be another since: after a restart of the machine.
+    await sealBridge(docker, { installation, lab: id, image: images.probe })
     await allSettled(
       hosts.map(async ({ name }) => {
         signal.throwIfAborted()
