@@ -43,7 +43,7 @@ export function JoinPoster() {
           <h2>{t`Join ${className}`}</h2>
           <p className={style.step}>{t`In a browser, open`}</p>
           <p className={style.address}>{first ?? t`no address yet`}</p>
-          <p className={style.step}>{t`or in Bulkhead on your machine, under “Class”, and enter`}</p>
+          <p className={style.step}>{t`or in Bulkhead on your machine choose “Join a class”, and enter`}</p>
           <p className={style.code} data-join-code>
             {`${code.slice(0, 4)} ${code.slice(4)}`}
           </p>

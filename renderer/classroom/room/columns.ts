@@ -4,10 +4,10 @@ import type { Sort } from './order.ts'
 /** What stands beside the tasks. The last ones go first where there is little room. */
 export const columns = [
   { id: 'stuck', title: msg`Stuck on`, width: 'minmax(9rem, 4fr)', sort: 'stuck', from: 0 },
-  { id: 'report', title: msg`Last report`, width: '6rem', sort: 'seen', from: 0 },
+  { id: 'report', title: msg`Last report`, width: '7rem', sort: 'seen', from: 0 },
   { id: 'attempts', title: msg`Attacks`, width: '4.5rem', from: 46 },
   { id: 'hints', title: msg`Hints`, width: '4rem', from: 50 },
-  { id: 'worked', title: msg`Worked`, width: '5.25rem', from: 54 },
+  { id: 'worked', title: msg`Worked`, width: '5.75rem', from: 54 },
   { id: 'overall', title: msg`All set`, width: '6rem', from: 62 },
 ] as const satisfies readonly {
   id: string
