@@ -171,10 +171,10 @@ export function classProcedures(parts: ClassParts): ClassProcedures {
     grades: { get: ({ format, person = null }) => parts.grades.file(format, person) },
     data: {
       export: (person) => dataOf(database, person),
-      async remove(person) {
+      async remove({ device }, person) {
         await people.mayGo(person)
         // Signed out first: what still comes from their devices is of nobody.
-        devices.told(await devices.revoke(person))
+        tell(await devices.revoke(person), device)
         await looks.away(person)
         await parts.hosted?.remove(person)
         if (!(await removePerson(database, person))) throw accountTroubles.noPerson()

@@ -1,6 +1,5 @@
-import { createRouterClient } from '@orpc/server'
 import type { Invitation } from '../contract/class/index.ts'
-import type { ClassConnection, ConnectToClass } from '../engine/classroom/connection.ts'
+import type { ConnectToClass } from '../engine/classroom/connection.ts'
 import { logError } from '../engine/log.ts'
 import { attachRpc } from '../engine/rpc/attach-rpc.ts'
 import { exerciseInfo } from '../engine/session/course.ts'
@@ -12,55 +11,69 @@ import { createPeople } from './accounts/people.ts'
 import { openSettings } from './accounts/settings.ts'
 import { createSignIn } from './accounts/sign-in.ts'
 import { accountTroubles } from './accounts/troubles.ts'
-import { byteChannelPair } from './byte-channel-pair.ts'
 import { classProcedures } from './class-procedures.ts'
+import { type LearnerConnectionOptions, connectLearner } from './connect-learner.ts'
 import { createConnections } from './connections.ts'
 import { createAssignments } from './course/assignments.ts'
 import { createMemberNews } from './course/member-news.ts'
 import { createMessages } from './course/messages.ts'
 import { createLabRequests } from './course/requests.ts'
 import { createGrades } from './grades/grades.ts'
-import { createLooks } from './looks/looks.ts'
-import type { Caller, ClassOptions, ClassServer, Reach } from './parts.ts'
+import { type Looks, createLooks } from './looks/looks.ts'
+import type { ClassOptions, ClassServer, Reach } from './parts.ts'
 import { createReports } from './reports/reports.ts'
 import { createClassRouter } from './rpc/router.ts'
-import { openClassDatabase } from './store/database.ts'
+import { type ClassDatabase, openClassDatabase } from './store/database.ts'
 
 /** How often is looked for devices that ran out, and moves that nobody waits for any more. */
 const SWEEP_EVERY_MS = 60_000
 
 /** A class on its database. Throws TroubleError where that can't be opened. */
 export async function createClass(options: ClassOptions): Promise<ClassServer> {
-  const { now = () => new Date(), home } = options
   const database = await openClassDatabase(options.database)
+  try {
+    return await putTogether(database, options)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function putTogether(database: ClassDatabase, options: ClassOptions): Promise<ClassServer> {
+  const { now = () => new Date(), home, passwords = createPasswords() } = options
   const exercises = options.exercises.map((exercise) => exerciseInfo(exercise))
   const settings = await openSettings(database, options.name)
   const devices = createDevices(database.db, now)
-  const passwords = createPasswords()
   const people = createPeople(database, { devices, passwords, now })
   const moves = await createMoves(database, now)
   const assignments = await createAssignments(database, settings, exercises)
   const messages = createMessages(database, now)
   const requests = createLabRequests(database, now)
-  const { promise: ready, resolve: isReady } = Promise.withResolvers<void>()
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<LearnerConnectionOptions>()
   const className = async () => settings.get().name
-  const hosted = await options.hosted?.({
-    connect: connectLearner,
-    nameOf: people.nameOf,
-    className,
-  })
+  const connect =
+    (person: string): ConnectToClass =>
+    async (...how) =>
+      connectLearner(await ready, person, how)
+  const hosted = await options.hosted?.({ connect, nameOf: people.nameOf, className })
   const reports = await createReports({
     ...{ database, exercises: options.exercises, now, moves: moves.open },
     ...(hosted && { hosted: hosted.state }),
   })
-  const connections = createConnections()
-  const looks = await createLooks({ db: database.db, isThere: connections.isThere, now })
+  const connections = createConnections(() => ({ reports, looks }))
+  const looks: Looks = await createLooks({ db: database.db, isThere: connections.isThere, now })
   const newsroom = createMemberNews(async (person) => {
     const name = await people.nameOf(person)
     const [own, open] = await Promise.all([messages.of(person), requests.of(person)])
-    const { name: className } = settings.get()
     const course = assignments.course.get()
-    return { className, name, course, messages: own, requests: open, looks: looks.of(person) }
+    return {
+      className: settings.get().name,
+      name,
+      course,
+      messages: own,
+      requests: open,
+      looks: looks.of(person),
+    }
   }, now)
   const grades = createGrades({
     ...{ database, home, now, exercises: options.exercises },
@@ -96,53 +109,8 @@ export async function createClass(options: ClassOptions): Promise<ClassServer> {
       logError('looking after the devices of the class', error),
     )
   }, SWEEP_EVERY_MS).unref()
-  isReady()
 
-  /** Whose engine is connected: staff see who is there, and looks end when nobody is. */
-  function present({ person, device }: Caller): () => void {
-    reports.setOnline(person.id, device, true)
-    const leave = connections.enter(person.id)
-    return () => {
-      reports.setOnline(person.id, device, false)
-      if (leave()) looks.away(person.id).catch((error: unknown) => logError('ending looks', error))
-    }
-  }
-
-  function connectLearner(person: string): ConnectToClass {
-    return async (signal, key): Promise<ClassConnection> => {
-      await ready
-      const device = await devices.ofHosted(person, key)
-      if (device === undefined || signal.aborted) throw accountTroubles.signedOut()
-      const name = await people.nameOf(person)
-      const caller: Caller = { device, person: { id: person, name, role: 'learner' }, place: 'hosted' }
-      const gone = new AbortController()
-      const { promise: closed, resolve } = Promise.withResolvers<Awaited<ClassConnection['closed']>>()
-      const isAbsent = present(caller)
-      const finish = (end: Awaited<ClassConnection['closed']>) => {
-        if (gone.signal.aborted) return
-        gone.abort()
-        letGo()
-        forget()
-        isAbsent()
-        resolve(end)
-      }
-      const letGo = devices.hold(device, () =>
-        finish({ refused: true, trouble: accountTroubles.signedOut().trouble }),
-      )
-      const forget = connections.keep(() => finish({ refused: false, trouble: null }))
-      const context = { caller, gone: gone.signal, admitted: Promise.resolve() }
-      return {
-        member: createRouterClient(router, { context }).member,
-        openTerminal(look, terminal) {
-          const [here, there] = byteChannelPair()
-          looks.show(person, look, terminal, there)
-          return here
-        },
-        closed,
-        close: () => finish({ refused: false, trouble: null }),
-      }
-    }
-  }
+  isReady({ router, devices, people, connections, looks })
 
   const whoIs = (token: string) => devices.identify(token)
   const signIn = createSignIn({ database, devices, people, passwords, whoIs })
@@ -165,7 +133,7 @@ export async function createClass(options: ClassOptions): Promise<ClassServer> {
     },
     attachRpc(caller, channel) {
       const gone = new AbortController()
-      const isAbsent = caller.place === 'own' ? present(caller) : () => {}
+      const isAbsent = caller.place === 'own' ? connections.present(caller) : () => {}
       const letGo = devices.hold(caller.device, () => channel.close())
       const forget = connections.keep(() => channel.close())
       // Between being known and being held here, the device may have been signed out.
@@ -183,7 +151,7 @@ export async function createClass(options: ClassOptions): Promise<ClassServer> {
         isAbsent()
       })
     },
-    connectLearner,
+    connectLearner: connect,
     engineOf: async (person) => hosted?.engineOf(person),
     setReach: (known) => void (reach = known),
     invitation: async () => invitation(),

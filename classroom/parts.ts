@@ -13,6 +13,7 @@ import type {
 } from '../contract/class/index.ts'
 import type { ConnectToClass } from '../engine/classroom/connection.ts'
 import type { TextChannel } from '../engine/rpc/text-channel.ts'
+import type { Passwords } from './accounts/password.ts'
 import type { Hosted, HostedEngine } from './hosted/types.ts'
 import type { Looks } from './looks/looks.ts'
 import type { Reports } from './reports/reports.ts'
@@ -72,6 +73,8 @@ export interface ClassOptions {
     nameOf(person: PersonId): Promise<string>
     className(): Promise<string>
   }): Promise<Hosted>
+  /** What passwords are hashed with; tests, which hash many, take cheaper ones. */
+  passwords?: Passwords
   now?: () => Date
 }
 

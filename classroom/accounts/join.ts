@@ -137,7 +137,15 @@ export function createJoin({ database: { db }, devices, moves, people, settings,
 
   async function answer(device: string, { person, place }: Asked, token?: string): Promise<Joined> {
     const me = { id: person, name: await people.nameOf(person), place }
-    return { answer: { kind: 'in', me, className: settings.get().name, token, device } }
+    return {
+      answer: {
+        kind: 'in',
+        me,
+        className: settings.get().name,
+        ...(token !== undefined && { token }),
+        device,
+      },
+    }
   }
 }
 

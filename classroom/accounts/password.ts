@@ -2,6 +2,7 @@ import { type ScryptOptions, randomBytes, scrypt, timingSafeEqual } from 'node:c
 
 /** 2^16 · 8 · 128 bytes are 64 MB for each try, twice over: what OWASP's list of 2024 asks of scrypt. */
 const COST = { logN: 16, r: 8, p: 2 }
+export type Cost = typeof COST
 const KEY_BYTES = 32
 /** Hashes that wait their turn: more are turned away, so that nobody fills the server with them. */
 const MOST_WAITING = 32
@@ -17,10 +18,10 @@ export interface Passwords {
 }
 
 /** One after the other: the memory that they take is that of one. */
-export function createPasswords(): Passwords {
+export function createPasswords(of: Cost = COST): Passwords {
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
-  const decoy = write(COST, randomBytes(16), randomBytes(KEY_BYTES))
+  const decoy = write(of, randomBytes(16), randomBytes(KEY_BYTES))
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (waiting >= MOST_WAITING) return Promise.reject(new TooManyTries())
@@ -33,7 +34,7 @@ export function createPasswords(): Passwords {
   return {
     async hash(password) {
       const salt = randomBytes(16)
-      return write(COST, salt, await inTurn(() => derive(password, salt, COST)))
+      return write(of, salt, await inTurn(() => derive(password, salt, of)))
     },
     async isRight(password, hash) {
       const { cost, salt, key } = read(hash ?? decoy)
@@ -44,7 +45,7 @@ export function createPasswords(): Passwords {
   }
 }
 
-function derive(password: string, salt: Buffer, { logN, r, p }: typeof COST): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { logN, r, p }: Cost): Promise<Buffer> {
   // Letters that can be typed in two ways are the same.
   const text = password.normalize('NFKC')
   const options: ScryptOptions = { N: 2 ** logN, r, p, maxmem: 2 ** logN * r * 256 }
@@ -53,7 +54,7 @@ function derive(password: string, salt: Buffer, { logN, r, p }: typeof COST): Pr
   )
 }
 
-const write = ({ logN, r, p }: typeof COST, salt: Buffer, key: Buffer) =>
+const write = ({ logN, r, p }: Cost, salt: Buffer, key: Buffer) =>
   ['scrypt', logN, r, p, salt.toString('base64url'), key.toString('base64url')].join('$')
 
 /** Throws where it is none of ours: a database that somebody wrote into. */

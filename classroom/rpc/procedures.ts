@@ -61,7 +61,7 @@ export interface ClassProcedures {
   grades: { get(input: In['grades']['get']): Promise<Out['grades']['get']> }
   data: {
     export(person: string): Promise<Out['data']['export']>
-    remove(person: string): Promise<void>
+    remove(caller: Caller, person: string): Promise<void>
   }
   settings: {
     get(): Out['settings']['get']

@@ -45,6 +45,9 @@ async function call(
   }
 }
 
+/** So that a failure says what was called. */
+const after = (path: Path, text: string) => `after ${path.join('.')}: ${text}`
+
 async function openLooks({ world }: Room, by: string, part: string): Promise<number> {
   if (part !== 'help') return 0
   const { db } = world.server.database
@@ -74,7 +77,7 @@ test('what is not in the table is nobody’s', () => {
         ['grades', '__proto__'],
       ],
     ])
-      expect(mayCall(role, path), path.join('/')).toBe(false)
+      expect([role, ...path, mayCall(role, path)]).toEqual([role, ...path, false])
 })
 
 describeOnBoth('Rights', (databases: TestDatabase) => {
@@ -98,10 +101,10 @@ describeOnBoth('Rights', (databases: TestDatabase) => {
         const mine = rolesOf(path).includes(role)
         const before = mine ? '' : await snapshot(made)
         const outcome = await call(made, role === 'instructor' ? made.ida : made.tom, path, asked)
-        if (mine) expect(outcome, `${role} ${path.join('.')}`).toHaveProperty('answered')
+        if (mine) expect({ path, ...outcome }).toHaveProperty('answered')
         else {
-          expect(outcome, `${role} ${path.join('.')}`).toEqual({ refused: 'not-allowed' })
-          expect(await snapshot(made), `after ${path.join('.')}`).toBe(before)
+          expect({ path, ...outcome }).toEqual({ path, refused: 'not-allowed' })
+          expect(after(path, await snapshot(made))).toBe(after(path, before))
         }
       }
     },
@@ -118,15 +121,14 @@ describeOnBoth('Rights', (databases: TestDatabase) => {
       const before = await snapshot(made, made.ada.id)
       const all = await snapshot(made)
       const outcome = await call(made, made.ben, path, asked)
-      const said = `learner ${path.join('.')}`
       if (!rolesOf(path).includes('learner')) {
-        expect(outcome, said).toEqual({ refused: 'not-allowed' })
-        expect(await snapshot(made), said).toBe(all)
-      } else if (ofAnother) expect(outcome, said).toEqual({ refused: ofAnother })
-      else expect(outcome, said).toHaveProperty('answered')
+        expect({ path, ...outcome }).toEqual({ path, refused: 'not-allowed' })
+        expect(after(path, await snapshot(made))).toBe(after(path, all))
+      } else if (ofAnother) expect({ path, ...outcome }).toEqual({ path, refused: ofAnother })
+      else expect({ path, ...outcome }).toHaveProperty('answered')
       // Whatever came of it, nothing of Ada's was changed, and nothing of hers was said.
-      expect(await snapshot(made, made.ada.id), said).toBe(before)
-      for (const secret of secrets) expect(JSON.stringify(outcome), said).not.toContain(secret)
+      expect(after(path, await snapshot(made, made.ada.id))).toBe(after(path, before))
+      for (const secret of secrets) expect(after(path, JSON.stringify(outcome))).not.toContain(secret)
     }
   })
 
@@ -134,16 +136,17 @@ describeOnBoth('Rights', (databases: TestDatabase) => {
     const made = await room()
     const inOrder = paths.toSorted((a, b) => Number(a[1] === 'leave') - Number(b[1] === 'leave'))
     for (const path of inOrder.filter((one) => rolesOf(one).includes('learner')))
-      expect(
-        await call(made, made.ada, path, await callOf(path)?.input(made)),
-        path.join('.'),
-      ).toHaveProperty('answered')
+      expect({
+        path,
+        ...(await call(made, made.ada, path, await callOf(path)?.input(made))),
+      }).toHaveProperty('answered')
   })
 
   test('what is not allowed is refused before anybody reads what was sent', async () => {
     const made = await room()
     for (const path of paths.filter((one) => !rolesOf(one).includes('learner')))
-      expect(await call(made, made.ben, path, { person: 5, junk: '\u0000' }), path.join('.')).toEqual({
+      expect({ path, ...(await call(made, made.ben, path, { person: 5, junk: '\u0000' })) }).toEqual({
+        path,
         refused: 'not-allowed',
       })
   })
@@ -167,25 +170,25 @@ describeOnBoth('Rights', (databases: TestDatabase) => {
       const before = await snapshot(made)
       for (const { caller } of [made.ben, made.tom]) {
         const again = made.world.connectAs(caller)
-        expect(await call(made, again, path, asked), path.join('.')).not.toHaveProperty('answered')
+        expect({ path, ...(await call(made, again, path, asked)) }).not.toHaveProperty('answered')
         expect(again.closed()).toBe(true)
       }
-      expect(await snapshot(made), path.join('.')).toBe(before)
+      expect(after(path, await snapshot(made))).toBe(after(path, before))
     }
   })
 
   test('a stranger: no token is anybody’s, and no device that the class doesn’t know is let in', async () => {
     const made = await room()
     for (const token of ['', 'x', made.ada.id, made.ada.caller.device, `${made.ada.token} `, "' or 1=1 --"])
-      expect(await made.world.server.whoIs(token), token).toBeUndefined()
+      expect([token, await made.world.server.whoIs(token)]).toEqual([token, undefined])
     const person = { id: made.ada.id, name: 'Ada', role: 'instructor' as const }
     for (const path of paths) {
       const asked = await callOf(path)?.input(made)
       const before = await snapshot(made)
       const stranger = made.world.connectAs({ device: randomUUID(), person, place: null })
-      expect(await call(made, stranger, path, asked), path.join('.')).not.toHaveProperty('answered')
+      expect({ path, ...(await call(made, stranger, path, asked)) }).not.toHaveProperty('answered')
       expect(stranger.closed()).toBe(true)
-      expect(await snapshot(made), path.join('.')).toBe(before)
+      expect(after(path, await snapshot(made))).toBe(after(path, before))
     }
   })
 })

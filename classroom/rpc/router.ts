@@ -109,7 +109,7 @@ export function createClassRouter(procedures: ClassProcedures) {
     },
     data: {
       export: os.data.export.handler(({ input }) => data.export(input.person)),
-      remove: os.data.remove.handler(({ input }) => data.remove(input.person)),
+      remove: os.data.remove.handler(({ context, input }) => data.remove(context.caller, input.person)),
     },
     settings: {
       get: os.settings.get.handler(() => settings.get()),

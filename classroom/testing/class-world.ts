@@ -7,6 +7,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { JoinAsk, classContract } from '../../contract/class/index.ts'
 import { channelPair } from '../../engine/testing/channel-pair.ts'
 import { playExercise } from '../../engine/testing/played-exercise.ts'
+import { createPasswords } from '../accounts/password.ts'
 import { createClass } from '../class.ts'
 import type { Caller, ClassOptions, ClassServer } from '../parts.ts'
 import { createReportingDevice } from './reporting-device.ts'
@@ -50,7 +51,11 @@ export interface Learner extends Connected {
 export async function classWorld(database: string, options: Partial<ClassOptions> = {}): Promise<ClassWorld> {
   const home = mkdtempSync(join(tmpdir(), 'bulkhead-class-home-'))
   const exercises = [playExercise(EXERCISE).definition]
-  const server = await createClass({ database, home, name: 'Docker 101', exercises, ...options })
+  const passwords = createPasswords({ logN: 10, r: 8, p: 1 })
+  const server = await createClass({
+    ...{ database, home, name: 'Docker 101', exercises, passwords },
+    ...options,
+  })
   server.setReach({
     addresses: () => ['https://192.0.2.1:4848'],
     fingerprint: () => 'ab'.repeat(32),
