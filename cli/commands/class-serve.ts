@@ -35,11 +35,16 @@ export interface ServeOptions extends ClassPlace {
 const FILES = fileURLToPath(new URL('../../dist/renderer', import.meta.url))
 
 /** A class, until it is interrupted. */
-export async function classServe(options: ServeOptions, interrupt: AbortSignal): Promise<number> {
+export async function classServe(
+  options: ServeOptions,
+  interrupt: AbortSignal,
+  files: string = FILES,
+): Promise<number> {
   const { home, database } = placeOf(options)
   const listen = parseListen(options.listen ?? '127.0.0.1')
   const certificate = certificateOf(options)
-  const hosted = options.hosting ? await hosting(home, maxHostsOf(options), interrupt) : undefined
+  const maxHosts = maxHostsOf(options)
+  const hosted = options.hosting ? await hosting(home, maxHosts, interrupt) : undefined
   const unlock = lockHome(home)
   const undo: (() => unknown)[] = [unlock]
   try {
@@ -49,7 +54,7 @@ export async function classServe(options: ServeOptions, interrupt: AbortSignal):
     const klass = await createClass({ database, home, name, exercises, ...(hosted && { hosted }) })
     undo.push(() => klass.close())
     const publicNames = options.publicName ?? []
-    const https = await serveClass({ klass, home, files: FILES, listen, publicNames, certificate })
+    const https = await serveClass({ klass, home, files, listen, publicNames, certificate })
     undo.push(() => https.close())
     tellServed(home, https.here)
     undo.push(() => forgetServed(home))

@@ -6,7 +6,7 @@ import { cookieValues, setCookie } from '../cookies.ts'
 const LONGEST_TOKEN = 200
 
 /** Cookies don't know ports: the name does. `__Host-`: no other name and no plain HTTP can set it. */
-export const cookieName = (port: number): string => `__Host-bulkhead-class-${port}`
+const cookieName = (port: number): string => `__Host-bulkhead-class-${port}`
 
 /** What a request shows: the token of an app, or of a browser. */
 export function tokenOf(request: IncomingMessage, port: number): string | undefined {

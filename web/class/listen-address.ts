@@ -1,7 +1,7 @@
 import { msg } from '../../contract/index.ts'
 import { Refused } from '../refused.ts'
 
-export const CLASS_PORT = 4848
+const CLASS_PORT = 4848
 
 /** Where a class server listens. An IPv6 address without brackets. */
 export interface ListenAddress {
