@@ -9,7 +9,7 @@ import { eventually } from '../testing/eventually.ts'
 import { exercise, labIs, setStage, trouble } from '../testing/stage.ts'
 import { makeCertificate } from './testing/certificate.ts'
 import { sampleNews, startEndpoint } from './testing/class-endpoint.ts'
-import { memberOf, membershipOf, online, setClass } from './testing/class-stage.ts'
+import { memberOf, membershipOf, online, setClass, told } from './testing/class-stage.ts'
 
 const stage = setStage()
 const klass = setClass()
@@ -152,7 +152,7 @@ test('what staff ask for is done once, and said to be done', async () => {
   endpoint.news.set(sampleNews({ requests: [nothing] }))
   await eventually(() => expect(endpoint.done.at(-1)).toBe(nothing.id))
   await eventually(async () => expect((await memberOf(again)).carriedOut).toEqual([reset, reopen]))
-  await memberOf(again, online)
+  await told(again)
   const did = klass.books.reports().map((report) => report.kind === 'lab' && report.did)
   expect(did.filter((one) => one === 'reset')).toHaveLength(1)
   expect(did.filter((one) => one === 'started-over')).toHaveLength(1)
@@ -234,7 +234,7 @@ test('a class with a new key is told nothing until its new link is entered; then
   expect(link).toMatchObject({ trouble: { code: 'class-other-certificate' } })
   expect(klass.books.kinds()).toEqual([])
   await client.classroom.join({ link: other.link, name: 'Ada' })
-  await memberOf(engine, online)
+  await told(engine)
   expect(klass.books.kinds()).toEqual(['worked'])
   await other.close()
 })

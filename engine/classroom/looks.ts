@@ -7,8 +7,8 @@ import { classTroubles } from './troubles.ts'
 
 /** How often it is looked which terminals there are, while somebody looks on, in milliseconds. */
 const LIST_MS = 500
-/** As many as the contract lists. */
-const MOST_TERMINALS = 64
+/** Fewer than the channels that a class lets one learner have. */
+const MOST_TERMINALS = 32
 
 interface Shown {
   channels: Map<string, ByteChannel>

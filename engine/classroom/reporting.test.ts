@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
 import { exercise, setStage, trouble } from '../testing/stage.ts'
 import { faultsOf } from './testing/books.ts'
-import { memberOf, membershipOf, online, setClass } from './testing/class-stage.ts'
+import { memberOf, membershipOf, online, setClass, told } from './testing/class-stage.ts'
 
 const stage = setStage()
 const klass = setClass()
@@ -29,7 +29,7 @@ test('a learner joins, and what they do is in the books of the class, signed and
   await client.lab.startOver({ exercise })
   await client.lab.close({ exercise })
 
-  const now = await memberOf({ client, ...engine }, online)
+  const now = await told({ client, ...engine })
   expect(Math.abs(now.clockAhead)).toBeLessThan(2000)
   const { books } = klass
   expect(books.reports()).toMatchObject([
@@ -56,7 +56,7 @@ test('what was found before is told again to a class that is new', async () => {
   await engine.client.grading.check({ exercise })
   await engine.client.classroom.join({ link, name: 'Ada' })
   await engine.client.grading.check({ exercise })
-  await memberOf(engine, online)
+  await told(engine)
   expect(klass.books.kinds()).toEqual(['lab', 'verdict'])
 })
 
@@ -102,7 +102,7 @@ test('an answer that is lost on the way doubles nothing', async () => {
   }
   await engine.client.classroom.join({ link: endpoint.link, name: 'Ada' })
   for (let n = 0; n < 120; n += 1) await engine.client.course.worked({ exercise, seconds: 1 })
-  await memberOf(engine, online)
+  await told(engine)
   const seconds = books.reports().map((one) => one.kind === 'worked' && one.seconds)
   expect(seconds).toEqual(Array.from({ length: 120 }, (_, at) => at + 1))
   expect(books.arrived).toBeGreaterThan(120)

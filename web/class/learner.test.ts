@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { RoomRow } from '../../contract/class/index.ts'
-import { memberOf, membershipOf, online } from '../../engine/classroom/testing/class-stage.ts'
+import { memberOf, membershipOf, online, told } from '../../engine/classroom/testing/class-stage.ts'
 import { eventually } from '../../engine/testing/eventually.ts'
 import { exercise, next, until } from '../../engine/testing/stage.ts'
 import { type ServedClass, setServedClass } from './testing/served-class.ts'
@@ -71,7 +71,7 @@ test('what happens while the server is away is there when it is back, once', asy
   expect((await memberOf(ada, ({ pending }) => pending === 2)).pending).toBe(2)
 
   await served.again()
-  await memberOf(ada, online)
+  await told(ada)
   const instructor = await served.world.instructor()
   const { id: person } = (await instructor.client.people.list()).find(({ name }) => name === 'Ada')!
   const { entries } = await instructor.client.room.timeline({ person, exercise: null, before: null })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach } from 'vitest'
 import type { Membership } from '../../../contract/class/index.ts'
 import type { Engine } from '../../engine.ts'
@@ -53,3 +54,9 @@ export async function memberOf(
 }
 
 export const online = ({ link, pending }: Member): boolean => link.kind === 'online' && pending === 0
+
+/** Waits until the class was told all. How much waits is shown a moment after it has changed. */
+export async function told(engine: Engine): Promise<Member> {
+  await sleep(200)
+  return memberOf(engine, online)
+}
