@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DesktopBridge } from '../contract/bridge.ts'
 import { App } from './App.tsx'
-import { browserCarrier } from './connection/browser-carrier.ts'
+import { browserCarrier, type Reach } from './connection/browser-carrier.ts'
 import { createConnection } from './connection/connection.ts'
 import { findBack } from './connection/find-back.ts'
 import { desktopCarrier } from './connection/desktop-carrier.ts'
@@ -37,8 +37,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 /** The window of one engine: in the desktop app, in a browser, or that of a learner whose labs a class server hosts. */
-const showApp = () => {
-  const carrier = window.bulkhead ? desktopCarrier(window.bulkhead) : browserCarrier(new URL(location.href))
+const showApp = (hosted?: Reach) => {
+  const carrier = window.bulkhead
+    ? desktopCarrier(window.bulkhead)
+    : browserCarrier(new URL(location.href), hosted)
   const connection = createConnection(carrier)
   return () => (
     <ConnectionContext value={connection}>
@@ -50,8 +52,11 @@ const showApp = () => {
 /** What is shown. At home, a page comes over plain HTTP from this machine; over TLS, a class server serves it. */
 async function chooseView(): Promise<() => ReactNode> {
   if (window.bulkhead || location.protocol !== 'https:') return showApp()
-  const { ClassGate } = await import('./classroom/gate/ClassGate.tsx')
-  const learn = once(showApp)
+  const [{ ClassGate }, { hostedReach }] = await Promise.all([
+    import('./classroom/gate/ClassGate.tsx'),
+    import('./membership/door/hosted-reach.ts'),
+  ])
+  const learn = once(() => showApp(hostedReach))
   return () => <ClassGate app={() => learn()()} />
 }
 

@@ -16,6 +16,16 @@ const texts = {
       todo: msg`It was probably started anew: open the address that it printed then. Your progress is kept.`,
     },
   },
+  hosted: {
+    unreachable: {
+      what: msg`The class server does not answer.`,
+      todo: msg`Your lab and what you achieved are on it, and stay. This window reconnects by itself; see that you are still on its network.`,
+    },
+    'unknown-session': {
+      what: msg`The class server does not know you any more.`,
+      todo: msg`You were signed out, or you went on from another browser. Load this page again to join again.`,
+    },
+  },
   class: {
     unreachable: {
       what: msg`The class server does not answer.`,

@@ -13,8 +13,8 @@ export interface Line {
 /** Why the server can't be reached: nobody answers, or it doesn't know this window (any more). */
 export type OutageReason = 'unreachable' | 'unknown-session'
 
-/** Who is at the other end: the lab engine, or a class server. */
-export type Far = 'engine' | 'class'
+/** Who is at the other end: the lab engine; a class server, for those who teach; or a learner's engine that one hosts. */
+export type Far = 'engine' | 'class' | 'hosted'
 
 export class OutageError extends Error {
   override name = 'OutageError'

@@ -6,7 +6,7 @@ import { OutageError } from './carrier.ts'
 /** What to show a person when a call failed. */
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof ORPCError && error.code === 'TROUBLE') return error.data as Trouble
-  if (error instanceof OutageError && error.far === 'class') {
+  if (error instanceof OutageError && error.far !== 'engine') {
     return {
       code: 'class-away',
       what: msg`The class server was not there.`,

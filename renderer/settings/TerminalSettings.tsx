@@ -6,6 +6,7 @@ import { NumberField } from 'react-aria-components/NumberField'
 import { Text } from 'react-aria-components/Text'
 import { useQuery } from '../connection/use-query.ts'
 import { useText } from '../language/use-text.ts'
+import { useMember } from '../membership/membership.ts'
 import { hashOf } from '../navigation/route.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -74,6 +75,7 @@ export function TerminalSettings() {
 
 export function RecordingSettings() {
   const t = useText()
+  const isInClass = useMember() !== undefined
   const size = useSize()
   const [record, setRecord] = useSetting('record')
   const { value } = useQuery('recordings-size', (client) => client.recording.list())
@@ -82,7 +84,11 @@ export function RecordingSettings() {
     <>
       <Switch
         label={t`Record terminals`}
-        description={t`What terminals show is kept on this machine only, to be played again or exported. A terminal that is open already goes on as it began.`}
+        description={
+          isInClass
+            ? t`What terminals show is kept to be played again or exported, and your class gets it too. A terminal that is open already goes on as it began.`
+            : t`What terminals show is kept on this machine only, to be played again or exported. A terminal that is open already goes on as it began.`
+        }
         isSelected={record}
         onChange={setRecord}
       />

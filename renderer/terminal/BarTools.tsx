@@ -4,6 +4,7 @@ import type { HostName } from '../../contract/lab.ts'
 import { useText } from '../language/use-text.ts'
 import { hashOf } from '../navigation/route.ts'
 import { LookSign } from '../membership/lazy.tsx'
+import { useMember } from '../membership/membership.ts'
 import { ariaKeys } from '../palette/chord.ts'
 import { isMac } from '../palette/is-mac.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -25,6 +26,7 @@ interface BarToolsProps {
 /** What stands beside the tabs; the palette has more. */
 export function BarTools({ lab, hosts, terminals, onRename }: BarToolsProps) {
   const t = useText()
+  const isInClass = useMember() !== undefined
   const { deck, tell } = terminals
   const active = activeTab(deck)
   const cannotSplit = !lab.isOpen || !canSplit(deck)
@@ -42,7 +44,11 @@ export function BarTools({ lab, hosts, terminals, onRename }: BarToolsProps) {
         <a
           className={style.recorded}
           href={hashOf({ view: 'recordings' })}
-          title={t`What this terminal shows is recorded on this machine. Leads to the recordings.`}
+          title={
+            isInClass
+              ? t`What this terminal shows is recorded, for you and for your class. Leads to the recordings.`
+              : t`What this terminal shows is recorded on this machine. Leads to the recordings.`
+          }
         >
           {t`Recorded`}
         </a>

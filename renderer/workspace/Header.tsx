@@ -90,7 +90,7 @@ export function Header({ info, course, lab, checking, attempting, onCheck, onAtt
       <title>{`${t(info.title)} · Bulkhead`}</title>
       <ExerciseMenu exercise={info} course={course} />
       <LabChip state={lab.state} />
-      <SetChip exercise={info.id} />
+      <SetChip exercise={info.id} inBar />
       <div className={style.buttons}>
         {info.attempt && (
           <Button

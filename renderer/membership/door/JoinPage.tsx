@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ThemeButton } from '../../ui/ThemeButton.tsx'
 import join from '../join/join.module.css'
 import { codeInHash, tidyCode } from '../join/join-link.ts'
-import { Reported } from '../join/Reported.tsx'
+import { Reported, ReportedInShort } from '../join/Reported.tsx'
 import style from './door.module.css'
 import { OwnApp } from './OwnApp.tsx'
 import { reasons } from './reasons.ts'
@@ -93,9 +93,7 @@ function Form({ hash, joining, onAsk }: FormProps) {
   }
   return (
     <form className={join.card} onSubmit={submit}>
-      <p className={style.lead}>
-        {t`Your lab runs on the class server; this page is all you need. Two words, and you are in.`}
-      </p>
+      <p className={style.lead}>{t`Your lab runs on the class server; this page is all you need.`}</p>
       <Field label={t`Join code`} hint={t`Eight letters and digits, as your instructor shows them.`}>
         {(id, hint) => (
           <input
@@ -148,6 +146,7 @@ function Form({ hash, joining, onAsk }: FormProps) {
           )}
         </Field>
       )}
+      <ReportedInShort />
       {why && (
         <p role="alert" className={style.refused}>
           {t(reasons[why])}

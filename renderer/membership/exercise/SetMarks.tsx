@@ -9,8 +9,8 @@ import { useClassClock } from '../use-class-clock.ts'
 import { When } from '../When.tsx'
 import { useStanding } from './use-standing.ts'
 
-/** In few words, by the reader's own clock: "due Tue 24 Nov, 18:00". */
-export function SetChip({ exercise }: { exercise: string }) {
+/** In few words, by the reader's own clock: "due Tue 24 Nov, 18:00". `inBar`: where there is little room. */
+export function SetChip({ exercise, inBar }: { exercise: string; inBar?: boolean }) {
   const t = useText()
   const { standing } = useStanding(exercise)
   const reader = useClassClock()
@@ -20,7 +20,7 @@ export function SetChip({ exercise }: { exercise: string }) {
   const inClass = at && member ? classTime(at, member.timeZone, reader) : undefined
   return (
     <span
-      className={style.setChip}
+      className={`${style.setChip} ${inBar ? style.inBar : ''}`}
       data-look={lookOf(standing)}
       title={inClass?.own ? t`${inClass.inClass} (${inClass.zone})` : undefined}
     >

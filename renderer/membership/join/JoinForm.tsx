@@ -5,6 +5,7 @@ import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import style from './join.module.css'
+import { ReportedInShort } from './Reported.tsx'
 import { readEntered } from './join-link.ts'
 
 /** Troubles that one entry can mend. */
@@ -129,6 +130,7 @@ export function JoinForm() {
           </Button>
         </div>
       )}
+      <ReportedInShort />
       {join.trouble && <TroubleCard trouble={join.trouble} />}
       <div>
         <Button type="submit" look="primary" isPending={join.pending}>

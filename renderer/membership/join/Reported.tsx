@@ -2,6 +2,20 @@ import { useText } from '../../language/use-text.ts'
 import { useSetting } from '../../settings/settings.ts'
 import style from './join.module.css'
 
+/** The same in two sentences, before somebody agrees to it. */
+export function ReportedInShort() {
+  const t = useText()
+  const [records] = useSetting('record')
+  return (
+    <p className={style.short}>
+      {records
+        ? t`The class will see what you do in labs: every verdict with its evidence, attacks, hints and solutions that you look at, your time, and the recordings of your terminals, which you have on.`
+        : t`The class will see what you do in labs: every verdict with its evidence, attacks, hints and solutions that you look at, and your time; no terminals, because you don’t record them.`}{' '}
+      {t`It does not see your notes, answers, or anything else. The list below says it exactly.`}
+    </p>
+  )
+}
+
 /** What a class gets to know of whoever is in it, and what it doesn't. */
 export function Reported({ isHosted }: { isHosted: boolean }) {
   const t = useText()

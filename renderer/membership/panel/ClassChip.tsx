@@ -29,6 +29,7 @@ function MemberChip({ member }: { member: Member }) {
     <DialogTrigger isOpen={isOpen} onOpenChange={showPanel}>
       <Button
         className={style.chip}
+        data-class-chip
         data-look={look}
         aria-label={
           count === 0
@@ -53,7 +54,7 @@ function MemberChip({ member }: { member: Member }) {
 function WaitingChip({ className }: { className: string }) {
   const t = useText()
   return (
-    <a className={style.chip} data-look="busy" href="#/class">
+    <a className={style.chip} data-class-chip data-look="busy" href="#/class">
       <Icon name="people" />
       <span className={style.name}>{className}</span>
       <span className={style.state}>{t`waiting`}</span>

@@ -28,7 +28,7 @@ export function Messages({ member, onGone }: { member: Member; onGone(): void })
     <section className={style.section} aria-label={t`Messages`}>
       <h3 className={style.heading}>{t`Messages`}</h3>
       {messages.length === 0 && <p className={style.soft}>{t`Nobody has written to you yet.`}</p>}
-      <ol className={style.list} reversed>
+      <ol className={style.list} reversed hidden={messages.length === 0}>
         {messages.toReversed().map((message) => (
           <li key={message.id} className={style.message} data-new={fresh.has(message.id) || undefined}>
             <p className={style.soft}>

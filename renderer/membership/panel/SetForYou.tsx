@@ -18,7 +18,7 @@ export function SetForYou({ member, onGone }: { member: Member; onGone(): void }
     <section className={style.section} aria-label={t`Set for you`}>
       <h3 className={style.heading}>{t`Set for you`}</h3>
       {set.length === 0 && <p className={style.soft}>{t`Nothing is set yet. Work on what you like.`}</p>}
-      <ul className={style.list}>
+      <ul className={style.list} hidden={set.length === 0}>
         {set.map((assignment) => {
           const info = course.value?.find(({ id }) => id === assignment.exercise)
           const standing = standingOf(assignment, now)
