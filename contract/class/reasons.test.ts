@@ -36,6 +36,19 @@ test('a value that all have stays, also within another message', () => {
   expect(groups.map(({ summary }) => render(summary))).toEqual(['Port 2376 of …'])
 })
 
+test('words that are put into others are part of the reason', () => {
+  const refused = (why: Failing['summary']) => failing(msg`Clients refuse the certificate: ${why}`)
+  const { groups } = reasonsOf([
+    row('a', refused(msg`it has no SAN ${'a.example'}.`)),
+    row('b', refused(msg`it has no SAN ${'b.example'}.`)),
+    row('c', refused(msg`it has expired.`)),
+  ])
+  expect(groups.map(({ summary, people }) => [render(summary), people.length])).toEqual([
+    ['Clients refuse the certificate: it has no SAN ….', 2],
+    ['Clients refuse the certificate: it has expired.', 1],
+  ])
+})
+
 test('the same words of another check are another reason', () => {
   const { groups } = reasonsOf([row('a', failing(msg`No.`, 'one')), row('b', failing(msg`No.`, 'two'))])
   expect(groups).toHaveLength(2)

@@ -37,7 +37,7 @@ export function reasonsOf(rows: Iterable<Pick<RoomRow, 'person' | 'isOpen' | 'ta
 }
 
 function add(groups: Map<string, Reason>, person: string, { task, check, summary }: Failing): void {
-  const key = `${task}/${check}/${summary.text}`
+  const key = `${task}/${check}/${wordsOf(summary)}`
   const known = groups.get(key)
   if (!known) {
     groups.set(key, { key, task, check, summary, people: [person] })
@@ -47,7 +47,13 @@ function add(groups: Map<string, Reason>, person: string, { task, check, summary
   known.summary = inCommon(known.summary, summary)
 }
 
-/** The same text; values that differ are left out. */
+/** What a message says in words, of which others may be put in, without the names and numbers in it. */
+function wordsOf({ text, values = [] }: Message): string {
+  const parts = values.map((value) => (typeof value === 'object' ? wordsOf(value) : ''))
+  return [text, ...parts].join('\n')
+}
+
+/** Both say the same in words; names and numbers that differ are left out. */
 function inCommon(one: Message, other: Message): Message {
   if (!one.values) return one
   const values = one.values.map((value, index) => commonValue(value, other.values?.[index]))

@@ -7,7 +7,7 @@ export const columns = [
   { id: 'report', title: msg`Last report`, width: '7rem', sort: 'seen', from: 0 },
   { id: 'attempts', title: msg`Attacks`, width: '4.5rem', from: 46 },
   { id: 'hints', title: msg`Hints`, width: '4rem', from: 50 },
-  { id: 'worked', title: msg`Worked`, width: '5.75rem', from: 54 },
+  { id: 'worked', title: msg`Worked`, width: '6.75rem', from: 56 },
   { id: 'overall', title: msg`All set`, width: '6rem', from: 62 },
 ] as const satisfies readonly {
   id: string
