@@ -3,7 +3,7 @@ import type { Progress } from '../progress/progress.ts'
 import type { Recordings } from '../recordings/recordings.ts'
 
 /** Of a recording's text in one report, in bytes; a line that is longer makes a report of its own. */
-export const PIECE_BYTES = 64 * 1024
+const PIECE_BYTES = 64 * 1024
 /** Pieces that are put into the outbox at once: the rest waits in its file. */
 const PIECES_AT_ONCE = 8
 

@@ -63,8 +63,8 @@ test(
         if (child.printed().length === 0) await once(child.stdout!, 'data')
         return child
       }
-      const endpoint = () => start(run('keeping-endpoint.ts', books, made, String(port), token))
-      const engine = () => start(run('reporting-engine.ts', home))
+      const endpoint = () => start(run('books-writer.ts', books, made, String(port), token))
+      const engine = () => start(run('report-writer.ts', home))
       let [klass, learner] = await Promise.all([endpoint(), engine()])
       let written = 0
       for (let round = 0; round < ROUNDS; round += 1) {
@@ -80,7 +80,7 @@ test(
       await sleep(500)
       await kill(learner)
       written = Number(learner.printed().at(-1))
-      const last = run('reporting-engine.ts', home, 'finish')
+      const last = run('report-writer.ts', home, 'finish')
       children.add(last)
       expect((await once(last, 'close'))[0]).toBe(0)
       await kill(klass)

@@ -65,7 +65,7 @@ function hasRoom(raw: Database, kind: Report['kind']): boolean {
 export const hashOf = (body: string): string => createHash('sha256').update(body).digest('hex')
 
 /** Ed25519 of the body's bytes, in base64. `key` is PKCS #8 in DER, base64. */
-export function signatureOf(body: string, key: string): string {
+function signatureOf(body: string, key: string): string {
   const privateKey = createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' })
   return sign(null, Buffer.from(body), privateKey).toString('base64')
 }

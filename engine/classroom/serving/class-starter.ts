@@ -35,7 +35,7 @@ const EVERYWHERE = '0.0.0.0:4848'
 const START_MS = 60_000
 const LOOK_MS = 100
 /** To put hosted labs in order; then it is ended at once. */
-const STOP_MS = 30_000
+const STOP_MS = 120_000
 /** Of what it said, as much as a person reads, in characters. */
 const SAID = 600
 

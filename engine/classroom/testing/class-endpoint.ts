@@ -59,7 +59,7 @@ export interface EndpointOptions {
   report(reports: readonly SignedReport[]): Promise<string[]> | string[]
 }
 
-export const CODE = 'ABCD2345'
+const CODE = 'ABCD2345'
 
 /** One and the same server, by its key, knows its learner also after it was away. */
 const known: Record<string, { token: string; device: string }> = {}
