@@ -57,7 +57,7 @@ function Waiting({ className, name }: { className: string; name: string }) {
     <Page title={t`Waiting for “${className}”`}>
       <section className={style.card} role="status">
         <p>
-          {t`Somebody called ${name} works in this class from another machine or browser already. Tell your instructor that it is you: they have to agree that you go on from here.`}
+          {t`Somebody called ${name} has worked in this class before. Tell your instructor that it is you: they have to agree that you go on from this machine.`}
         </p>
         <p className={style.soft}>
           {t`This goes on by itself as soon as they have answered. Until then nothing is reported, and you can work here.`}

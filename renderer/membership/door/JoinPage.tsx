@@ -168,7 +168,7 @@ function Waiting({ isAway, onGiveUp }: { isAway: boolean; onGiveUp(): void }) {
       <div role="status" className={style.waiting}>
         <h2 className={join.heading}>{t`Somebody has to agree`}</h2>
         <p>
-          {t`You work in this class from another machine or browser already. Tell your instructor that it is you: they have to agree that you go on from here.`}
+          {t`Somebody of your name has worked in this class before. Tell your instructor that it is you: they have to agree that you go on from this browser.`}
         </p>
         <p className={join.soft}>
           {isAway

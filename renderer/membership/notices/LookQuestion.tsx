@@ -27,7 +27,7 @@ export function LookQuestion({ look, className }: { look: Look; className: strin
           </Heading>
           <div className={dialog.body}>
             <p>
-              {t`If you say yes, ${look.by} (staff of “${className}”) sees what your terminals show, from now on and read only, and can type nothing. The rest of this window is not shown: no notes, no answers, no other program.`}
+              {t`If you say yes, ${look.by} (staff of “${className}”) sees what your terminals show, and what they showed last, read only: they can type nothing. The rest of this window is not shown: no notes, no answers, no other program.`}
             </p>
             <p>
               {t`A sign stays above and on the terminals as long as it lasts. You can stop it there at any time. To say no has no consequences in Bulkhead.`}

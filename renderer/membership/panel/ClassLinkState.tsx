@@ -13,9 +13,10 @@ export function ClassLinkState({ member: { link, pending } }: { member: Member }
     <div className={style.link} data-look={look}>
       <p className={style.linkState}>{t(whole)}</p>
       {trouble && (
-        <p className={style.soft}>
-          {t(trouble.what)} {t(trouble.todo)}
-        </p>
+        <>
+          <p className={style.soft}>{t(trouble.what)}</p>
+          <p className={style.soft}>{t(trouble.todo)}</p>
+        </>
       )}
     </div>
   )
