@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { HostedState } from '../../contract/class/index.ts'
 import { PersonId } from '../../contract/class/index.ts'
 import { createEngine } from '../../engine/engine.ts'
@@ -9,8 +8,9 @@ import { observable } from '../../engine/observable.ts'
 import { HOST_COST, whatFits } from './admission.ts'
 import { admittedHosts } from './admitted-hosts.ts'
 import { keepQueue, readQueue } from './kept-queue.ts'
-import { createLearner, learnerHome, learnersFolder, type Learner } from './learner.ts'
-import { availableMemory, lookAtMachine } from './machine.ts'
+import { type Learner, createLearner } from './learner.ts'
+import { learnerHome, peopleByInstallation } from './learner-folders.ts'
+import { availableMemory, freeDisk, lookAtMachine } from './machine.ts'
 import { createPlaces, type Place, type Wish } from './places.ts'
 import { PATIENCE, whatToPutAway } from './put-away.ts'
 import { troubles } from './troubles.ts'
@@ -207,18 +207,6 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
     if (running === 0) resting.set(person, (resting.get(person) ?? 0) + 1)
     else await takeUp(person)
   }
-  const inQueue = (person: string, exercise: string) =>
-    new Promise<void>((resolve) => {
-      const look = (): boolean => {
-        const isThere = places.state
-          .get()
-          .waiting.some((wish) => wish.person === person && wish.exercise === exercise)
-        if (isThere) resolve()
-        return isThere
-      }
-      if (look()) return
-      const stop = places.state.subscribe(() => look() && stop())
-    })
   async function takeUp(person: string): Promise<void> {
     try {
       const { engine } = await learnerOf(person)
@@ -236,7 +224,7 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
         () => {},
         (error: unknown) => logError(`opening a lab that ${person} waited for`, error),
       )
-      await Promise.race([opened, inQueue(person, exercise)])
+      await Promise.race([opened, places.isWaiting(person, exercise)])
     } catch (error) {
       logError(`taking up who waited`, error)
     }
@@ -306,35 +294,4 @@ async function asleepIn(engine: Learner['engine']): Promise<Map<string, string>>
         kind === 'asleep' && session !== undefined ? [[session, exercise] as const] : [],
       ),
   )
-}
-
-/** Installation → learner, of all whose folder is there. */
-function peopleByInstallation(home: string): Map<string, string> {
-  const people = new Map<string, string>()
-  for (const name of namesIn(learnersFolder(home))) {
-    if (!PersonId.safeParse(name).success) continue
-    try {
-      people.set(readFileSync(join(learnerHome(home, name), 'installation'), 'utf8').trim(), name)
-    } catch {
-      // Begun and never finished: nothing of it is on the engine.
-    }
-  }
-  return people
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-function freeDisk(folder: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize
-  } catch {
-    return null
-  }
 }

@@ -1,12 +1,8 @@
-import { join } from 'node:path'
 import type { ByteChannel } from '../../contract/index.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { TextChannel } from '../../engine/rpc/text-channel.ts'
 import type { Presence } from './put-away.ts'
 import type { HostedEngine } from './types.ts'
-
-export const learnersFolder = (home: string): string => join(home, 'learners')
-export const learnerHome = (home: string, person: string): string => join(learnersFolder(home), person)
 
 /** An engine with whoever is at its windows. */
 export interface Learner extends Presence {

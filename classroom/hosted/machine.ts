@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statfsSync } from 'node:fs'
 import { readFile, readdir, readlink, stat } from 'node:fs/promises'
 import { HOST_COST, type MachineFacts } from './admission.ts'
 
@@ -58,4 +58,14 @@ export async function inotifyOfRoot(proc = '/proc'): Promise<number | undefined>
     count += targets.filter((target) => target === 'anon_inode:inotify').length
   }
   return count
+}
+
+/** Bytes that are free in a folder of this machine; `null` where nobody can tell. */
+export function freeDisk(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return null
+  }
 }

@@ -42,6 +42,8 @@ export interface Places {
   take(hosts: number): Place
   /** Without waiting, if there is room. */
   tryTake(hosts: number): Place | undefined
+  /** Resolves when this person is in the queue with that exercise. */
+  isWaiting(person: string, exercise: string): Promise<void>
   dispose(): void
 }
 
@@ -140,6 +142,10 @@ export function createPlaces({ fits, mostBooting, lookAgainMs = 5000 }: PlacesOp
     tryTake(count) {
       if (hosts + count > fits(hosts).fits) return undefined
       return this.take(count)
+    },
+    async isWaiting(person, exercise) {
+      for await (const { waiting } of state.watch())
+        if (waiting.some((wish) => wish.person === person && wish.exercise === exercise)) return
     },
     dispose() {
       clearInterval(timer)

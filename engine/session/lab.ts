@@ -1,5 +1,4 @@
 import {
-  type ExerciseDefinition,
   type LabSession,
   type LabState,
   type Progress as Step,
@@ -8,44 +7,16 @@ import {
 } from '../../contract/index.ts'
 import type { LabHosts, LabSpec, RunningLab } from '../hosts/lab-hosts.ts'
 import { logError } from '../log.ts'
-import { type Observable, observable } from '../observable.ts'
+import { observable } from '../observable.ts'
 import { drawSeed } from '../progress/learning.ts'
-import type { Progress } from '../progress/progress.ts'
 import type { Saving, StoredSession } from '../progress/sessions.ts'
-import type { System } from '../system.ts'
-import type { Terminals } from '../terminal/terminals.ts'
 import { type Doing, asTrouble, troubles, whileBeing } from '../troubles.ts'
+import type { Lab, LabOptions } from './lab-options.ts'
 import { labSpec } from './lab-spec.ts'
+import { type Asleep, createResting } from './resting.ts'
 import { createTurns } from './turns.ts'
 
-export interface LabOptions {
-  exercise: ExerciseDefinition
-  progress: Progress
-  system: Pick<System, 'ready' | 'recheck'>
-  terminals: Pick<Terminals, 'closeLab'>
-  openedBy: 'app' | 'cli'
-  /** Hosts that are found shut down are started again when the lab is opened; else such a lab is over. */
-  canRest?: boolean
-}
-
-/** The lab of one exercise: at most one is open, and one thing at a time is done with it. */
-export interface Lab {
-  readonly state: Observable<LabState>
-  /** The lab that is open. Throws TroubleError when none is. */
-  running(): RunningLab
-  open(seed?: Seed): Promise<LabSession>
-  /** `request`: what staff of a class asked for; it is noted as done together with what was done. */
-  reset(request?: string): Promise<LabSession>
-  startOver(request?: string): Promise<LabSession>
-  /** Also cancels what is being opened or reset. */
-  close(): Promise<void>
-  /** Shuts its hosts down until it is opened again; `false` when there is none, or something is under way with it. */
-  sleep(): Promise<boolean>
-  /** Makes the state what other processes wrote down; `false` when something is under way here and it was not looked at. */
-  reconcile(hosts: LabHosts, stored: StoredSession | undefined): Promise<boolean>
-  /** Lets go of the lab; removes it where `close` says so and this kind of process opened it. */
-  dispose(options: { close: boolean }): Promise<void>
-}
+export type { Lab } from './lab-options.ts'
 
 interface Held {
   lab: RunningLab
@@ -56,9 +27,6 @@ interface Held {
   whole: boolean
   stopListening(): void
 }
-
-/** A lab whose hosts are shut down. */
-type Asleep = Pick<Held, 'hosts' | 'openedBy'> & { session: LabSession }
 
 const STARTING: Step = { step: msg`Starting lab hosts`, fraction: 0 }
 const SWAPPING: Step = { step: msg`Taking fresh hosts`, fraction: 0 }
@@ -71,7 +39,7 @@ export function createLab(options: LabOptions): Lab {
   const state = observable<LabState>({ kind: 'closed' })
   const turns = createTurns(exercise.title)
   let held: Held | undefined
-  let asleep: Asleep | undefined
+  const resting = createResting(state, canRest)
 
   const opening = (progress: Step) => state.set({ kind: 'opening', progress })
   const specFor = async (seed?: Seed) => labSpec(exercise, seed ?? (await progress.seedOf(exercise.id)))
@@ -101,32 +69,8 @@ export function createLab(options: LabOptions): Lab {
   /** The same, also of one that is asleep: what is left is to be removed by whoever asks. */
   async function giveUp(): Promise<Asleep | undefined> {
     const old = await letGo()
-    const rest = old ? { hosts: old.hosts, session: old.lab.session, openedBy: old.openedBy } : asleep
-    asleep = undefined
-    return rest
-  }
-
-  function layDown(resting: Asleep): void {
-    asleep = resting
-    state.set({ kind: 'asleep', session: resting.session })
-  }
-
-  /** Hosts that somebody else shut down: a restart of the machine or of Docker. */
-  async function foundAsleep(resting: Asleep): Promise<boolean> {
-    if (!canRest || !(await resting.hosts.isWhole(resting.session))) return false
-    // Some may run still.
-    await resting.hosts.sleep(resting.session)
-    layDown(resting)
-    return true
-  }
-
-  /** `undefined` where its hosts are no longer there. */
-  async function wake(resting: Asleep, signal: AbortSignal): Promise<LabSession | undefined> {
-    opening(WAKING)
-    if (!(await resting.hosts.isWhole(resting.session))) return undefined
-    const lab = await resting.hosts.wake(resting.session, opening, signal)
-    asleep = undefined
-    return hold(resting.hosts, lab, resting.openedBy)
+    const asleep = resting.giveUp()
+    return old ? { ...old, session: old.lab.session } : asleep
   }
 
   /** A host stopped and we didn't do it: either another process did, and says so, or it died. */
@@ -148,7 +92,7 @@ export function createLab(options: LabOptions): Lab {
       const { session } = mine.lab
       const lab = await mine.hosts.adopt(session).catch(() => undefined)
       if (lab) hold(mine.hosts, lab, mine.openedBy)
-      else if (!(await foundAsleep({ ...mine, session }).catch(() => false)))
+      else if (!(await resting.found({ ...mine, session }).catch(() => false)))
         state.set({ kind: 'failed', trouble: troubles.dockerGone().trouble })
     })
     await system.recheck()
@@ -164,7 +108,9 @@ export function createLab(options: LabOptions): Lab {
         return await work(signal)
       } catch (error) {
         if (signal.aborted) {
-          state.set(asleep ? { kind: 'asleep', session: asleep.session } : { kind: 'closed' })
+          const asleep = resting.get()
+          if (asleep) resting.layDown(asleep)
+          else state.set({ kind: 'closed' })
           throw troubles.cancelled(exercise.title)
         }
         const trouble = asTrouble(error, whileBeing[turn.doing])
@@ -228,11 +174,12 @@ export function createLab(options: LabOptions): Lab {
   async function adopt(hosts: LabHosts, { session, openedBy: by }: StoredSession): Promise<void> {
     const known = held?.lab.session.id === session.id && held.lab.session.openedAt === session.openedAt
     if (known && held?.hosts === hosts && (!held.whole || state.get().kind === 'open')) return
+    const asleep = resting.get()
     if (asleep?.session.id === session.id && asleep.hosts === hosts) return
     await giveUp()
     const lab = await hosts.adopt(session)
     if (lab) return void hold(hosts, lab, by)
-    if (await foundAsleep({ hosts, session, openedBy: by })) return
+    if (await resting.found({ hosts, session, openedBy: by })) return
     // What is left of it belongs to a process that may still live, so no sweep would take it.
     await removeForGood(hosts, session.id)
     state.set({ kind: 'closed' })
@@ -263,8 +210,9 @@ export function createLab(options: LabOptions): Lab {
         throw troubles.otherSeed(exercise.title, now.session.seed)
       const wanted = seed ?? (await progress.seedOf(exercise.id))
       return undertake({ doing: 'opened', key: `open ${wanted}` }, async (signal) => {
-        const woken = asleep && (await wake(asleep, signal))
-        if (woken) return woken
+        if (resting.get()) opening(WAKING)
+        const woken = await resting.wake(opening, signal)
+        if (woken) return hold(woken.hosts, woken.lab, woken.openedBy)
         const session = await replace(hosts, await specFor(wanted), signal)
         await progress.setSeed(exercise.id, wanted)
         return session
@@ -276,7 +224,7 @@ export function createLab(options: LabOptions): Lab {
       refuseWhileSwappedElsewhere()
       if (state.get().kind === 'closed') throw troubles.notOpen(exercise.title)
       return undertake({ doing: 'reset', key: 'reset' }, async (signal) => {
-        const spec = await specFor((held?.lab ?? asleep)?.session.seed)
+        const spec = await specFor((held?.lab ?? resting.get())?.session.seed)
         const saving: Saving = { did: 'reset', request }
         return held?.whole && held.hosts === hosts
           ? swap(held, spec, signal, saving)
@@ -309,7 +257,7 @@ export function createLab(options: LabOptions): Lab {
       return turns.take({ doing: 'put away', brief: true }, async () => {
         const old = await letGo()
         if (!old) return false
-        layDown({ ...old, session: old.lab.session })
+        resting.layDown({ ...old, session: old.lab.session })
         await old.hosts.sleep(old.lab.session)
         return true
       })
