@@ -31,6 +31,7 @@ export function ClassBar({ tab, onLeft }: { tab: ClassRoute['tab']; onLeft(): vo
   const t = useText()
   const may = useMay()
   const { className, me } = useClass()
+  const role = me.role === 'instructor' ? t`Instructor` : t`Assistant`
   const [isChanging, setChanging] = useState(false)
   const data = useClassAction(async (client) => {
     const file = await client.me.data()
@@ -73,7 +74,7 @@ export function ClassBar({ tab, onLeft }: { tab: ClassRoute['tab']; onLeft(): vo
         <MenuTrigger>
           <Button look="quiet">
             {me.name}
-            <span className={style.role}>{me.role === 'instructor' ? t`Instructor` : t`Assistant`}</span>
+            {me.name !== role && <span className={style.role}>{role}</span>}
           </Button>
           <Popover className={menu.popover} placement="bottom end" offset={4}>
             <Menu

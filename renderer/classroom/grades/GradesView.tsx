@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { GradesFormat } from '../../../contract/class/index.ts'
 import { type Message, msg } from '../../../contract/message.ts'
 import { useText } from '../../language/use-text.ts'
@@ -38,7 +39,7 @@ const formats: { format: GradesFormat; title: Message; says: Message }[] = [
   {
     format: 'evidence',
     title: msg`Evidence`,
-    says: msg`A ZIP with everything that was reported by each learner’s machine, signed by it. “bulkhead verify” checks it offline. It shows that nothing was changed afterwards; what a machine was made to say it can’t show.`,
+    says: msg`A ZIP with a signed file for each learner: everything that their machines reported, and the grade that follows from it. “bulkhead verify” checks each file offline. It shows that nothing was changed afterwards; what a machine was made to say it can’t show.`,
   },
 ]
 
@@ -67,10 +68,15 @@ export function GradesView() {
 
 function Format({ format, title, says }: (typeof formats)[number]) {
   const t = useText()
+  const [progress, setProgress] = useState<{ done: number; of: number }>()
   const get = useClassAction(async (client) => {
+    if (format === 'evidence') {
+      const { evidenceOfAll } = await import('./evidence-of-all.ts')
+      const archive = await evidenceOfAll(client, (done, of) => setProgress({ done, of }))
+      return saveFile('evidence.zip', archive, 'application/zip')
+    }
     const file = await client.grades.get({ format })
     saveFile(file.name, bytesOf(file), file.type)
-    return file.name
   })
   return (
     <section className={ui.card} aria-label={t(title)}>
@@ -86,6 +92,9 @@ function Format({ format, title, says }: (typeof formats)[number]) {
         </Button>
       </div>
       <p className={ui.soft}>{t(says)}</p>
+      <p role="status" className={ui.soft}>
+        {get.pending && progress && t`${progress.done} of ${progress.of} learners`}
+      </p>
       {get.trouble && <TroubleNote trouble={get.trouble} />}
     </section>
   )

@@ -9,6 +9,7 @@ import { failingNow } from '../room/learner-state.ts'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import ui from '../ui/ui.module.css'
 import { useClassAction } from '../use-class.ts'
+import style from './LearnerView.module.css'
 
 interface ActionsProps {
   person: Person
@@ -16,12 +17,13 @@ interface ActionsProps {
   row?: RoomRow
   isLooking: boolean
   onLook(): void
+  onSent(): void
 }
 
 type Asking = 'write' | LabRequest['what']
 
 /** What can be done for a learner now. */
-export function Actions({ person, exercise, row, isLooking, onLook }: ActionsProps) {
+export function Actions({ person, exercise, row, isLooking, onLook, onSent }: ActionsProps) {
   const t = useText()
   const [asking, setAsking] = useState<Asking>()
   const [asked, setAsked] = useState<LabRequest['what']>()
@@ -47,7 +49,7 @@ export function Actions({ person, exercise, row, isLooking, onLook }: ActionsPro
         <Button isDisabled={!row} onPress={() => setAsking('reopen')}>{t`Give a new lab…`}</Button>
       </div>
       {lab.trouble && <TroubleNote trouble={lab.trouble} />}
-      <p role="status" className={ui.soft}>
+      <p role="status" className={style.asked}>
         {asked === 'reset' && t`Asked for: the lab is reset as soon as their machine hears of it.`}
         {asked === 'reopen' && t`Asked for: they get a new lab as soon as their machine hears of it.`}
       </p>
@@ -55,6 +57,7 @@ export function Actions({ person, exercise, row, isLooking, onLook }: ActionsPro
         <SendDialog
           to={{ kind: 'one', person: person.id, name: person.name }}
           pointer={{ exercise: exercise.id, task: failing?.task ?? null }}
+          onSent={onSent}
           onClose={close}
         />
       )}

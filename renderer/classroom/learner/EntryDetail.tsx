@@ -56,10 +56,10 @@ function Verdict({ verdict }: { verdict: ExerciseVerdict }) {
     <div className={style.stack}>
       {viewTasks(infos, verdict).map(({ info, state, checks }) => (
         <section key={info.id} aria-label={t(info.title)}>
-          <h3 className={style.what}>
+          <h2 className={style.what}>
             <ShortText text={info.title} />
             <span className={ui.soft}>{t(cellLooks[state].text)}</span>
-          </h3>
+          </h2>
           <Evidence checks={checks} trouble={state === 'trouble'} />
         </section>
       ))}

@@ -68,6 +68,8 @@ function Learner({ person, exerciseId, clock, onChanged }: LearnerProps) {
   const { room } = useRoom(exerciseId)
   useTextsOf(exerciseId)
   const [looks, setLooks] = useState(false)
+  /** How many messages were sent from here: there is then another one to show. */
+  const [sent, setSent] = useState(0)
   const row = room?.rows.get(person.id)
   const now = clock + (room?.clockAhead ?? 0)
   const exercise = exercises.find(({ id }) => id === exerciseId)
@@ -90,6 +92,7 @@ function Learner({ person, exerciseId, clock, onChanged }: LearnerProps) {
           row={row}
           isLooking={looks}
           onLook={() => setLooks(true)}
+          onSent={() => setSent((before) => before + 1)}
         />
       </div>
       {looks && (
@@ -122,7 +125,7 @@ function Learner({ person, exerciseId, clock, onChanged }: LearnerProps) {
             <Recordings person={person.id} />
           </TabPanel>
           <TabPanel id="messages" className={style.panel}>
-            <Said person={person} />
+            <Said key={sent} person={person} />
           </TabPanel>
           <TabPanel id="account" className={style.panel}>
             <Account person={person} canChange={may('people', 'rename')} onChanged={onChanged} />
