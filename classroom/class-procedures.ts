@@ -34,6 +34,8 @@ export interface ClassParts {
   grades: Grades
   hosted: Hosted | undefined
   invitation(): Invitation
+  /** Who is in the room has changed: it is read anew. */
+  roomChanged(): Promise<void>
 }
 
 /** An answer is on its way before the connection that it goes over is closed. */
@@ -55,8 +57,7 @@ export function classProcedures(parts: ClassParts): ClassProcedures {
   }
   async function peopleChanged(): Promise<void> {
     await moves.refresh()
-    await reports.peopleChanged()
-    newsroom.changed()
+    await parts.roomChanged()
   }
   /** Those of whoever asks end a little later than the others. */
   function tell(revoked: readonly string[], own: string): void {
@@ -86,7 +87,7 @@ export function classProcedures(parts: ClassParts): ClassProcedures {
       async leave({ person, device }) {
         tell(await devices.revokeOne(device), device)
         await looks.away(person.id)
-        await reports.peopleChanged()
+        await parts.roomChanged()
       },
     },
     room: {
@@ -152,11 +153,13 @@ export function classProcedures(parts: ClassParts): ClassProcedures {
       async importRoster({ csv, dryRun }) {
         const lines = await people.importRoster(csv, dryRun)
         if (!dryRun) await peopleChanged()
+        if (!dryRun && lines.some(({ what }) => what === 'renamed')) newsroom.changed()
         return lines
       },
       async rename({ person, name, rosterId }) {
         const renamed = await people.rename(person, { name, rosterId })
         await peopleChanged()
+        newsroom.changed(person)
         return renamed
       },
       setLogin: ({ person: by, device }, { person, login, password }) =>
@@ -165,7 +168,7 @@ export function classProcedures(parts: ClassParts): ClassProcedures {
         await people.get(person)
         tell(await devices.revoke(person), device)
         await moves.settle(person)
-        await reports.peopleChanged()
+        await parts.roomChanged()
       },
     },
     grades: { get: ({ format, person = null }) => parts.grades.file(format, person) },

@@ -4,6 +4,7 @@ import { logError } from '../engine/log.ts'
 import { attachRpc } from '../engine/rpc/attach-rpc.ts'
 import { exerciseInfo } from '../engine/session/course.ts'
 import { createDevices } from './accounts/devices.ts'
+import { createShared } from './accounts/in-turn.ts'
 import { createJoin } from './accounts/join.ts'
 import { createMoves } from './accounts/moves.ts'
 import { createPasswords } from './accounts/password.ts'
@@ -60,6 +61,7 @@ async function putTogether(database: ClassDatabase, options: ClassOptions): Prom
     ...{ database, exercises: options.exercises, now, moves: moves.open },
     ...(hosted && { hosted: hosted.state }),
   })
+  const roomChanged = createShared(() => reports.peopleChanged())
   const connections = createConnections(() => ({ reports, looks }))
   const looks: Looks = await createLooks({ db: database.db, isThere: connections.isThere, now })
   const newsroom = createMemberNews(async (person) => {
@@ -94,7 +96,7 @@ async function putTogether(database: ClassDatabase, options: ClassOptions): Prom
   const router = createClassRouter(
     classProcedures({
       ...{ database, exercises, settings, devices, people, moves, assignments, messages, requests },
-      ...{ newsroom, reports, looks, grades, hosted, invitation },
+      ...{ newsroom, reports, looks, grades, hosted, invitation, roomChanged },
     }),
   )
   const stopTelling = looks.onChange((person) => {
@@ -124,7 +126,7 @@ async function putTogether(database: ClassDatabase, options: ClassOptions): Prom
     join: createJoin({
       ...{ database, devices, moves, people, settings, whoIs, now },
       hosts: hosted !== undefined,
-      onJoined: () => reports.peopleChanged(),
+      onJoined: roomChanged,
     }),
     ...signIn,
     async signOut(token) {

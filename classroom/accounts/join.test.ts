@@ -99,13 +99,16 @@ describeOnBoth('Joining', (databases) => {
     expect(await server.whoIs(first.answer.kind === 'in' ? (first.answer.token ?? '') : '')).toBeDefined()
   })
 
-  test('whoever was signed out comes in again as the same person', async () => {
+  test('whoever was signed out comes in again as the same person, when staff say so: others know name and code', async () => {
     const { join, ask, instructor } = await world()
     const first = await join(ask('Ada'))
     if (first.answer.kind !== 'in') throw new Error('not let in')
     const { client } = await instructor()
     await client.people.signOut({ person: first.answer.me.id })
-    const { answer } = await join(ask('ada'))
+    const { answer: waits } = await join(ask('ada'))
+    if (waits.kind !== 'waiting') throw new Error('let in at once')
+    await client.people.answerMove({ request: waits.request, yes: true })
+    const { answer } = await join(ask('ada', { waiting: waits }))
     expect(answer).toMatchObject({ kind: 'in', me: first.answer.me })
   })
 

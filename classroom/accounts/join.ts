@@ -55,7 +55,7 @@ export function createJoin({ database: { db }, devices, moves, people, settings,
     if (!wrongCodes.take(address)) return refused('later')
     if (ask.waiting) {
       const { request, secret } = ask.waiting
-      const answer = await people.inTurn(() => goOn(request, secret))
+      const answer = await inTurn(() => goOn(request, secret))
       if (answer) wrongCodes.forget(address)
       return answer ?? refused('no')
     }
@@ -64,7 +64,14 @@ export function createJoin({ database: { db }, devices, moves, people, settings,
     if (ask.key !== undefined && !isKey(ask.key)) return refused('no')
     const place: LabPlace = ask.key === undefined ? 'hosted' : 'own'
     if (place === 'hosted' && !options.hosts) return refused('hosting')
-    return people.inTurn(() => enter(ask, place, token))
+    return inTurn(() => enter(ask, place, token))
+  }
+
+  /** Others need not wait until all is told that this one came in. */
+  async function inTurn<T extends Joined | undefined>(work: () => Promise<T>): Promise<T> {
+    const joined = await people.inTurn(work)
+    if (joined?.answer.kind === 'in') await options.onJoined()
+    return joined
   }
 
   async function enter(ask: JoinAsk, place: LabPlace, token: string | undefined): Promise<Joined> {
@@ -82,12 +89,12 @@ export function createJoin({ database: { db }, devices, moves, people, settings,
     const before = token === undefined ? undefined : await options.whoIs(token)
     if (before?.person.id === person.id && before.place === 'hosted' && place === 'hosted')
       return answer(before.device, { ...asked(ask, place), person: person.id })
-    if (person.joinedAt === null && !joiningOpen) return refused('closed')
-    const { devices: live } = await people.get(person.id)
-    if (live.length > 0) {
+    // Their code and name are known to the room: whoever has worked here before is let in by staff.
+    if (person.joinedAt !== null) {
       const waiting = await moves.ask({ ...asked(ask, place), person: person.id })
       return { answer: { kind: 'waiting', ...waiting } }
     }
+    if (!joiningOpen) return refused('closed')
     return letIn({ ...asked(ask, place), person: person.id })
   }
 
@@ -129,7 +136,6 @@ export function createJoin({ database: { db }, devices, moves, people, settings,
     })
     devices.told(revoked)
     await moves.settle(person, move)
-    await options.onJoined()
     const joined = await answer(added.id, of, place === 'own' ? added.token : undefined)
     if (place === 'hosted') return { ...joined, cookie: { token: added.token, lastsS: BROWSER_LIFETIME_S } }
     return joined

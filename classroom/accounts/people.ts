@@ -136,7 +136,11 @@ export function createPeople(
   return {
     list: () => some(),
     get,
-    nameOf: async (id) => (await get(id)).name,
+    async nameOf(id) {
+      const row = await db.selectFrom('people').select('name').where('id', '=', id).executeTakeFirst()
+      if (!row) throw accountTroubles.noPerson()
+      return row.name
+    },
     async learners() {
       const rows = await db
         .selectFrom('people')
