@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Look } from '../../contract/class/index.ts'
-import { type ByteChannel, type TerminalInfo, msg } from '../../contract/index.ts'
-import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
+import type { ByteChannel, TerminalInfo } from '../../contract/index.ts'
 import { logError } from '../../engine/log.ts'
 import { type Observable, type Watch, observable } from '../../engine/observable.ts'
 import type { ClassTables } from '../store/schema.ts'
 import { type Screens, createScreens } from './screens.ts'
+import { lookTroubles } from './troubles.ts'
+import { untilEnded } from './until-ended.ts'
 
 /** What becomes of asking, as `help.look` tells it. */
 export type LookNews =
@@ -72,7 +73,7 @@ export async function createLooks({ db, isThere, now = () => new Date() }: Looks
   function ofLearner(person: string, look: string): Entry {
     const entry = entries.get(look)
     if (entry?.person === person) return entry
-    throw noLook()
+    throw lookTroubles.noLook()
   }
 
   /** Everybody is cut off at once; the books follow. */
@@ -93,7 +94,7 @@ export async function createLooks({ db, isThere, now = () => new Date() }: Looks
       await Promise.all(
         all((entry) => entry.by.id === by.id && entry.person === person).map((entry) => end(entry, 'ended')),
       )
-      if (all((entry) => entry.by.id === by.id).length >= MOST_OF_ONE) throw tooMany()
+      if (all((entry) => entry.by.id === by.id).length >= MOST_OF_ONE) throw lookTroubles.tooMany(MOST_OF_ONE)
       const id = randomUUID()
       const at = iso()
       const news = observable<LookNews>({ state: 'asked', look: id })
@@ -140,7 +141,7 @@ export async function createLooks({ db, isThere, now = () => new Date() }: Looks
     },
     terminals(person, look, terminals) {
       const entry = ofLearner(person, look)
-      if (!isRunning(entry)) throw noLook()
+      if (!isRunning(entry)) throw lookTroubles.noLook()
       entry.screens.keep(terminals.map(({ id }) => id))
       entry.news.set({ state: 'running', look, terminals: [...terminals] })
     },
@@ -163,47 +164,3 @@ export async function createLooks({ db, isThere, now = () => new Date() }: Looks
     },
   }
 }
-
-/** The watch, over after `ended`; `onLeft` when whoever asked stops it. */
-function untilEnded(
-  news: Observable<LookNews>,
-  signal: AbortSignal | undefined,
-  onLeft: () => void,
-): Watch<LookNews> {
-  const watch = news.watch(signal, onLeft)
-  const last: IteratorResult<LookNews, undefined> = { done: true, value: undefined }
-  let isTold = false
-  const stop = async () => {
-    await watch[Symbol.asyncDispose]()
-    return last
-  }
-  return {
-    async next() {
-      if (isTold) return stop()
-      const result = await watch.next()
-      isTold = !result.done && result.value.state === 'ended'
-      return result
-    },
-    return: stop,
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    [Symbol.asyncDispose]: async () => void (await stop()),
-  }
-}
-
-const noLook = () =>
-  new TroubleError({
-    code: 'no-look',
-    what: msg`Nobody asks to look at these terminals any more.`,
-    means: msg`The question was taken back, or the look has ended.`,
-    todo: msg`There is nothing to do.`,
-  })
-
-const tooMany = () =>
-  new TroubleError({
-    code: 'too-many-looks',
-    what: msg`You look at ${MOST_OF_ONE} learners already.`,
-    means: msg`Nobody else was asked.`,
-    todo: msg`Close one of those looks first.`,
-  })

@@ -38,19 +38,16 @@ export function isPubliclyTrusted(pem: string): boolean {
   const chain = [...pem.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)].map(
     ([one]) => new X509Certificate(one),
   )
-  const isLinked = chain.every((one, at) => {
-    const next = chain[at + 1]
-    return next === undefined || (one.checkIssued(next) && one.verify(next.publicKey))
-  })
-  const last = chain.at(-1)
-  if (!last || !isLinked) return false
-  return rootCertificates.some((text) => {
-    const root = new X509Certificate(text)
-    return (
-      root.fingerprint256 === last.fingerprint256 || (last.checkIssued(root) && last.verify(root.publicKey))
-    )
-  })
+  const roots = rootCertificates.map((text) => new X509Certificate(text))
+  const isKnown = (one: X509Certificate) =>
+    roots.some((root) => root.fingerprint256 === one.fingerprint256 || isIssuedBy(one, root))
+  const broken = chain.findIndex((one, at) => at > 0 && !isIssuedBy(chain[at - 1] ?? one, one))
+  // What comes after the first that is known is for older systems.
+  return chain.slice(0, broken === -1 ? chain.length : broken).some(isKnown)
 }
+
+const isIssuedBy = (one: X509Certificate, by: X509Certificate): boolean =>
+  one.checkIssued(by) && one.verify(by.publicKey)
 
 function readText(path: string): string {
   try {

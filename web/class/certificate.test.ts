@@ -6,6 +6,7 @@ import { rootCertificates } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { keyFingerprint } from '../../engine/classroom/pin.ts'
 import { broughtCertificate, isPubliclyTrusted } from './brought-certificate.ts'
+import { isFor, namesIn } from './certificate-names.ts'
 import { ownCertificate } from './own-certificate.ts'
 
 let home: string
@@ -90,6 +91,15 @@ describe('a certificate that is brought', () => {
     expect(say({ cert, key: notPem })).toContain('is no private key in PEM')
     expect(say({ cert, key }, new Date(Date.now() + 400 * DAY_MS))).toContain('ended on')
     rmSync(other, { recursive: true })
+  })
+
+  test('says what it is for', async () => {
+    const { cert } = await ownCertificate(home, ['*.lab.example.org', ...NAMES])
+    expect(namesIn(cert)).toEqual(['localhost', 'class.example.org'])
+    expect(['a.lab.example.org', 'localhost', '127.0.0.1', '::1'].every((name) => isFor(cert, name))).toBe(
+      true,
+    )
+    expect(['example.org', '192.0.2.1', ''].some((name) => isFor(cert, name))).toBe(false)
   })
 
   test('counts as trusted only where its chain leads to an authority that systems know', async () => {

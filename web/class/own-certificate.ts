@@ -13,6 +13,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509'
 import { keptValue } from '../../engine/home.ts'
+import { isFor } from './certificate-names.ts'
 
 /** PEM. */
 export interface KeyAndCertificate {
@@ -52,12 +53,11 @@ export async function ownCertificate(
 function isGood(cert: string, key: string, names: readonly string[], now: Date): boolean {
   try {
     const parsed = new X509Certificate(cert)
-    const has = (name: string) => (isIP(name) ? parsed.checkIP(name) : parsed.checkHost(name)) !== undefined
     return (
       parsed.checkPrivateKey(createPrivateKey(key)) &&
       Date.parse(parsed.validTo) - now.getTime() > RENEW_MS &&
       Date.parse(parsed.validFrom) <= now.getTime() &&
-      names.every(has)
+      names.every((name) => isFor(cert, name))
     )
   } catch {
     return false

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { connect } from 'node:tls'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -8,6 +8,7 @@ import { DOORS, JoinAnswer } from '../../contract/class/index.ts'
 import { keyFingerprint } from '../../engine/classroom/pin.ts'
 import { createReportingDevice } from '../../classroom/testing/reporting-device.ts'
 import { Refused } from '../refused.ts'
+import { ownCertificate } from './own-certificate.ts'
 import { MAX_BODY } from './read-body.ts'
 import { setServedClass } from './testing/served-class.ts'
 
@@ -189,6 +190,21 @@ describe('what comes from elsewhere', () => {
     expect((await ask('/', { headers: { Host: `class.example.org:${port}` } })).status).toBe(200)
     expect(https.addresses()).toEqual([`https://class.example.org:${port}`, `https://127.0.0.1:${port}`])
     expect(new X509Certificate(ca).checkHost('class.example.org')).toBe('class.example.org')
+  })
+})
+
+describe('a certificate of one’s own', () => {
+  test('is shown, names the class in links, and is pinned where no system trusts it', async () => {
+    const folder = join(stage.home, 'tls')
+    mkdirSync(folder)
+    const { cert } = await ownCertificate(folder, ['class.example.org', '127.0.0.1', 'localhost'])
+    const certificate = { cert: join(folder, 'tls-cert.pem'), key: join(folder, 'tls-key.pem') }
+    const { ask, world, port } = await serve({ certificate })
+    expect((await ask('/', { headers: { Host: `class.example.org:${port}` } })).status).toBe(200)
+    const { isTrusted, link, fingerprint } = await world.server.invitation()
+    expect([isTrusted, fingerprint]).toEqual([false, keyFingerprint(cert)])
+    expect(link.startsWith(`https://class.example.org:${port}/#/join/`)).toBe(true)
+    expect(link.endsWith(`/${fingerprint}`)).toBe(true)
   })
 })
 

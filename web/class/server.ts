@@ -8,6 +8,7 @@ import { portOf, tryListen } from '../listen.ts'
 import { Refused } from '../refused.ts'
 import { staticFiles } from '../static-files.ts'
 import { type CertificateFiles, broughtCertificate, isPubliclyTrusted } from './brought-certificate.ts'
+import { isFor, namesIn } from './certificate-names.ts'
 import { createClassHttpHandler } from './http-handler.ts'
 import { instructorToken } from '../../engine/classroom/serving/instructor-link.ts'
 import { type ListenAddress, bracketed, isEverywhere, isLoopback } from './listen-address.ts'
@@ -49,10 +50,13 @@ const MAX_CONNECTIONS = 10_000
 export async function serveClass(options: ClassHttpsOptions): Promise<ClassHttps> {
   const { klass, home, listen, publicNames = [], certificate } = options
   const files = staticFiles(options.files)
-  const names = createNames(() => ownNames(listen, publicNames))
-  const certify = () =>
-    certificate ? Promise.resolve(broughtCertificate(certificate)) : ownCertificate(home, names().known)
-  let tls = await certify()
+  const brought = certificate && broughtCertificate(certificate)
+  // A certificate that is brought says what the machine is called.
+  const called = publicNames.length > 0 || !brought ? publicNames : namesIn(brought.cert)
+  const names = createNames(() => ownNames(listen, called))
+  const certify = async () =>
+    certificate ? broughtCertificate(certificate) : ownCertificate(home, names().known)
+  let tls = brought ?? (await certify())
 
   const server = createServer({
     ...tls,
@@ -93,7 +97,8 @@ export async function serveClass(options: ClassHttpsOptions): Promise<ClassHttps
   klass.setReach({
     addresses,
     fingerprint: () => keyFingerprint(tls.cert),
-    isTrusted: () => certificate !== undefined && isPubliclyTrusted(tls.cert),
+    isTrusted: () =>
+      certificate !== undefined && isFor(tls.cert, names().shown[0] ?? '') && isPubliclyTrusted(tls.cert),
   })
 
   const renewal = setInterval(() => {
