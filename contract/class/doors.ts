@@ -47,7 +47,7 @@ export const JoinAnswer = z.discriminatedUnion('kind', [
     token: z.string().optional(),
     device: z.uuid(),
   }),
-  /** This person works elsewhere already: an instructor has to consent. Ask again with these. */
+  /** This person has worked in the class before: staff have to consent. Ask again with these. */
   z.object({ kind: z.literal('waiting'), request: z.uuid(), secret: z.string() }),
   z.object({
     kind: z.literal('refused'),

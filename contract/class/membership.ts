@@ -18,7 +18,7 @@ export type ClassLink = z.infer<typeof ClassLink>
 export const Membership = z.discriminatedUnion('kind', [
   /** `trouble`: why somebody who waited to be taken in was not. */
   z.object({ kind: z.literal('none'), trouble: Trouble.optional() }),
-  /** Somebody has to consent, because this person works elsewhere already. */
+  /** Somebody has to consent, because this person has worked in the class before. */
   z.object({ kind: z.literal('waiting'), className: z.string(), name: PersonName }),
   z.object({
     kind: z.literal('member'),

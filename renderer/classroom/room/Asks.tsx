@@ -13,7 +13,7 @@ export function Asks({ moves, now }: { moves: readonly MoveRequest[]; now: numbe
     <section className={style.section} aria-labelledby="side-asks">
       <h2 id="side-asks">{t`Asking to change machines`}</h2>
       <p className={style.soft}>
-        {t`Somebody joined under a name that works elsewhere already. Say yes when you know it is them: the work goes along, and the other machine no longer acts for them.`}
+        {t`Somebody joined under a name that has worked in this class before. Say yes when you know it is them: the work goes along, and no other machine acts for them any more.`}
       </p>
       <ul className={style.list}>
         {moves.map((move) => (
