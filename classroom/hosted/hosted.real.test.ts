@@ -12,7 +12,7 @@ import { render } from '../../contract/index.ts'
 import { type SharedLabHosts, sharedDockerHosts } from '../../engine/docker-hosts.ts'
 import { bulkheadHome, installationId } from '../../engine/home.ts'
 import type { Hosted, HostedEngine } from './hosted.ts'
-import { hostedForTests, hostedHome } from './testing.ts'
+import { hostedForTests, hostedHome } from '../testing/hosted-labs.ts'
 
 const ada = 'ada0000000000000'
 const ben = 'ben0000000000000'
@@ -161,7 +161,7 @@ test('a server that was killed finds the lab that runs and whoever waited', asyn
 })
 
 const CHILD = `
-import { hostedForTests } from './classroom/hosted/testing.ts'
+import { hostedForTests } from './classroom/testing/hosted-labs.ts'
 import { sharedDockerHosts } from './engine/docker-hosts.ts'
 const home = process.argv[1]
 const hosts = await sharedDockerHosts({ home, say() {} })

@@ -10,7 +10,7 @@ import { admittedHosts } from './admitted-hosts.ts'
 import { keepQueue, readQueue } from './kept-queue.ts'
 import { type Learner, createLearner } from './learner.ts'
 import { learnerHome, peopleByInstallation } from './learner-folders.ts'
-import { availableMemory, freeDisk, lookAtMachine } from './machine.ts'
+import { availableMemory, freeDisk, goFirst, lookAtMachine } from './machine.ts'
 import { createPlaces, type Place, type Wish } from './places.ts'
 import { PATIENCE, whatToPutAway } from './put-away.ts'
 import { troubles } from './troubles.ts'
@@ -41,6 +41,7 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
   /** Until all who waited do so again, what is written down of them stays. */
   let isRebuilding = true
 
+  goFirst()
   const found = await hosts.labs()
   const machine = await hosts.machine()
   const facts = await lookAtMachine({

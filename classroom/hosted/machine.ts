@@ -1,5 +1,6 @@
 import { readFileSync, statfsSync } from 'node:fs'
 import { readFile, readdir, readlink, stat } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import { HOST_COST, type MachineFacts } from './admission.ts'
 
 /** What Docker says of the machine that it runs on, and whether that is this one. */
@@ -67,5 +68,14 @@ export function freeDisk(folder: string): number | null {
     return bavail * bsize
   } catch {
     return null
+  }
+}
+
+/** A step or two before the labs: keys of all learners go through this process. Nothing where there is no right to. */
+export function goFirst(): void {
+  try {
+    setPriority(-5)
+  } catch {
+    // Only root may.
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type ExerciseDefinition, msg } from '../../contract/index.ts'
 import type { ConnectToClass } from '../../engine/classroom/connection.ts'
 import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
-import { type Hosted, type HostedOptions, createHosted } from './hosted.ts'
+import { type Hosted, type HostedOptions, createHosted } from '../hosted/hosted.ts'
 
 /** Whether a container of that name is there, running or not; and what stands in a file. */
 interface Seen {
