@@ -12,8 +12,10 @@ const shape: z.ZodType<Message> = z.object({
 const LONGEST = 100_000
 
 /** At most how many characters a message may have in words; what is put in counts as often as it stands there. */
-function lengthOf({ text, values = [] }: Message, known = new Map<Message, number>()): number {
+function lengthOf({ text, values }: Message, known?: Map<Message, number>): number {
   let length = text.length
+  if (values === undefined) return length
+  known ??= new Map()
   for (const [, place] of text.matchAll(/\{(\d+)\}/g)) {
     const value = values[Number(place)]
     if (value === undefined) continue

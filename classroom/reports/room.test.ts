@@ -28,7 +28,7 @@ function tests(database: TestDatabase) {
       toldVerdict(
         'doors',
         { plain: 'fail', tls: 'fail' },
-        { at: at(-9), got: { text: 'port 21111 is open' } },
+        { at: at(-9), got: { text: '{0}', values: ['port 21111 is open'] } },
       ),
       at(-9),
     )
