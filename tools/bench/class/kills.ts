@@ -31,7 +31,7 @@ interface Outbox {
 
 /** The server is killed over and over while learners report: is anything missing or double afterwards? */
 export const kills: ClassSection = async (bench) => {
-  const load = bench.isQuick ? QUICK : LOAD
+  const load = { ...(bench.isQuick ? QUICK : LOAD), ...bench.asked }
   const home = bench.folder('kills')
   const start = (port?: number) => startServer({ home, port, args: ['--no-hosting'] })
   let server = await start()

@@ -1,10 +1,10 @@
 /**
  * Measures a class server as docs/benchmarks.md describes it, on Node 24: a server in a process of its own, load from this one.
  *
- *   npm run bench:class -- [reporting|kills …] [--quick] [--database postgres://…] [--json FILE]
+ *   npm run bench:class -- [reporting|kills|hosted …] [--quick] [--learners N] [--seconds N] [--kills N] [--database postgres://…] [--hosts N] [--json FILE]
  *
  * `--quick` is a smoke: little load, so that every section is seen to work; its figures say nothing. `--database` is for
- * `reporting` and has to be empty. Exits 1 when something could not be measured. A target that was missed is no failure.
+ * `reporting` and has to be empty; `--hosts` is the most lab hosts that `hosted` begins. Exits 1 when something could not be measured. A target that was missed is no failure.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,11 +15,12 @@ import { resultOf } from '../figures.ts'
 import { describeMachine, load, machineText } from '../machine.ts'
 import { type Measured, tableOf } from '../report.ts'
 import type { ClassBench, ClassSection } from './class-bench.ts'
+import { hosted } from './hosted.ts'
 import { kills } from './kills.ts'
 import { reporting } from './reporting.ts'
 
 /** In this order. */
-const SECTIONS: Record<string, ClassSection> = { reporting, kills }
+const SECTIONS: Record<string, ClassSection> = { reporting, kills, hosted }
 
 const stopping = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopping.abort())
@@ -28,7 +29,11 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
+    learners: { type: 'string' },
+    seconds: { type: 'string' },
+    kills: { type: 'string' },
     database: { type: 'string' },
+    hosts: { type: 'string' },
     json: { type: 'string' },
   },
 })
@@ -42,6 +47,18 @@ function chosenSections(): string[] {
     what: `There is no section ${unknown.join(', ')}.`,
     means: `The sections are ${known.join(', ')}.`,
     todo: 'Name one or more of them, or none for all.',
+  })
+}
+
+function numberOf(name: 'learners' | 'seconds' | 'kills' | 'hosts'): Record<string, number> {
+  const text = options[name]
+  if (text === undefined) return {}
+  if (/^[1-9]\d{0,4}$/.test(text)) return { [name]: Number(text) }
+  throw new Failure({
+    code: 'no-number',
+    what: `--${name} ${text} is no number.`,
+    means: 'Nothing was measured.',
+    todo: 'Give a whole number from 1 on.',
   })
 }
 
@@ -65,6 +82,12 @@ await runMain(async () => {
   const home = join(cache, 'bench', `class-${process.pid}`)
   const bench: ClassBench = {
     isQuick: options.quick,
+    asked: {
+      ...numberOf('learners'),
+      ...numberOf('seconds'),
+      ...numberOf('kills'),
+    },
+    ...numberOf('hosts'),
     ...(options.database !== undefined && { database: options.database }),
     folder(name) {
       const folder = join(home, name)

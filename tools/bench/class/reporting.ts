@@ -18,7 +18,7 @@ const LATE_MS = 10_000
 
 /** Many learners report, and dashboards follow: how long until they show it, and what it costs the server. */
 export const reporting: ClassSection = async (bench) => {
-  const load = bench.isQuick ? QUICK : LOAD
+  const load = { ...(bench.isQuick ? QUICK : LOAD), ...bench.asked }
   const { signal } = bench
   const home = bench.folder('reporting')
   const server = await startServer({ home, database: bench.database, args: ['--no-hosting'] })
