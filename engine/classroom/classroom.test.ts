@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { Assignment, LabRequest } from '../../contract/class/index.ts'
 import { decodeServerFrame } from '../../contract/index.ts'
 import { keptLines } from '../log.ts'
+import { openProgress } from '../progress/progress.ts'
 import { eventually } from '../testing/eventually.ts'
 import { exercise, labIs, setStage, trouble } from '../testing/stage.ts'
 import { makeCertificate } from './testing/certificate.ts'
@@ -156,6 +157,32 @@ test('what staff ask for is done once, and said to be done', async () => {
   const did = klass.books.reports().map((report) => report.kind === 'lab' && report.did)
   expect(did.filter((one) => one === 'reset')).toHaveLength(1)
   expect(did.filter((one) => one === 'started-over')).toHaveLength(1)
+})
+
+test('what was done before a crash is not done again, only told', async () => {
+  const { endpoint, engine, client } = await inClass()
+  const session = await client.lab.open({ exercise })
+  await stage.end(engine)
+  const request = {
+    id: randomUUID(),
+    exercise,
+    what: 'reopen',
+    by: 'Grace',
+    at: new Date().toISOString(),
+  } as const
+  // As the lab writes it, in the transaction that begins anew.
+  const progress = openProgress(stage.home)
+  await progress.startOver(exercise, session.seed, request.id)
+  await progress.close()
+  endpoint.news.set(sampleNews({ requests: [request] }))
+  const again = await stage.engine()
+  await eventually(() => expect(endpoint.done).toEqual([request.id]))
+  await memberOf(again, ({ carriedOut }) => carriedOut[0]?.id === request.id)
+  await labIs(again, 'open')
+  expect(await again.client.lab.list()).toEqual([session])
+  // Once the class knows, it is kept to be shown and for nothing else.
+  endpoint.news.set(sampleNews())
+  await eventually(async () => expect((await memberOf(again)).carriedOut).toEqual([request]))
 })
 
 test('nobody sees a terminal before the learner said yes, nor after they said no', async () => {
