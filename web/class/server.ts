@@ -57,6 +57,7 @@ export async function serveClass(options: ClassHttpsOptions): Promise<ClassHttps
   const certify = async () =>
     certificate ? broughtCertificate(certificate) : ownCertificate(home, names().known)
   let tls = brought ?? (await certify())
+  let isVouchedFor = isPubliclyTrusted(tls.cert)
 
   const server = createServer({
     ...tls,
@@ -97,8 +98,7 @@ export async function serveClass(options: ClassHttpsOptions): Promise<ClassHttps
   klass.setReach({
     addresses,
     fingerprint: () => keyFingerprint(tls.cert),
-    isTrusted: () =>
-      certificate !== undefined && isFor(tls.cert, names().shown[0] ?? '') && isPubliclyTrusted(tls.cert),
+    isTrusted: () => isVouchedFor && isFor(tls.cert, names().shown[0] ?? ''),
   })
 
   const renewal = setInterval(() => {
@@ -106,6 +106,7 @@ export async function serveClass(options: ClassHttpsOptions): Promise<ClassHttps
       .then((fresh) => {
         if (fresh.cert === tls.cert) return
         tls = fresh
+        isVouchedFor = isPubliclyTrusted(fresh.cert)
         server.setSecureContext({ ...fresh, minVersion: 'TLSv1.2' })
       })
       // The one that is served stays.
