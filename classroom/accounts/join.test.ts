@@ -50,6 +50,11 @@ describeOnBoth('Joining', (databases) => {
     const { answer } = await server.join(ask('Eve'), { from: '::ffff:192.0.2.66' })
     expect(answer).toEqual({ kind: 'refused', why: 'later' })
     expect((await server.join(ask('Ada'), HERE)).answer.kind).toBe('in')
+    // Who waits there already is answered all the same.
+    const { answer: waits } = await server.join(ask('Ada'), HERE)
+    if (waits.kind !== 'waiting') throw new Error('let in at once')
+    const later = await server.join(ask('Ada', { waiting: waits }), { from: '192.0.2.66' })
+    expect(later.answer).toEqual(waits)
   })
 
   test('whoever works elsewhere waits for staff, and then nothing else of theirs is good', async () => {

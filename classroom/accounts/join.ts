@@ -51,14 +51,12 @@ export function createJoin({ database: { db }, devices, moves, people, settings,
   return async (ask: JoinAsk, { from, token }: Knock): Promise<Joined> => {
     const address = addressKey(from)
     if (!asks.take(address)) return refused('later')
-    // A wrong secret is as good as a wrong code.
-    if (!wrongCodes.take(address)) return refused('later')
     if (ask.waiting) {
       const { request, secret } = ask.waiting
-      const answer = await inTurn(() => goOn(request, secret))
-      if (answer) wrongCodes.forget(address)
-      return answer ?? refused('no')
+      // Nobody guesses a secret: who waits is not kept out by what others at this address mistype.
+      return (await inTurn(() => goOn(request, secret))) ?? refused('no')
     }
+    if (!wrongCodes.take(address)) return refused('later')
     if (!isSame(ask.code, settings.code())) return refused('code')
     wrongCodes.forget(address)
     if (ask.key !== undefined && !isKey(ask.key)) return refused('no')
