@@ -44,7 +44,11 @@ export function Account({ person, canChange, onChanged }: AccountProps) {
     onChanged()
     goToClass(person.role === 'learner' ? { tab: 'room' } : { tab: 'people' })
   })
-  const trouble = signOut.trouble ?? save.trouble ?? remove.trouble
+  const evidence = useClassAction(async (client) => {
+    const file = await client.grades.get({ format: 'evidence', ...of })
+    saveFile(file.name, bytesOf(file), file.type)
+  })
+  const trouble = signOut.trouble ?? save.trouble ?? evidence.trouble ?? remove.trouble
   return (
     <div className={style.stack}>
       {trouble && <TroubleNote trouble={trouble} />}
@@ -81,6 +85,11 @@ export function Account({ person, canChange, onChanged }: AccountProps) {
             {may('data', 'export') && (
               <Button icon="download" isPending={save.pending} onPress={() => void save.run()}>
                 {t`Save all of it as a file`}
+              </Button>
+            )}
+            {may('grades', 'get') && person.role === 'learner' && (
+              <Button icon="download" isPending={evidence.pending} onPress={() => void evidence.run()}>
+                {t`Save the signed evidence`}
               </Button>
             )}
             {may('data', 'remove') && (

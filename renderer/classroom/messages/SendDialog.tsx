@@ -15,7 +15,7 @@ interface SendDialogProps {
   onSent?(): void
 }
 
-export const LONGEST_MESSAGE = 2000
+const LONGEST_MESSAGE = 2000
 
 /** Writes to learners, with a pointer to what it is about. */
 export function SendDialog({ to, pointer: first = null, onClose, onSent }: SendDialogProps) {

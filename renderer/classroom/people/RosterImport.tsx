@@ -57,6 +57,7 @@ export function RosterImport({ onImported, onClose }: { onImported(): void; onCl
   return (
     <FormDialog
       title={t`Import a roster`}
+      isWide
       trouble={look.trouble ?? take.trouble}
       onSubmit={submit}
       onClose={onClose}

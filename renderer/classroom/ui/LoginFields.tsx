@@ -6,7 +6,7 @@ export interface LoginValue {
   password: string
 }
 
-export const LEAST_PASSWORD = 10
+const LEAST_PASSWORD = 10
 
 /** Which of the two can't be taken, if any. */
 export function loginWrong({ login, password }: LoginValue): 'login' | 'password' | undefined {

@@ -1,6 +1,6 @@
 /**
  * Learners who join a class that is served, report what was recorded on real lab hosts, and stay until interrupted:
- * `node tools/class/play-learners.ts <join link> [<how many> [<exercise>]]`. For pictures of a full room.
+ * `node tools/class/main.ts <join link> [<how many> [<exercise>]]`. For pictures of a full room.
  */
 import { createHash, createPrivateKey, randomUUID, sign } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
