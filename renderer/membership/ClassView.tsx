@@ -97,10 +97,10 @@ function InClass({ member }: { member: Member }) {
         </section>
       )}
       <section className={style.card}>
-        <SetForYou member={member} onGone={nothing} />
+        <SetForYou member={member} heading="h2" onGone={nothing} />
       </section>
       <section className={style.card}>
-        <Messages member={member} onGone={nothing} />
+        <Messages member={member} heading="h2" onGone={nothing} />
       </section>
       <Reported isHosted={isHosted} />
       <LeaveClass member={member} />

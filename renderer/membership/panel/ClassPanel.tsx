@@ -17,8 +17,8 @@ export function ClassPanel({ member }: { member: Member }) {
         <p className={style.soft}>{t`You are ${member.name} here.`}</p>
       </div>
       <ClassLinkState member={member} />
-      <Messages member={member} onGone={() => showPanel(false)} />
-      <SetForYou member={member} onGone={() => showPanel(false)} />
+      <Messages member={member} heading="h3" onGone={() => showPanel(false)} />
+      <SetForYou member={member} heading="h3" onGone={() => showPanel(false)} />
       <p className={style.foot}>
         <a href={hashOf({ view: 'class' })} onClick={() => showPanel(false)}>
           {t`What is reported, and leaving the class`}

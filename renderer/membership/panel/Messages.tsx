@@ -2,14 +2,14 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useConnection } from '../../connection/use-connection.ts'
 import { useText } from '../../language/use-text.ts'
 import { wallTime } from '../class-time.ts'
-import type { Member } from '../membership.ts'
+import type { ClassSectionProps } from './class-section.ts'
 import { unread } from '../messages.ts'
 import { useClassClock } from '../use-class-clock.ts'
 import style from './panel.module.css'
 import { PointerLink } from './PointerLink.tsx'
 
 /** What staff wrote, the newest first. What is shown counts as read. */
-export function Messages({ member, onGone }: { member: Member; onGone(): void }) {
+export function Messages({ member, heading: Heading, onGone }: ClassSectionProps) {
   const t = useText()
   const { client } = useConnection()
   const reader = useClassClock()
@@ -26,7 +26,7 @@ export function Messages({ member, onGone }: { member: Member; onGone(): void })
   useEffect(() => tell(), [newest])
   return (
     <section className={style.section} aria-label={t`Messages`}>
-      <h3 className={style.heading}>{t`Messages`}</h3>
+      <Heading className={style.heading}>{t`Messages`}</Heading>
       {messages.length === 0 && <p className={style.soft}>{t`Nobody has written to you yet.`}</p>}
       <ol className={style.list} reversed hidden={messages.length === 0}>
         {messages.toReversed().map((message) => (

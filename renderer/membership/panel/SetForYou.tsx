@@ -2,21 +2,21 @@ import { useCourse } from '../../course/use-course.ts'
 import { useText } from '../../language/use-text.ts'
 import { goTo, hashOf } from '../../navigation/route.ts'
 import { ShortText } from '../../params/params.tsx'
-import type { Member } from '../membership.ts'
+import type { ClassSectionProps } from './class-section.ts'
 import { inOrderOfDeadlines, standingOf } from '../standing.ts'
 import { useClassClock } from '../use-class-clock.ts'
 import { When } from '../When.tsx'
 import style from './panel.module.css'
 
 /** What the class has set, with its deadlines. */
-export function SetForYou({ member, onGone }: { member: Member; onGone(): void }) {
+export function SetForYou({ member, heading: Heading, onGone }: ClassSectionProps) {
   const t = useText()
   const { now } = useClassClock()
   const course = useCourse()
   const set = inOrderOfDeadlines(member.assignments)
   return (
     <section className={style.section} aria-label={t`Set for you`}>
-      <h3 className={style.heading}>{t`Set for you`}</h3>
+      <Heading className={style.heading}>{t`Set for you`}</Heading>
       {set.length === 0 && <p className={style.soft}>{t`Nothing is set yet. Work on what you like.`}</p>}
       <ul className={style.list} hidden={set.length === 0}>
         {set.map((assignment) => {
