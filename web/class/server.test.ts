@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:tls'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { DOORS, JoinAnswer } from '../../contract/class/index.ts'
 import { keyFingerprint } from '../../engine/classroom/pin.ts'
 import { createReportingDevice } from '../../classroom/testing/reporting-device.ts'
+import { eventually } from '../../engine/testing/eventually.ts'
 import { Refused } from '../refused.ts'
 import { ownCertificate } from './own-certificate.ts'
 import { MAX_BODY } from './read-body.ts'
@@ -205,6 +206,27 @@ describe('a certificate of one’s own', () => {
     expect([isTrusted, fingerprint]).toEqual([false, keyFingerprint(cert)])
     expect(link.startsWith(`https://class.example.org:${port}/#/join/`)).toBe(true)
     expect(link.endsWith(`/${fingerprint}`)).toBe(true)
+  })
+
+  test('is taken anew where its files change, and stays as it was where they are damaged', async () => {
+    const folder = join(stage.home, 'tls')
+    mkdirSync(folder)
+    await ownCertificate(folder, ['127.0.0.1', 'localhost'])
+    const certificate = { cert: join(folder, 'tls-cert.pem'), key: join(folder, 'tls-key.pem') }
+    const { port, ca } = await serve({ certificate, renewalMs: 50 })
+    const shown = () =>
+      new Promise<string>((resolve, reject) => {
+        const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => {
+          resolve(socket.getPeerX509Certificate()!.toString())
+          socket.destroy()
+        }).on('error', reject)
+      })
+    expect(await shown()).toBe(ca)
+    const { cert } = await ownCertificate(folder, ['127.0.0.1', 'localhost', 'class.example.org'])
+    await eventually(async () => expect(await shown()).toBe(cert))
+    writeFileSync(certificate.cert, 'half of it')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(await shown()).toBe(cert)
   })
 })
 

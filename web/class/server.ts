@@ -27,6 +27,8 @@ export interface ClassHttpsOptions {
   publicNames?: readonly string[]
   /** In place of the one that is made here. */
   certificate?: CertificateFiles
+  /** How often the certificate is looked at: whether it ends soon, misses a name, or was replaced. In milliseconds. */
+  renewalMs?: number
 }
 
 export interface ClassHttps {
@@ -42,8 +44,7 @@ export interface ClassHttps {
 
 /** Networks come and go under a server: how old its knowledge of them may be, in milliseconds. */
 const NAMES_MS = 5000
-/** How often the certificate is looked at: whether it ends soon, misses a name, or was replaced. */
-const CERTIFICATE_MS = 10 * 60_000
+const RENEWAL_MS = 10 * 60_000
 const MAX_CONNECTIONS = 10_000
 
 /** Serves a class. Throws Refused where it can't be as it was asked for. */
@@ -111,7 +112,7 @@ export async function serveClass(options: ClassHttpsOptions): Promise<ClassHttps
       })
       // The one that is served stays.
       .catch((error: unknown) => logError('renewing the certificate', error))
-  }, CERTIFICATE_MS)
+  }, options.renewalMs ?? RENEWAL_MS)
 
   return {
     port,
