@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { renderUnicodeCompact } from 'uqr'
 import type { Invitation } from '../../contract/class/index.ts'
 import { createClass } from '../../classroom/class.ts'
@@ -40,6 +41,8 @@ export async function classServe(
   interrupt: AbortSignal,
   files: string = FILES,
 ): Promise<number> {
+  // Reports come and go by the megabyte: left alone, the heap is let grow to four times what is in use before it is cleared.
+  setFlagsFromString('--heap-growing-percent=50')
   const { home, database } = placeOf(options)
   const listen = parseListen(options.listen ?? '127.0.0.1')
   const certificate = certificateOf(options)
@@ -77,13 +80,17 @@ async function hosting(
   maxHosts: number | undefined,
   signal: AbortSignal,
 ): Promise<ClassOptions['hosted']> {
-  const [{ sharedDockerHosts }, { createHosted }] = await Promise.all([
+  const [{ sharedDockerHosts }, { createHosted }, { roomInWords, setUpImages }] = await Promise.all([
     import('../../engine/docker-hosts.ts'),
     import('../../classroom/hosted/hosted.ts'),
+    import('../../classroom/hosted/set-up.ts'),
   ])
+  const tellOf = (line: Message) => say(t(line))
   return async (hooks) => {
-    const hosts = await sharedDockerHosts({ home, say: (line: Message) => say(t(line)), signal })
+    const hosts = await sharedDockerHosts({ home, say: tellOf, signal })
+    await setUpImages(hosts, { home, say: tellOf, signal })
     const made = await createHosted({ ...hooks, home, hosts, exercises, maxHosts })
+    tellOf(roomInWords(made.state.get()))
     return {
       ...made,
       async dispose(how) {
