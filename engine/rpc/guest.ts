@@ -4,7 +4,7 @@ import { troubles } from '../troubles.ts'
 import type { Procedures } from './router.ts'
 
 /** A guest's notes; everything else that is kept of a learner is bounded by what the course has. */
-export const MOST_NOTES = 2000
+const MOST_NOTES = 2000
 
 /**
  * The procedures for somebody who works on another's machine: what tells of that machine, changes it or brings files
@@ -61,7 +61,7 @@ export function guestProcedures(procedures: Procedures): Procedures {
 }
 
 /** Whether labs can be opened, and nothing about why not: that is for whoever looks after the machine. */
-export function statusForGuest(status: SystemStatus): SystemStatus {
+function statusForGuest(status: SystemStatus): SystemStatus {
   switch (status.kind) {
     case 'checking':
     case 'ready':
