@@ -2,11 +2,11 @@ import { RPCLink } from '@orpc/client/websocket'
 import { RPC_PATH, TERMINAL_PATH } from '../../contract/bridge.ts'
 import { webSocketChannel } from './byte-channel.ts'
 import type { Carrier } from './carrier.ts'
-import { type Far, OutageError, type OutageReason } from './carrier.ts'
+import { type Away, OutageError, type OutageReason } from './carrier.ts'
 
 /** What is reached on the server that a page came from. */
 export interface Reach {
-  far: Far
+  away?: Away
   rpc: string
   /** What a terminal's id comes after. */
   terminal: string
@@ -14,10 +14,10 @@ export interface Reach {
   reason(page: URL): Promise<OutageReason>
 }
 
-const engine: Reach = { far: 'engine', rpc: RPC_PATH, terminal: TERMINAL_PATH, reason: reasonOf }
+const engine: Reach = { rpc: RPC_PATH, terminal: TERMINAL_PATH, reason: reasonOf }
 
 /** WebSockets to the server that this page came from. */
-export function browserCarrier(page: URL, { far, rpc, terminal, reason }: Reach = engine): Carrier {
+export function browserCarrier(page: URL, { away, rpc, terminal, reason }: Reach = engine): Carrier {
   const open = async (path: string) => {
     const address = new URL(path, page)
     address.protocol = page.protocol === 'https:' ? 'wss:' : 'ws:'
@@ -26,12 +26,12 @@ export function browserCarrier(page: URL, { far, rpc, terminal, reason }: Reach 
       socket.addEventListener('open', () => resolve(), { once: true })
       socket.addEventListener('close', () => reject(new Error('closed')), { once: true })
     }).catch(async () => {
-      throw new OutageError(await reason(page), far)
+      throw new OutageError(await reason(page), away?.trouble)
     })
     return socket
   }
   return {
-    far,
+    away,
     async connect() {
       const websocket = await open(rpc)
       return {

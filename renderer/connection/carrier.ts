@@ -1,4 +1,6 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
+import type { Trouble } from '../../contract/lab.ts'
+import type { Message } from '../../contract/message.ts'
 import type { ByteChannel } from '../../contract/frames.ts'
 
 /** A live line to the engine or a class. */
@@ -13,24 +15,30 @@ export interface Line {
 /** Why the server can't be reached: nobody answers, or it doesn't know this window (any more). */
 export type OutageReason = 'unreachable' | 'unknown-session'
 
-/** Who is at the other end: the lab engine; a class server, for those who teach; or a learner's engine that one hosts. */
-export type Far = 'engine' | 'class' | 'hosted'
+/** What is told while nobody is at the other end. */
+export interface Away {
+  /** Of each reason, for the banner. */
+  said: Record<OutageReason, { what: Message; todo: Message }>
+  /** Of something that was asked for meanwhile. */
+  trouble: Trouble
+}
 
 export class OutageError extends Error {
   override name = 'OutageError'
   readonly reason: OutageReason
-  readonly far: Far
-  constructor(reason: OutageReason, far: Far = 'engine') {
+  /** What to tell whoever asked; that the lab engine was away where it is absent. */
+  readonly trouble?: Trouble
+  constructor(reason: OutageReason, trouble?: Trouble) {
     super(reason)
     this.reason = reason
-    this.far = far
+    this.trouble = trouble
   }
 }
 
 /** What carries messages to the engine or a class: WebSockets in the browser, MessagePorts in the desktop app. */
 export interface Carrier {
-  /** The engine where it says nothing. */
-  readonly far?: Far
+  /** Absent where the lab engine of this machine is at the other end. */
+  readonly away?: Away
   /** One try; rejects with OutageError. */
   connect(): Promise<Line>
   /** A terminal's channel; the caller listens at once, because frames may follow immediately. */

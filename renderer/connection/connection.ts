@@ -3,7 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../contract/rpc.ts'
 import type { ByteChannel } from '../../contract/frames.ts'
 import { retryDelay } from './backoff.ts'
-import type { Carrier, Far, Line, OutageReason } from './carrier.ts'
+import type { Away, Carrier, Line, OutageReason } from './carrier.ts'
 import { OutageError } from './carrier.ts'
 
 export type EngineClient = ContractRouterClient<typeof contract>
@@ -16,7 +16,8 @@ export type ConnectionState =
 
 /** The window's one connection to the engine, or to a class: reconnects by itself until disposed. */
 export interface Connection<Client = EngineClient> {
-  readonly far: Far
+  /** As the carrier has it. */
+  readonly away?: Away
   /** Stays the same over reconnections. Calls while offline reject with OutageError. */
   readonly client: Client
   state(): ConnectionState
@@ -31,10 +32,10 @@ export interface Connection<Client = EngineClient> {
 /** A call, and the stream it may answer with, that fail with OutageError when the line broke under them. */
 async function callOver(
   line: Line,
-  far: Far,
+  away: Away | undefined,
   call: (link: Line['link']) => Promise<unknown>,
 ): Promise<unknown> {
-  const explain = (error: unknown) => (line.isOpen() ? error : new OutageError('unreachable', far))
+  const explain = (error: unknown) => (line.isOpen() ? error : new OutageError('unreachable', away?.trouble))
   const answer = await call(line.link).catch((error: unknown) => Promise.reject(explain(error)))
   return isStream(answer) ? streamOver(answer, explain) : answer
 }
@@ -54,7 +55,7 @@ function isStream(answer: unknown): answer is AsyncIterable<unknown> {
 export function createConnection<Client extends NestedClient<ClientContext> = EngineClient>(
   carrier: Carrier,
 ): Connection<Client> {
-  const { far = 'engine' } = carrier
+  const { away } = carrier
   const listeners = new Set<() => void>()
   let state: ConnectionState = { kind: 'connecting' }
   let line: Line | undefined
@@ -109,12 +110,13 @@ export function createConnection<Client extends NestedClient<ClientContext> = En
   void keepConnected()
 
   return {
-    far,
+    away,
     client: createORPCClient<Client>({
       async call(path, input, options) {
         if (state.kind === 'connecting') await leaves(['connecting'], options.signal)
-        if (!line) throw new OutageError(state.kind === 'offline' ? state.reason : 'unreachable', far)
-        return callOver(line, far, (link) => link.call(path, input, options))
+        if (!line)
+          throw new OutageError(state.kind === 'offline' ? state.reason : 'unreachable', away?.trouble)
+        return callOver(line, away, (link) => link.call(path, input, options))
       },
     }),
     state: () => state,

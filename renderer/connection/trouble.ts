@@ -6,14 +6,7 @@ import { OutageError } from './carrier.ts'
 /** What to show a person when a call failed. */
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof ORPCError && error.code === 'TROUBLE') return error.data as Trouble
-  if (error instanceof OutageError && error.far !== 'engine') {
-    return {
-      code: 'class-away',
-      what: msg`The class server was not there.`,
-      means: msg`What you asked for may not have been done.`,
-      todo: msg`Ask again when the connection is back; this window reconnects by itself.`,
-    }
-  }
+  if (error instanceof OutageError && error.trouble) return error.trouble
   if (error instanceof OutageError) {
     return {
       code: 'engine-away',
