@@ -19,7 +19,7 @@ import type { Hosted, HostedOptions } from './types.ts'
 export type { Hosted, HostedEngine, HostedOptions, Patience } from './types.ts'
 
 /** Labs of one learner whose hosts run: opening another puts the one away that was used least recently. */
-export const MOST_AWAKE = 2
+const MOST_AWAKE = 2
 /** Between two looks for labs that nobody uses, in milliseconds, and for those that are to be closed for good. */
 const LOOK_MS = 15_000
 const LONG_LOOK_MS = 6 * 60 * 60_000

@@ -41,7 +41,7 @@ test('what can’t be woken is kept, and tried again; a reset takes fresh hosts'
   expect([...stage.docker.labs.keys()]).toEqual([fresh.id])
 })
 
-test('whoever closes it, also while it is woken, removes it', async () => {
+test('whoever does not want to wait for it any longer keeps it; closing removes it', async () => {
   const one = await guest()
   await one.client.lab.open({ exercise })
   await one.labs.putAway(exercise)
@@ -50,6 +50,9 @@ test('whoever closes it, also while it is woken, removes it', async () => {
   await labIs(one, 'opening')
   await one.client.lab.close({ exercise })
   expect(await waking).toEqual(trouble('cancelled'))
+  await labIs(one, 'asleep')
+  expect(stage.docker.labs.size).toBe(1)
+  await one.client.lab.close({ exercise })
   await labIs(one, 'closed')
   expect(stage.docker.labs.size).toBe(0)
 })

@@ -25,7 +25,7 @@ export interface Lab {
   /** `request`: what staff of a class asked for; it is noted as done together with what was done. */
   reset(request?: string): Promise<LabSession>
   startOver(request?: string): Promise<LabSession>
-  /** Also cancels what is being opened or reset. */
+  /** Also cancels what is being opened or reset. One that was just being woken is asleep again. */
   close(): Promise<void>
   /** Shuts its hosts down until it is opened again; `false` when there is none, or something is under way with it. */
   sleep(): Promise<boolean>

@@ -40,6 +40,7 @@ export function createLab(options: LabOptions): Lab {
   const turns = createTurns(exercise.title)
   let held: Held | undefined
   const resting = createResting(state, canRest)
+  let waking = false
 
   const opening = (progress: Step) => state.set({ kind: 'opening', progress })
   const specFor = async (seed?: Seed) => labSpec(exercise, seed ?? (await progress.seedOf(exercise.id)))
@@ -210,8 +211,9 @@ export function createLab(options: LabOptions): Lab {
         throw troubles.otherSeed(exercise.title, now.session.seed)
       const wanted = seed ?? (await progress.seedOf(exercise.id))
       return undertake({ doing: 'opened', key: `open ${wanted}` }, async (signal) => {
-        if (resting.get()) opening(WAKING)
-        const woken = await resting.wake(opening, signal)
+        waking = resting.get() !== undefined
+        if (waking) opening(WAKING)
+        const woken = await resting.wake(opening, signal).finally(() => (waking = false))
         if (woken) return hold(woken.hosts, woken.lab, woken.openedBy)
         const session = await replace(hosts, await specFor(wanted), signal)
         await progress.setSeed(exercise.id, wanted)
@@ -244,7 +246,10 @@ export function createLab(options: LabOptions): Lab {
     },
 
     async close() {
+      // Who doesn't want to wait for it any longer doesn't want to lose what is on it.
+      const stays = waking
       await turns.cancel()
+      if (stays && resting.get()) return
       await turns.take({ doing: 'closed', brief: true }, async () => {
         const old = await giveUp()
         state.set({ kind: 'closed' })

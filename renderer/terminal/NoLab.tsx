@@ -12,7 +12,7 @@ import style from './TerminalPanel.module.css'
 /** What is in the terminal's place while there is no lab to have one in. */
 export function NoLab({ exercise, lab }: { exercise: string; lab: Lab }) {
   const t = useText()
-  const { state, open, others, openInstead, isLocked } = lab
+  const { state, open, cancel, others, openInstead, isLocked } = lab
   const isHosted = useIsHosted()
   const { canOpenLabs, setUp } = useMachine()
   const trouble = state?.kind === 'failed' ? state.trouble : (open.trouble ?? openInstead.trouble)
@@ -102,6 +102,13 @@ export function NoLab({ exercise, lab }: { exercise: string; lab: Lab }) {
         <p>{progress ? t(progress.step) : t`Opening the lab…`}</p>
         <ProgressBar fraction={progress?.fraction ?? 0} label={t`Opening the lab`} />
         <p className={style.soft}>{progress?.detail}</p>
+        {/* Nothing has begun yet: in a class one may have to wait for a place. */}
+        {isHosted && progress?.fraction === 0 && (
+          <Button
+            isPending={cancel.pending}
+            onPress={() => void cancel.run().then(() => open.forget())}
+          >{t`Cancel`}</Button>
+        )}
       </div>
     </div>
   )

@@ -17,6 +17,8 @@ export interface Lab {
   /** Names the set of hosts while they are open; a new one also when the engine was away. */
   hostsKey?: string
   open: Action<LabSession>
+  /** Ends what is being opened. */
+  cancel: Action<void>
   /** Exercises whose labs were open when the learner came to this one. */
   others: ExerciseInfo[]
   /** Closes those of the others and opens this one. */
@@ -43,6 +45,7 @@ const WOKEN: Omit<Trouble, 'code'> = {
 export function useLab(exercise: string): Lab {
   const live = useLive(`lab:${exercise}`, (client, signal) => client.lab.watch({ exercise }, { signal }))
   const open = useAction((client) => client.lab.open({ exercise }))
+  const cancel = useAction((client) => client.lab.close({ exercise }))
   const beside = useQuery(`labs beside ${exercise}`, async (client) => {
     const [sessions, course] = await Promise.all([client.lab.list(), client.course.list()])
     return course.filter(({ id }) => id !== exercise && sessions.some((session) => session.exercise === id))
@@ -82,6 +85,7 @@ export function useLab(exercise: string): Lab {
     isOpen: state?.kind === 'open',
     hostsKey,
     open,
+    cancel,
     others,
     openInstead,
     isLocked,
