@@ -4,7 +4,7 @@ import type { TakenReport } from './read-report.ts'
 import { reportTroubles } from './troubles.ts'
 
 /** How long the first of several messages waits for others, so that they share a transaction, in milliseconds. */
-const GATHER_MS = 4
+const GATHER_MS = 8
 /** What one transaction has at most; a message is never divided. */
 const TOGETHER = { reports: 400, bytes: 4 * 1024 * 1024 }
 /** What waits at most. Who comes then is told to come again. */

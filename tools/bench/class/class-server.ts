@@ -30,6 +30,8 @@ export interface RunningServer extends z.infer<typeof Told> {
   readonly pid: number
   /** The most memory that it ever had in use, in MB (10⁶ bytes); Linux only. */
   mostMemory(): number
+  /** Processor time that it has used so far, in seconds; Linux only. */
+  processorTime(): number
   /** As a power cut would. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -58,6 +60,7 @@ export async function startServer({
     port: Number(new URL(address).port),
     pid: child.pid ?? 0,
     mostMemory: () => peakMemory(child.pid ?? 0),
+    processorTime: () => processorTime(child.pid ?? 0),
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGINT'),
   }
@@ -91,6 +94,13 @@ function parsed(text: string): unknown {
 function peakMemory(pid: number): number {
   const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return (Number(kibibytes) * 1024) / 1e6
+}
+
+/** The kernel counts in hundredths of a second, whatever its own clock does. */
+function processorTime(pid: number): number {
+  // After the program's name, which may have spaces and brackets in it.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -42,8 +42,11 @@ export const reporting: ClassSection = async (bench) => {
     const idle = server.mostMemory()
     bench.say(`they are connected, ${load.dashboards} dashboards follow; ${idle.toFixed(0)} MB`)
 
+    const before = { at: performance.now(), busy: server.processorTime() }
     const { acknowledged, failed } = await report(bench, load, { learners, connections, shown })
     if (failed.length > 0) throw new Error(`${failed.length} reports failed, the first: ${String(failed[0])}`)
+    const seconds = (performance.now() - before.at) / 1000
+    const processor = (100 * (server.processorTime() - before.busy)) / seconds
     const memory = server.mostMemory()
     const online = shown.online()
     if (online !== learners.length)
@@ -64,7 +67,7 @@ export const reporting: ClassSection = async (bench) => {
       message,
       signal,
     })
-    return figures(load, { updates: shown.samples, acknowledged, floor, memory })
+    return figures(load, { updates: shown.samples, acknowledged, floor, memory, processor })
   } finally {
     ending.abort()
     // That they end is still told to the server.
@@ -80,9 +83,11 @@ interface Seen {
   acknowledged: number[]
   floor: number[]
   memory: number
+  /** Share of one core, in percent. */
+  processor: number
 }
 
-function figures(load: typeof LOAD, { updates, acknowledged, floor, memory }: Seen): Figure[] {
+function figures(load: typeof LOAD, { updates, acknowledged, floor, memory, processor }: Seen): Figure[] {
   const rate = (load.learners * 1000) / load.everyMs
   const baseline = { what: 'the same messages, passed on by a bare WebSocket server', samples: floor }
   const who = `${load.learners} learners, ${rate} verdicts/s, ${load.dashboards} dashboards`
@@ -102,6 +107,13 @@ function figures(load: typeof LOAD, { updates, acknowledged, floor, memory }: Se
       by: 'median',
       samples: [memory],
       targets: [atMost(500)],
+    },
+    {
+      what: 'the server’s share of one core meanwhile',
+      unit: '%',
+      by: 'median',
+      samples: [processor],
+      targets: [],
     },
   ]
 }
