@@ -41,7 +41,7 @@ export async function speak(language: Language): Promise<void> {
   enter(language)
 }
 
-/** Gets texts that are not there from the beginning: a lesson's with its exercise's, by its name, the `pictures`', the `membership`'s or the `engine`'s. */
+/** Gets texts that are not there from the beginning: a lesson's with its exercise's, by its name, or those of a folder: the `pictures`', the `settings`', the `engine`'s. */
 export function loadTextsOf(part: string, { language }: Pick<Speech, 'language'> = speech): Promise<void> {
   parts.add(part)
   return loadTexts(language, part)

@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import type { Trouble } from '../../contract/lab.ts'
-import { loadTextsOf } from '../language/language.ts'
 import { useAction } from '../connection/use-action.ts'
 import { useText } from '../language/use-text.ts'
 import { Page } from '../navigation/Page.tsx'
@@ -19,10 +17,6 @@ import { SetForYou } from './panel/SetForYou.tsx'
 /** Joining a class, being in one, leaving it; and starting one. */
 export function ClassView() {
   const membership = useMembership()
-  useEffect(() => {
-    // Without them, English is better than nothing.
-    for (const part of ['membership', 'classroom']) loadTextsOf(part).catch(() => {})
-  }, [])
   switch (membership?.kind) {
     case 'member':
       return <InClass member={membership} />

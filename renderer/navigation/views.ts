@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { loadTextsOf } from '../language/language.ts'
 import type { WorkspaceProps } from '../workspace/Workspace.tsx'
 import type { Route, View } from './route.ts'
 
@@ -7,8 +8,14 @@ export interface ViewProps {
   at?: string
 }
 
-/** Something shown whose module is loaded when somebody goes there. */
-function whenShown<Props>(load: () => Promise<ComponentType<Props>>) {
+/** Something shown whose module is loaded when somebody goes there, with texts that are said nowhere else. */
+function whenShown<Props>(loadComponent: () => Promise<ComponentType<Props>>, ...texts: string[]) {
+  const load = async () => {
+    // Without them, English is better than nothing.
+    const said = Promise.all(texts.map((part) => loadTextsOf(part))).catch(() => {})
+    const [component] = await Promise.all([loadComponent(), said])
+    return component
+  }
   return { Component: lazy(async () => ({ default: await load() })), load }
 }
 
@@ -23,10 +30,21 @@ const course = whenShown<ViewProps>(async () => (await import('../course/CourseM
 export const viewsByName: Record<View, typeof course> = {
   course,
   glossary: whenShown<ViewProps>(async () => (await import('../glossary/GlossaryView.tsx')).GlossaryView),
-  recordings: whenShown<ViewProps>(async () => (await import('../recordings/Recordings.tsx')).Recordings),
-  class: whenShown<ViewProps>(async () => (await import('../membership/ClassView.tsx')).ClassView),
-  settings: whenShown<ViewProps>(async () => (await import('../settings/SettingsView.tsx')).SettingsView),
-  doctor: whenShown<ViewProps>(async () => (await import('../doctor/DoctorView.tsx')).DoctorView),
+  // Whether they are made is a setting.
+  recordings: whenShown<ViewProps>(
+    async () => (await import('../recordings/Recordings.tsx')).Recordings,
+    'settings',
+  ),
+  class: whenShown<ViewProps>(
+    async () => (await import('../membership/ClassView.tsx')).ClassView,
+    'membership',
+    'classroom',
+  ),
+  settings: whenShown<ViewProps>(
+    async () => (await import('../settings/SettingsView.tsx')).SettingsView,
+    'settings',
+  ),
+  doctor: whenShown<ViewProps>(async () => (await import('../doctor/DoctorView.tsx')).DoctorView, 'doctor'),
 }
 
 /** Starts to load what a route shows; whoever shows it tells of a failure. */

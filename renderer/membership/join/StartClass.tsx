@@ -25,7 +25,7 @@ export function StartClass() {
     <section className={style.start} aria-labelledby="start-class">
       <h2 id="start-class" className={style.heading}>{t`You teach?`}</h2>
       <p className={style.soft}>
-        {t`Start a class server on this machine. Learners join it with a code; you see who is at what, help, and take grades out.`}
+        {t`Start a class server on this machine, or open the one that runs. Learners join it with a code; you see who is at what, help, and take grades out.`}
       </p>
       {serve.trouble && <TroubleCard trouble={serve.trouble} />}
       {link === undefined ? (
@@ -59,7 +59,14 @@ export function StartClass() {
             {t`The class server runs. Its dashboard opens in your browser, which warns of a certificate that it does not know: it is this machine’s own.`}
           </p>
           <div className={style.buttons}>
-            <a className={style.open} href={link} target="_blank" rel="noreferrer">
+            <a
+              className={style.open}
+              href={link}
+              target="_blank"
+              rel="noreferrer"
+              // It is good for once: the button that comes back gives another.
+              onClick={() => setTimeout(() => setLink(undefined))}
+            >
               {t`Open the dashboard`}
             </a>
             <CopyButton text={() => link}>{t`Copy the link`}</CopyButton>
