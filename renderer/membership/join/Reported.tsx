@@ -11,7 +11,7 @@ export function ReportedInShort() {
       {records
         ? t`The class will see what you do in labs: every verdict with its evidence, attacks, hints and solutions that you look at, your time, and the recordings of your terminals, which you have on.`
         : t`The class will see what you do in labs: every verdict with its evidence, attacks, hints and solutions that you look at, and your time; no terminals, because you don’t record them.`}{' '}
-      {t`It does not see your notes, answers, or anything else. The list below says it exactly.`}
+      {t`It does not see your notes, your answers to questions in lessons, or anything else. The list below says it exactly.`}
     </p>
   )
 }
