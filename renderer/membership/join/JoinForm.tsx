@@ -21,6 +21,9 @@ const about = {
   rosterId: new Set(['class-which', 'class-roster']),
 }
 
+/** How a link begins, for who has never seen one. */
+const EXAMPLE = 'https://192.0.2.7:4848/#/join/…'
+
 /** Joins a class from an app of one's own. */
 export function JoinForm() {
   const t = useText()
@@ -63,7 +66,7 @@ export function JoinForm() {
             autoCapitalize="none"
             autoComplete="off"
             spellCheck={false}
-            placeholder="https://192.0.2.7:4848/#/join/…"
+            placeholder={EXAMPLE}
             aria-describedby={hint}
             aria-invalid={about.link.has(wrong)}
             value={link}
