@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ClassAbout } from '../../contract/class/index.ts'
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx'
 import { ConnectionContext } from '../connection/use-connection.ts'
@@ -10,18 +10,15 @@ import { TroubleCard } from '../ui/TroubleCard.tsx'
 import style from './ClassApp.module.css'
 import { connectToClass } from './class-connection.ts'
 import { type ClassRoute, classRouteOf } from './class-route.ts'
+import { CourseView } from './course/CourseView.tsx'
 import { ClassBar } from './frame/ClassBar.tsx'
+import { GradesView } from './grades/GradesView.tsx'
+import { LearnerView } from './learner/LearnerView.tsx'
+import { MessagesView } from './messages/MessagesView.tsx'
+import { PeopleView } from './people/PeopleView.tsx'
 import { RoomView } from './room/RoomView.tsx'
 import { useTextsOf } from './use-texts-of.ts'
 import { ClassContext, type ClassKnown, useClassQuery } from './use-class.ts'
-
-const LearnerView = lazy(async () => ({ default: (await import('./learner/LearnerView.tsx')).LearnerView }))
-const CourseView = lazy(async () => ({ default: (await import('./course/CourseView.tsx')).CourseView }))
-const PeopleView = lazy(async () => ({ default: (await import('./people/PeopleView.tsx')).PeopleView }))
-const GradesView = lazy(async () => ({ default: (await import('./grades/GradesView.tsx')).GradesView }))
-const MessagesView = lazy(async () => ({
-  default: (await import('./messages/MessagesView.tsx')).MessagesView,
-}))
 
 interface ClassAppProps {
   about: ClassAbout
@@ -30,7 +27,10 @@ interface ClassAppProps {
   onLeft(): void
 }
 
-/** The dashboard of a class, for its staff. */
+/**
+ * The dashboard of a class, for its staff. All views come at once: where labs are hosted on the machine of whoever teaches,
+ * each network that Docker makes breaks off what a browser is loading.
+ */
 export function ClassApp({ about, me, onLeft }: ClassAppProps) {
   const [connection] = useState(() => connectToClass(new URL(location.href)))
   useEffect(() => () => connection.dispose(), [connection])
@@ -78,10 +78,8 @@ function Known({ about, me, onLeft }: ClassAppProps) {
         <ClassBar tab={route.tab} onLeft={onLeft} />
         <main className={style.view}>
           <ErrorBoundary key={placeOf(route)}>
-            <Suspense fallback={<p className={style.waiting}>{t`Opening…`}</p>}>
-              <View route={route} />
-              <Arrival place={placeOf(route)} />
-            </Suspense>
+            <View route={route} />
+            <Arrival place={placeOf(route)} />
           </ErrorBoundary>
         </main>
       </div>

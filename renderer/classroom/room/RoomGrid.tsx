@@ -12,6 +12,9 @@ import { LearnerRow } from './LearnerRow.tsx'
 import { useSeen } from './use-seen.ts'
 import { rowsThere, scrollFor } from './window.ts'
 
+/** How much larger what is for the projector is written. */
+const BIGGER = 1.46
+
 interface RoomGridProps {
   rows: readonly RoomRow[]
   tasks: readonly TaskInfo[]
@@ -39,8 +42,8 @@ export function RoomGrid({ rows, tasks, exercise, now, sort, isBig, onSort }: Ro
   const there = rowsThere(seen, rowHeight, rows.length, found < 0 ? undefined : found)
   const isAnySet = rows.some(({ overall }) => overall.of > 0)
   const shown = useMemo(
-    () => shownColumns(remWidth, tasks.length, isAnySet),
-    [remWidth, tasks.length, isAnySet],
+    () => shownColumns(isBig ? remWidth / BIGGER : remWidth, tasks.length, isAnySet),
+    [remWidth, isBig, tasks.length, isAnySet],
   )
   const template = gridTemplate(shown, tasks.length)
   const open = (person: string) => (location.hash = classHashOf({ tab: 'learner', person, exercise }))

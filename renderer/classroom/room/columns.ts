@@ -3,12 +3,12 @@ import type { Sort } from './order.ts'
 
 /** What stands beside the tasks. The last ones go first where there is little room. */
 export const columns = [
-  { id: 'stuck', title: msg`Stuck on`, width: 'minmax(9rem, 4fr)', sort: 'stuck', from: 0 },
-  { id: 'report', title: msg`Last report`, width: '7rem', sort: 'seen', from: 0 },
-  { id: 'attempts', title: msg`Attacks`, width: '4.5rem', from: 46 },
-  { id: 'hints', title: msg`Hints`, width: '4rem', from: 50 },
-  { id: 'worked', title: msg`Worked`, width: '6.75rem', from: 56 },
-  { id: 'overall', title: msg`All set`, width: '6rem', from: 62 },
+  { id: 'stuck', title: msg`Stuck on`, width: 'minmax(11em, 4fr)', sort: 'stuck', from: 0 },
+  { id: 'report', title: msg`Last report`, width: '8.5em', sort: 'seen', from: 0 },
+  { id: 'attempts', title: msg`Attacks`, width: '5.5em', from: 46 },
+  { id: 'hints', title: msg`Hints`, width: '5em', from: 50 },
+  { id: 'worked', title: msg`Worked`, width: '8.5em', from: 56 },
+  { id: 'overall', title: msg`All set`, width: '7.5em', from: 62 },
 ] as const satisfies readonly {
   id: string
   title: Message
@@ -20,8 +20,8 @@ export const columns = [
 
 export type ColumnId = (typeof columns)[number]['id']
 
-const NAME = 'minmax(9rem, 2fr)'
-const TASK = 'minmax(1.75rem, 2.5rem)'
+const NAME = 'minmax(11em, 2fr)'
+const TASK = 'minmax(2.1em, 3em)'
 
 /** `isAnySet`: whether there is something that counts. */
 export function shownColumns(widthInRem: number, tasks: number, isAnySet: boolean) {
