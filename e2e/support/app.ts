@@ -11,6 +11,7 @@ const node = join(root, 'node_modules/.bin/node')
 
 /** The app as `npm start` serves it, in a home of its own. */
 export interface App {
+  readonly home: string
   /** A link that opens it, good for once. */
   link(): Promise<string>
   /** Runs the command line in the same home; resolves with its output and exit status. */
@@ -30,6 +31,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const port = new URL(running.links[0] as string).port
 
   return {
+    home,
     link: async () => {
       const unused = running.links.shift()
       if (unused) return unused

@@ -9,7 +9,7 @@ export type Language = (typeof languages)[number]
 
 const catalog: Record<string, string> = Object.assign(
   {},
-  ...globSync('{renderer,engine,contract,content,labs}/**/zh-CN.json', { cwd: root })
+  ...globSync('{renderer,engine,contract,content,labs,classroom,web}/**/zh-CN.json', { cwd: root })
     .filter((file) => !file.includes('node_modules'))
     .map((file) => JSON.parse(readFileSync(join(root, file), 'utf8')) as object),
 )

@@ -3,7 +3,7 @@ import { type Language, saidIn } from './said.ts'
 import { screen, task } from './window.ts'
 
 /** A view as it can be looked at: how to get there, and how to leave it so that any other can be reached. */
-interface ShownView {
+export interface ShownView {
   name: string
   /** What is new in it, where the rest is another view's; a selector. */
   part?: string
