@@ -81,11 +81,11 @@ function InClass({ member }: { member: Member }) {
       }
     >
       <ClassLinkState member={member} />
-      {member.link.kind === 'refused' && !isHosted && (
+      {member.link.kind === 'refused' && member.link.trouble.code === 'class-other-certificate' && (
         <section className={style.card} aria-labelledby="again">
           <h2 id="again" className={style.heading}>{t`Join again`}</h2>
           <p className={style.soft}>
-            {t`With the link as your instructor shows it now. What waits is reported then. Where the class does not know this machine any more, leave it first.`}
+            {t`With the link as your instructor shows it now. What waits is reported then.`}
           </p>
           <JoinForm />
         </section>
