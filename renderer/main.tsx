@@ -10,7 +10,7 @@ import { createConnection } from './connection/connection.ts'
 import { findBack } from './connection/find-back.ts'
 import { desktopCarrier } from './connection/desktop-carrier.ts'
 import { ConnectionContext } from './connection/use-connection.ts'
-import { currentSpeech, speak, wantedLanguage } from './language/language.ts'
+import { currentSpeech, loadTextsOf, speak, wantedLanguage } from './language/language.ts'
 import { loadLesson } from './lesson/lessons.ts'
 import { routeOf } from './navigation/route.ts'
 import { preload } from './navigation/views.ts'
@@ -55,6 +55,7 @@ async function chooseView(): Promise<() => ReactNode> {
   const [{ ClassGate }, { hostedReach }] = await Promise.all([
     import('./classroom/gate/ClassGate.tsx'),
     import('./membership/door/hosted-reach.ts'),
+    loadTextsOf('classroom', { language }).catch(() => {}),
   ])
   const learn = once(() => showApp(hostedReach))
   return () => <ClassGate app={() => learn()()} />

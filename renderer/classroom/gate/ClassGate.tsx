@@ -4,7 +4,6 @@ import { useSpeech } from '../../language/language.ts'
 import { useText } from '../../language/use-text.ts'
 import { onHashChange } from '../../navigation/route.ts'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
-import { useTextsOf } from '../use-texts-of.ts'
 import { Door } from './Door.tsx'
 import style from './Door.module.css'
 import { useAbout } from './use-about.ts'
@@ -25,7 +24,6 @@ export function ClassGate({ app }: ClassGateProps) {
   const { locale } = useSpeech()
   const hash = useSyncExternalStore(onHashChange, () => location.hash)
   const { about, isAway, again } = useAbout()
-  useTextsOf('classroom')
   if (about?.me?.role === 'learner') return app()
   return (
     <I18nProvider locale={locale}>

@@ -91,7 +91,7 @@ export function RosterImport({ onImported, onClose }: { onImported(): void; onCl
                 aria-describedby={about}
                 spellCheck={false}
                 className={style.csv}
-                placeholder={'name,id\nAda Lovelace,1815'}
+                placeholder={EXAMPLE}
                 value={csv}
                 onChange={({ target }) => change(target.value)}
               />
