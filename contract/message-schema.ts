@@ -30,8 +30,24 @@ function lengthOf({ text, values }: Message, known?: Map<Message, number>): numb
   return length
 }
 
+/** Messages within messages; ours are three deep. Much deeper ones are made to break whoever goes through them. */
+const DEEPEST = 16
+
+/** Level by level, because going down would break here first. */
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true
+    level = level.flatMap((one) => {
+      const values = typeof one === 'object' && one !== null && 'values' in one ? one.values : undefined
+      return Array.isArray(values) ? values.filter((inner) => typeof inner === 'object') : []
+    })
+  }
+  return false
+}
+
 /** What was kept before messages were is a string, and stays in the language it was said in. */
 export const messageSchema: z.ZodType<Message> = z.preprocess(
-  (value) => (typeof value === 'string' ? verbatim(value) : value),
+  (value) => (typeof value === 'string' ? verbatim(value) : isTooDeep(value) ? undefined : value),
   shape.refine((message) => lengthOf(message) <= LONGEST, { error: 'too much is put into it' }),
 )

@@ -107,3 +107,13 @@ test('a message that would be said without end is refused', () => {
   for (let depth = 0; depth < 40; depth++) message = { text: '{0}{0}', values: [message] }
   expect(messageSchema.safeParse(message).success).toBe(false)
 })
+
+test('a message that goes down without end is none', () => {
+  const deep = (levels: number): unknown =>
+    levels === 0 ? { text: 'end' } : { text: '{0}', values: [deep(levels - 1)] }
+  expect(messageSchema.safeParse(deep(16)).success).toBe(true)
+  expect(messageSchema.safeParse(deep(17)).success).toBe(false)
+  // Deep enough to break whoever goes down.
+  const text = `${'{"text":"","values":['.repeat(5000)}1${']}'.repeat(5000)}`
+  expect(messageSchema.safeParse(JSON.parse(text)).success).toBe(false)
+})
