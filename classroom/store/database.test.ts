@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { describeOnBoth } from '../testing/databases.ts'
 import { migrations } from './migrations.ts'
+import { shownPlace } from './troubles.ts'
+
+test('no password is shown, however it is written', () => {
+  for (const password of ['secret', 's@cret', 'se/cret', 'se:cr@e/t'])
+    expect(shownPlace(`postgres://ada:${password}@db.example:5432/class`)).toBe(
+      'postgres://ada:…@db.example:5432/class',
+    )
+  expect(shownPlace('postgres://db/class?user=ada&password=secret')).not.toContain('secret')
+  expect(shownPlace('postgres://ada@db.example/class')).toBe('postgres://ada@db.example/class')
+})
 
 describeOnBoth('the database of a class', ({ open, fresh }) => {
   test('what was written is there when the class is opened again', async () => {

@@ -3,9 +3,12 @@ import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
 
 /** Where a class is kept, as it may be shown: without the password of a connection string. */
 export function shownPlace(where: string): string {
-  return where
-    .replace(/^(postgres(?:ql)?:\/\/[^/@]*?):[^@/]*@/, '$1:…@')
-    .replace(/([?&]password=)[^&]*/g, '$1…')
+  return (
+    where
+      // Up to the last @: a password that was not encoded may have others, and slashes.
+      .replace(/^(postgres(?:ql)?:\/\/[^:/@]*):.*@/, '$1:…@')
+      .replace(/([?&]password=)[^&]*/g, '$1…')
+  )
 }
 
 export const storeTroubles = {
