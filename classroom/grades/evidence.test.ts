@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
-import type { ClassCourse } from '../../contract/class/index.ts'
-import { type ExerciseDefinition, msg, render } from '../../contract/index.ts'
+import { msg, render } from '../../contract/index.ts'
 import type { ClassDatabase } from '../store/database.ts'
 import { describeOnBoth } from '../testing/databases.ts'
-import { createReportingDevice } from '../testing/reporting-device.ts'
+import { ADA, classWithAda, course, exercises } from '../testing/graded-class.ts'
+import type { Telling } from '../testing/reporting-device.ts'
 import {
   EVIDENCE_KEY,
   EvidenceFile,
@@ -22,137 +21,8 @@ import { verifyEvidence } from './verify.ts'
 const home = mkdtempSync(join(tmpdir(), 'bulkhead-evidence-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-const ADA = 'a'.repeat(16)
-const course: ClassCourse = {
-  timeZone: 'Europe/Berlin',
-  assignments: [
-    {
-      exercise: 'daemon-tls',
-      isSet: true,
-      opensAt: null,
-      dueAt: null,
-      weight: 1,
-      attemptPoints: 5,
-      solution: 'never',
-    },
-  ],
-}
-const exercises = [
-  {
-    id: 'daemon-tls',
-    title: msg`A door`,
-    tasks: ['close', 'open'].map((id) => ({ id, title: msg`task`, points: 10 })),
-  },
-] as unknown as ExerciseDefinition[]
-
-async function classWithAda(database: ClassDatabase) {
-  const at = '2026-01-01T10:00:00.000Z'
-  await database.db
-    .insertInto('people')
-    .values({
-      id: ADA,
-      role: 'learner',
-      name: 'Ada',
-      roster_id: 'ada',
-      login: null,
-      password: null,
-      created_at: at,
-      joined_at: at,
-    })
-    .execute()
-  const laptop = createReportingDevice()
-  const device = randomUUID()
-  await database.db
-    .insertInto('devices')
-    .values({
-      id: device,
-      person: ADA,
-      name: 'laptop',
-      place: 'own',
-      token_hash: device,
-      key: laptop.key,
-      created_at: at,
-      last_seen_at: at,
-      expires_at: null,
-      revoked_at: null,
-    })
-    .execute()
-  const tell = (...told: Parameters<typeof laptop.tell>) => {
-    const { id, signed } = laptop.tell(...told)
-    return { id, seq: (JSON.parse(signed.body) as { seq: number }).seq, ...signed }
-  }
-  const verdict = (statuses: Record<string, 'pass' | 'fail'>) =>
-    tell(
-      {
-        kind: 'verdict',
-        session: 's',
-        verdict: {
-          schema: 'bulkhead.verdict/1',
-          exercise: 'daemon-tls',
-          seed: 'x',
-          score: 0,
-          maxScore: 20,
-          mode: 'check',
-          at,
-          tasks: Object.entries(statuses).map(([id, status]) => ({
-            id,
-            title: msg`task`,
-            status,
-            achieved: null,
-            points: 10,
-            checks: [],
-          })),
-        },
-      },
-      at,
-    )
-  const reports = [
-    { kind: 'verdict' as const, subject: 's', ...verdict({ close: 'fail', open: 'fail' }) },
-    {
-      kind: 'recording' as const,
-      subject: '20260101T100000Z_daemon-tls_master_00000000',
-      ...tell(
-        {
-          kind: 'recording',
-          recording: '20260101T100000Z_daemon-tls_master_00000000',
-          title: 'master',
-          from: 0,
-          text: '[0, "o", "hello"]\n',
-        },
-        at,
-      ),
-    },
-    { kind: 'verdict' as const, subject: 's', ...verdict({ close: 'pass', open: 'fail' }) },
-    {
-      kind: 'attempt' as const,
-      subject: '',
-      ...tell(
-        {
-          kind: 'attempt',
-          seed: 'x',
-          report: { exercise: 'daemon-tls', outcome: 'refused', summary: msg`refused`, steps: [], at },
-        },
-        at,
-      ),
-    },
-  ]
-  for (const report of reports)
-    await database.db
-      .insertInto('reports')
-      .values({ ...report, person: ADA, device, exercise: 'daemon-tls', at, received_at: at })
-      .execute()
-  const grades = createGrades({
-    database,
-    home,
-    exercises,
-    course: async () => course,
-    className: async () => 'Docker 101',
-  })
-  return { grades, device, laptop }
-}
-
 async function bundleOf(database: ClassDatabase): Promise<string> {
-  const { grades } = await classWithAda(database)
+  const { grades } = await classWithAda(database, home)
   return Buffer.from((await grades.file('evidence', ADA)).base64, 'base64').toString()
 }
 
@@ -167,8 +37,81 @@ describeOnBoth('the evidence of a learner', ({ open }) => {
     expect(text).not.toContain('hello')
   })
 
+  test('holds also with a report of a kind that only a newer Bulkhead knows', async () => {
+    const database = await open()
+    const { grades, device, laptop } = await classWithAda(database, home)
+    const at = '2026-01-01T10:00:00.000Z'
+    const { id, signed } = laptop.tell({ kind: 'dreamt' } as never, at)
+    await database.db
+      .insertInto('reports')
+      .values({
+        ...signed,
+        id,
+        person: ADA,
+        device,
+        seq: 5,
+        kind: 'other',
+        exercise: '',
+        subject: '',
+        at,
+        received_at: at,
+      })
+      .execute()
+    const text = Buffer.from((await grades.file('evidence', ADA)).base64, 'base64').toString()
+    expect(verifyEvidence(text)).toMatchObject({ broken: [], notes: [], reports: { own: 5 } })
+  })
+
+  test('holds also where a report comes while it is put together', async () => {
+    const database = await open()
+    const { laptop, device } = await classWithAda(database, home)
+    const at = '2026-01-01T10:00:00.000Z'
+    const late = createGrades({
+      database,
+      home,
+      exercises,
+      course: async () => course,
+      // Asked for when the grades are there, and the reports not yet.
+      async className() {
+        const report = { exercise: 'daemon-tls', outcome: 'succeeded', summary: msg`got in`, steps: [], at }
+        const { id, signed } = laptop.tell({ kind: 'attempt', seed: 'x', report } as Telling, at)
+        await database.db
+          .insertInto('reports')
+          .values({
+            ...signed,
+            id,
+            person: ADA,
+            device,
+            seq: 5,
+            kind: 'attempt',
+            exercise: 'daemon-tls',
+            subject: '',
+            at,
+            received_at: at,
+          })
+          .execute()
+        return 'Docker 101'
+      },
+    })
+    const text = Buffer.from((await late.file('evidence', ADA)).base64, 'base64').toString()
+    const found = verifyEvidence(text)
+    expect(found).toMatchObject({ broken: [], reports: { own: 5 } })
+    expect(found?.payload.grade.score).toBe(10)
+  })
+
+  test('others have their turn while grades are computed', async () => {
+    const { grades } = await classWithAda(await open(), home)
+    let turns = 0
+    let next = setImmediate(function turn() {
+      turns += 1
+      next = setImmediate(turn)
+    })
+    await grades.file('csv', null)
+    clearImmediate(next)
+    expect(turns).toBeGreaterThan(0)
+  })
+
   test('other formats are made of the same grades', async () => {
-    const { grades } = await classWithAda(await open())
+    const { grades } = await classWithAda(await open(), home)
     for (const format of ['csv', 'json', 'junit', 'gradescope', 'prairielearn'] as const) {
       const file = await grades.file(format, null)
       expect(Buffer.from(file.base64, 'base64').length).toBeGreaterThan(100)

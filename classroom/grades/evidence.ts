@@ -10,7 +10,8 @@ import { z } from 'zod'
 import { ClassCourse, DeviceKey, LabPlace, PersonId, SignedReport } from '../../contract/class/index.ts'
 import { keptValue } from '../../engine/home.ts'
 import type { ClassDatabase } from '../store/database.ts'
-import { type GradeBook, LearnerGrade } from './grade-book.ts'
+import { eventOf } from './facts.ts'
+import { type GradeBook, LearnerGrade, gradeLearner } from './grade-book.ts'
 
 const At = z.iso.datetime()
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -96,14 +97,27 @@ export function signEvidence(
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-/** All that is known of a learner, ready to be signed. */
+/** The grade that follows from what is in a bundle. */
+export function gradeOf({
+  person,
+  course,
+  exercises,
+  reports,
+}: Pick<EvidencePayload, 'person' | 'course' | 'exercises' | 'reports'>): LearnerGrade {
+  const events = reports
+    .flatMap((report) => ('body' in report ? eventOf(report.body, report.at) : []))
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const learner = { person: person.id, name: person.name, rosterId: person.rosterId }
+  return gradeLearner(learner, course.assignments, exercises, events)
+}
+
+/** All that is known of a learner, ready to be signed. The grade is that of these reports: more may come at any time. */
 export async function evidenceOf(
   { db }: ClassDatabase,
-  book: GradeBook,
-  grade: LearnerGrade,
+  book: Pick<GradeBook, 'className' | 'at'>,
+  { person, name, rosterId }: Pick<LearnerGrade, 'person' | 'name' | 'rosterId'>,
   on: Pick<EvidencePayload, 'course' | 'exercises'>,
 ): Promise<EvidencePayload> {
-  const { person, name, rosterId } = grade
   const [devices, reports] = await Promise.all([
     db.selectFrom('devices').select(['id', 'name', 'place', 'key']).where('person', '=', person).execute(),
     db
@@ -113,7 +127,7 @@ export async function evidenceOf(
       .orderBy('serial')
       .execute(),
   ])
-  return {
+  const said = {
     className: book.className,
     person: { id: person, name, rosterId },
     issuedAt: book.at,
@@ -125,6 +139,6 @@ export async function evidenceOf(
       const { seq, previous } = JSON.parse(body) as { seq: number; previous: string }
       return { ...known, recording: subject, seq, previous, sha256: sha256(body) }
     }),
-    grade,
   }
+  return { ...said, grade: gradeOf(said) }
 }

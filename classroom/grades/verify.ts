@@ -1,10 +1,16 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { Report } from '../../contract/class/index.ts'
+import { z } from 'zod'
 import { type Message, msg } from '../../contract/index.ts'
-import { type BundledReport, EvidenceFile, EvidencePayload, keyFingerprint, sha256 } from './evidence.ts'
-import { eventOf } from './facts.ts'
-import { gradeLearner } from './grade-book.ts'
+import {
+  type BundledReport,
+  EvidenceFile,
+  EvidencePayload,
+  gradeOf,
+  keyFingerprint,
+  sha256,
+} from './evidence.ts'
+import { parsed } from './facts.ts'
 
 /** What a look at a bundle found. It holds where `broken` is empty. */
 export interface Verified {
@@ -41,17 +47,9 @@ export function verifyEvidence(text: string): Verified | undefined {
   const known = new Set(payload.devices.map(({ id }) => id))
   if (payload.reports.some(({ device }) => !known.has(device)))
     broken.push(msg`There are reports of a machine that the bundle does not name.`)
-  if (!isDeepStrictEqual(gradeAgain(payload), payload.grade))
+  if (!isDeepStrictEqual(gradeOf(payload), payload.grade))
     broken.push(msg`The grades do not follow from the reports.`)
   return { payload, fingerprint: keyFingerprint(file.key), broken, notes, reports }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function isSignedBy(key: string, text: string, signature: string): boolean {
@@ -72,9 +70,15 @@ interface Link {
   hash: string
 }
 
+/** What every report has, also one of a kind that only a newer Bulkhead knows: that one is kept and bundled, too. */
+const Place = z.object({
+  seq: z.int().positive(),
+  previous: z.string().regex(/^([0-9a-f]{64})?$/),
+})
+
 function linkOf(report: BundledReport): Link | undefined {
   if (!('body' in report)) return { seq: report.seq, previous: report.previous, hash: report.sha256 }
-  const { data } = Report.safeParse(parsed(report.body))
+  const { data } = Place.safeParse(parsed(report.body))
   return data && { seq: data.seq, previous: data.previous, hash: sha256(report.body) }
 }
 
@@ -101,14 +105,4 @@ function checkDevice(
   }
   const notes = missing > 0 ? [msg`${missing} reports of “${name}” are not in the bundle.`] : []
   return { broken, notes }
-}
-
-function gradeAgain({ person, course, exercises, reports }: EvidencePayload) {
-  const events = reports
-    .flatMap((report) =>
-      'body' in report && parsed(report.body) !== undefined ? eventOf(report.body, report.at) : [],
-    )
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  const learner = { person: person.id, name: person.name, rosterId: person.rosterId }
-  return gradeLearner(learner, course.assignments, exercises, events)
 }
