@@ -9,7 +9,7 @@ import { drawPersonId } from './secrets.ts'
 import { accountTroubles } from './troubles.ts'
 
 /** Far above any course; a bound all the same, because a code lets people add themselves. */
-export const MOST_PEOPLE = 5000
+const MOST_PEOPLE = 5000
 
 /** Everybody in the class. Throws TroubleError where a person could do something about it. */
 export interface People {

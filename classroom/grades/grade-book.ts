@@ -33,7 +33,7 @@ export const TaskGrade = z.object({
 })
 export type TaskGrade = z.infer<typeof TaskGrade>
 
-export const AttemptGrade = z.object({
+const AttemptGrade = z.object({
   /** Of the last one before the deadline; `null` where there was none. */
   outcome: AttemptReport.shape.outcome.nullable(),
   points: z.number(),

@@ -16,7 +16,7 @@ import { PATIENCE, whatToPutAway } from './put-away.ts'
 import { troubles } from './troubles.ts'
 import type { Hosted, HostedOptions } from './types.ts'
 
-export type { Hosted, HostedEngine, HostedOptions, Patience } from './types.ts'
+export type { Hosted, HostedEngine, HostedOptions } from './types.ts'
 
 /** Labs of one learner whose hosts run: opening another puts the one away that was used least recently. */
 const MOST_AWAKE = 2

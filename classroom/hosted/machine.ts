@@ -47,7 +47,7 @@ async function inotifyLimit(): Promise<number | undefined> {
 }
 
 /** Lab hosts' root is the machine's to the kernel, whose limit is for each user. `undefined` where it can't be counted. */
-export async function inotifyOfRoot(proc = '/proc'): Promise<number | undefined> {
+async function inotifyOfRoot(proc = '/proc'): Promise<number | undefined> {
   if (process.getuid?.() !== 0) return undefined
   let count = 0
   for (const pid of (await readdir(proc)).filter((name) => /^\d+$/.test(name))) {

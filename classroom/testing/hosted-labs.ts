@@ -13,7 +13,7 @@ interface Seen {
 }
 
 /** On one host: a container `keep` and a file are to be made. */
-export const keepExercise = (id: string, hosts: ExerciseDefinition['topology'] = ['master']) =>
+const keepExercise = (id: string, hosts: ExerciseDefinition['topology'] = ['master']) =>
   ({
     id,
     title: msg`Keep`,
