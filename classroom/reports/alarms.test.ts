@@ -97,3 +97,15 @@ test('what was dismissed stays so; who is gone is forgotten', () => {
   alarms.forget('ada')
   expect(alarms.list()).toEqual([])
 })
+
+test('who tells of ever more values fills no memory: what comes after thousands is not remembered', () => {
+  const alarms = alarmsOf()
+  const words = (from: number) => Array.from({ length: 50 }, (_, at) => `word-${from + at}`).join(' ')
+  for (let count = 0; count < 200; count++) alarms.lab(about('eve'), `e${count}`, { a: words(count * 50) })
+  alarms.answer(about('ben'), 'verdict', ['word-9990'])
+  expect(alarms.list()).toEqual([])
+  alarms.answer(about('ben'), 'verdict', ['word-10'])
+  alarms.lab(about('ada'), 'a', { port: '21111' })
+  alarms.answer(about('ben'), 'attempt', ['21111'])
+  expect(alarms.list().map(({ of }) => of)).toEqual(['eve', 'ada'])
+})

@@ -6,6 +6,9 @@ import { type DrawnExercise, distinctiveIn } from './distinctive.ts'
 /** A value that so many learners have is no learner's own. */
 const SHARED = 3
 
+/** Values and seeds that are remembered of one learner in one exercise: of a hundred labs. What comes then is made up. */
+const MOST_OWNED = 5000
+
 interface Owner {
   param: string
   value: string
@@ -22,6 +25,8 @@ interface Known {
   isDistinctive(token: string): boolean
   /** Token → learners in whose labs it is or was. */
   owners: Map<string, Map<string, Owner>>
+  /** Learner → how many values and seeds are remembered of them. */
+  owned: Map<string, number>
   /** Learner → their newest answers. */
   answers: Map<string, Map<AnswerKind, Answer>>
   /** Seed → learners who have or had it. */
@@ -71,6 +76,7 @@ export function createAlarms(
     const fresh: Known = {
       isDistinctive: distinctiveIn(exercise),
       owners: new Map(),
+      owned: new Map(),
       answers: new Map(),
       seeds: new Map(),
     }
@@ -107,9 +113,11 @@ export function createAlarms(
     lab(about, seed, params) {
       const { person, exercise } = about
       const known = knownOf(exercise)
-      if (!known) return
+      const owned = known?.owned.get(person) ?? 0
+      if (!known || owned >= MOST_OWNED) return
       const sharers = entryOf(known.seeds, seed, () => new Set<string>())
-      if (!sharers.has(person)) {
+      const isNew = !sharers.has(person)
+      if (isNew) {
         for (const of of sharers) add({ ...about, kind: 'same-seed', of, param: '', value: seed }, seed)
         sharers.add(person)
         version += 1
@@ -122,6 +130,7 @@ export function createAlarms(
       )
       for (const { token, ...owner } of fresh)
         entryOf(known.owners, token, () => new Map<string, Owner>()).set(person, owner)
+      known.owned.set(person, owned + fresh.length + Number(isNew))
       if (fresh.length === 0) return
       version += 1
       const tokens = new Set(fresh.map(({ token }) => token))
@@ -154,8 +163,9 @@ export function createAlarms(
       version += 1
     },
     forget(person) {
-      for (const { owners, answers, seeds } of byExercise.values()) {
+      for (const { owners, owned, answers, seeds } of byExercise.values()) {
         answers.delete(person)
+        owned.delete(person)
         for (const sharers of [...owners.values(), ...seeds.values()]) sharers.delete(person)
       }
       for (const [id, { alarm }] of found)

@@ -4,9 +4,12 @@ import { FULL } from '../../engine/recordings/cast-lines.ts'
 import { tokensOfAttempt, tokensOfVerdict } from './answer-tokens.ts'
 
 /** To be counted up when digests say something else: older ones are then made anew. */
-const VERSION = 1
+const VERSION = 2
 /** Of one verdict; no exercise has as many. */
 const MOST_FAILING = 60
+
+/** Of one lab's parameters, and of one of them in characters: those of the course are far fewer and shorter. */
+const PARAMS = { most: 64, name: 60, value: 500 } as const
 
 type ReportOf<Kind extends Report['kind']> = Extract<Report, { kind: Kind }>
 
@@ -34,7 +37,7 @@ export function digestOf(report: Report): Digest {
   switch (report.kind) {
     case 'lab': {
       const { id, seed, params } = report.session
-      return { kind: 'lab', did: report.did, session: id, seed, params }
+      return { kind: 'lab', did: report.did, session: id, seed, params: fewParams(params) }
     }
     case 'verdict':
       return ofVerdict(report)
@@ -50,6 +53,14 @@ export function digestOf(report: Report): Digest {
       return ofRecording(report)
   }
 }
+
+/** What is longer is none of ours, and would only fill the memory. */
+const fewParams = (params: Params): Params =>
+  Object.fromEntries(
+    Object.entries(params)
+      .filter(([name, value]) => name.length <= PARAMS.name && value.length <= PARAMS.value)
+      .slice(0, PARAMS.most),
+  )
 
 function ofVerdict({ verdict, session }: ReportOf<'verdict'>): Digest {
   const { seed, score, maxScore } = verdict

@@ -3,8 +3,8 @@ import { type Digest, digestOf, readDigest, writeDigest } from './digest.ts'
 import { readBody } from './read-report.ts'
 import type { Learner, Room, RoomReport } from './room.ts'
 
-/** Rows that are read at once. */
-const PAGE = 4000
+/** Rows that are read at once; each may be as long as a report. */
+const PAGE = 500
 
 /** Every report in the order in which it was kept, for the room; bodies are not read where there is a digest. */
 export async function rebuild(database: ClassDatabase, room: Pick<Room, 'add'>): Promise<void> {
@@ -28,7 +28,7 @@ export async function rebuild(database: ClassDatabase, room: Pick<Room, 'add'>):
 }
 
 /** Made anew where it is another version's, or was never made. */
-async function freshDigest({ db }: ClassDatabase, serial: number): Promise<Digest> {
+export async function freshDigest({ db }: ClassDatabase, serial: number): Promise<Digest> {
   const { body } = await db
     .selectFrom('reports')
     .select('body')
