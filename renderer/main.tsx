@@ -56,9 +56,15 @@ async function chooseView(): Promise<() => ReactNode> {
     import('./classroom/gate/ClassGate.tsx'),
     import('./membership/door/hosted-reach.ts'),
     loadTextsOf('classroom', { language }).catch(() => {}),
-  ])
+  ]).catch(loadAgain)
   const learn = once(() => showApp(hostedReach))
   return () => <ClassGate app={() => learn()()} />
+}
+
+/** A busy server, or a bad network, must not leave the page empty for good: it is loaded again, in a moment. */
+function loadAgain(): Promise<never> {
+  setTimeout(() => location.reload(), 2_000)
+  return new Promise(() => {})
 }
 
 // Nothing is shown in one language and then in another. Without its texts, English is better than nothing.
