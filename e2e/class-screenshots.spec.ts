@@ -35,6 +35,7 @@ test('pictures of a class with three learners', async ({ browser, page }) => {
     await door.getByLabel('Your name').fill('Eva Lind')
     await shoot(door, 'class-join')
     await door.getByRole('button', { name: 'Join the class' }).click()
+    await expect(classChip(door)).toContainText('online')
     await openLabOf(door, OF_THREE)
 
     await goTo(desk, `#/class/room/${OF_THREE}`)
