@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { WebSocket } from 'ws'
 import { CLASS_RPC_PATH, DOORS, LOOK_PATH } from '../../contract/class/index.ts'
 import { RPC_PATH, TERMINAL_PATH, decodeServerFrame, encodeClientFrame } from '../../contract/index.ts'
@@ -171,4 +171,20 @@ test('one person opens only so many channels', async () => {
     expect(await outcome(socket)).toBe('open')
     socket.terminate()
   })
+})
+
+test('nor more while their engine is being woken', async () => {
+  const { open, joinAsBrowser, world } = await serve()
+  const Cookie = await joinAsBrowser('Ada')
+  const { promise: woken, resolve: wake } = Promise.withResolvers<void>()
+  const { engineOf } = world.server
+  const asked = vi.spyOn(world.server, 'engineOf').mockImplementation(async (person) => {
+    await woken
+    return engineOf(person)
+  })
+  const sockets = Array.from({ length: 80 }, () => open(RPC_PATH, { Cookie }))
+  const outcomes = Promise.all(sockets.map(outcome))
+  await eventually(() => expect(asked).toHaveBeenCalledTimes(80))
+  wake()
+  expect((await outcomes).filter((how) => how === 'open')).toHaveLength(64)
 })

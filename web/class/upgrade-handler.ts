@@ -31,6 +31,7 @@ interface Target {
 
 const stranger: Refusal = { status: 401, reason: msg`Join the class first.` }
 const noChannel: Refusal = { status: 404, reason: msg`There is no such channel.` }
+const tooMany: Refusal = { status: 503, reason: msg`Too many windows are open.` }
 const notYours: Refusal = { status: 403, reason: msg`This channel is not yours.` }
 
 /** Opens the class's channels to those who are known, and a hosted learner's own engine to them. */
@@ -103,13 +104,15 @@ export function createClassUpgradeHandler(
     const token = tokenOf(request, port)
     const caller = token === undefined ? undefined : await klass.whoIs(token)
     if (!caller) return stranger
-    if (sockets.count() >= MAX_SOCKETS || (ofPerson.get(caller.person.id) ?? 0) >= MAX_OF_PERSON)
-      return { status: 503, reason: msg`Too many windows are open.` }
+    if (isFull(caller)) return tooMany
     const target = await targetOf(request.url ?? '', caller)
     if ('status' in target) return target
     // Waking an engine takes its time, in which they may have been signed out.
     return (await klass.whoIs(token ?? '')) ? { caller, target } : stranger
   }
+
+  const isFull = ({ person }: Caller): boolean =>
+    sockets.count() >= MAX_SOCKETS || (ofPerson.get(person.id) ?? 0) >= MAX_OF_PERSON
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => {})
@@ -117,6 +120,8 @@ export function createClassUpgradeHandler(
       .then((admitted) => {
         if ('status' in admitted) return turnAway(socket, admitted)
         const { caller, target } = admitted
+        // Many may have been asked for at the same time; nothing is waited for from here until this one is counted.
+        if (isFull(caller)) return turnAway(socket, tooMany)
         sockets.open(request, socket, head, {
           kind: target.kind,
           use(opened) {
