@@ -92,9 +92,11 @@ function Format({ format, title, says }: (typeof formats)[number]) {
         </Button>
       </div>
       <p className={ui.soft}>{t(says)}</p>
-      <p role="status" className={ui.soft}>
-        {get.pending && progress && t`${progress.done} of ${progress.of} learners`}
-      </p>
+      {format === 'evidence' && (
+        <p role="status" className={ui.soft}>
+          {get.pending && progress && t`${progress.done} of ${progress.of} learners`}
+        </p>
+      )}
       {get.trouble && <TroubleNote trouble={get.trouble} />}
     </section>
   )
