@@ -25,6 +25,8 @@ const whys: Record<NonNullable<RosterLine['why']>, Message> = {
 
 /** In characters, as the contract has it. */
 const LONGEST = 200_000
+/** What a file looks like, in headings that it understands. */
+const EXAMPLE = 'name,id\nAda Lovelace,1815'
 
 /** Reads a roster: first only shows what would come of it. */
 export function RosterImport({ onImported, onClose }: { onImported(): void; onClose(): void }) {
