@@ -14,26 +14,43 @@ export interface Reason {
   people: string[]
 }
 
-/** "11 of 28": those whose lab is open and was looked at, of whom each may have several reasons. */
+/**
+ * "11 of 28": those whose lab is open and was looked at, of whom each may have several reasons. What fails in tasks that
+ * somebody has not come to yet keeps nobody, and is no reason: else all of a lab just opened would be one.
+ */
 export interface Reasons {
   of: number
   /** What most have comes first. */
   groups: Reason[]
 }
 
-/** Groups learners by what fails for them. `rows` are those of one exercise. */
-export function reasonsOf(rows: Iterable<Pick<RoomRow, 'person' | 'isOpen' | 'tasks' | 'failing'>>): Reasons {
+type Row = Pick<RoomRow, 'person' | 'isOpen' | 'tasks' | 'failing'>
+
+/** Groups learners by what fails for them. `rows` are those of one exercise, whose `tasks` are in the order of its lesson. */
+export function reasonsOf(rows: Iterable<Row>, tasks: readonly { id: string }[]): Reasons {
+  const order = tasks.map(({ id }) => id)
   const groups = new Map<string, Reason>()
   let of = 0
-  for (const { person, isOpen, tasks, failing } of rows) {
-    if (!isOpen || Object.keys(tasks).length === 0) continue
+  for (const row of rows) {
+    if (!row.isOpen || Object.keys(row.tasks).length === 0) continue
     of++
-    for (const found of failing) add(groups, person, found)
+    for (const found of reached(row, order)) add(groups, row.person, found)
   }
   const sorted = [...groups.values()].toSorted(
     (a, b) => b.people.length - a.people.length || (a.key < b.key ? -1 : 1),
   )
   return { of, groups: sorted }
+}
+
+/**
+ * What fails up to the task that a learner is at: the first that fails after the last one that they achieved, so that
+ * what they passed over counts, too.
+ */
+function reached({ tasks, failing }: Row, order: readonly string[]): Failing[] {
+  const place = ({ task }: Failing) => order.indexOf(task)
+  const last = order.findLastIndex((id) => tasks[id]?.achievedAt)
+  const at = Math.min(...failing.map(place).filter((one) => one > last))
+  return failing.filter((found) => place(found) <= Math.max(last, at))
 }
 
 function add(groups: Map<string, Reason>, person: string, { task, check, summary }: Failing): void {

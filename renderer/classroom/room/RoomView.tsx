@@ -42,7 +42,7 @@ export function RoomView({ exercise: named }: { exercise?: string }) {
   const now = clock + (room?.clockAhead ?? 0)
   const view = useView(exercise, now, locale)
   const all = useMemo(() => [...(room?.rows.values() ?? [])], [room?.rows])
-  const reasons = useMemo(() => reasonsOf(all), [all])
+  const reasons = useMemo(() => reasonsOf(all, exercise?.tasks ?? []), [all, exercise])
   const group = reasons.groups.find(({ key }) => key === reason)
   const chosen = useMemo(() => {
     // A reason that nobody has any more leaves nobody, until somebody goes on.
