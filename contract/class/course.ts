@@ -33,7 +33,13 @@ export const ClassMessage = z.object({
   from: z.string(),
   /** To all, or to whoever reads it. */
   toAll: z.boolean(),
-  text: z.string().trim().min(1).max(2000),
+  /** PostgreSQL keeps no text with a NUL. */
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2000)
+    .regex(/^[^\0]*$/),
   pointer: z.object({ exercise: ExerciseId, task: z.string().max(80).nullable() }).nullable(),
   at: z.iso.datetime(),
 })

@@ -30,7 +30,12 @@ export const JoinAsk = z.object({
   /** Where the class has a roster with ids, it may be needed to tell two people of one name apart. */
   rosterId: RosterId.optional(),
   /** What the machine or browser is called, for whoever has to consent to it. */
-  machine: z.string().trim().min(1).max(80),
+  machine: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .regex(/^[^\p{Cc}\p{Bidi_Control}]+$/u),
   /** Given by an app that reports from its own machine; a browser gives none, gets a cookie and works hosted. */
   key: DeviceKey.optional(),
   /** Of an earlier answer `waiting`: asks again. */
@@ -58,7 +63,12 @@ export const JoinAnswer = z.discriminatedUnion('kind', [
 export type JoinAnswer = z.infer<typeof JoinAnswer>
 
 export const SignInAsk = z.object({
-  login: z.string().trim().min(1).max(80),
+  login: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .regex(/^\P{Cc}+$/u),
   password: z.string().min(1).max(200),
 })
 export type SignInAsk = z.infer<typeof SignInAsk>
