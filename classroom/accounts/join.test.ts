@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { JoinAsk } from '../../contract/class/index.ts'
+import { JoinAsk, SignInAsk } from '../../contract/class/index.ts'
 import { type ClassWorld, HERE, classWorld } from '../testing/class-world.ts'
 import { describeOnBoth } from '../testing/databases.ts'
 import { createReportingDevice } from '../testing/reporting-device.ts'
@@ -55,6 +55,22 @@ describeOnBoth('Joining', (databases) => {
     if (waits.kind !== 'waiting') throw new Error('let in at once')
     const later = await server.join(ask('Ada', { waiting: waits }), { from: '192.0.2.66' })
     expect(later.answer).toEqual(waits)
+  })
+
+  test('with the key of somebody else nobody comes in, so that nobody hands in what another reported', async () => {
+    const { join, ask } = await world()
+    const asked = ask('Ada')
+    expect((await join(asked)).answer.kind).toBe('in')
+    expect((await join({ ...asked, name: 'Eve' })).answer).toEqual({ kind: 'refused', why: 'no' })
+    expect((await join(ask('Eve'))).answer.kind).toBe('in')
+  })
+
+  test('a machine has a name that can be kept, and read', () => {
+    const asked = { code: 'ABCDEFGH', name: 'Ada', machine: 'Ada’s laptop 💻' }
+    expect(JoinAsk.safeParse(asked).success).toBe(true)
+    for (const machine of ['a\0b', 'a\u001b[2Jb', 'a\u202eb'])
+      expect(JoinAsk.safeParse({ ...asked, machine }).success).toBe(false)
+    expect(SignInAsk.safeParse({ login: 'ida\0', password: 'x' }).success).toBe(false)
   })
 
   test('whoever works elsewhere waits for staff, and then nothing else of theirs is good', async () => {

@@ -120,6 +120,7 @@ export function createJoin({ database: { db }, devices, moves, people, settings,
   /** A new device, and no other but it. */
   async function letIn(of: Asked, move?: string): Promise<Joined> {
     const { person, place } = of
+    if (await isKeyOfAnother(of)) return refused('no')
     const { added, revoked } = await db.transaction().execute(async (trx) => {
       // The engine that is hosted goes on for another browser.
       const gone = await devices.revoke(person, { butHosted: place === 'hosted' }, trx)
@@ -137,6 +138,13 @@ export function createJoin({ database: { db }, devices, moves, people, settings,
     const joined = await answer(added.id, of, place === 'own' ? added.token : undefined)
     if (place === 'hosted') return { ...joined, cookie: { token: added.token, lastsS: BROWSER_LIFETIME_S } }
     return joined
+  }
+
+  /** Apps draw a key whenever they join: who gives another's wants to hand in what that one reported. */
+  async function isKeyOfAnother({ person, key }: Asked): Promise<boolean> {
+    if (key === null) return false
+    const others = db.selectFrom('devices').select('id').where('key', '=', key).where('person', '!=', person)
+    return (await others.executeTakeFirst()) !== undefined
   }
 
   async function answer(device: string, { person, place }: Asked, token?: string): Promise<Joined> {
