@@ -58,9 +58,15 @@ export async function personData({ db }: ClassDatabase, person: string): Promise
  */
 export async function removePerson({ db }: ClassDatabase, person: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const who = await trx.selectFrom('people').select('name').where('id', '=', person).executeTakeFirst()
+    const who = await trx
+      .selectFrom('people')
+      .select(['name', 'role'])
+      .where('id', '=', person)
+      .executeTakeFirst()
     if (!who) return false
-    await trx.updateTable('requests').set({ by_name: '' }).where('by_name', '=', who.name).execute()
+    // A learner asks for nothing, but may be called as somebody of staff is.
+    if (who.role !== 'learner')
+      await trx.updateTable('requests').set({ by_name: '' }).where('by_name', '=', who.name).execute()
     const nobody = { from_person: '', from_name: '' }
     await trx.updateTable('messages').set(nobody).where('from_person', '=', person).execute()
     await trx
@@ -70,6 +76,8 @@ export async function removePerson({ db }: ClassDatabase, person: string): Promi
       .execute()
     await trx.updateTable('moves').set({ answered_by: null }).where('answered_by', '=', person).execute()
     await trx.updateTable('dismissed_alarms').set({ by_person: '' }).where('by_person', '=', person).execute()
+    // What is an alarm about somebody has their id in its own (reports/alarms.ts).
+    await trx.deleteFrom('dismissed_alarms').where('id', 'like', `%.${person}.%`).execute()
     await trx.deleteFrom('people').where('id', '=', person).execute()
     return true
   })
