@@ -69,6 +69,21 @@ describeOnBoth('a backup of a class', ({ open }) => {
     expect(await everything(class1)).toEqual(before)
   })
 
+  test('is not restored where its keys can’t be kept', async () => {
+    const class1 = await open()
+    await sampleClass(class1)
+    const path = newFile()
+    await backupClass(class1, path, { 'tls.pem': Buffer.from('certificate') })
+    const class2 = await open()
+    const noRoom = () => {
+      throw new Error('no room for files')
+    }
+    await expect(restoreClass(class2, path, 'here', noRoom)).rejects.toThrow('no room')
+    expect((await everything(class2)).people).toEqual([])
+    await restoreClass(class2, path, 'here')
+    expect(await everything(class2)).toEqual(await everything(class1))
+  })
+
   test('is restored whole or not at all', async () => {
     const class1 = await open()
     await sampleClass(class1)

@@ -125,12 +125,14 @@ async function* rowsOf(db: Kysely<ClassTables>, table: Table): AsyncGenerator<ob
 
 /**
  * Puts a backup into an empty database, whole or not at all, and answers the class's files. `where` is what the database
- * is called in a trouble. Throws TroubleError.
+ * is called in a trouble. `keep` is given the class's files before it is settled: without its keys a class would be another.
+ * Throws TroubleError.
  */
 export async function restoreClass(
   { db, kind }: ClassDatabase,
   path: string,
   where: string,
+  keep: (files: Record<string, Buffer>) => void = () => {},
 ): Promise<{ rows: number; files: Record<string, Buffer> }> {
   // Read to its end first: nothing of a file that isn't whole goes into the database.
   await readBackup(path, async () => {})
@@ -157,6 +159,7 @@ export async function restoreClass(
           trx,
         )
     }
+    keep(restored.files)
     return restored
   })
 }

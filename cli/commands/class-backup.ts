@@ -35,12 +35,13 @@ export async function classRestore(file: string, place: ClassPlace): Promise<num
   const { home, database: where } = placeOf(place)
   const database = await openClassDatabase(where)
   try {
-    const { rows, files } = await restoreClass(database, file, where)
-    mkdirSync(home, { recursive: true, mode: 0o700 })
-    for (const name of CLASS_FILES) {
-      const bytes = files[name]
-      if (bytes) writeFileSync(join(home, name), bytes, { mode: 0o600 })
-    }
+    const { rows } = await restoreClass(database, file, where, (files) => {
+      mkdirSync(home, { recursive: true, mode: 0o700 })
+      for (const name of CLASS_FILES) {
+        const bytes = files[name]
+        if (bytes) writeFileSync(join(home, name), bytes, { mode: 0o600 })
+      }
+    })
     say(t`The class is in ${shownPlace(where)}: ${rows} entries.`)
     return 0
   } finally {
