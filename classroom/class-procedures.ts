@@ -78,6 +78,7 @@ export function classProcedures(parts: ClassParts): ClassProcedures {
       watch: (person, signal) => newsroom.watch(person, signal),
       report: ({ person, device }, { reports: some, now }) =>
         reports.report({ person: person.id, device }, some, now),
+      work: ({ person, device }) => reports.work({ person: person.id, device }),
       async done({ person }, request) {
         await parts.requests.done(person.id, request)
         newsroom.changed(person.id)

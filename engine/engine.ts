@@ -107,6 +107,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     terminals,
     labOf: (id) => entries.get(id)?.lab,
     onJoined: () => entries.forEach(({ grader }) => grader.tellAgain()),
+    onWorkTaken: refreshGraders,
   })
 
   const care = createCare({ ...options, system, progress, onImport: refreshGraders })

@@ -7,7 +7,7 @@ import type {
   SignedReport,
   TimelineEntry,
 } from '../../contract/class/index.ts'
-import type { RecordingInfo, RecordingPiece } from '../../contract/index.ts'
+import type { ProgressFile, RecordingInfo, RecordingPiece } from '../../contract/index.ts'
 import { logError } from '../../engine/log.ts'
 import type { Observable, Watch } from '../../engine/observable.ts'
 import type { ClassDatabase } from '../store/database.ts'
@@ -19,6 +19,7 @@ import type { TakenReport } from './read-report.ts'
 import { readLearners, rebuild } from './rebuild.ts'
 import { type RoomExercise, createRoom } from './room.ts'
 import { take } from './take.ts'
+import { createWorkFiles } from './work-file.ts'
 import { reportDetail, timeline } from './timeline.ts'
 
 /** Who reports: a person, by one of their devices. Both are known to the class. */
@@ -57,6 +58,8 @@ export interface Reports {
   /** What is set has changed: reads it anew. */
   courseChanged(): Promise<void>
 
+  /** What this person's other devices have reported, as far as it is of use to another machine. */
+  work(of: Reporter): Promise<ProgressFile>
   /** The newest first; from before the report `before`. */
   timeline(
     person: string,
@@ -139,6 +142,7 @@ export async function createReports({
     setLookedAt: room.setLookedAt,
     peopleChanged,
     courseChanged,
+    work: createWorkFiles({ database, exercises, now }),
     timeline: (person, exercise, before) =>
       timeline(database, { person, exercise, before }, (of, report) => room.achievedBy(person, of, report)),
     detail: (person, report) => reportDetail(database, person, report),

@@ -20,6 +20,7 @@ export interface ClassProcedures {
   member: {
     watch(person: string, signal: AbortSignal): Promise<Watch<MemberNews>>
     report(caller: Caller, input: In['member']['report']): Promise<Out['member']['report']>
+    work(caller: Caller): Promise<Out['member']['work']>
     done(caller: Caller, request: string): Promise<void>
     answerLook(caller: Caller, input: In['member']['answerLook']): Promise<void>
     terminals(caller: Caller, input: In['member']['terminals']): Sometime<void>

@@ -28,6 +28,7 @@ export const calls: { [Part in keyof Contract]: { [Name in keyof Contract[Part]]
         return { reports: [ada.device.tell(toldLab(EXERCISE), now).signed], now }
       },
     },
+    work: nothing,
     done: { input: ({ request }) => ({ request }) },
     answerLook: { input: ({ asked }) => ({ look: asked, yes: true }), ofAnother: 'no-look' },
     terminals: { input: ({ running }) => ({ look: running, terminals: [] }), ofAnother: 'no-look' },

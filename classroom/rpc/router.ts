@@ -54,6 +54,7 @@ export function createClassRouter(procedures: ClassProcedures) {
         troublesOf(await member.watch(context.caller.person.id, until(signal, context)), ['member', 'watch']),
       ),
       report: os.member.report.handler(({ context, input }) => member.report(context.caller, input)),
+      work: os.member.work.handler(({ context }) => member.work(context.caller)),
       done: os.member.done.handler(({ context, input }) => member.done(context.caller, input.request)),
       answerLook: os.member.answerLook.handler(({ context, input }) =>
         member.answerLook(context.caller, input),

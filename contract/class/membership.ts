@@ -41,6 +41,8 @@ export const Membership = z.discriminatedUnion('kind', [
     carriedOut: z.array(LabRequest),
     /** How far the clock of the class is before this machine's, in milliseconds. */
     clockAhead: z.number(),
+    /** What this person did on other machines is here, too, as far as the class knows it. */
+    isWorkTaken: z.boolean(),
   }),
 ])
 export type Membership = z.infer<typeof Membership>

@@ -18,6 +18,7 @@ export const RIGHTS: Rights = {
   member: {
     watch: learner,
     report: learner,
+    work: learner,
     done: learner,
     answerLook: learner,
     terminals: learner,

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { ProgressFile } from '../data.ts'
 import { ExerciseInfo } from '../exercise.ts'
 import { ExerciseId, Trouble } from '../lab.ts'
 import { RecordingId, RecordingInfo, RecordingPiece } from '../recording.ts'
@@ -85,6 +86,8 @@ export const classContract = {
         z.object({ reports: z.array(SignedReport).min(1).max(REPORTS_AT_ONCE.count), now: z.iso.datetime() }),
       )
       .output(z.object({ kept: z.array(z.uuid()) })),
+    /** What this person's other devices have reported, for a machine that they go on with; times by the clock of the class. */
+    work: base.output(ProgressFile),
     /** The request was carried out, or can't be. */
     done: base.input(z.object({ request: z.uuid() })).output(z.void()),
     /** Answers somebody who asks to look, or ends what was allowed. */

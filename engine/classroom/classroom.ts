@@ -32,6 +32,8 @@ export interface ClassroomOptions {
   serveClass?(ask?: ServeAsk): Promise<{ link: string }>
   /** A class is to be told what was found already. */
   onJoined(): void
+  /** What was achieved on another machine is in the books of this one. */
+  onWorkTaken(): void
 }
 
 /** This learner's side of a class. */

@@ -6,7 +6,7 @@ import { eventually } from '../testing/eventually.ts'
 import { exercise, setStage, trouble } from '../testing/stage.ts'
 import type { ClassConnection, HostedMembership } from './connection.ts'
 import { createBooks, faultsOf } from './testing/books.ts'
-import { sampleNews } from './testing/class-endpoint.ts'
+import { noWork, sampleNews } from './testing/class-endpoint.ts'
 import { memberOf, online } from './testing/class-stage.ts'
 import { classTroubles } from './troubles.ts'
 
@@ -18,6 +18,7 @@ function host() {
   const keys: string[] = []
   const news = observable<MemberNews>(sampleNews())
   const os = implement(classContract.member)
+  const asked: string[] = []
   let end: (over: Awaited<ClassConnection['closed']>) => void = () => {}
   const membership: HostedMembership = {
     className: 'Docker security',
@@ -34,6 +35,10 @@ function host() {
       const router = os.router({
         watch: os.watch.handler(() => news.watch(gone.signal)),
         report: os.report.handler(({ input }) => ({ kept: books.report(input.reports) })),
+        work: os.work.handler(() => {
+          asked.push('work')
+          return noWork()
+        }),
         done: os.done.handler(nothing),
         answerLook: os.answerLook.handler(nothing),
         terminals: os.terminals.handler(nothing),
@@ -49,11 +54,11 @@ function host() {
       }
     },
   }
-  return { books, keys, membership, end: (over: Awaited<ClassConnection['closed']>) => end(over) }
+  return { books, keys, asked, membership, end: (over: Awaited<ClassConnection['closed']>) => end(over) }
 }
 
 test('a hosted engine is in its class from the start, with the same key and row after it was put away', async () => {
-  const { books, keys, membership } = host()
+  const { books, keys, asked, membership } = host()
   const first = await stage.engine({ classroom: membership })
   expect(await memberOf(first, online)).toMatchObject({ place: 'hosted', address: '', name: 'Ada' })
   await first.client.course.worked({ exercise, seconds: 3 })
@@ -71,6 +76,7 @@ test('a hosted engine is in its class from the start, with the same key and row 
     expect(books.reports()).toMatchObject([{ seconds: 3 }, { seconds: 6 }, { seconds: 9 }]),
   )
   expect(new Set(keys).size).toBe(1)
+  expect(asked).toEqual([])
   expect(faultsOf(books.signed(), keys[0]!)).toEqual([])
 })
 

@@ -36,5 +36,6 @@ export function membershipView({ member, waiting, pending, carriedOut, link, ref
     looks: link.kind === 'online' ? (news?.looks ?? []) : [],
     carriedOut,
     clockAhead: member.clockAhead,
+    isWorkTaken: member.isWorkTaken,
   }
 }

@@ -9,6 +9,7 @@ import type { ClassConnection } from './connection.ts'
 import type { Looks } from './looks.ts'
 import type { Nudge } from './nudge.ts'
 import { sendReports } from './send-reports.ts'
+import { takeWork } from './take-work.ts'
 
 /** How often recordings are looked through for what is new, and what could not be done is tried again, in milliseconds. */
 const AGAIN_MS = 5000
@@ -25,6 +26,7 @@ export interface ServeOptions {
   online(): void
   /** What the class says, or how much waits, has changed. */
   onChange(): void
+  onWorkTaken(): void
   signal: AbortSignal
 }
 
@@ -35,6 +37,7 @@ export async function serveConnection(options: ServeOptions): Promise<void> {
   const signal = AbortSignal.any([options.signal, end.signal])
   let last: MemberNews | undefined
   let collectAt = 0
+  let taking: Promise<void> | undefined
 
   const done = async (request: string) => {
     onChange()
@@ -53,6 +56,7 @@ export async function serveConnection(options: ServeOptions): Promise<void> {
       last = MemberNews.parse(told)
       await progress.saveNews(last, Date.parse(last.now) - at)
       online()
+      taking ??= takeWork(options, signal)
       looks.update(last.looks)
       onChange()
       carryOut()
@@ -90,6 +94,6 @@ export async function serveConnection(options: ServeOptions): Promise<void> {
     looks.end()
     // Ends what is still asked.
     connection.close()
-    await Promise.allSettled(work)
+    await Promise.allSettled([...work, taking])
   }
 }

@@ -52,6 +52,8 @@ export interface Member extends Joined {
   clockAhead: number
   /** Reports that found no room because the class was away for so long. */
   leftOut: number
+  /** What other machines of theirs told the class is here, too. */
+  isWorkTaken: boolean
 }
 
 /** The statement that says a request of staff is done. */
@@ -136,6 +138,11 @@ export function membershipStore({ db, atomically }: Store) {
     /** The class is known by another certificate from now on. */
     async saveFingerprint(fingerprint: string | null): Promise<void> {
       await db.updateTable('membership').set({ fingerprint }).execute()
+    },
+
+    /** `device` is who took it over: by now another may be in the class. */
+    async saveWorkTaken(device: string): Promise<void> {
+      await db.updateTable('membership').set({ work_taken: 1 }).where('device', '=', device).execute()
     },
 
     async saveRead(message: string): Promise<void> {
@@ -253,5 +260,6 @@ function toMember(row: Selectable<ProgressTables['membership']>): Member {
     readUpTo: row.read_up_to,
     clockAhead: row.clock_ahead,
     leftOut: row.left_out,
+    isWorkTaken: row.work_taken === 1,
   }
 }

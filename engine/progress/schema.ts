@@ -67,6 +67,8 @@ export interface ProgressTables {
     previous: Generated<string>
     /** Reports that found no room. */
     left_out: Generated<number>
+    /** What other machines of this learner told the class was taken over. */
+    work_taken: Generated<0 | 1>
   }
   /** Signed reports that the class has not acknowledged. */
   outbox: { seq: number; id: string; bytes: number; body: string; signature: string }

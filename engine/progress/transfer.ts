@@ -6,9 +6,11 @@ import {
 } from '../../contract/index.ts'
 import type { Compilable } from 'kysely'
 import { mergeNotes } from './merge-notes.ts'
+import type { ProgressTables } from './schema.ts'
 import type { Store } from './store.ts'
 
 const SEED = 'seed:'
+type Attempt = ProgressTables['attempts']
 
 /** What a learner has achieved, out of one Bulkhead and into another. */
 export function transferStore({ db, atomically }: Store) {
@@ -21,7 +23,7 @@ export function transferStore({ db, atomically }: Store) {
     const [achievements, hints, attempts, notes, effort] = await Promise.all([
       db.selectFrom('achievements').selectAll().orderBy('at').execute(),
       db.selectFrom('hints').selectAll().execute(),
-      db.selectFrom('attempts').select(['exercise', 'seed', 'json']).orderBy('id').execute(),
+      db.selectFrom('attempts').select(['exercise', 'seed', 'at', 'outcome', 'json']).orderBy('id').execute(),
       db.selectFrom('notes').selectAll().execute(),
       db.selectFrom('effort').selectAll().execute(),
     ])
@@ -95,11 +97,9 @@ export function transferStore({ db, atomically }: Store) {
           before.achievements.map((one) => [keyOf(one.exercise, one.seed, one.task), one.at]),
         ),
         hints: new Map(before.hints.map((one) => [keyOf(one.exercise, one.task), one.shown])),
-        attempts: new Set(before.attempts.map((one) => keyOf(one.exercise, one.seed, one.json))),
+        attempts: new Set(before.attempts.map(attemptKey)),
       }
-      const newAttempts = distinct(attempts, (one) => keyOf(one.exercise, one.seed, one.json)).filter(
-        (one) => !known.attempts.has(keyOf(one.exercise, one.seed, one.json)),
-      )
+      const newAttempts = distinct(attempts, attemptKey).filter((one) => !known.attempts.has(attemptKey(one)))
       const newNotes = mergeNotes(before.notes, file.notes)
       const statements: Compilable[] = [
         ...adopted.map(([exercise, seed]) =>
@@ -172,6 +172,10 @@ export function transferStore({ db, atomically }: Store) {
     },
   }
 }
+
+/** Not by its text: that of one that went through a class may be shortened. */
+const attemptKey = ({ exercise, seed, at, outcome }: Omit<Attempt, 'id' | 'json'>) =>
+  keyOf(exercise, seed, at, outcome)
 
 const keyOf = (...parts: string[]): string => JSON.stringify(parts)
 

@@ -1,4 +1,9 @@
 import { useQuery } from '../connection/use-query.ts'
+import { useRefreshedByWork } from '../membership/use-refreshed-by-work.ts'
 
 /** How far the learner is with all exercises. */
-export const useOverview = () => useQuery('overview', (client) => client.course.overview())
+export function useOverview() {
+  const overview = useQuery('overview', (client) => client.course.overview())
+  useRefreshedByWork(overview.refresh)
+  return overview
+}

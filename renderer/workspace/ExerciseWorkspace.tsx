@@ -15,6 +15,7 @@ import { TypeContext } from '../lesson/CodeBlock.tsx'
 import { Lesson } from '../lesson/Lesson.tsx'
 import { useText } from '../language/use-text.ts'
 import { ParamsContext } from '../params/params.tsx'
+import { useRefreshedByWork } from '../membership/use-refreshed-by-work.ts'
 import { onAgain } from '../navigation/route.ts'
 import { LabContext } from '../pictures/lab-context.ts'
 import { TerminalPanel } from '../terminal/TerminalPanel.tsx'
@@ -51,6 +52,7 @@ export function ExerciseWorkspace({ course, info, at, task, trouble }: ExerciseW
     client.grading.watch({ exercise }, { signal }),
   )
   const progress = useQuery(`progress:${exercise}`, (client) => client.course.progress({ exercise }))
+  useRefreshedByWork(progress.refresh)
   const seed = session?.seed
   const askAgain = useEffectEvent(() => progress.refresh())
   // What was shown stays until the answer is there: nothing flashes when a lab opens.

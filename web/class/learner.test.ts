@@ -126,3 +126,43 @@ test('a machine that is signed out is told so, and one that goes on elsewhere ne
   await ada.client.classroom.leave()
   expect(await membershipOf(ada)).toEqual({ kind: 'none' })
 }, 40_000)
+
+test('who changes machines finds their work on the new one', async () => {
+  const served = await serve()
+  const staff = await served.client(await served.enter())
+  const { client } = staff
+  const { link } = await client.people.invitation()
+  const before = await stage.engine()
+  await before.client.classroom.join({ link, name: 'Ada' })
+  await before.client.lab.open({ exercise })
+  stage.played.results = { one: 'pass', two: 'fail' }
+  await before.client.grading.check({ exercise })
+  await before.client.course.hints({ exercise, task: 'one', next: true })
+  await told(before)
+  const { achieved } = await before.client.course.progress({ exercise })
+  const [old] = await before.client.lab.list()
+  await before.client.lab.close({ exercise })
+  await told(before)
+
+  const laptop = await stage.engine({ home: `${stage.home}/laptop` })
+  await laptop.client.classroom.join({ link, name: 'Ada' })
+  const [move] = await client.people.moves()
+  await client.people.answerMove({ request: move!.id, yes: true })
+  await memberOf(laptop, ({ isWorkTaken }) => isWorkTaken)
+  expect((await memberOf(before, (now) => now.link.kind === 'refused')).link).toMatchObject({
+    trouble: { code: 'class-signed-out' },
+  })
+  const progress = await laptop.client.course.progress({ exercise })
+  expect(Object.keys(progress.achieved)).toEqual(['one'])
+  // By the clock of the class, which is this machine’s.
+  expect(Math.abs(Date.parse(progress.achieved['one']!) - Date.parse(achieved['one']!))).toBeLessThan(2000)
+  expect(progress.hintsShown).toMatchObject({ one: 1 })
+  stage.played.results = { one: 'fail', two: 'fail' }
+  await laptop.client.lab.open({ exercise })
+  expect((await laptop.client.lab.list())[0]!.seed).toBe(old!.seed)
+
+  await told(laptop)
+  const [person] = (await client.people.list()).filter(({ name }) => name === 'Ada')
+  const { entries } = await client.room.timeline({ person: person!.id, exercise: null, before: null })
+  expect(entries.filter(({ kind }) => kind === 'hint')).toHaveLength(1)
+}, 60_000)

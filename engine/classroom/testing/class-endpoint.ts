@@ -16,7 +16,7 @@ import {
   type SignedReport,
   classContract,
 } from '../../../contract/class/index.ts'
-import type { TerminalInfo } from '../../../contract/index.ts'
+import type { ProgressFile, TerminalInfo } from '../../../contract/index.ts'
 import { type Observable, observable } from '../../observable.ts'
 import { attachRpc } from '../../rpc/attach-rpc.ts'
 import type { TextChannel } from '../../rpc/text-channel.ts'
@@ -43,6 +43,9 @@ export interface ClassEndpoint {
   /** Frames by path, and the channels that they came on. */
   shown: Map<string, { frames: Buffer[]; socket: WebSocket }>
   left: number
+  /** What other machines of its learner told it, and how often it was asked for it. */
+  work: ProgressFile
+  worked: number
   connections(): number
   /** As a network that breaks. */
   cut(): void
@@ -77,6 +80,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<ClassEndp
     member: os.router({
       watch: os.watch.handler(({ signal }) => endpoint.news.watch(signal)),
       report: os.report.handler(async ({ input }) => ({ kept: await report(input.reports) })),
+      work: os.work.handler(() => {
+        endpoint.worked += 1
+        return endpoint.work
+      }),
       done: os.done.handler(({ input }) => void endpoint.done.push(input.request)),
       answerLook: os.answerLook.handler(({ input }) => void endpoint.looks.push(input)),
       terminals: os.terminals.handler(({ input }) => void endpoint.terminals.push(input)),
@@ -139,6 +146,8 @@ export async function startEndpoint(options: EndpointOptions): Promise<ClassEndp
     terminals: [],
     shown: new Map(),
     left: 0,
+    work: noWork(),
+    worked: 0,
     connections: () => sockets.size,
     cut() {
       for (const socket of sockets) socket.terminate()
@@ -166,6 +175,12 @@ export function sampleNews(changes: Partial<MemberNews> = {}): MemberNews {
     now: new Date().toISOString(),
     ...changes,
   }
+}
+
+export function noWork(): ProgressFile {
+  const nothing = { seeds: {}, achievements: [], hints: [], attempts: [], notes: [], effort: [] }
+  const exportedAt = new Date().toISOString()
+  return { format: 'bulkhead-progress', version: 1, exportedAt, bulkhead: '0.1.0', ...nothing }
 }
 
 function channelOf(socket: WebSocket): TextChannel {

@@ -16,6 +16,7 @@ const classroom = await createClassroom({
   labOf: () => undefined,
   openedBy: 'app',
   onJoined: () => {},
+  onWorkTaken: () => {},
 })
 if (what === 'finish') {
   while ((await progress.pendingReports()) > 0) await sleep(20)
