@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { GradeBook } from '../../classroom/grades/grade-book.ts'
-import { EvidenceFile, evidenceKey, keyFingerprint } from '../../classroom/grades/evidence.ts'
+import {
+  EvidenceFile,
+  EvidencePayload,
+  evidenceKey,
+  keyFingerprint,
+  signEvidence,
+} from '../../classroom/grades/evidence.ts'
 import { describeOnBoth } from '../../classroom/testing/databases.ts'
 import { everything } from '../../classroom/testing/sample-class.ts'
 import { speak } from '../language.ts'
@@ -245,6 +251,18 @@ describe('what is no class, no backup, no evidence', () => {
     const chinese = await run('verify', tampered, '--lang', 'zh-CN')
     expect(chinese.status).toBe(1)
     expect(chinese.stdout).toMatch(/tampered\.json：\s?不成立|tampered\.json: 不成立/)
+  })
+
+  test('verify: what a machine is called writes nothing to the terminal but its name', async () => {
+    const file = EvidenceFile.parse(JSON.parse(readFileSync(bundle, 'utf8')))
+    const payload = EvidencePayload.parse(JSON.parse(file.payload))
+    for (const device of payload.devices) device.name = 'laptop\u001b[2K\u001b[1A'
+    payload.reports = payload.reports.slice(1)
+    const forged = newPath('named.json')
+    writeFileSync(forged, signEvidence(payload, evidenceKey(school.home)))
+    const { stdout } = await run('verify', forged)
+    expect(stdout).toContain('“laptop”')
+    expect(stdout).not.toContain('\u001b[2K')
   })
 
   test('verify: another class’s key, no key at all, and files that are none', async () => {

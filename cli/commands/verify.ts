@@ -66,13 +66,14 @@ const toJson = ({ file, holds, found, broken }: Checked) => ({
 function asText({ file, holds, found, broken }: Checked, paint: Paint, isKeyKnown: boolean): string {
   const lines = [
     `${file}: ${holds ? paint('green', t`holds`) : paint('red', t`does not hold`)}`,
-    ...broken.map((message) => `  ✗ ${t(message)}`),
+    // What is in them, names of machines too, came with the file.
+    ...broken.map((message) => `  ✗ ${tame(t(message))}`),
   ]
   if (!found) return lines.join('\n')
   const { payload, fingerprint, notes, reports } = found
   const { name, rosterId } = payload.person
   lines.push(
-    ...notes.map((message) => `  • ${t(message)}`),
+    ...notes.map((message) => `  • ${tame(t(message))}`),
     `  ${t`${tame(name)} (${tame(rosterId ?? payload.person.id)}) in “${tame(payload.className)}”, signed ${payload.issuedAt}`}`,
     `  ${t`${payload.grade.score} of ${payload.grade.maxScore} points, from ${reports.hosted} reports of hosted labs and ${reports.own} of the learner’s own machine`}`,
     `  ${t`Key of the class: ${fingerprint}`}`,
