@@ -60,7 +60,8 @@ function add(groups: Map<string, Reason>, person: string, { task, check, summary
     groups.set(key, { key, task, check, summary, people: [person] })
     return
   }
-  if (!known.people.includes(person)) known.people.push(person)
+  // All that fails for one person comes together.
+  if (known.people.at(-1) !== person) known.people.push(person)
   known.summary = inCommon(known.summary, summary)
 }
 

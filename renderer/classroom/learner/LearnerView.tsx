@@ -31,11 +31,14 @@ export function LearnerView({ person: id, exercise: named }: { person: string; e
   const people = useClassQuery('people', (client) => client.people.list())
   const person = people.value?.find((one) => one.id === id)
   const first = exercises.find((one) => one.id === named)
-  const anyRoom = useRoom((first ?? usualExercise(exercises, course, clock))?.id)
-  const at = anyRoom.room?.rows.get(id)?.workingOn
-  const exercise = first ?? exercises.find((one) => one.id === at) ?? usualExercise(exercises, course, clock)
+  const [usual] = useState(() => usualExercise(exercises, course, clock))
+  const anyRoom = useRoom((first ?? usual)?.id)
+  // Kept, wherever they go on: what is asked for here must not be about another lab suddenly.
+  const [at, setAt] = useState<string | null>()
+  if (at === undefined && anyRoom.room) setAt(anyRoom.room.rows.get(id)?.workingOn ?? null)
+  const exercise = first ?? exercises.find((one) => one.id === at) ?? usual
 
-  if (!people.value || !exercise) {
+  if (!people.value || !exercise || (!first && at === undefined && !anyRoom.trouble)) {
     return (
       <div className={ui.page}>
         {people.trouble ? <TroubleCard trouble={people.trouble} /> : <p role="status">{t`Opening…`}</p>}

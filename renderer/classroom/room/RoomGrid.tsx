@@ -1,9 +1,17 @@
-import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { RoomRow } from '../../../contract/class/index.ts'
 import type { TaskInfo } from '../../../contract/exercise.ts'
 import { useText } from '../../language/use-text.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { classHashOf } from '../class-route.ts'
+import { goToClass } from '../class-route.ts'
 import { plainText } from '../ui/plain-text.ts'
 import { gridTemplate, shownColumns } from './columns.ts'
 import type { Sort } from './order.ts'
@@ -46,7 +54,8 @@ export function RoomGrid({ rows, tasks, exercise, now, sort, isBig, onSort }: Ro
     [remWidth, isBig, tasks.length, isAnySet],
   )
   const template = gridTemplate(shown, tasks.length)
-  const open = (person: string) => (location.hash = classHashOf({ tab: 'learner', person, exercise }))
+  // The same as long as it can be: a row is drawn anew where it gets another one.
+  const open = useCallback((person: string) => goToClass({ tab: 'learner', person, exercise }), [exercise])
 
   useLayoutEffect(() => {
     if (!toFocus.current) return

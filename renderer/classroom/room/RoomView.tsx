@@ -31,7 +31,9 @@ export function RoomView({ exercise: named }: { exercise?: string }) {
   const { locale } = useSpeech()
   const { exercises, course } = useClass()
   const clock = useNow(LOOK_AGAIN)
-  const exercise = exercises.find(({ id }) => id === named) ?? usualExercise(exercises, course, clock)
+  // Chosen once: a deadline that passes while somebody looks takes nothing away from them.
+  const [usual] = useState(() => usualExercise(exercises, course, clock))
+  const exercise = exercises.find(({ id }) => id === named) ?? usual
   const { room, trouble } = useRoom(exercise?.id)
   useTextsOf(exercise?.id)
   const [sort, setSort] = useState<Sort>('stuck')

@@ -20,6 +20,14 @@ test('what changed takes the place of what was, and nothing else is touched', ()
   expect(after.rows.get('ada')).toBe(ada)
 })
 
+test('how long news was under way is no other clock; a clock that was set is one', () => {
+  const aheadAfter = (late: number, ahead = 0) => {
+    const first = roomAfter(undefined, news({ isWhole: true }), NOW)
+    return roomAfter(first, news({ now: new Date(NOW + ahead).toISOString() }), NOW + late).clockAhead
+  }
+  expect([aheadAfter(0), aheadAfter(1_500), aheadAfter(0, 60_000)]).toEqual([0, 0, 60_000])
+})
+
 test('who is gone is gone, and after everything was told anew nobody else is left', () => {
   const first = roomAfter(
     undefined,

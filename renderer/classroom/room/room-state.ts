@@ -18,6 +18,9 @@ export interface Room {
   clockAhead: number
 }
 
+/** News is under way now longer, now shorter: less than this is no other clock, in milliseconds. */
+const JITTER = 2_000
+
 /** `receivedAt`: when they came, by this machine's clock, in milliseconds since the epoch. */
 export function roomAfter(before: Room | undefined, news: RoomNews, receivedAt: number): Room {
   const rows = new Map(news.isWhole ? [] : before?.rows)
@@ -28,6 +31,11 @@ export function roomAfter(before: Room | undefined, news: RoomNews, receivedAt: 
     moves: news.moves ?? before?.moves ?? [],
     alarms: news.alarms ?? before?.alarms ?? [],
     hosted: news.hosted === undefined ? (before?.hosted ?? null) : news.hosted,
-    clockAhead: Date.parse(news.now) - receivedAt,
+    clockAhead: steady(before?.clockAhead, Date.parse(news.now) - receivedAt),
   }
+}
+
+/** The same as before where it can be, so that rows that did not change need not be drawn anew. */
+function steady(before: number | undefined, clockAhead: number): number {
+  return before !== undefined && Math.abs(clockAhead - before) < JITTER ? before : clockAhead
 }
