@@ -37,7 +37,7 @@ function host() {
         report: os.report.handler(({ input }) => ({ kept: books.report(input.reports) })),
         work: os.work.handler(() => {
           asked.push('work')
-          return noWork()
+          return { ...noWork(), hints: [{ exercise, task: 'one', shown: 2 }] }
         }),
         done: os.done.handler(nothing),
         answerLook: os.answerLook.handler(nothing),
@@ -76,7 +76,9 @@ test('a hosted engine is in its class from the start, with the same key and row 
     expect(books.reports()).toMatchObject([{ seconds: 3 }, { seconds: 6 }, { seconds: 9 }]),
   )
   expect(new Set(keys).size).toBe(1)
-  expect(asked).toEqual([])
+  // What they did on a machine of their own before is taken over once.
+  expect(asked).toEqual(['work'])
+  expect(await second.client.course.progress({ exercise })).toMatchObject({ hintsShown: { one: 2 } })
   expect(faultsOf(books.signed(), keys[0]!)).toEqual([])
 })
 

@@ -18,8 +18,7 @@ export async function takeWork(options: TakeWorkOptions, signal: AbortSignal): P
   const { progress, connection, onChange, onWorkTaken } = options
   try {
     const member = await progress.member()
-    // A hosted engine's home goes with its learner.
-    if (member?.place !== 'own' || member.isWorkTaken) return
+    if (!member || member.isWorkTaken) return
     const file = ProgressFile.parse(await connection.member.work())
     if (signal.aborted || (await progress.member())?.device !== member.device) return
     const { achievements, hints, attempts } = await progress.importProgress(file)

@@ -115,6 +115,12 @@ test('two notes on one place become one with both', async () => {
   ])
 })
 
+test('an attempt that was shortened on its way is still the same', async () => {
+  await home.addAttempt('egress', 'there', { ...report(EARLY), summary: msg`No, and here is why.` })
+  expect(await home.importProgress(file())).toMatchObject({ attempts: { added: 0, total: 1 } })
+  expect(await home.attempts('egress', 'there')).toHaveLength(1)
+})
+
 test('what fails half way changes nothing', async () => {
   const broken = file({
     // No time: the database refuses it.
