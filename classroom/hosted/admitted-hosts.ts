@@ -57,10 +57,13 @@ export function admittedHosts(hosts: LabHosts, { places, held, wish, over }: Adm
       inPlace({ exercise: spec.exercise, hosts: spec.topology.length }, on, signal, () =>
         hosts.open(spec, on, signal),
       ),
-    wake: (session, on, signal) =>
-      inPlace({ exercise: session.exercise, hosts: session.hosts.length }, on, signal, () =>
+    wake(session, on, signal) {
+      // It has its place still where its hosts could not be stopped, and would wait for itself.
+      leave(session.id)
+      return inPlace({ exercise: session.exercise, hosts: session.hosts.length }, on, signal, () =>
         hosts.wake(session, on, signal),
-      ),
+      )
+    },
     async adopt(session) {
       const lab = await hosts.adopt(session)
       if (lab && !held.has(session.id)) held.set(session.id, places.take(session.hosts.length))

@@ -85,3 +85,40 @@ test('whoever is removed is gone with their files, and gets no engine again', as
   await expect(engineOf(ada)).rejects.toThrow('no longer in this class')
   await expect(engineOf('../../etc')).rejects.toThrow()
 })
+
+/** Docker fails to stop hosts, so often. */
+const failsToStop = (times: number): SharedLabHosts => ({
+  of() {
+    const provider = stage.docker.provider()
+    return {
+      ...provider,
+      async sleep(session) {
+        if ((times -= 1) >= 0) throw new Error('Docker did not answer')
+        await provider.sleep(session)
+      },
+    }
+  },
+  machine: async () => ({ memory: 64e9, cores: 8, isHere: false, folder: '/played' }),
+  labs: async () => [],
+  shutDownAt: async () => 0,
+  dispose: async () => {},
+})
+
+test('a lab whose hosts could not be stopped does not wait for its own place', async () => {
+  const { engineOf, state } = await host({ hosts: failsToStop(1), maxHosts: 2 })
+  const { client, labs } = await engineOf(ada)
+  const { id } = await client.lab.open({ exercise })
+  await expect(labs.putAway(exercise)).rejects.toThrow('Docker did not answer')
+  expect((await client.lab.open({ exercise })).id).toBe(id)
+  expect(state.get()).toMatchObject({ hosts: 2, waiting: [] })
+  await client.lab.close({ exercise })
+  expect(state.get().hosts).toBe(0)
+})
+
+test('the server ends also where a lab can’t be put away', async () => {
+  const { engineOf, dispose } = await host({ hosts: failsToStop(1) })
+  await (await engineOf(ada)).client.lab.open({ exercise })
+  await (await engineOf(ben)).client.lab.open({ exercise })
+  await dispose({ putAway: true })
+  expect(stage.docker.providers).toBe(0)
+})

@@ -275,7 +275,10 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
           learner.cutOff()
           if (putAway)
             for (const { exercise, kind } of learner.engine.labs.list())
-              if (kind === 'open') await learner.engine.labs.putAway(exercise)
+              if (kind === 'open')
+                await learner.engine.labs
+                  .putAway(exercise)
+                  .catch((error: unknown) => logError(`putting away a lab of ${person}`, error))
           await end(person, learner)
         }),
       )
