@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useSpeech } from '../../language/language.ts'
 import { useText } from '../../language/use-text.ts'
@@ -13,6 +13,9 @@ const JoinPage = lazy(async () => ({
 }))
 const ClassApp = lazy(async () => ({ default: (await import('../ClassApp.tsx')).ClassApp }))
 
+/** What the address of a join link begins with. */
+const JOIN = '#/join'
+
 interface ClassGateProps {
   /** What a learner sees whose labs are hosted here. */
   app(): ReactNode
@@ -24,6 +27,12 @@ export function ClassGate({ app }: ClassGateProps) {
   const { locale } = useSpeech()
   const hash = useSyncExternalStore(onHashChange, () => location.hash)
   const { about, isAway, again } = useAbout()
+  const isJoining = hash.startsWith(JOIN)
+  const isIn = Boolean(about?.me)
+  useEffect(() => {
+    // The code is nobody's business who looks over a shoulder. Whoever is known is past it, however they came.
+    if (isIn && isJoining) location.replace('#/')
+  }, [isIn, isJoining])
   if (about?.me?.role === 'learner') return app()
   return (
     <I18nProvider locale={locale}>
@@ -31,7 +40,7 @@ export function ClassGate({ app }: ClassGateProps) {
         <Suspense fallback={null}>
           {about?.me ? (
             <ClassApp key={about.me.id} about={about} me={about.me} onLeft={again} />
-          ) : about && hash.startsWith('#/join') ? (
+          ) : about && isJoining ? (
             <JoinPage about={about} hash={hash} onIn={again} />
           ) : about ? (
             <Door about={about} onIn={again} />

@@ -56,7 +56,7 @@ export function JoinPage({ about, hash, onIn }: JoinPageProps) {
                 {t`This class hosts no labs: you need Bulkhead on your own machine, with Docker.`}
               </p>
             )}
-            <OwnApp link={location.href} isOnly={!about.hosts} />
+            <OwnApp link={codeInHash(hash) === '' ? undefined : location.href} isOnly={!about.hosts} />
             {about.hosts && <Reported isHosted />}
           </>
         )}

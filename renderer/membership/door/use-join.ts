@@ -3,17 +3,15 @@ import type { JoinAnswer, JoinAsk } from '../../../contract/class/doors.ts'
 import { DOORS } from '../../../contract/class/paths.ts'
 import { askDoor } from '../../classroom/gate/about.ts'
 import { machineName } from './machine-name.ts'
+import { type Entered, wrongIn } from './entered.ts'
 
 type Refusal = Extract<JoinAnswer, { kind: 'refused' }>['why']
-/** What is entered. */
-export type Entered = Pick<JoinAsk, 'code' | 'name' | 'rosterId'>
-
 export type Joining =
   | { kind: 'idle' }
   | { kind: 'asking' }
   /** Somebody has to agree; it is asked again by itself. */
   | { kind: 'waiting'; isAway: boolean }
-  | { kind: 'refused'; why: Refusal | 'away' }
+  | { kind: 'refused'; why: Refusal | 'name' | 'id' | 'away' }
 
 /** How often it is asked whether somebody has agreed, in milliseconds. */
 const AGAIN_MS = 3_000
@@ -77,6 +75,8 @@ export function useJoin(onIn: () => void): { joining: Joining; ask(entered: Ente
   return {
     joining,
     ask(entered) {
+      const why = wrongIn(entered)
+      if (why) return setJoining({ kind: 'refused', why })
       setJoining({ kind: 'asking' })
       setAsked({ ...entered, machine: machineName(navigator.userAgent) })
     },
