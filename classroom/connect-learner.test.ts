@@ -4,7 +4,7 @@ import type { HostedState } from '../contract/class/index.ts'
 import type { Hosted } from './hosted/types.ts'
 import { type ClassWorld, HERE, classWorld } from './testing/class-world.ts'
 import { describeOnBoth } from './testing/databases.ts'
-import { createReportingDevice, toldLab } from './testing/reporting-device.ts'
+import { createReportingDevice, toldLab, toldVerdict } from './testing/reporting-device.ts'
 
 /** Labs are no part of what is tried here: how a hosted engine is in its class is. */
 const noLabs: Hosted = {
@@ -39,6 +39,30 @@ describeOnBoth('A hosted engine', (databases) => {
     const again = await browser(token)
     expect(again).toEqual({ answer, cookie: undefined })
     expect((await browser()).answer.kind).toBe('waiting')
+  })
+
+  test('who goes on in a browser finds there what their own machine reported', async () => {
+    const { world } = await room()
+    const { client } = await world.instructor()
+    const ben = await world.learner('Ben')
+    const now = new Date().toISOString()
+    const told = [toldLab('played'), toldVerdict('played', { one: 'pass', two: 'fail' }, { at: now })]
+    const reports = told.map((telling) => ben.device.tell(telling, now).signed)
+    await ben.client.member.report({ reports, now })
+    const { code } = await world.server.invitation()
+    const ask = { code, name: 'Ben', machine: 'Firefox' }
+    const { answer: asked } = await world.server.join(ask, HERE)
+    if (asked.kind !== 'waiting') throw new Error('Nobody was asked')
+    await client.people.answerMove({ request: asked.request, yes: true })
+    const waiting = { request: asked.request, secret: asked.secret }
+    expect((await world.server.join({ ...ask, waiting }, HERE)).answer.kind).toBe('in')
+    const connect = world.server.connectLearner(ben.id)
+    const { member, close } = await connect(new AbortController().signal, createReportingDevice().key)
+    expect(await member.work()).toMatchObject({
+      seeds: { played: 'seed' },
+      achievements: [{ exercise: 'played', seed: 'seed', task: 'one' }],
+    })
+    close()
   })
 
   test('reports over it are kept, and it is the same device each time', async () => {
