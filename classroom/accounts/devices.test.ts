@@ -40,6 +40,18 @@ describeOnBoth('Devices', (databases) => {
     expect(await seen()).toBe('2026-09-01T09:00:00.000Z')
   })
 
+  test('the engine that is hosted is never an app that gave its key', async () => {
+    const { devices, person } = await room()
+    const app = await devices.add({ person, name: 'laptop', place: 'own', key: 'key' })
+    await devices.end(app.id)
+    await devices.add({ person, name: 'Firefox', place: 'hosted', key: null })
+    const hosted = await devices.ofHosted(person, 'key')
+    expect(hosted).toBeDefined()
+    expect(hosted).not.toBe(app.id)
+    expect(await devices.identify(app.token)).toBeUndefined()
+    expect(await devices.ofHosted(person, 'key')).toBe(hosted)
+  })
+
   test('what is open ends when the device runs out, or another process signs it out', async () => {
     const { db, devices, person, later } = await room()
     const browser = await devices.add({ person, name: 'Firefox', place: 'hosted', key: null })

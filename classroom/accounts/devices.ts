@@ -134,6 +134,8 @@ export function createDevices(db: Db, now: () => Date): Devices {
         .select(['id', 'revoked_at'])
         .where('person', '=', person)
         .where('key', '=', key)
+        // An app may have given the same key: that one's token is not to come alive again.
+        .where('place', '=', 'hosted')
         .executeTakeFirst()
       const browsers = await live(db)
         .select('id')
