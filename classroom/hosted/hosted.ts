@@ -264,6 +264,7 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
     },
     async dispose({ putAway }) {
       ended = true
+      const stays = (error: unknown) => logError('putting a lab away at the end', error)
       for (const timer of timers) clearInterval(timer)
       await looking
       const all = await Promise.all(
@@ -275,10 +276,7 @@ export async function createHosted(options: HostedOptions): Promise<Hosted> {
           learner.cutOff()
           if (putAway)
             for (const { exercise, kind } of learner.engine.labs.list())
-              if (kind === 'open')
-                await learner.engine.labs
-                  .putAway(exercise)
-                  .catch((error: unknown) => logError(`putting away a lab of ${person}`, error))
+              if (kind === 'open') await learner.engine.labs.putAway(exercise).catch(stays)
           await end(person, learner)
         }),
       )
