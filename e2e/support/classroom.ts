@@ -29,7 +29,7 @@ export async function joinFromApp(page: Page, link: string, name: string): Promi
 
 /** How the learner's window says that the link to the class stands. */
 export const classChip = (page: Page): Locator =>
-  page.locator('header').getByRole('button', { name: /^Class “/ })
+  page.locator('header').getByRole('button', { name: /^(Class |班级)“/ })
 
 /** Goes to the lesson, whose lab opens by itself. */
 export async function openLabOf(page: Page, exercise: string): Promise<void> {
