@@ -19,6 +19,8 @@ const Envelope = z.object({
   at: z.iso.datetime(),
 })
 
+const LONGEST_SUBJECT = 200
+
 /** No class is older. Whatever a device's clock says, times stay such that four digits write the year. */
 const EARLIEST = Date.UTC(2000)
 
@@ -57,8 +59,8 @@ export function factsOf(report: Report | undefined) {
   return {
     kind: report.kind,
     exercise: exerciseOf(report),
-    // PostgreSQL keeps no text with a NUL.
-    subject: subjectOf(report).replaceAll('\0', ''),
+    // PostgreSQL keeps no text with a NUL, and finds none that is long: an id of our own is far shorter.
+    subject: subjectOf(report).replaceAll('\0', '').slice(0, LONGEST_SUBJECT),
     digest: digestOf(report),
   }
 }

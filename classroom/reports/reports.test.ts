@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { logTo } from '../../engine/log.ts'
 import { describeOnBoth, type TestDatabase } from '../testing/databases.ts'
@@ -23,6 +24,16 @@ function tests(database: TestDatabase) {
         ...signed,
       },
     ])
+    await reports.close()
+  })
+
+  test('a lab whose id is made to be long is kept as any other', async () => {
+    const { reports, machines, send, rows } = await reportingRoom(await database.open())
+    // Such that no database makes it shorter.
+    const session = randomBytes(6000).toString('hex')
+    const { id, signed } = machines.ada.tell(toldLab('doors', { session }), at(0))
+    expect(await send('ada', [signed])).toEqual({ kept: [id] })
+    expect(await rows()).toMatchObject([{ id, subject: session.slice(0, 200), ...signed }])
     await reports.close()
   })
 
