@@ -59,6 +59,7 @@ function Known({ about, me, onLeft }: ClassAppProps) {
             exercises: exercises.value,
             course: course.value,
             refreshCourse: course.refresh,
+            refreshMe: who.refresh,
           }
         : undefined,
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `refresh` is another function each time, and the same

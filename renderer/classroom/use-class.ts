@@ -25,6 +25,8 @@ export interface ClassKnown {
   course: ClassCourse
   /** After the course was changed. */
   refreshCourse(): void
+  /** After somebody, or the class, was renamed. */
+  refreshMe(): void
 }
 
 export const ClassContext = createContext<ClassKnown | undefined>(undefined)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Assignment, ClassCourse } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -18,7 +18,11 @@ export function CourseView() {
   const may = useMay()
   const { exercises, course, refreshCourse } = useClass()
   const [draft, setDraft] = useState<ClassCourse>()
+  /** Counts what was thrown away: what is entered then begins anew. */
+  const [round, setRound] = useState(0)
   const [isSaved, setSaved] = useState(false)
+  // What is saved is no draft any more: else what somebody else changes later would look changed here, and be undone.
+  if (draft && isSameCourse(draft, course)) setDraft(undefined)
   const now = draft ?? course
   const canChange = may('course', 'set')
   const isChanged = !isSameCourse(now, course)
@@ -29,6 +33,9 @@ export function CourseView() {
     refreshCourse()
   })
   useKeptFromLeaving(isChanged)
+  // Somebody else of staff may have changed it since.
+  const look = useEffectEvent(refreshCourse)
+  useEffect(() => look(), [])
   const change = (next: ClassCourse) => {
     setDraft(next)
     setSaved(false)
@@ -47,7 +54,13 @@ export function CourseView() {
             <span role="status" className={ui.soft}>
               {isSaved && !isChanged ? t`Saved.` : isChanged ? t`Not saved yet` : ''}
             </span>
-            <Button isDisabled={!isChanged} onPress={() => change(course)}>
+            <Button
+              isDisabled={!isChanged}
+              onPress={() => {
+                setDraft(undefined)
+                setRound(round + 1)
+              }}
+            >
               {t`Discard`}
             </Button>
             <Button
@@ -68,7 +81,7 @@ export function CourseView() {
       {set.length === 0 && <p className={ui.empty}>{t`Nothing is set yet.`}</p>}
       {set.map((exercise) => (
         <AssignmentCard
-          key={exercise.id}
+          key={`${exercise.id}/${round}`}
           exercise={exercise}
           assignment={assignmentOf(now, exercise.id) ?? newAssignment(exercise.id)}
           timeZone={now.timeZone}

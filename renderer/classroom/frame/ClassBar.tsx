@@ -9,6 +9,8 @@ import { Button } from '../../ui/Button.tsx'
 import menu from '../../ui/menu.module.css'
 import { saveFile } from '../../ui/save-file.ts'
 import { ThemeButton } from '../../ui/ThemeButton.tsx'
+import { OutageError } from '../../connection/carrier.ts'
+import { classAway } from '../away.ts'
 import { classHashOf, type ClassRoute } from '../class-route.ts'
 import { signOut } from '../gate/about.ts'
 import { bytesOf } from '../ui/class-file.ts'
@@ -37,11 +39,18 @@ export function ClassBar({ tab, onLeft }: { tab: ClassRoute['tab']; onLeft(): vo
     const file = await client.me.data()
     saveFile(file.name, bytesOf(file), file.type)
   })
+  const out = useClassAction(async () => {
+    await signOut().catch(() => {
+      throw new OutageError('unreachable', classAway.trouble)
+    })
+    onLeft()
+  })
+  const trouble = out.trouble ?? data.trouble
   const tabs = (Object.keys(names) as Tab[]).filter((name) => name !== 'grades' || may('grades', 'get'))
   const acts: Record<string, () => void> = {
     login: () => setChanging(true),
     data: () => void data.run(),
-    out: () => void signOut().then(onLeft, onLeft),
+    out: () => void out.run(),
   }
   return (
     <header className={style.bar}>
@@ -89,9 +98,9 @@ export function ClassBar({ tab, onLeft }: { tab: ClassRoute['tab']; onLeft(): vo
           </Popover>
         </MenuTrigger>
       </div>
-      {data.trouble && (
+      {trouble && (
         <p role="alert" className={style.trouble}>
-          {t(data.trouble.what)}
+          {t(trouble.what)}
         </p>
       )}
       {isChanging && <LoginDialog onClose={() => setChanging(false)} />}

@@ -18,7 +18,7 @@ export const askAbout = () => askDoor<ClassAbout>(DOORS.about)
 
 export const signIn = (ask: SignInAsk) => askDoor<SignInAnswer>(DOORS.signIn, ask)
 
-/** The cookie is no longer good for anything, here or where it was copied to. */
+/** The cookie is no longer good for anything, here or where it was copied to. Rejects where that is not so. */
 export async function signOut(): Promise<void> {
-  await fetch(DOORS.signOut, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })
+  await askDoor<unknown>(DOORS.signOut)
 }

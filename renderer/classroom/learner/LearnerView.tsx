@@ -2,10 +2,12 @@ import { lazy, Suspense, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import type { Person } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
+import { focusContent } from '../../navigation/focus-content.ts'
 import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import { classHashOf } from '../class-route.ts'
 import { usualExercise } from '../room/usual-exercise.ts'
 import { useRoom } from '../room/use-room.ts'
+import { ClassPage } from '../ui/ClassPage.tsx'
 import ui from '../ui/ui.module.css'
 import { useClass, useClassQuery, useMay } from '../use-class.ts'
 import { useTextsOf } from '../use-texts-of.ts'
@@ -23,10 +25,11 @@ const Look = lazy(async () => ({ default: (await import('./Look.tsx')).Look }))
 
 const LOOK_AGAIN = 10_000
 
-/** One learner: where they stand, what they did, and what can be done for them. */
+/** One learner: where they stand, what they did, and what can be done for them. Of staff, their account. */
 export function LearnerView({ person: id, exercise: named }: { person: string; exercise?: string }) {
   const t = useText()
-  const { exercises, course } = useClass()
+  const may = useMay()
+  const { exercises, course, refreshMe } = useClass()
   const clock = useNow(LOOK_AGAIN)
   const people = useClassQuery('people', (client) => client.people.list())
   const person = people.value?.find((one) => one.id === id)
@@ -54,7 +57,18 @@ export function LearnerView({ person: id, exercise: named }: { person: string; e
       </div>
     )
   }
-  return <Learner person={person} exerciseId={exercise.id} clock={clock} onChanged={people.refresh} />
+  const changed = () => {
+    people.refresh()
+    refreshMe()
+  }
+  if (person.role !== 'learner') {
+    return (
+      <ClassPage title={person.name}>
+        <Account person={person} canChange={may('people', 'rename')} onChanged={changed} />
+      </ClassPage>
+    )
+  }
+  return <Learner person={person} exerciseId={exercise.id} clock={clock} onChanged={changed} />
 }
 
 interface LearnerProps {
@@ -100,7 +114,13 @@ function Learner({ person, exerciseId, clock, onChanged }: LearnerProps) {
       </div>
       {looks && (
         <Suspense fallback={null}>
-          <Look person={person} onClose={() => setLooks(false)} />
+          <Look
+            person={person}
+            onClose={() => {
+              setLooks(false)
+              focusContent()
+            }}
+          />
         </Suspense>
       )}
       <div className={style.parts}>

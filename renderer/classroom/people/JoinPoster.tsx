@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { renderSVG } from 'uqr'
-import type { Invitation } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
@@ -14,15 +13,20 @@ export function JoinPoster() {
   const t = useText()
   const may = useMay()
   const { className } = useClass()
-  const asked = useClassQuery('invitation', (client) => client.people.invitation())
-  const [newer, setNewer] = useState<Invitation>()
+  const {
+    value: invitation,
+    trouble,
+    refresh,
+  } = useClassQuery('invitation', (client) => client.people.invitation())
   const [isAsking, setAsking] = useState(false)
-  const renew = useClassAction(async (client) => setNewer(await client.people.newCode()))
-  const invitation = newer ?? asked.value
+  const renew = useClassAction(async (client) => {
+    await client.people.newCode()
+    refresh()
+  })
   if (!invitation) {
     return (
       <div className={style.panel}>
-        {asked.trouble ? <TroubleNote trouble={asked.trouble} /> : <p role="status">{t`Opening…`}</p>}
+        {trouble ? <TroubleNote trouble={trouble} /> : <p role="status">{t`Opening…`}</p>}
       </div>
     )
   }

@@ -36,7 +36,8 @@ export function PeopleView() {
       }
     >
       {trouble && <TroubleCard trouble={trouble} />}
-      <Tabs>
+      {/* Whoever joined while the poster was shown is in the lists, too. */}
+      <Tabs onSelectionChange={refresh}>
         <TabList className={tabs.list} aria-label={t`People`}>
           <Tab id="join" className={tabs.tab}>{t`Joining`}</Tab>
           <Tab id="learners" className={tabs.tab}>{t`Learners`}</Tab>

@@ -6,13 +6,14 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Field } from '../ui/Field.tsx'
 import { TroubleNote } from '../ui/TroubleNote.tsx'
 import ui from '../ui/ui.module.css'
-import { useClassAction, useClassQuery, useMay } from '../use-class.ts'
+import { useClass, useClassAction, useClassQuery, useMay } from '../use-class.ts'
 import style from './people.module.css'
 
 /** What the class is called, and who may come in. */
 export function SettingsForm() {
   const t = useText()
   const may = useMay()
+  const { refreshMe } = useClass()
   const { value, trouble, refresh } = useClassQuery('settings', (client) => client.settings.get())
   const [draft, setDraft] = useState<ClassSettings>()
   const [isSaved, setSaved] = useState(false)
@@ -22,6 +23,7 @@ export function SettingsForm() {
     await client.settings.set({ ...settings, name: settings.name.trim() })
     setSaved(true)
     refresh()
+    refreshMe()
   })
   if (!settings) {
     return (
