@@ -1,8 +1,6 @@
 import { Button } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
-import type { ClassLink } from '../../../contract/class/membership.ts'
-import { useConnectionState } from '../../connection/use-connection.ts'
 import { clockTime } from '../../exercise/clock-time.ts'
 import { useText } from '../../language/use-text.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -13,6 +11,7 @@ import { ClassPanel } from './ClassPanel.tsx'
 import style from './panel.module.css'
 import { linkWords } from './link-words.ts'
 import { showPanel, usePanelShown } from './panel-state.ts'
+import { useClassLink } from './use-class-link.ts'
 
 /** Which class one is in and how the link to it stands; opens what there is to know. */
 export function ClassChip() {
@@ -21,15 +20,10 @@ export function ClassChip() {
   return membership?.kind === 'waiting' ? <WaitingChip className={membership.className} /> : null
 }
 
-const away: ClassLink = { kind: 'offline', since: '', trouble: null }
-
 function MemberChip({ member }: { member: Member }) {
   const t = useText()
   const isOpen = usePanelShown()
-  const isEngineHere = useConnectionState().kind === 'online'
-  // Where labs are hosted, the way to the engine is the way to the class.
-  const isAway = member.place === 'hosted' && !isEngineHere
-  const { look, short } = linkWords(isAway ? away : member.link, member.pending, clockTime)
+  const { look, short } = linkWords(useClassLink(member), member.pending, clockTime)
   const count = unread(member.messages, member.readUpTo).length
   const state = t(short)
   return (

@@ -4,7 +4,7 @@ import { msg, render } from '../../../contract/message.ts'
 import { linkWords } from './link-words.ts'
 
 const trouble = { code: 'x', what: msg`What.`, means: msg`Means.`, todo: msg`Todo.` }
-const said = (link: ClassLink, pending = 0) => {
+const said = (link: ClassLink | undefined, pending = 0) => {
   const { look, short, whole } = linkWords(link, pending, (iso) => iso.slice(11, 16))
   return { look, short: render(short), whole: render(whole) }
 }
@@ -27,6 +27,14 @@ test('away, since when, and that work goes on', () => {
     look: 'away',
     short: 'offline',
     whole: 'Not connected since 12:34. Work goes on; the class hears of it when it is back. 7 reports wait.',
+  })
+})
+
+test('a hosted lab whose server is away claims nothing about when, and nothing about what it has', () => {
+  expect(said(undefined, 3)).toEqual({
+    look: 'away',
+    short: 'offline',
+    whole: 'The class server does not answer.',
   })
 })
 

@@ -11,8 +11,16 @@ export interface LinkWords {
   whole: Message
 }
 
-/** How the link to a class stands, in words. `time` says when something was. */
-export function linkWords(link: ClassLink, pending: number, time: (iso: string) => string): LinkWords {
+/**
+ * How the link to a class stands, in words. `time` says when something was; `link`: absent where not even the engine that
+ * would tell is reached, because the class hosts it.
+ */
+export function linkWords(
+  link: ClassLink | undefined,
+  pending: number,
+  time: (iso: string) => string,
+): LinkWords {
+  if (!link) return { look: 'away', short: msg`offline`, whole: msg`The class server does not answer.` }
   switch (link.kind) {
     case 'connecting':
       return {
