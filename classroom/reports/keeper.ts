@@ -9,6 +9,8 @@ const GATHER_MS = 8
 const TOGETHER = { reports: 400, bytes: 4 * 1024 * 1024 }
 /** What waits at most. Who comes then is told to come again. */
 const WAITING = { reports: 20_000, bytes: 48 * 1024 * 1024 }
+/** Of that, of one person: apps send one message after the other, and nobody takes the room of all. */
+const WAITING_OF_ONE = 4 * 1024 * 1024
 /** Of one statement: both databases bear many more values. */
 const ROWS_AT_ONCE = 100
 
@@ -30,6 +32,7 @@ export interface Keeper {
 export function createKeeper({ db }: ClassDatabase, onKept: (rows: readonly TakenReport[]) => void): Keeper {
   const waiting: Message[] = []
   const size = { reports: 0, bytes: 0 }
+  const ofPerson = new Map<string, number>()
   let running: Promise<void> | undefined
 
   async function write(messages: readonly Message[]): Promise<void> {
@@ -84,6 +87,10 @@ export function createKeeper({ db }: ClassDatabase, onKept: (rows: readonly Take
       for (const { rows, bytes } of messages) {
         size.reports -= rows.length
         size.bytes -= bytes
+        const person = rows[0]?.person ?? ''
+        const left = (ofPerson.get(person) ?? 0) - bytes
+        if (left > 0) ofPerson.set(person, left)
+        else ofPerson.delete(person)
       }
     }
     running = undefined
@@ -93,10 +100,15 @@ export function createKeeper({ db }: ClassDatabase, onKept: (rows: readonly Take
     async keep(rows) {
       if (rows.length === 0) return
       const bytes = rows.reduce((sum, { body }) => sum + body.length, 0)
+      // All of a message are of one person.
+      const person = rows[0]?.person ?? ''
+      const theirs = (ofPerson.get(person) ?? 0) + bytes
+      if (theirs > WAITING_OF_ONE) throw reportTroubles.busy()
       if (size.reports + rows.length > WAITING.reports || size.bytes + bytes > WAITING.bytes)
         throw reportTroubles.busy()
       size.reports += rows.length
       size.bytes += bytes
+      ofPerson.set(person, theirs)
       const done = Promise.withResolvers<void>()
       waiting.push({ rows, bytes, done })
       running ??= run()
