@@ -83,6 +83,9 @@ test('consent that is not given is told', async () => {
   expect(await membershipOf(engine, ({ kind }) => kind === 'none')).toMatchObject({
     trouble: { code: 'class-no-consent' },
   })
+  // Until whoever waited has read it.
+  await engine.client.classroom.leave()
+  expect(await membershipOf(engine)).toEqual({ kind: 'none' })
 }, 40_000)
 
 test('policies hold without the class and over a restart, by its clock', async () => {

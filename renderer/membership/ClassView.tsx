@@ -29,12 +29,17 @@ export function ClassView() {
 
 function NoClass({ trouble }: { trouble?: Trouble }) {
   const t = useText()
+  const forget = useAction((client) => client.classroom.leave())
   return (
     <Page
       title={t`Join a class`}
       lead={t`You work as before, in this app and on this machine. The class sees how far you are, and can help you.`}
     >
-      {trouble && <TroubleCard trouble={trouble} />}
+      {trouble && (
+        <TroubleCard trouble={trouble}>
+          <Button isPending={forget.pending} onPress={() => void forget.run()}>{t`Put away`}</Button>
+        </TroubleCard>
+      )}
       <section className={style.card} aria-label={t`Join a class`}>
         <JoinForm />
       </section>

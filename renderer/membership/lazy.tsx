@@ -12,12 +12,13 @@ async function load() {
 
 type Parts = Awaited<ReturnType<typeof load>>
 
-/** A part that is there for somebody who is in a class, or waits to be let in. */
+/** A part that is there for somebody who is in a class, waits to be let in, or was not and has not read why. */
 function inClass<Props extends object>(choose: (parts: Parts) => ComponentType<Props>): ComponentType<Props> {
   const Part = lazy(async () => ({ default: choose(await load()) }))
   return function InClass(props) {
-    const { kind = 'none' } = useMembership() ?? {}
-    return kind === 'none' ? null : (
+    const membership = useMembership()
+    const isOut = !membership || (membership.kind === 'none' && !membership.trouble)
+    return isOut ? null : (
       <Suspense>
         <Part {...props} />
       </Suspense>

@@ -17,7 +17,8 @@ import { useClassLink } from './use-class-link.ts'
 export function ClassChip() {
   const membership = useMembership()
   if (membership?.kind === 'member') return <MemberChip member={membership} />
-  return membership?.kind === 'waiting' ? <WaitingChip className={membership.className} /> : null
+  if (membership?.kind === 'waiting') return <WaitingChip className={membership.className} />
+  return membership?.trouble ? <RefusedChip /> : null
 }
 
 function MemberChip({ member }: { member: Member }) {
@@ -49,6 +50,17 @@ function MemberChip({ member }: { member: Member }) {
         </Dialog>
       </Popover>
     </DialogTrigger>
+  )
+}
+
+/** Who waited and works on something else hears of it; why it is stands on the page. */
+function RefusedChip() {
+  const t = useText()
+  return (
+    <a className={style.chip} data-class-chip data-look="bad" href="#/class">
+      <Icon name="people" />
+      <span className={style.state} role="status">{t`not in the class`}</span>
+    </a>
   )
 }
 
