@@ -1,16 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { TimelineEntry } from '../../../contract/class/index.ts'
 import type { Trouble } from '../../../contract/lab.ts'
 import { OutageError } from '../../connection/carrier.ts'
 import { troubleOf } from '../../connection/trouble.ts'
 import { useConnectionState } from '../../connection/use-connection.ts'
 import { useClassConnection } from '../use-class.ts'
-import { mergeEntries } from './merge-entries.ts'
-
-interface Known {
-  entries: readonly TimelineEntry[]
-  isEnd: boolean
-}
+import { type Known, mergeEntries, renewed } from './merge-entries.ts'
 
 /** A learner's timeline, the newest first; looked at again whenever `newest` is another time. */
 export function useTimeline(person: string, newest: string | null) {
@@ -26,10 +20,7 @@ export function useTimeline(person: string, newest: string | null) {
       (page) => {
         if (!isCurrent) return
         setTrouble(undefined)
-        setKnown((before) => ({
-          entries: mergeEntries(page.entries, before?.entries ?? []),
-          isEnd: before ? before.isEnd : page.isEnd,
-        }))
+        setKnown((before) => renewed(before, page))
       },
       (error: unknown) => {
         if (isCurrent && !(error instanceof OutageError)) setTrouble(troubleOf(error))

@@ -1,9 +1,11 @@
 import { type SubmitEvent, useState } from 'react'
 import { Field } from '../../classroom/ui/Field.tsx'
+import { isName } from '../../classroom/ui/names.ts'
 import { useAction } from '../../connection/use-action.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TroubleCard } from '../../ui/TroubleCard.tsx'
+import { reasons } from '../door/reasons.ts'
 import style from './join.module.css'
 import { ReportedInShort } from './Reported.tsx'
 import { readEntered } from './join-link.ts'
@@ -43,8 +45,11 @@ export function JoinForm() {
   )
   const wrong = join.trouble?.code ?? ''
   const asksForId = isIdShown || about.rosterId.has(wrong) || rosterId !== ''
+  const [wasTried, setTried] = useState(false)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
+    setTried(true)
+    if (!isName(name)) return
     void join.run()
   }
   return (
@@ -93,7 +98,11 @@ export function JoinForm() {
           )}
         </Field>
       )}
-      <Field label={t`Your name`} hint={t`As your course knows you.`}>
+      <Field
+        label={t`Your name`}
+        hint={t`As your course knows you.`}
+        wrong={wasTried && !isName(name) ? t(reasons.name) : undefined}
+      >
         {(id, hint) => (
           <input
             id={id}
