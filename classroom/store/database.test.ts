@@ -1,5 +1,9 @@
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeOnBoth } from '../testing/databases.ts'
+import { openClassDatabase } from './database.ts'
 import { migrations } from './migrations.ts'
 import { shownPlace } from './troubles.ts'
 
@@ -75,6 +79,18 @@ describeOnBoth('the database of a class', ({ open, fresh }) => {
       .execute()
     await expect(open(where)).rejects.toThrow('newer')
   })
+})
+
+test('a file of a class is nobody else’s to read, also in a folder that was there before', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bulkhead-class-'))
+  chmodSync(folder, 0o755)
+  const path = join(folder, 'class.db')
+  writeFileSync(path, '', { mode: 0o644 })
+  const { db, close } = await openClassDatabase(path)
+  await db.insertInto('settings').values({ key: 'name', value: 'Docker 101' }).execute()
+  for (const suffix of ['', '-wal', '-shm']) expect(statSync(path + suffix).mode & 0o777).toBe(0o600)
+  await close()
+  rmSync(folder, { recursive: true })
 })
 
 test('both kinds of database take the same steps', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
@@ -58,6 +58,9 @@ async function namesOfMigrations(db: Kysely<ClassTables>): Promise<string[]> {
 
 function openSqlite(path: string): ClassDatabase {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  // Nobody else's to read, also in a folder that was there before; what SQLite puts beside it gets the same rights.
+  closeSync(openSync(path, 'a', 0o600))
+  chmodSync(path, 0o600)
   const raw = new BetterSqlite3(path, { timeout: BUSY_TIMEOUT_MS })
   raw.pragma('journal_mode = WAL')
   // With FULL, a commit is on the disk before it is acknowledged, also over a power cut.
