@@ -7,7 +7,9 @@ import { ExerciseId, HostName } from './lab.ts'
  */
 export const RecordingId = z
   .string()
-  .regex(/^\d{8}T\d{6}Z_[a-z][a-z0-9-]{1,40}_[a-z][a-z0-9-]{1,30}_[0-9a-f]{8}$/)
+  .regex(
+    /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])[0-5]\d[0-5]\dZ_[a-z][a-z0-9-]{1,40}_[a-z][a-z0-9-]{1,30}_[0-9a-f]{8}$/,
+  )
 export type RecordingId = z.infer<typeof RecordingId>
 
 /** What a terminal showed, kept as an asciicast v2 file. */

@@ -42,8 +42,16 @@ export type ClassFile = z.infer<typeof ClassFile>
 export const GradesFormat = z.enum(['csv', 'json', 'gradescope', 'prairielearn', 'junit', 'evidence'])
 export type GradesFormat = z.infer<typeof GradesFormat>
 
+/** In one line, as it stands in titles and files. */
+const ClassName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Cf}]+$/u)
+
 export const ClassSettings = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: ClassName,
   /** Whoever is not on the list can't join. */
   rosterOnly: z.boolean(),
   /** Nobody new comes in while it is closed. */
