@@ -1,19 +1,20 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { browserOfClass, goTo } from './support/classroom.ts'
 import { type ClassProcess, startClass } from './support/class-server.ts'
+import { playLearners } from './support/learners.ts'
 
 let klass: ClassProcess
-test.beforeAll(async () => {
+let desk: Page
+test.beforeAll(async ({ browser }) => {
   klass = await startClass('Docker 101')
+  desk = await browserOfClass(browser)
+  await desk.goto(klass.served().instructorLink)
 })
 test.afterAll(async () => {
   await klass?.stop()
 })
 
-test('what staff change is seen at once, and what they throw away is gone', async ({ browser }) => {
-  const desk = await browserOfClass(browser)
-  await desk.goto(klass.served().instructorLink)
-
+test('what staff change is seen at once, and what they throw away is gone', async () => {
   await test.step('a number that was discarded is not shown any more', async () => {
     await goTo(desk, '#/class/course')
     await desk.getByRole('button', { name: /^Set / }).first().click()
@@ -47,5 +48,35 @@ test('what staff change is seen at once, and what they throw away is gone', asyn
     await expect(desk.getByRole('banner')).toContainText('Docker 102')
     await expect(desk).not.toHaveURL(/join/)
   })
-  await desk.context().close()
+})
+
+test('in the room, places and the focus are kept', async ({ browser }) => {
+  const { link } = klass.served()
+  const learners = await playLearners(link, 4, 'shared-kernel')
+  await goTo(desk, '#/class/room/shared-kernel')
+  const rows = desk.locator('[data-row] [title]:first-child + *')
+  await expect(rows).toHaveCount(4)
+  const before = await rows.allInnerTexts()
+
+  await test.step('who was left out for a while comes back to their place', async () => {
+    const find = desk.getByLabel('Find learners by name')
+    await find.fill(before.at(-1) ?? '')
+    await expect(rows).toHaveText(before.slice(-1))
+    await find.fill('')
+    await expect(rows).toHaveText(before)
+  })
+
+  await test.step('who answers by the keyboard goes on from there', async () => {
+    const stranger = await browserOfClass(browser)
+    await stranger.goto(link)
+    await stranger.getByLabel('Your name').fill(before[0] ?? '')
+    await stranger.getByRole('button', { name: 'Join the class' }).click()
+    await expect(stranger.getByText('Somebody has to agree')).toBeVisible()
+    await desk.getByRole('button', { name: /^No, this is not / }).press('Enter')
+    await expect(desk.getByText('Asking to change machines')).toBeHidden()
+    await expect(desk.getByRole('complementary', { name: 'Reasons and requests' })).toBeFocused()
+    await expect(stranger.getByText('did not agree')).toBeVisible()
+    await stranger.context().close()
+  })
+  await learners.leave()
 })

@@ -46,12 +46,13 @@ export function RoomView({ exercise: named }: { exercise?: string }) {
   const all = useMemo(() => [...(room?.rows.values() ?? [])], [room?.rows])
   const reasons = useMemo(() => reasonsOf(all, exercise?.tasks ?? []), [all, exercise])
   const group = reasons.groups.find(({ key }) => key === reason)
-  const chosen = useMemo(() => {
+  const { rows: ordered, isStale, sortAgain } = useOrder(all, sort, view, exercise?.id)
+  // After they are in order: who was left out for a while comes back to their place.
+  const rows = useMemo(() => {
     // A reason that nobody has any more leaves nobody, until somebody goes on.
     const people = reason === undefined ? undefined : new Set(group?.people)
-    return chosenRows(all, { ...filter, ...(people && { people }) }, view)
-  }, [all, filter, view, reason, group])
-  const { rows, isStale, sortAgain } = useOrder(chosen, sort, view, exercise?.id)
+    return chosenRows(ordered, { ...filter, ...(people && { people }) }, view)
+  }, [ordered, filter, view, reason, group])
 
   if (!exercise) return <p className={style.nothing}>{t`This course has no exercises.`}</p>
   const waiting = (room?.moves.length ?? 0) + (room?.alarms.filter((alarm) => !alarm.dismissed).length ?? 0)

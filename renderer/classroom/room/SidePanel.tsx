@@ -7,6 +7,7 @@ import { Hosted } from './Hosted.tsx'
 import { ReasonList } from './ReasonList.tsx'
 import type { Room } from './room-state.ts'
 import style from './SidePanel.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface SidePanelProps {
   room: Room
@@ -21,8 +22,9 @@ interface SidePanelProps {
 /** What needs somebody: people who ask, why checks fail, what should be looked at, and how full the server is. */
 export function SidePanel({ room, exercise, reasons, chosen, now, onChoose }: SidePanelProps) {
   const t = useText()
+  const { ref, kept } = useKeptFocus()
   return (
-    <aside className={style.side} aria-label={t`Reasons and requests`} tabIndex={0}>
+    <aside ref={ref} className={style.side} aria-label={t`Reasons and requests`} tabIndex={0} {...kept}>
       {room.moves.length > 0 && <Asks moves={room.moves} now={now} />}
       <ReasonList exercise={exercise} reasons={reasons} chosen={chosen} onChoose={onChoose} />
       <Alarms room={room} exercise={exercise} now={now} />

@@ -1,29 +1,42 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { RoomRow } from '../../../contract/class/index.ts'
 import { keptOrder, type Sort, sortedPeople, type View } from './order.ts'
 
-interface Kept {
+/** What an order was asked for: another one of these is another order. */
+interface Wanted {
   sort: Sort
   /** The exercise. */
   of: string | undefined
-  people: readonly string[]
   /** Counts how often somebody asked for a new order. */
   version: number
 }
 
+export interface Kept extends Wanted {
+  people: readonly string[]
+}
+
+/** The order to be kept from now on; the very one that is kept where it still holds. `sorted`: what would be right now. */
+export function orderAfter(kept: Kept | undefined, wanted: Wanted, sorted: readonly string[]): Kept {
+  if (!kept || kept.sort !== wanted.sort || kept.of !== wanted.of || kept.version !== wanted.version)
+    return { ...wanted, people: sorted }
+  const people = keptOrder(kept.people, sorted)
+  return isEqual(kept.people, people) ? kept : { ...wanted, people }
+}
+
 /** Rows in an order that stays until somebody asks for another one. */
-export function useOrder(chosen: readonly RoomRow[], sort: Sort, view: View, of: string | undefined) {
+export function useOrder(all: readonly RoomRow[], sort: Sort, view: View, of: string | undefined) {
   const [version, setVersion] = useState(0)
   const [kept, setKept] = useState<Kept>()
-  const sorted = sortedPeople(chosen, sort, view)
-  const isSame = kept?.sort === sort && kept.of === of && kept.version === version && kept.people.length > 0
-  const people = isSame ? keptOrder(kept.people, sorted) : sorted
-  if (!isSame || !isEqual(kept.people, people)) {
-    if (kept || people.length > 0) setKept({ sort, of, people, version })
-  }
-  const byPerson = new Map(chosen.map((row) => [row.person, row]))
+  const sorted = useMemo(() => sortedPeople(all, sort, view), [all, sort, view])
+  const order = orderAfter(kept, { sort, of, version }, sorted)
+  if (order !== kept) setKept(order)
+  const { people } = order
+  const rows = useMemo(() => {
+    const byPerson = new Map(all.map((row) => [row.person, row]))
+    return people.flatMap((person) => byPerson.get(person) ?? [])
+  }, [all, people])
   return {
-    rows: people.flatMap((person) => byPerson.get(person) ?? []),
+    rows,
     /** Another order would be right now. */
     isStale: !isEqual(people, sorted),
     sortAgain: () => setVersion((before) => before + 1),
