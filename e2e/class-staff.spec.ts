@@ -64,6 +64,18 @@ test('in the room, places and the focus are kept', async ({ browser }) => {
     await expect(rows).toHaveText(before.slice(-1))
     await find.fill('')
     await expect(rows).toHaveText(before)
+    await find.fill('nobody is called this')
+    await expect(desk.getByText('Nobody is like this now.')).toBeVisible()
+    await find.fill('')
+    await expect(rows).toHaveText(before)
+  })
+
+  await test.step('another exercise, and back', async () => {
+    const chooser = desk.getByLabel('Exercise', { exact: true })
+    await chooser.selectOption('daemon-tls')
+    await expect(desk.getByText('Nobody has this lab open.')).toBeVisible()
+    await chooser.selectOption('shared-kernel')
+    await expect(rows).toHaveText(before)
   })
 
   await test.step('who answers by the keyboard goes on from there', async () => {
