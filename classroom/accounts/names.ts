@@ -1,6 +1,5 @@
 /** Two ways of writing one name are the same: capitals, spaces, and letters that Unicode has twice. */
-const nameKey = (name: string) =>
-  name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('en')
+const nameKey = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('en')
 
 /** An institution's ids and mail addresses know no capitals. */
 export const idKey = (id: string) => id.normalize('NFKC').trim().toLocaleLowerCase('en')

@@ -6,7 +6,18 @@ import { type WrittenMessage, messagesIn } from './messages-in.ts'
 export const CATALOG = 'zh-CN.json'
 
 /** Folders whose modules say something to people. */
-const FOLDERS = ['contract', 'engine', 'classroom', 'labs', 'content', 'renderer', 'cli', 'web', 'electron', 'tools/lib']
+const FOLDERS = [
+  'contract',
+  'engine',
+  'classroom',
+  'labs',
+  'content',
+  'renderer',
+  'cli',
+  'web',
+  'electron',
+  'tools/lib',
+]
 
 /** One folder's catalog and what the modules below it, as far as no nearer catalog is theirs, say. */
 export interface Area {
