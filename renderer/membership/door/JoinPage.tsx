@@ -1,8 +1,8 @@
-import { type SubmitEvent, useEffect, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import type { ClassAbout } from '../../../contract/class/doors.ts'
 import { Field } from '../../classroom/ui/Field.tsx'
+import { useTextsOf } from '../../classroom/use-texts-of.ts'
 import { LanguageMenu } from '../../language/LanguageMenu.tsx'
-import { loadTextsOf } from '../../language/language.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ThemeButton } from '../../ui/ThemeButton.tsx'
@@ -24,10 +24,7 @@ interface JoinPageProps {
 /** Where a learner comes in by a browser. */
 export function JoinPage({ about, hash, onIn }: JoinPageProps) {
   const t = useText()
-  useEffect(() => {
-    // Without them, English is better than nothing.
-    loadTextsOf('membership').catch(() => {})
-  }, [])
+  useTextsOf('membership')
   const { joining, ask, forget } = useJoin(() => {
     // The code is nobody's business who looks over a shoulder.
     history.replaceState(null, '', '#/course')
