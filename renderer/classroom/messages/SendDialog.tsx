@@ -22,8 +22,9 @@ export function SendDialog({ to, pointer: first = null, onClose, onSent }: SendD
   const t = useText()
   const [text, setText] = useState('')
   const [pointer, setPointer] = useState<Pointer>(first)
+  const [reached] = useState(() => new Set<string | null>())
   const send = useClassAction(async (client) => {
-    await sendTo(client, to, { text: text.trim(), pointer })
+    await sendTo(client, to, { text: text.trim(), pointer }, reached)
     return true
   })
   const submit = async (event: SubmitEvent) => {
