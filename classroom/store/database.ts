@@ -19,10 +19,12 @@ export interface ClassDatabase {
 /** How long one process waits while another writes, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5000
 
+export const isPostgres = (where: string): boolean => /^postgres(ql)?:\/\//.test(where)
+
 /** Opens `postgres://…`, or the SQLite file at any other text, made where there is none. Throws TroubleError. */
 export async function openClassDatabase(where: string): Promise<ClassDatabase> {
   try {
-    const database = /^postgres(ql)?:\/\//.test(where) ? openPostgres(where) : openSqlite(where)
+    const database = isPostgres(where) ? openPostgres(where) : openSqlite(where)
     return await toNewest(database, where)
   } catch (error) {
     throw error instanceof TroubleError ? error : storeTroubles.unavailable(where, error)

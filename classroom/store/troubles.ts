@@ -29,6 +29,13 @@ export const storeTroubles = {
       means: msg`This version would damage it, so it was left alone.`,
       todo: msg`Update Bulkhead, or name another database.`,
     }),
+  served: (where: string) =>
+    new TroubleError({
+      code: 'class-database-served',
+      what: msg`Another class server works with ${shownPlace(where)}.`,
+      means: msg`Two at once would damage the class, so this one did not start.`,
+      todo: msg`Stop the other one, or name another database.`,
+    }),
   noBackup: (path: string) =>
     new TroubleError({
       code: 'class-backup-unusable',

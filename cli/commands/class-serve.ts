@@ -4,8 +4,8 @@ import { renderUnicodeCompact } from 'uqr'
 import type { Invitation } from '../../contract/class/index.ts'
 import { createClass } from '../../classroom/class.ts'
 import type { ClassOptions, ClassServer } from '../../classroom/parts.ts'
+import { lockClass } from '../../classroom/store/only-server.ts'
 import { type Message, joined, msg } from '../../contract/index.ts'
-import { lockHome } from '../../engine/classroom/serving/home-lock.ts'
 import { forgetServed, tellServed } from '../../engine/classroom/serving/served.ts'
 import { keepLogIn } from '../../engine/log.ts'
 import { exercises } from '../../labs/index.ts'
@@ -48,7 +48,7 @@ export async function classServe(
   const certificate = certificateOf(options)
   const maxHosts = maxHostsOf(options)
   const hosted = options.hosting ? await hosting(home, maxHosts, interrupt) : undefined
-  const unlock = lockHome(home)
+  const unlock = await lockClass(home, database)
   const undo: (() => unknown)[] = [unlock]
   try {
     forgetServed(home)
