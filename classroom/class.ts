@@ -9,6 +9,7 @@ import { createJoin } from './accounts/join.ts'
 import { createMoves } from './accounts/moves.ts'
 import { createPasswords } from './accounts/password.ts'
 import { createPeople } from './accounts/people.ts'
+import { createProofs } from './accounts/proofs.ts'
 import { openSettings } from './accounts/settings.ts'
 import { createSignIn } from './accounts/sign-in.ts'
 import { accountTroubles } from './accounts/troubles.ts'
@@ -121,6 +122,7 @@ async function putTogether(database: ClassDatabase, options: ClassOptions): Prom
     reports,
     looks,
     about: async () => ({ name: settings.get().name, hosts: hosted !== undefined }),
+    prove: createProofs(() => ({ code: settings.code(), fingerprint: reach.fingerprint() })),
     whoIs,
     onRevoked: devices.onRevoked,
     join: createJoin({

@@ -7,6 +7,8 @@ import type {
   JoinAsk,
   LabPlace,
   PersonId,
+  ProveAnswer,
+  ProveAsk,
   Role,
   SignInAnswer,
   SignInAsk,
@@ -86,6 +88,8 @@ export interface ClassServer {
   whoIs(token: string): Promise<Caller | undefined>
   /** Called with a device whose token is good no more: its channels are closed at once. Returns how to stop. */
   onRevoked(listener: (device: string) => void): () => void
+  /** For an app that was given no fingerprint. */
+  prove(ask: ProveAsk): Promise<ProveAnswer>
   /** `cookie`: where a browser was let in. An app finds its token in the answer. */
   join(ask: JoinAsk, knock: Knock): Promise<{ answer: JoinAnswer; cookie?: BrowserToken }>
   signIn(ask: SignInAsk, knock: Knock): Promise<{ answer: SignInAnswer; cookie?: BrowserToken }>

@@ -123,10 +123,10 @@ export function invitationText(
     renderUnicodeCompact(link, { border: 2 }),
     '',
     t`To join: scan the code, or open ${link}`,
+    t`By hand: the address, and the join code ${spaced(code)}`,
     ...(isTrusted
-      ? [t`By hand: the address, and the join code ${spaced(code)}`]
+      ? []
       : [
-          t`By hand, in a browser: the address, and the join code ${spaced(code)}. Apps need the whole link, which says whom to trust.`,
           t`Its certificate is its own, so browsers warn. It is the right one if the SHA-256 of its public key is ${fingerprint}.`,
         ]),
   ].join('\n')

@@ -24,6 +24,12 @@ export const ClassAbout = z.object({
 })
 export type ClassAbout = z.infer<typeof ClassAbout>
 
+/** For an app that was given no fingerprint: the server shows that it knows the code, see engine/classroom/code-proof.ts. */
+export const ProveAsk = z.object({ nonce: z.string().regex(/^[\w-]{43}$/) })
+export type ProveAsk = z.infer<typeof ProveAsk>
+export const ProveAnswer = z.object({ proof: z.string().regex(/^[0-9a-f]{64}$/) })
+export type ProveAnswer = z.infer<typeof ProveAnswer>
+
 export const JoinAsk = z.object({
   code: JoinCode,
   name: PersonName,

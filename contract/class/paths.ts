@@ -3,6 +3,7 @@
 /** What is asked over plain requests (POST, JSON), because an answer may set a cookie; all else is classContract. */
 export const DOORS = {
   about: '/class/about',
+  prove: '/class/prove',
   join: '/class/join',
   signIn: '/class/sign-in',
   signOut: '/class/sign-out',

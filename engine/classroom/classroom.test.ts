@@ -43,7 +43,8 @@ test('joining says what is wrong, and then works; secrets are in no log', async 
   const { link, address, fingerprint, asked, token } = await klass.start()
   const { client } = await stage.engine()
   const join_ = (changes: object) => client.classroom.join({ link, name: 'Ada', ...changes })
-  await expect(join_({ link: address, code: '22222222' })).rejects.toThrow(trouble('class-untrusted'))
+  await expect(join_({ link: address, code: '22222222' })).rejects.toThrow(trouble('class-not-proven'))
+  expect(asked).toEqual([])
   await expect(join_({ link: link.replace('ABCD2345', 'ABCD2346') })).rejects.toThrow(
     trouble('class-wrong-code'),
   )

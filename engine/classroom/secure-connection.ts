@@ -15,6 +15,29 @@ export function connectSecurely(
   { address, fingerprint }: ClassAddress,
   signal?: AbortSignal,
 ): Promise<TLSSocket> {
+  return connectTo(address, { isVouchedFor: fingerprint === null }, signal, (shown) =>
+    fingerprint === null || shown === fingerprint ? undefined : classTroubles.otherCertificate(address),
+  )
+}
+
+/** The fingerprint of the key that a server shows, whoever it may be: it is sent nothing. Rejects with TroubleError. */
+export async function shownFingerprint(address: string, signal?: AbortSignal): Promise<string> {
+  let seen = ''
+  const socket = await connectTo(address, { isVouchedFor: false }, signal, (shown) => {
+    seen = shown
+    return shown === '' ? classTroubles.notAClass(address) : undefined
+  })
+  socket.destroy()
+  return seen
+}
+
+function connectTo(
+  address: string,
+  { isVouchedFor }: { isVouchedFor: boolean },
+  signal: AbortSignal | undefined,
+  /** Is told the key's fingerprint, empty where none was shown. What it answers is why the connection is not wanted. */
+  judge: (fingerprint: string) => Error | undefined,
+): Promise<TLSSocket> {
   const { hostname, port } = new URL(address)
   const host = hostname.replace(/^\[|\]$/g, '')
   return new Promise((resolve, reject) => {
@@ -25,8 +48,8 @@ export function connectSecurely(
       servername: isIP(host) ? '' : host,
       minVersion: 'TLSv1.2',
       ALPNProtocols: ['http/1.1'],
-      // A self-made certificate is vouched for by nobody; the one that was pinned is known, exactly, below.
-      rejectUnauthorized: fingerprint === null,
+      // A self-made certificate is vouched for by nobody: whoever calls knows the key by itself.
+      rejectUnauthorized: isVouchedFor,
     })
     const abort = () => fail(signal?.reason)
     const timer = setTimeout(() => fail(classTroubles.silent(address)), CONNECT_MS)
@@ -50,8 +73,8 @@ export function connectSecurely(
     if (signal?.aborted) return abort()
     socket.once('secureConnect', () => {
       const shown = socket.getPeerX509Certificate()
-      if (fingerprint !== null && (!shown || keyFingerprint(shown.raw) !== fingerprint))
-        return fail(classTroubles.otherCertificate(address))
+      const unwanted = judge(shown ? keyFingerprint(shown.raw) : '')
+      if (unwanted) return fail(unwanted)
       done()
       resolve(socket)
     })

@@ -44,6 +44,13 @@ export const classTroubles = {
       msg`Nothing about you was told to it but what you entered.`,
       msg`Check the address and the port with your instructor.`,
     ),
+  notProven: (address: MessageValue) =>
+    trouble(
+      'class-not-proven',
+      msg`The server at ${address} could not show that it knows this join code.`,
+      msg`The code is mistyped or no longer holds, or another server stands between. It was told neither the code nor anything about you.`,
+      msg`Compare the code with the one that your instructor shows, or paste the whole join link.`,
+    ),
   otherCertificate: (address: MessageValue) =>
     trouble(
       'class-other-certificate',

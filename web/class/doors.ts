@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type ClassAbout, DOORS, JoinAsk, SignInAsk } from '../../contract/class/index.ts'
+import { type ClassAbout, DOORS, JoinAsk, ProveAsk, SignInAsk } from '../../contract/class/index.ts'
 import { msg } from '../../contract/index.ts'
 import type { BrowserToken, ClassServer, Knock } from '../../classroom/parts.ts'
 import type { Answers } from '../answers.ts'
@@ -7,7 +7,7 @@ import type { Refusal } from '../origin-guard.ts'
 import { addressOf, browserName, cookieAway, cookieFor, tokenOf } from './callers.ts'
 import { readJson } from './read-body.ts'
 
-export type DoorsOfClass = Pick<ClassServer, 'about' | 'whoIs' | 'join' | 'signIn' | 'signOut'>
+export type DoorsOfClass = Pick<ClassServer, 'about' | 'prove' | 'whoIs' | 'join' | 'signIn' | 'signOut'>
 
 const PATHS: readonly string[] = Object.values(DOORS)
 export const isDoor = (path: string): boolean => PATHS.includes(path)
@@ -39,6 +39,10 @@ export async function answerDoor(
   switch (path) {
     case DOORS.about:
       return json(await about(klass, token))
+    case DOORS.prove: {
+      const ask = ProveAsk.safeParse(body.value)
+      return ask.success ? json(await klass.prove(ask.data)) : refuse(unreadable)
+    }
     case DOORS.join: {
       const ask = JoinAsk.safeParse(body.value)
       if (!ask.success) return refuse(unreadable)

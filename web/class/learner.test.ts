@@ -1,9 +1,16 @@
+import { once } from 'node:events'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import BetterSqlite3 from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
 import type { RoomRow } from '../../contract/class/index.ts'
+import { makeCertificate } from '../../engine/classroom/testing/certificate.ts'
 import { memberOf, membershipOf, online, told } from '../../engine/classroom/testing/class-stage.ts'
 import { eventually } from '../../engine/testing/eventually.ts'
-import { exercise, next, until } from '../../engine/testing/stage.ts'
+import { exercise, next, trouble, until } from '../../engine/testing/stage.ts'
 import { type ServedClass, setServedClass } from './testing/served-class.ts'
 
 const { stage, serve } = setServedClass()
@@ -53,6 +60,46 @@ test('an app joins a class over the network, and its staff see, steer and help',
   const { carriedOut } = await memberOf(ada, (now) => now.carriedOut.length === 1)
   expect(carriedOut).toMatchObject([{ what: 'reset', exercise }])
   expect((await ada.client.lab.list())[0]!.openedAt).not.toBe(before[0]!.openedAt)
+})
+
+/** Stands between: shows a key of its own, and passes on what it is asked. Answers its address, and what it was told. */
+async function between(served: ServedClass): Promise<{ address: string; told: string[] }> {
+  const told: string[] = []
+  const { key, cert } = await makeCertificate()
+  const server = createServer({ key, cert }, (request, response) => {
+    void text(request).then(async (body) => {
+      told.push(body)
+      const answer = await served.post(request.url ?? '', JSON.parse(body))
+      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body)
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return { address: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, told }
+}
+
+test('who enters address and code by hand finds the server that knows the code, and no other', async () => {
+  const served = await serve()
+  const staff = await served.client(await served.enter())
+  const { code, fingerprint } = await staff.client.people.invitation()
+  const address = `127.0.0.1:${served.port}`
+  const ada = await stage.engine()
+  const enter = (link: string, typed: string) => ada.client.classroom.join({ link, code: typed, name: 'Ada' })
+  const notProven = trouble('class-not-proven')
+
+  await expect(enter(address, '22222222')).rejects.toThrow(notProven)
+  const eve = await between(served)
+  await expect(enter(eve.address, code)).rejects.toThrow(notProven)
+  expect(eve.told).toHaveLength(1)
+  expect(eve.told.join()).not.toContain(code)
+
+  await enter(address, `${code.slice(0, 4)} ${code.slice(4)}`)
+  await memberOf(ada, online)
+  // The key is known from then on, as it is from a link.
+  const kept = new BetterSqlite3(join(stage.home, 'progress.db'), { readonly: true })
+  expect(kept.prepare('select fingerprint from membership').pluck().get()).toBe(fingerprint)
+  kept.close()
 })
 
 test('what happens while the server is away is there when it is back, once', async () => {

@@ -12,6 +12,7 @@ import {
   type JoinAnswer,
   JoinAsk,
   LOOK_PATH,
+  ProveAsk,
   type MemberNews,
   type SignedReport,
   classContract,
@@ -20,6 +21,7 @@ import type { ProgressFile, TerminalInfo } from '../../../contract/index.ts'
 import { type Observable, observable } from '../../observable.ts'
 import { attachRpc } from '../../rpc/attach-rpc.ts'
 import type { TextChannel } from '../../rpc/text-channel.ts'
+import { codeKey, proofOf } from '../code-proof.ts'
 import { keyFingerprint } from '../pin.ts'
 import { type MadeCertificate, makeCertificate } from './certificate.ts'
 
@@ -93,6 +95,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<ClassEndp
 
   const answerAt: Record<string, (body: unknown) => unknown> = {
     [DOORS.about]: () => ({ name: 'Docker security', hosts: false, me: null }),
+    async [DOORS.prove](body) {
+      const { nonce } = ProveAsk.parse(body)
+      return { proof: proofOf(await codeKey(CODE, endpoint.fingerprint), nonce, endpoint.fingerprint) }
+    },
     [DOORS.join](body) {
       const ask = JoinAsk.parse(body)
       endpoint.asked.push(ask)
@@ -104,8 +110,8 @@ export async function startEndpoint(options: EndpointOptions): Promise<ClassEndp
   server.on('request', (request, response) => {
     const answer = answerAt[request.url ?? '']
     if (request.method !== 'POST' || !answer) return void response.writeHead(404).end()
-    void textOf(request).then((text) => {
-      const body = JSON.stringify(answer(JSON.parse(text)))
+    void textOf(request).then(async (text) => {
+      const body = JSON.stringify(await answer(JSON.parse(text)))
       response.setHeader('content-type', 'application/json').end(body)
     })
   })

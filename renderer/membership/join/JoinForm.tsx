@@ -19,7 +19,7 @@ const about = {
     'class-other-certificate',
     'class-untrusted',
   ]),
-  code: new Set(['class-code', 'class-wrong-code']),
+  code: new Set(['class-code', 'class-wrong-code', 'class-not-proven']),
   rosterId: new Set(['class-which', 'class-roster']),
 }
 
