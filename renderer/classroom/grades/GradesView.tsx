@@ -14,7 +14,7 @@ const formats: { format: GradesFormat; title: Message; says: Message }[] = [
   {
     format: 'csv',
     title: msg`CSV`,
-    says: msg`One line for each learner and exercise, with nbgrader’s columns and ours. For spreadsheets and learning platforms.`,
+    says: msg`One line for each learner and exercise, with the columns of nbgrader. For spreadsheets and learning platforms.`,
   },
   {
     format: 'json',
