@@ -30,8 +30,8 @@ function lengthOf({ text, values }: Message, known?: Map<Message, number>): numb
   return length
 }
 
-/** Messages within messages; ours are three deep. Much deeper ones are made to break whoever goes through them. */
-const DEEPEST = 16
+/** Messages within messages: a list is as deep as it is long. Much deeper ones are made to break whoever goes through them. */
+const DEEPEST = 300
 
 /** Level by level, because going down would break here first. */
 function isTooDeep(value: unknown): boolean {

@@ -17,7 +17,7 @@ export const links: Check<Project> = {
     ]),
 }
 
-export const VIEWS = ['course', 'glossary', 'recordings', 'settings', 'doctor']
+export const VIEWS = ['course', 'glossary', 'recordings', 'class', 'settings', 'doctor']
 
 function wrongWith(
   { url, isImage }: { url: string; isImage: boolean },
