@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ExerciseDefinition, type ExerciseVerdict, render } from '../../contract/index.ts'
 import { grade } from '../../engine/grading/grade.ts'
 import type { RunningLab } from '../../engine/hosts/lab-hosts.ts'
@@ -17,7 +18,7 @@ export async function proveCase(proof: Case, lab: RunningLab, options: { record:
     observe: async (...of) => (observation = await exercise.observe(...of)),
   }
   await proof.prepare(lab)
-  const live = await grade(watched, lab, { mode: 'live', achieved: {} })
+  const live = await settled(() => grade(watched, lab, { mode: 'live', achieved: {} }), proof.fails)
   if (options.record) await record(proof, lab, observation)
   expectFailures(live, proof.fails)
   expectFailures(await grade(exercise, lab, { mode: 'check', achieved: {} }), proof.fails)
@@ -25,7 +26,7 @@ export async function proveCase(proof: Case, lab: RunningLab, options: { record:
     expectFailures(await grade(exercise, lab, { mode: 'check', achieved: {} }), [])
     const restarted = await lab.probe.host('master').restartUnit('docker.service')
     if (!restarted.ok) throw new Disproof(`docker did not restart: ${restarted.message}`)
-    expectFailures(await grade(exercise, lab, { mode: 'live', achieved: {} }), [])
+    expectFailures(await settled(() => grade(exercise, lab, { mode: 'live', achieved: {} }), []), [])
   }
   if (proof.attempt && exercise.attempt) {
     const report = await exercise.attempt.run(lab.probe, lab.session.params, () => {})
@@ -35,6 +36,27 @@ export async function proveCase(proof: Case, lab: RunningLab, options: { record:
         `the attempt ${report.outcome}, not ${proof.attempt}: ${[render(report.summary), ...steps].join('\n    ')}`,
       )
     }
+  }
+}
+
+/** How long what a script set going may go on behind it, as when firewalld has dockerd put its rules back. */
+const SETTLES_MS = 20_000
+
+/**
+ * Looks again while something that was to be right isn't yet, as it goes on where a learner watches. What was to be
+ * wrong has to be so at once.
+ */
+async function settled(
+  look: () => Promise<ExerciseVerdict>,
+  fails: readonly string[],
+): Promise<ExerciseVerdict> {
+  const until = Date.now() + SETTLES_MS
+  for (;;) {
+    const verdict = await look()
+    const isMissed = verdict.tasks.some(({ id, status }) => fails.includes(id) && status === 'pass')
+    const isYetToCome = verdict.tasks.some(({ id, status }) => !fails.includes(id) && status === 'fail')
+    if (isMissed || !isYetToCome || Date.now() > until) return verdict
+    await sleep(500)
   }
 }
 
