@@ -31,7 +31,7 @@ describeOnBoth('the evidence of a learner', ({ open }) => {
     const text = await bundleOf(await open())
     const found = verifyEvidence(text)
     expect(found).toMatchObject({ broken: [], notes: [], reports: { own: 4, hosted: 0 } })
-    expect(found?.payload.grade).toMatchObject({ name: 'Ada', score: 15, maxScore: 25 })
+    expect(found?.payload.grade).toMatchObject({ name: 'Ada', score: 10, maxScore: 25 })
     expect(found?.fingerprint).toBe(keyFingerprint(evidenceKey(home).publicKey))
     // The recording's own text is not in it.
     expect(text).not.toContain('hello')
@@ -117,7 +117,7 @@ describeOnBoth('the evidence of a learner', ({ open }) => {
       expect(Buffer.from(file.base64, 'base64').length).toBeGreaterThan(100)
     }
     const csv = Buffer.from((await grades.file('csv', ADA)).base64, 'base64').toString()
-    expect(csv).toContain(',15,25')
+    expect(csv).toContain(',10,25')
     await expect(grades.file('csv', 'b'.repeat(16))).rejects.toThrow('There is no such learner')
     await expect(grades.file('evidence', null)).rejects.toThrow('one learner at a time')
   })

@@ -35,7 +35,7 @@ const exercise = (over: object = {}) => ({
     { id: 'c', status: 'missing', points: 0, maxPoints: 10, achievedAt: null, report: null },
     { id: 'd', status: 'unsupported', points: 0, maxPoints: 0, achievedAt: null, report },
   ],
-  attempt: { outcome: 'succeeded', points: 0, maxPoints: 10, report },
+  attempt: { outcome: 'succeeded', isWhole: true, points: 0, maxPoints: 10, report },
   ...over,
 })
 const book = GradeBook.parse({

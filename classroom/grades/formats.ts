@@ -77,17 +77,18 @@ function partsOf(grade: ExerciseGrade, titles: Titles) {
     said: saidOf(task),
   }))
   if (!grade.attempt) return tasks
-  const { points, maxPoints, outcome } = grade.attempt
+  const { points, maxPoints, outcome, isWhole } = grade.attempt
+  const isEarly = outcome === 'refused' && !isWhole
   const said =
     outcome === null
       ? 'It was not tried before the deadline.'
-      : `The last attack before the deadline: ${outcome}.`
+      : `The last attack before the deadline: ${outcome}${isEarly ? ', but not all tasks passed then' : ''}.`
   const attack = {
     id: 'attempt',
     name: 'The attack is refused',
     points: weighted(points),
     maxPoints: weighted(maxPoints),
-    passed: outcome === 'refused',
+    passed: outcome === 'refused' && isWhole,
     counts: true,
     said,
   }

@@ -88,12 +88,30 @@ describe('a grade', () => {
   test('with attempts counted: the last one before the deadline, and none of ours', () => {
     const over = { attemptPoints: 10 }
     expect(grade([], over)).toMatchObject({ score: 0, maxScore: 60 })
-    expect(grade([attempt('09:00', 'succeeded'), attempt('10:00', 'refused')], over)?.score).toBe(10)
-    expect(grade([attempt('09:00', 'refused'), attempt('10:00', 'succeeded')], over)?.score).toBe(0)
-    expect(grade([attempt('09:00', 'refused'), attempt('10:00', 'error')], over)?.score).toBe(10)
-    expect(grade([attempt('09:00', 'refused'), attempt('13:00', 'succeeded')], over)?.score).toBe(10)
-    expect(grade([attempt('13:00', 'refused')], over)?.score).toBe(0)
+    const done = verdict('08:00', { close: 'pass', open: 'pass' })
+    const points = (...events: GradedEvent[]) => grade([done, ...events], over)?.attempt?.points
+    expect(points(attempt('09:00', 'succeeded'), attempt('10:00', 'refused'))).toBe(10)
+    expect(points(attempt('09:00', 'refused'), attempt('10:00', 'succeeded'))).toBe(0)
+    expect(points(attempt('09:00', 'refused'), attempt('10:00', 'error'))).toBe(10)
+    expect(points(attempt('09:00', 'refused'), attempt('13:00', 'succeeded'))).toBe(10)
+    expect(points(attempt('13:00', 'refused'))).toBe(0)
+    expect(grade([done, attempt('09:00', 'refused')], over)).toMatchObject({ score: 60, maxScore: 60 })
     expect(grade([attempt('09:00', 'refused')])).toMatchObject({ attempt: null, maxScore: 50 })
+  })
+
+  test('a refusal is worth nothing while anything else is broken: who stops Docker refuses everybody', () => {
+    const refused = attempt('09:00', 'refused')
+    const of = (...events: GradedEvent[]) => grade(events, { attemptPoints: 10 })?.attempt
+    expect(of(refused)).toMatchObject({ outcome: 'refused', isWhole: false, points: 0 })
+    expect(of(verdict('08:00', { close: 'pass', open: 'fail' }), refused)?.points).toBe(0)
+    expect(of(verdict('08:00', { close: 'pass', open: 'error' }), refused)?.points).toBe(0)
+    expect(of(verdict('08:00', { close: 'pass' }), refused)?.points).toBe(0)
+    expect(of(verdict('08:00', { close: 'unsupported', open: 'unsupported' }), refused)?.points).toBe(0)
+    expect(of(verdict('08:00', { close: 'pass', open: 'unsupported' }), refused)?.points).toBe(10)
+    // What was whole before, and is after, says nothing of when it was tried.
+    const whole = { close: 'pass', open: 'pass' }
+    const stopped = verdict('08:30', { close: 'fail', open: 'fail' })
+    expect(of(verdict('08:00', whole), stopped, refused, verdict('09:30', whole))?.points).toBe(0)
   })
 
   test('is of what is set, and of exercises that there are', () => {

@@ -36,6 +36,8 @@ export type TaskGrade = z.infer<typeof TaskGrade>
 const AttemptGrade = z.object({
   /** Of the last one before the deadline; `null` where there was none. */
   outcome: AttemptReport.shape.outcome.nullable(),
+  /** Whether all tasks passed when it was tried. */
+  isWhole: z.boolean(),
   points: z.number(),
   maxPoints: z.number(),
   report: z.uuid().nullable(),
@@ -142,6 +144,7 @@ function gradeExercise(
     attemptPoints > 0
       ? gradeAttempt(
           attemptPoints,
+          tasks,
           events.filter(({ at }) => inTime(at)),
         )
       : null
@@ -166,16 +169,39 @@ function gradeExercise(
   }
 }
 
-/** The last one counts: an attack that is refused at first, and gets in later, got in. One that we couldn't try says nothing. */
-function gradeAttempt(maxPoints: number, events: readonly GradedEvent[]): z.infer<typeof AttemptGrade> {
-  const last = events.findLast((event) => event.kind === 'attempt' && event.outcome !== 'error')
-  if (last?.kind !== 'attempt') return { outcome: null, points: 0, maxPoints, report: null }
+/**
+ * The last one counts: an attack that is refused at first, and gets in later, got in. One that we couldn't try says
+ * nothing. It is worth its points where all tasks passed in the verdict before it: a Docker that was stopped refuses
+ * everybody, too.
+ */
+function gradeAttempt(
+  maxPoints: number,
+  tasks: GradedExercise['tasks'],
+  events: readonly GradedEvent[],
+): z.infer<typeof AttemptGrade> {
+  const at = events.findLastIndex((event) => event.kind === 'attempt' && event.outcome !== 'error')
+  const last = events[at]
+  if (last?.kind !== 'attempt') return { outcome: null, isWhole: false, points: 0, maxPoints, report: null }
+  const before = events.slice(0, at).findLast((event) => event.kind === 'verdict')
+  const isWhole = before?.kind === 'verdict' && isAllDone(before, tasks)
   return {
     outcome: last.outcome,
-    points: last.outcome === 'refused' ? maxPoints : 0,
+    isWhole,
+    points: last.outcome === 'refused' && isWhole ? maxPoints : 0,
     maxPoints,
     report: last.report,
   }
+}
+
+/** What this kernel can't do is not asked for; if that is all of it, nothing was done. */
+function isAllDone(
+  verdict: Extract<GradedEvent, { kind: 'verdict' }>,
+  tasks: GradedExercise['tasks'],
+): boolean {
+  const statuses = tasks.map(({ id }) => verdict.tasks.find((task) => task.id === id)?.status)
+  return (
+    statuses.includes('pass') && statuses.every((status) => status === 'pass' || status === 'unsupported')
+  )
 }
 
 /** To a hundredth: weights are not always whole. */

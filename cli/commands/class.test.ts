@@ -16,8 +16,8 @@ import { everything } from '../../classroom/testing/sample-class.ts'
 import { speak } from '../language.ts'
 import { EXERCISE, type LeftClass, leaveClass, runClassCommand as run } from '../testing/class-commands.ts'
 
-/** Tasks have 25, 35 and 40 points, the attack 10, and all of it weighs twice. */
-const ADA = 2 * (25 + 40 + 10)
+/** Tasks have 25, 35 and 40 points, the attack 10 where all tasks pass, and all of it weighs twice. */
+const ADA = 2 * (25 + 40)
 const BEN = 2 * 25
 const ALL = 2 * (25 + 35 + 40 + 10)
 
@@ -66,7 +66,7 @@ describeOnBoth('the commands of a class', ({ fresh, open }) => {
       { name: 'Ben 李', score: BEN, maxScore: ALL },
     ])
     const [grade] = learners[0]?.exercises ?? []
-    expect(grade?.attempt).toMatchObject({ outcome: 'refused', points: 10, maxPoints: 10 })
+    expect(grade?.attempt).toMatchObject({ outcome: 'refused', isWhole: false, points: 0, maxPoints: 10 })
     expect(grade?.tasks.map(({ id, status }) => [id, status])).toEqual([
       ['root-outside', 'achieved'],
       ['refused-by-default', 'missing'],

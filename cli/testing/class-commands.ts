@@ -23,7 +23,7 @@ export interface LeftClass {
   code: string
 }
 
-/** Ada achieves two tasks and an attack is refused; Ben achieves one: each tells it from a machine of their own. */
+/** Ada achieves two tasks and an attack is refused, which counts nothing while one fails; Ben achieves one: each tells it from a machine of their own. */
 export async function leaveClass(database: string): Promise<LeftClass> {
   const home = mkdtempSync(join(tmpdir(), 'bulkhead-class-home-'))
   const world = await classWorld(database, { home, exercises })

@@ -12,7 +12,7 @@ export const Assignment = z.object({
   dueAt: z.iso.datetime().nullable(),
   /** Its points in the grade are those of its tasks times this. */
   weight: z.number().min(0).max(100),
-  /** Points for an attack that is refused at last; 0: attempts are not counted. */
+  /** Points for an attack that is refused at last, when all tasks pass; 0: attempts are not counted. */
   attemptPoints: z.int().min(0).max(1000),
   /** When its solution can be looked at. `after-try` is the rule of self-paced learning. */
   solution: z.enum(['after-try', 'after-due', 'never']),

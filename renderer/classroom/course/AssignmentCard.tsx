@@ -86,7 +86,7 @@ export function AssignmentCard({ exercise, assignment, timeZone, canChange, onCh
         {exercise.attempt && (
           <Field
             label={t`Points for the attack`}
-            hint={t`When it is refused at last; 0 counts none.`}
+            hint={t`When it is refused at last and all tasks pass; 0 counts none.`}
             wrong={wrong === 'points' ? t`A whole number from 0 to 1000.` : undefined}
           >
             {(id, about) => (
