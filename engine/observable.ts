@@ -83,3 +83,28 @@ export function observable<T>(initial: T): Observable<T> {
     },
   }
 }
+
+/** A watch that says of each value what `of` makes of it, and nothing where that is nothing. */
+export function mapWatch<T, U>(watch: Watch<T>, of: (value: T) => U | undefined): Watch<U> {
+  const last = async (): Promise<IteratorResult<U, undefined>> => {
+    await watch.return?.()
+    return { done: true, value: undefined }
+  }
+  return {
+    async next() {
+      for (;;) {
+        const result = await watch.next()
+        if (result.done) return result
+        const value = of(result.value)
+        if (value !== undefined) return { done: false, value }
+      }
+    },
+    return: last,
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    async [Symbol.asyncDispose]() {
+      await last()
+    },
+  }
+}

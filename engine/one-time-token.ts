@@ -1,4 +1,5 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { isSame } from './is-same.ts'
 
 /** The token in the printed link: one at a time, good for one use. */
 export interface OneTimeToken {
@@ -9,17 +10,14 @@ export interface OneTimeToken {
 }
 
 export function createOneTimeToken(): OneTimeToken {
-  let current: Buffer | undefined
+  let current: string | undefined
   return {
     draw() {
-      const token = randomBytes(24).toString('base64url')
-      current = Buffer.from(token)
-      return token
+      current = randomBytes(24).toString('base64url')
+      return current
     },
     use(given) {
-      const bytes = Buffer.from(given)
-      const right =
-        current !== undefined && bytes.length === current.length && timingSafeEqual(bytes, current)
+      const right = current !== undefined && isSame(given, current)
       if (right) current = undefined
       return right
     },

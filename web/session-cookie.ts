@@ -1,5 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { SESSION_COOKIE } from '../contract/index.ts'
+import { isSame } from '../engine/is-same.ts'
 import { cookieValues, setCookie } from './cookies.ts'
 
 /** How long a browser stays known, in seconds. */
@@ -20,8 +21,7 @@ export function createSessions(secret: string, port: number, now: () => number =
 
   function isGenuine(value: string): boolean {
     const [expires = '', nonce = '', signature = ''] = value.split('.')
-    const [given, right] = [Buffer.from(signature), Buffer.from(sign(`${expires}.${nonce}`))]
-    return given.length === right.length && timingSafeEqual(given, right) && Number(expires) > now() / 1000
+    return isSame(signature, sign(`${expires}.${nonce}`)) && Number(expires) > now() / 1000
   }
 
   return {

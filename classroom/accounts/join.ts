@@ -1,6 +1,7 @@
 import type { JoinAnswer, JoinAsk, LabPlace } from '../../contract/class/index.ts'
 import type { BrowserToken, Caller, Knock } from '../parts.ts'
 import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
+import { isSame } from '../../engine/is-same.ts'
 import { deviceKey } from '../reports/read-report.ts'
 import type { ClassDatabase } from '../store/database.ts'
 import { BROWSER_LIFETIME_S, type Devices } from './devices.ts'
@@ -8,7 +9,6 @@ import { addressKey, createKeyedLimit } from './keyed-limit.ts'
 import type { Asked, Moves } from './moves.ts'
 import { findPerson } from './names.ts'
 import type { People } from './people.ts'
-import { isSame } from './secrets.ts'
 import type { Settings } from './settings.ts'
 
 /** A whole course may come from one address; each asks again every few seconds while they wait. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { LabPlace, MoveRequest } from '../../contract/class/index.ts'
+import { isSame } from '../../engine/is-same.ts'
 import { type Observable, observable } from '../../engine/observable.ts'
 import type { ClassDatabase } from '../store/database.ts'
-import { drawToken, hashOf, isSame } from './secrets.ts'
+import { drawToken, hashOf } from './secrets.ts'
 import { accountTroubles } from './troubles.ts'
 
 /** How long somebody waits, and how long a yes can be made use of, in milliseconds. */

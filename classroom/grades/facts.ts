@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { Report } from '../../contract/class/index.ts'
 import type { ClassDatabase } from '../store/database.ts'
+import { inPages } from '../store/pages.ts'
 import type { GradedEvent } from './grade-book.ts'
 
 /** Reports that are read at once; between them it is others' turn, which SQLite by itself gives nobody. */
@@ -9,23 +9,22 @@ const AT_ONCE = 100
 /** What of a learner's reports counts for grades, in order. */
 export async function gradedEvents({ db }: ClassDatabase, person: string): Promise<GradedEvent[]> {
   const events: GradedEvent[] = []
-  for (let after = 0; ;) {
-    await setImmediate()
-    const rows = await db
+  const pages = inPages(AT_ONCE, (after, limit) =>
+    db
       .selectFrom('reports')
       .select(['serial', 'body', 'at'])
       .where('person', '=', person)
       .where('kind', 'in', ['verdict', 'attempt'])
       .where('serial', '>', after)
       .orderBy('serial')
-      .limit(AT_ONCE)
-      .execute()
+      .limit(limit)
+      .execute(),
+  )
+  for await (const rows of pages) {
     for (const { body, at } of rows) events.push(...eventOf(body, at))
-    const last = rows.at(-1)
-    // Several devices of one person may have reported in turns: what came first is not always what was first.
-    if (!last) return events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    after = last.serial
   }
+  // Several devices of one person may have reported in turns: what came first is not always what was first.
+  return events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 /** None of a report that says nothing about grades. `at` is by the clock of the class. */

@@ -1,7 +1,7 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { type Message, msg } from '../../contract/index.ts'
+import { deviceKey, isSignedWith } from '../reports/read-report.ts'
 import {
   type BundledReport,
   EvidenceFile,
@@ -54,10 +54,7 @@ export function verifyEvidence(text: string): Verified | undefined {
 
 function isSignedBy(key: string, text: string, signature: string): boolean {
   try {
-    const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), type: 'spki', format: 'der' })
-    // Nothing else: another kind of key would be checked by another rule.
-    if (publicKey.asymmetricKeyType !== 'ed25519') return false
-    return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'))
+    return isSignedWith(deviceKey(key), { body: text, signature })
   } catch {
     return false
   }

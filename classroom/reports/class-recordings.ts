@@ -2,7 +2,7 @@ import type { RecordingInfo, RecordingPiece } from '../../contract/index.ts'
 import { partsOf } from '../../engine/recordings/recordings.ts'
 import type { ClassDatabase } from '../store/database.ts'
 import { type Digest, readDigest } from './digest.ts'
-import { readBody } from './read-report.ts'
+import { keptReport } from './kept-report.ts'
 import { reportTroubles } from './troubles.ts'
 
 /** So much is read at once, in bytes, as of a recording that is a file. */
@@ -85,12 +85,7 @@ export async function readRecording(
   return { text, next: null }
 }
 
-async function textOf({ db }: ClassDatabase, serial: number): Promise<string> {
-  const { body } = await db
-    .selectFrom('reports')
-    .select('body')
-    .where('serial', '=', serial)
-    .executeTakeFirstOrThrow()
-  const report = readBody(body)?.report
+async function textOf(database: ClassDatabase, serial: number): Promise<string> {
+  const report = await keptReport(database, serial)
   return report?.kind === 'recording' ? report.text : ''
 }

@@ -1,5 +1,5 @@
 import type { AnswerAlarm, RoomNews, RoomRow } from '../../contract/class/index.ts'
-import { type Watch, observable } from '../../engine/observable.ts'
+import { type Watch, mapWatch, observable } from '../../engine/observable.ts'
 
 /** Dashboards hear of changes at most this often, in milliseconds. */
 const EVERY_MS = 250
@@ -152,26 +152,7 @@ export function createFeeds(sources: FeedSources): Feeds {
         feed.untold.delete(untold)
         if (feed.untold.size === 0) feeds.delete(exercise)
       })
-      return {
-        async next() {
-          for (;;) {
-            const { done } = await watch.next()
-            if (done) return { done: true, value: undefined }
-            const news = newsOf(feed, untold)
-            if (news) return { done: false, value: news }
-          }
-        },
-        return: async () => {
-          await watch.return?.()
-          return { done: true, value: undefined }
-        },
-        [Symbol.asyncIterator]() {
-          return this
-        },
-        async [Symbol.asyncDispose]() {
-          await watch.return?.()
-        },
-      }
+      return mapWatch(watch, () => newsOf(feed, untold))
     },
     close() {
       clearTimeout(timer)

@@ -1,6 +1,7 @@
 import type { ClassDatabase } from '../store/database.ts'
+import { inPages } from '../store/pages.ts'
 import { type Digest, digestOf, readDigest, writeDigest } from './digest.ts'
-import { readBody } from './read-report.ts'
+import { keptReport } from './kept-report.ts'
 import type { Learner, Room, RoomReport } from './room.ts'
 
 /** Rows that are read at once; each may be as long as a report. */
@@ -9,34 +10,29 @@ const PAGE = 500
 /** Every report in the order in which it was kept, for the room; bodies are not read where there is a digest. */
 export async function rebuild(database: ClassDatabase, room: Pick<Room, 'add'>): Promise<void> {
   const { db } = database
-  for (let after = 0; ;) {
-    const rows = await db
+  const pages = inPages(PAGE, (after, limit) =>
+    db
       .selectFrom('reports')
       .select(['serial', 'id', 'person', 'exercise', 'at', 'received_at', 'digest'])
       .where('serial', '>', after)
       .where('kind', 'not in', ['recording', 'other'])
       .orderBy('serial')
-      .limit(PAGE)
-      .execute()
+      .limit(limit)
+      .execute(),
+  )
+  for await (const rows of pages) {
     for (const { serial, id, person, exercise, at, received_at: receivedAt, digest: text } of rows) {
       const digest = readDigest(text) ?? (await freshDigest(database, serial))
       room.add({ id, person, exercise, at, receivedAt, digest } satisfies RoomReport)
-      after = serial
     }
-    if (rows.length < PAGE) return
   }
 }
 
 /** Made anew where it is another version's, or was never made. */
-export async function freshDigest({ db }: ClassDatabase, serial: number): Promise<Digest> {
-  const { body } = await db
-    .selectFrom('reports')
-    .select('body')
-    .where('serial', '=', serial)
-    .executeTakeFirstOrThrow()
-  const report = readBody(body)?.report
+export async function freshDigest(database: ClassDatabase, serial: number): Promise<Digest> {
+  const report = await keptReport(database, serial)
   const digest: Digest = report ? digestOf(report) : { kind: 'other' }
-  await db
+  await database.db
     .updateTable('reports')
     .set({ digest: writeDigest(digest) })
     .where('serial', '=', serial)

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type AttemptReport, PROGRESS_FILE_VERSION, type ProgressFile } from '../../contract/index.ts'
 import { bulkheadVersion } from '../../engine/version.ts'
 import type { ClassDatabase } from '../store/database.ts'
+import { inPages } from '../store/pages.ts'
 import { readDigest } from './digest.ts'
 import { type KnownWork, addWork, noKnownWork } from './known-work.ts'
 import { readBody } from './read-report.ts'
@@ -29,8 +30,8 @@ export function createWorkFiles({ database, exercises, now }: WorkFilesOptions) 
 
   async function read({ person, device }: Reporter): Promise<Map<string, KnownWork>> {
     const known = new Map<string, KnownWork>()
-    for (let after = 0; ;) {
-      const rows = await db
+    const pages = inPages(PAGE, (after, limit) =>
+      db
         .selectFrom('reports')
         .select(['serial', 'exercise', 'at', 'digest'])
         .where('person', '=', person)
@@ -39,10 +40,11 @@ export function createWorkFiles({ database, exercises, now }: WorkFilesOptions) 
         .where('kind', 'not in', ['recording', 'other'])
         .where('serial', '>', after)
         .orderBy('serial')
-        .limit(PAGE)
-        .execute()
+        .limit(limit)
+        .execute(),
+    )
+    for await (const rows of pages) {
       for (const { serial, exercise, at, digest: text } of rows) {
-        after = serial
         const tasks = tasksOf.get(exercise)
         if (!tasks) continue
         const work = known.get(exercise) ?? noKnownWork()
@@ -53,10 +55,8 @@ export function createWorkFiles({ database, exercises, now }: WorkFilesOptions) 
           tasks,
         )
       }
-      if (rows.length < PAGE) return known
-      // SQLite alone would give nobody a turn.
-      await setImmediate()
     }
+    return known
   }
 
   /** The newest that fit, the oldest first. */

@@ -9,6 +9,7 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { ClassDatabase } from './database.ts'
 import { migrations } from './migrations.ts'
+import { inPages } from './pages.ts'
 import type { ClassTables } from './schema.ts'
 import { storeTroubles } from './troubles.ts'
 
@@ -108,19 +109,10 @@ async function* backupLines(
 async function* rowsOf(db: Kysely<ClassTables>, table: Table): AsyncGenerator<object> {
   if (!COUNTED.has(table)) return yield* await db.selectFrom(table).selectAll().execute()
   const counted = table as 'reports' | 'messages'
-  for (let after = 0; ;) {
-    const page = await db
-      .selectFrom(counted)
-      .selectAll()
-      .where('serial', '>', after)
-      .orderBy('serial')
-      .limit(ROWS_AT_ONCE)
-      .execute()
-    yield* page
-    const last = page.at(-1)
-    if (!last) return
-    after = last.serial
-  }
+  const pages = inPages(ROWS_AT_ONCE, (after, limit) =>
+    db.selectFrom(counted).selectAll().where('serial', '>', after).orderBy('serial').limit(limit).execute(),
+  )
+  for await (const rows of pages) yield* rows
 }
 
 /**

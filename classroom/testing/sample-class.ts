@@ -1,4 +1,5 @@
 import type { ClassDatabase } from '../store/database.ts'
+import type { ClassTables } from '../store/schema.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 
@@ -106,20 +107,9 @@ export async function sampleClass({ db }: ClassDatabase): Promise<void> {
   await db.insertInto('dismissed_alarms').values({ id: 'alarm', by_person: 'ida', at }).execute()
 }
 
-/** All rows of a class's tables. */
+/** All rows of all tables that there are, so that none is forgotten by whoever keeps or removes them. */
 export async function everything({ db }: ClassDatabase): Promise<Record<string, object[]>> {
-  const tables = [
-    'settings',
-    'people',
-    'devices',
-    'moves',
-    'reports',
-    'assignments',
-    'messages',
-    'requests',
-    'looks',
-    'dismissed_alarms',
-  ] as const
+  const tables = (await db.introspection.getTables()).map(({ name }) => name as keyof ClassTables).toSorted()
   const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
   return Object.fromEntries(tables.map((table, index) => [table, rows[index] ?? []]))
 }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { codeKey, isProof, proofOf } from './code-proof.ts'
+import { isSame } from '../is-same.ts'
+import { codeKey, proofOf } from './code-proof.ts'
 
 const [ours, eves] = ['a1'.repeat(32), 'e5'.repeat(32)]
 
 test('a proof holds for one code, one key and one number that was drawn', async () => {
   const key = await codeKey('ABCD2345', ours)
   const right = proofOf(key, 'nonce', ours)
-  expect(isProof(proofOf(await codeKey('ABCD2345', ours), 'nonce', ours), right)).toBe(true)
+  expect(isSame(proofOf(await codeKey('ABCD2345', ours), 'nonce', ours), right)).toBe(true)
   const wrong = [
     proofOf(await codeKey('ABCD2346', ours), 'nonce', ours),
     proofOf(await codeKey('ABCD2345', eves), 'nonce', ours),
@@ -15,5 +16,5 @@ test('a proof holds for one code, one key and one number that was drawn', async 
     '',
     right.slice(1),
   ]
-  for (const proof of wrong) expect(isProof(proof, right)).toBe(false)
+  for (const proof of wrong) expect(isSame(proof, right)).toBe(false)
 })

@@ -10,9 +10,10 @@ import {
   RosterId,
 } from '../../contract/class/index.ts'
 import { TroubleError } from '../hosts/lab-hosts.ts'
+import { isSame } from '../is-same.ts'
 import type { ClassAddress, Joined, Waiting } from '../progress/membership.ts'
 import { askDoor } from './ask-door.ts'
-import { codeKey, isProof, proofOf } from './code-proof.ts'
+import { codeKey, proofOf } from './code-proof.ts'
 import { readJoinForm } from './join-link.ts'
 import { drawKey, publicKeyOf } from './keys.ts'
 import { connectSecurely, shownFingerprint } from './secure-connection.ts'
@@ -55,7 +56,7 @@ async function findByCode(address: string, code: string, signal?: AbortSignal): 
   const nonce = randomBytes(32).toString('base64url')
   const { proof } = await askDoor(to, DOORS.prove, { nonce }, ProveAnswer, signal)
   const right = proofOf(await codeKey(code, fingerprint), nonce, fingerprint)
-  if (!isProof(proof, right)) throw classTroubles.notProven(address)
+  if (!isSame(proof, right)) throw classTroubles.notProven(address)
   return to
 }
 

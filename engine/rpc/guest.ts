@@ -1,5 +1,5 @@
 import type { SystemStatus } from '../../contract/index.ts'
-import type { Watch } from '../observable.ts'
+import { mapWatch } from '../observable.ts'
 import { troubles } from '../troubles.ts'
 import type { Procedures } from './router.ts'
 
@@ -18,7 +18,7 @@ export function guestProcedures(procedures: Procedures): Procedures {
   }
   return {
     system: {
-      watch: (signal) => mapped(system.watch(signal), statusForGuest),
+      watch: (signal) => mapWatch(system.watch(signal), statusForGuest),
       setUp() {
         throw troubles.ownersOnly()
       },
@@ -70,24 +70,5 @@ function statusForGuest(status: SystemStatus): SystemStatus {
     case 'setting-up':
     case 'failed':
       return { kind: 'failed', trouble: troubles.serverNotReady().trouble }
-  }
-}
-
-function mapped<T, U>(watch: Watch<T>, map: (value: T) => U): Watch<U> {
-  return {
-    async next() {
-      const result = await watch.next()
-      return result.done ? result : { done: false, value: map(result.value) }
-    },
-    async return() {
-      await watch.return?.()
-      return { done: true, value: undefined }
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    async [Symbol.asyncDispose]() {
-      await watch.return?.()
-    },
   }
 }
