@@ -108,6 +108,7 @@ test('terminals side by side by keys, a guard before several lines are pasted, a
     await page.keyboard.press('Control+Shift+ArrowLeft')
     await expect(focused('master')).toBeFocused()
     await page.keyboard.press('Control+Shift+ArrowRight')
+    await expect(focused('client')).toBeFocused()
     await page.keyboard.type('hostname\n')
     await expect(screen(page, 'client')).toContainText('root@client')
     await shoot(page, 'terminals')
