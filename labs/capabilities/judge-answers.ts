@@ -6,7 +6,7 @@ import {
   msg,
   type Params,
 } from '../../contract/index.ts'
-import { numberOf } from '../shared/capabilities.ts'
+import { numberOf } from '../../readings/capabilities.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { AnswerName, ContainerSeen, Observation } from './observation.ts'

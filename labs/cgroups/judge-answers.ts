@@ -1,5 +1,5 @@
 import { type CheckResult, type Message, msg, type Params } from '../../contract/index.ts'
-import { limitsOf } from '../shared/cgroup-limits.ts'
+import { limitsOf } from '../../readings/cgroup-limits.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeAnswer } from '../shared/judge-answer.ts'
 import type { AnswerName, ContainerSeen, Observation } from './observation.ts'

@@ -1,5 +1,5 @@
 import { type CheckResult, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
-import { limitsOf, type Amount } from '../shared/cgroup-limits.ts'
+import { limitsOf, type Amount } from '../../readings/cgroup-limits.ts'
 import { result } from '../shared/evidence.ts'
 import { pressureOf } from '../shared/pressure.ts'
 import { checkAnswer } from './judge-answers.ts'

@@ -1,5 +1,5 @@
 import type { CgroupReading } from '../../contract/index.ts'
-import type { HostConfig } from '../shared/container-types.ts'
+import type { HostConfig } from '../../readings/container-types.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Restart } from '../shared/restart.ts'

@@ -1,5 +1,5 @@
 import type { HostProbe } from '../../contract/index.ts'
-import { below, mountOf, readMounts, type Mount } from '../shared/mountinfo.ts'
+import { below, mountOf, readMounts, type Mount } from '../../readings/mountinfo.ts'
 import type { GroupSeen } from './observation.ts'
 
 const limitFiles = {

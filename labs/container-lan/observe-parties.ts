@@ -1,5 +1,5 @@
 import type { HostProbe } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import type { Party, Wire } from './observation.ts'

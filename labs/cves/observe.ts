@@ -1,7 +1,7 @@
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
 import { readAnswers } from '../shared/answers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
-import { packageIn } from '../shared/dpkg-status.ts'
+import { packageIn } from '../../readings/dpkg-status.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import type { Component } from './known.ts'
 import { answerNames, packages, type Observation, type PackageName } from './observation.ts'

@@ -1,4 +1,4 @@
-import { isAtLeast } from '../shared/version-order.ts'
+import { isAtLeast } from '../../readings/version-order.ts'
 
 /** `1.7.24~ds1-6+b4` is 1.7.24 with something of Debian's; `undefined` where there is no version in it. */
 export function upstream(version: string): string | undefined {

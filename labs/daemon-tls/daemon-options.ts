@@ -1,4 +1,4 @@
-import { optionOf, parseConfiguration } from '../shared/daemon-configuration.ts'
+import { optionOf, parseConfiguration } from '../../readings/daemon-options.ts'
 
 /** How dockerd was told to speak TLS: its arguments and its configuration file, read as dockerd does. */
 const DEFAULTS = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ProbeError, type FileInfo, type HostProbe } from '../../contract/index.ts'
 import { isSignedBy, readCertificates, readPrivateKey } from './certificates.ts'
-import { configFileOf } from '../shared/daemon-configuration.ts'
+import { configFileOf } from '../../readings/daemon-options.ts'
 import { tlsPathsOf } from './daemon-options.ts'
 import type { KeyFile, ServerFiles } from './observation.ts'
 

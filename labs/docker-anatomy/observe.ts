@@ -5,7 +5,7 @@ import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
-import { readMounts } from '../shared/mountinfo.ts'
+import { readMounts } from '../../readings/mountinfo.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 import {
   answerNames,

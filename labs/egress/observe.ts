@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LabProbe, Params } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { restartFirewall } from '../shared/restart.ts'

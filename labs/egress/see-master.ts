@@ -1,5 +1,5 @@
 import type { HostProbe, Listener, Params } from '../../contract/index.ts'
-import type { ContainerInspect, ContainerNetwork } from '../shared/container-types.ts'
+import type { ContainerInspect, ContainerNetwork } from '../../readings/container-types.ts'
 import { hasOwnNetwork } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { isLoopback } from '../shared/doors.ts'

@@ -8,7 +8,7 @@ import {
   semicolon,
   verbatim,
 } from '../../contract/index.ts'
-import { limitsOf, type Amount } from '../shared/cgroup-limits.ts'
+import { limitsOf, type Amount } from '../../readings/cgroup-limits.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeLimit } from '../shared/judge-limit.ts'
 import type { HogSeen, Observation, Settings } from './observation.ts'

@@ -1,7 +1,7 @@
 import type { CgroupReading } from '../../contract/index.ts'
-import type { HostConfig } from '../shared/container-types.ts'
+import type { HostConfig } from '../../readings/container-types.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
-import type { Mount } from '../shared/mountinfo.ts'
+import type { Mount } from '../../readings/mountinfo.ts'
 import type { Restart } from '../shared/restart.ts'
 
 /** What learners find out, by the name that they give it with. */

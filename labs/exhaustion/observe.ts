@@ -1,10 +1,10 @@
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
 import { readAnswers } from '../shared/answers.ts'
-import { limitFiles } from '../shared/cgroup-limits.ts'
-import type { ContainerInspect, ContainerSummary } from '../shared/container-types.ts'
+import { limitFiles } from '../../readings/cgroup-limits.ts'
+import type { ContainerInspect, ContainerSummary } from '../../readings/container-types.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
-import { readMounts, type Mount } from '../shared/mountinfo.ts'
+import { readMounts, type Mount } from '../../readings/mountinfo.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 import {
   answerNames,

@@ -1,9 +1,9 @@
 import { type HostProbe, joined, type Message, msg, type Params, render } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { heldBy, topmost } from './held.ts'
-import { readMounts } from '../shared/mountinfo.ts'
+import { readMounts } from '../../readings/mountinfo.ts'
 import { usersOf } from './users.ts'
 import { ways, type Foothold } from './ways.ts'
 

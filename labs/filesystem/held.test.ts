@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { heldBy, overlap, storeOf, topmost } from './held.ts'
-import { readMounts } from '../shared/mountinfo.ts'
+import { readMounts } from '../../readings/mountinfo.ts'
 
 const ID = 'ab12'
 const master = readMounts(`600 500 0:60 / / rw - overlay overlay rw

@@ -1,5 +1,5 @@
-import type { ContainerInspect } from '../shared/container-types.ts'
-import { below, pathsOf, type Mount } from '../shared/mountinfo.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
+import { below, pathsOf, type Mount } from '../../readings/mountinfo.ts'
 import type { Held, Store } from './observation.ts'
 
 /** More than a whole host shows. */

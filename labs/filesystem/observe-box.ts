@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { HostProbe, Params } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import { heldBy } from './held.ts'
-import { below, mountOf, pathsOf, readMounts, type Mount } from '../shared/mountinfo.ts'
+import { below, mountOf, pathsOf, readMounts, type Mount } from '../../readings/mountinfo.ts'
 import type { Asked, BoxSeen, Directory, Held } from './observation.ts'
 import type { User } from './users.ts'
 

@@ -1,6 +1,6 @@
 import type { HostProbe } from '../../contract/index.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
-import { mountOf, readMounts, type Mount } from '../shared/mountinfo.ts'
+import { mountOf, readMounts, type Mount } from '../../readings/mountinfo.ts'
 import type { DiskSeen } from './observation.ts'
 import { DISK } from './planted.ts'
 

@@ -1,6 +1,6 @@
 import { type CheckResult, joined, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import { isAtLeast } from '../shared/version-order.ts'
+import { isAtLeast } from '../../readings/version-order.ts'
 import { programText } from './component.ts'
 import { evidenceOfPage } from './judge-service.ts'
 import { bodyOf, isRegistryUp, type Observation } from './observation.ts'

@@ -1,5 +1,5 @@
 import { type HostProbe, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { programOf, statusFileOf } from './component.ts'

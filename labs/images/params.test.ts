@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { randomDouble } from '../shared/random-double.ts'
-import { isAtLeast } from '../shared/version-order.ts'
+import { isAtLeast } from '../../readings/version-order.ts'
 import { drawParams } from './params.ts'
 
 test.each([1, 2, 3, 4, 5, 6, 7, 8])(

@@ -3,8 +3,8 @@ import { type HostProbe, joined, msg, semicolon, verbatim } from '../../contract
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
 import { breakOut } from './break-out.ts'
-import { readMounts } from '../shared/mountinfo.ts'
-import { socketsHeld } from '../shared/sockets-held.ts'
+import { readMounts } from '../../readings/mountinfo.ts'
+import { socketsHeld } from '../../readings/sockets-held.ts'
 import { readIdentity } from './kernel-text.ts'
 import {
   attemptRun,

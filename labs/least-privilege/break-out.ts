@@ -2,7 +2,7 @@ import { ProbeError, type HostProbe, type Message, msg, verbatim, joined } from 
 import { runOnce } from '../shared/containers.ts'
 import { api } from '../shared/daemon-api.ts'
 import { execIn } from '../shared/exec-in.ts'
-import type { SocketHeld } from '../shared/sockets-held.ts'
+import type { SocketHeld } from '../../readings/sockets-held.ts'
 import type { Step } from '../shared/attempt.ts'
 
 interface Inside {

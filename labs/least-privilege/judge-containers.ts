@@ -9,7 +9,7 @@ import {
   verbatim,
 } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import type { SocketHeld } from '../shared/sockets-held.ts'
+import type { SocketHeld } from '../../readings/sockets-held.ts'
 import { ownKinds, type Namespaces, type Observation } from './observation.ts'
 
 const kindInWords = {

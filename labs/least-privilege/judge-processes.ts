@@ -8,7 +8,7 @@ import {
   verbatim,
 } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
-import { capabilitiesIn } from '../shared/capabilities.ts'
+import { capabilitiesIn } from '../../readings/capabilities.ts'
 import { capabilitySets, type Observation, type ProcessSeen } from './observation.ts'
 
 /** Evidence of what the kernel says of each process. */

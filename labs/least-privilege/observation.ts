@@ -2,7 +2,7 @@ import type { NamespaceKind } from '../../contract/index.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Restart } from '../shared/restart.ts'
-import type { SocketHeld } from '../shared/sockets-held.ts'
+import type { SocketHeld } from '../../readings/sockets-held.ts'
 
 /** Namespaces that a service has no reason to share with its host. */
 export const ownKinds = ['net', 'pid', 'ipc', 'uts'] as const satisfies readonly NamespaceKind[]

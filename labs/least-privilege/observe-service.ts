@@ -1,5 +1,5 @@
 import type { HostProbe } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { ownListeners } from '../shared/containers.ts'
 import { readIdentity } from './kernel-text.ts'
 import type { ProcessSeen, ServiceSeen } from './observation.ts'

@@ -1,4 +1,4 @@
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 
 /** Where systemd's journal, and a syslog daemon behind it, take lines in; /dev/log is a link to it. */
 const JOURNAL = '/run/systemd/journal'

@@ -1,5 +1,5 @@
 import { type HostProbe, type LabProbe, msg, type Params, verbatim } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'

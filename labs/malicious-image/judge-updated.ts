@@ -1,6 +1,6 @@
 import { type CheckResult, type Params, type Message, msg, verbatim } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
-import { isAtLeast } from '../shared/version-order.ts'
+import { isAtLeast } from '../../readings/version-order.ts'
 import { programText } from './component.ts'
 import { bodyOf, type ImageSeen, type Observation } from './observation.ts'
 

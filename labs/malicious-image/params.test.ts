@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Params } from '../../contract/index.ts'
 import { randomDouble } from '../shared/random-double.ts'
-import { isAtLeast } from '../shared/version-order.ts'
+import { isAtLeast } from '../../readings/version-order.ts'
 import { drawParams, packagesOf } from './params.ts'
 
 test('one package has a flaw, and comparing texts finds another one', () => {

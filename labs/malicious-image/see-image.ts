@@ -1,5 +1,5 @@
 import type { HostProbe, Params } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { areCovered, inLayer, inspectImage, layersOf } from '../shared/image-layers.ts'
 import { programOf, statusFileOf } from './component.ts'
 import type { ImageSeen } from './observation.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
-import type { ContainerSummary } from '../shared/container-types.ts'
+import type { ContainerSummary } from '../../readings/container-types.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { lookAfterRestart } from '../shared/restart.ts'

@@ -1,6 +1,6 @@
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
 import { readAnswers } from '../shared/answers.ts'
-import type { ContainerSummary } from '../shared/container-types.ts'
+import type { ContainerSummary } from '../../readings/container-types.ts'
 import { inspectContainer, listContainers, ownListeners } from '../shared/containers.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'

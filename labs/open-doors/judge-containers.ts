@@ -8,7 +8,7 @@ import {
   semicolon,
   verbatim,
 } from '../../contract/index.ts'
-import { capabilitiesIn } from '../shared/capabilities.ts'
+import { capabilitiesIn } from '../../readings/capabilities.ts'
 import { result } from '../shared/evidence.ts'
 import type { Running } from '../shared/running.ts'
 import type { Observation } from './observation.ts'

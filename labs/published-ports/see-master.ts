@@ -1,5 +1,5 @@
 import type { HostProbe } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { hasOwnNetwork } from '../shared/containers.ts'
 import type { ContainerSeen } from './observation.ts'
 

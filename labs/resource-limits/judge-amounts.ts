@@ -1,7 +1,7 @@
 import { type CheckResult, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeLimit } from '../shared/judge-limit.ts'
-import { limitsOf, type Amount, type Limits } from '../shared/cgroup-limits.ts'
+import { limitsOf, type Amount, type Limits } from '../../readings/cgroup-limits.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 
 const MIB = 1024 * 1024

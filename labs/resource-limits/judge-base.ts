@@ -10,7 +10,7 @@ import {
 } from '../../contract/index.ts'
 import { outcomeInWords, result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import { limitsOf } from '../shared/cgroup-limits.ts'
+import { limitsOf } from '../../readings/cgroup-limits.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 import { HOG_IMAGE, HOG_PROGRAM } from './planted.ts'
 import { judgeRestarted } from '../shared/restart.ts'

@@ -1,7 +1,7 @@
 import { type CheckResult, msg, type Params, verbatim } from '../../contract/index.ts'
 import { withLimits } from './judge-amounts.ts'
 import { judgeLimit } from '../shared/judge-limit.ts'
-import { cpuList, ioWeightOf, type Amount } from '../shared/cgroup-limits.ts'
+import { cpuList, ioWeightOf, type Amount } from '../../readings/cgroup-limits.ts'
 import type { ContainerSeen, Observation, Settings } from './observation.ts'
 
 /** Quotas are whole microseconds. */

@@ -1,4 +1,4 @@
-import type { HostConfig } from '../shared/container-types.ts'
+import type { HostConfig } from '../../readings/container-types.ts'
 
 export type LogBound =
   /** All files of the log together. */

@@ -1,4 +1,4 @@
-import { readMounts, type Mount as AnyMount } from '../shared/mountinfo.ts'
+import { readMounts, type Mount as AnyMount } from '../../readings/mountinfo.ts'
 
 /** One mount as a process sees it. */
 export type Mount = Pick<AnyMount, 'point' | 'type' | 'readOnly' | 'size'>

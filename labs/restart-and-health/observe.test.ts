@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { hostDouble, labDouble } from '../shared/probe-double.ts'
 import { isUndecided, observe } from './observe.ts'
 import { reduce } from './see-container.ts'

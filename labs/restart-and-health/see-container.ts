@@ -1,5 +1,5 @@
 import { ProbeError, type HostProbe } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import type { ContainerSeen, HealthCheck } from './observation.ts'
 

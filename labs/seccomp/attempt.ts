@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type HostProbe, joined, type Message, msg, type Params, verbatim } from '../../contract/index.ts'
 import { attemptRun, refused, succeeded, untried, type Attacker, type Ending } from '../shared/attempt.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { execIn } from '../shared/exec-in.ts'
 import { deeds, furtherCalls, type Deed } from './deeds.ts'

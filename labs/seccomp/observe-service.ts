@@ -1,5 +1,5 @@
 import type { HostProbe, Params } from '../../contract/index.ts'
-import type { ContainerInspect } from '../shared/container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { ownListeners } from '../shared/containers.ts'
 import { notYetInvented, refusedByDocker } from './dockers-own.ts'
 import { allCalls, familyOf } from './families.ts'

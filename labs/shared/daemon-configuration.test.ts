@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { configFileOf, parseConfiguration, readConfigurationFiles } from './daemon-configuration.ts'
+import { readConfigurationFiles } from './daemon-configuration.ts'
+import { configFileOf, parseConfiguration } from '../../readings/daemon-options.ts'
 import { hostDouble } from './probe-double.ts'
 
 const dockerd = (...args: string[]) => ['/usr/sbin/dockerd', '-H', 'fd://', ...args]

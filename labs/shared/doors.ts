@@ -1,5 +1,5 @@
 import type { Listener } from '../../contract/index.ts'
-import type { ContainerSummary } from './container-types.ts'
+import type { ContainerSummary } from '../../readings/container-types.ts'
 
 const MOST_DOORS = 24
 

@@ -1,6 +1,6 @@
 import { ProbeError, type HostProbe, msg } from '../../contract/index.ts'
 import { api, isDone } from './daemon-api.ts'
-import { readMounts } from './mountinfo.ts'
+import { readMounts } from '../../readings/mountinfo.ts'
 
 /** What the daemon says of an image, as far as it is used here. */
 export interface ImageInspect {

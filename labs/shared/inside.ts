@@ -1,5 +1,5 @@
 import { ProbeError, type HostProbe, msg } from '../../contract/index.ts'
-import type { ContainerInspect } from './container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { api, isDone, type ApiRequest } from './daemon-api.ts'
 
 /** A container that somebody got into. */

@@ -5,7 +5,7 @@ import {
   type MachinesPicture,
   type ProcessInfo,
 } from '../../contract/index.ts'
-import type { ContainerInspect } from './container-types.ts'
+import type { ContainerInspect } from '../../readings/container-types.ts'
 import { inspectContainer } from './containers.ts'
 import { groupMemory } from './control-group-memory.ts'
 import { describeHost, sameStart, type HostDescription } from './describe-host.ts'

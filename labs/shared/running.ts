@@ -1,7 +1,7 @@
 import { ProbeError, type HostProbe, type NamespaceKind, msg } from '../../contract/index.ts'
 import { inspectContainer, listContainers, ownListeners } from './containers.ts'
-import { below, mountOf, pathsOf, readMounts, type Mount } from './mountinfo.ts'
-import { socketsHeld, socketsNamed, type SocketHeld } from './sockets-held.ts'
+import { below, mountOf, pathsOf, readMounts, type Mount } from '../../readings/mountinfo.ts'
+import { socketsHeld, socketsNamed, type SocketHeld } from '../../readings/sockets-held.ts'
 
 /** Namespaces that a container has no reason to share with its host. */
 const ownKinds = ['ipc', 'net', 'pid', 'uts'] as const satisfies readonly NamespaceKind[]

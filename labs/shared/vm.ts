@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ConnectionOutcome, HostProbe } from '../../contract/index.ts'
 import { reduceOutcome, type Outcome } from './evidence.ts'
-import { coveredIn, type Mount, readMounts } from './mountinfo.ts'
+import { coveredIn, type Mount, readMounts } from '../../readings/mountinfo.ts'
 
 /** What the lab host starts as a virtual machine; see /usr/lib/systemd/system/vm.service there. */
 const QEMU = '/usr/bin/qemu-system-x86_64'

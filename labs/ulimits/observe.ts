@@ -1,6 +1,6 @@
 import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
 import { inspectContainer, listContainers } from '../shared/containers.ts'
-import type { ContainerSummary } from '../shared/container-types.ts'
+import type { ContainerSummary } from '../../readings/container-types.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { readLimits } from './limits.ts'
 import { lookAtNewcomer } from './newcomer.ts'

@@ -1,4 +1,4 @@
-import { configFileOf, parseConfiguration } from '../shared/daemon-configuration.ts'
+import { configFileOf, parseConfiguration } from '../../readings/daemon-options.ts'
 import type { Configuration } from './observation.ts'
 
 /** `text` is `undefined` where there is no such file. */

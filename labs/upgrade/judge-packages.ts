@@ -9,7 +9,7 @@ import {
 } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
-import type { PackageSeen } from '../shared/dpkg-status.ts'
+import type { PackageSeen } from '../../readings/dpkg-status.ts'
 import type { Observation } from './observation.ts'
 import { isNewer, upstream } from './versions.ts'
 

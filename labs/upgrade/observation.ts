@@ -2,7 +2,7 @@ import type { Message } from '../../contract/index.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { Restart } from '../shared/restart.ts'
-import type { PackageSeen } from '../shared/dpkg-status.ts'
+import type { PackageSeen } from '../../readings/dpkg-status.ts'
 
 /** What the daemon says of itself; believed, because it is known which program it is. */
 export interface EngineSeen {

@@ -3,11 +3,11 @@ import { ProbeError, type HostProbe, type LabProbe, type Params, msg } from '../
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import { reduceOutcome } from '../shared/evidence.ts'
-import { configFileOf } from '../shared/daemon-configuration.ts'
+import { configFileOf } from '../../readings/daemon-options.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 import { readConfiguration } from './configuration.ts'
-import { packageIn } from '../shared/dpkg-status.ts'
+import { packageIn } from '../../readings/dpkg-status.ts'
 import type { EngineSeen, Observation, TillSeen } from './observation.ts'
 import { tryExec } from './try-exec.ts'
 

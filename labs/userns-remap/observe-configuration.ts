@@ -1,5 +1,5 @@
 import type { HostProbe } from '../../contract/index.ts'
-import { configFileOf } from '../shared/daemon-configuration.ts'
+import { configFileOf } from '../../readings/daemon-options.ts'
 import type { Observation } from './observation.ts'
 import { loginAccounts, remapOf } from './remap-options.ts'
 

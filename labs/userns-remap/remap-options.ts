@@ -1,4 +1,4 @@
-import { optionOf, parseConfiguration } from '../shared/daemon-configuration.ts'
+import { optionOf, parseConfiguration } from '../../readings/daemon-options.ts'
 import { subordinateRanges } from './id-ranges.ts'
 import type { RemapConfiguration } from './observation.ts'
 

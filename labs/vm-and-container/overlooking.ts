@@ -1,5 +1,5 @@
 import type { HostProbe } from '../../contract/index.ts'
-import type { ContainerSummary } from '../shared/container-types.ts'
+import type { ContainerSummary } from '../../readings/container-types.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import type { Overlooking } from './observation.ts'
 

@@ -20,16 +20,18 @@ export interface Rule {
 export const FOLDERS: Record<string, readonly string[]> = {
   contract: [],
   content: ['contract'],
-  engine: ['contract'],
-  labs: ['contract'],
+  readings: ['contract'],
+  audit: ['contract', 'content', 'readings'],
+  engine: ['contract', 'audit'],
+  labs: ['contract', 'readings', 'audit'],
   renderer: ['contract', 'content'],
   classroom: ['contract', 'engine'],
   electron: ['contract', 'engine', 'labs'],
   web: ['contract', 'engine', 'classroom', 'labs'],
   // The launcher runs before anything is installed, on what set-up is made of.
-  cli: ['contract', 'engine', 'classroom', 'labs', 'web', 'tools'],
+  cli: ['contract', 'audit', 'engine', 'classroom', 'labs', 'web', 'tools'],
   e2e: ['contract', 'engine', 'tools'],
-  tools: ['contract', 'content', 'engine', 'classroom', 'labs', 'renderer'],
+  tools: ['contract', 'content', 'readings', 'audit', 'engine', 'classroom', 'labs', 'renderer'],
 }
 
 const folderOf = (path: string): string => path.split('/')[0] ?? ''

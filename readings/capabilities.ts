@@ -1,4 +1,4 @@
-import { capabilityNames } from '../../contract/index.ts'
+import { capabilityNames } from '../contract/index.ts'
 
 /** The names of a set that the kernel printed as a hexadecimal number. */
 export function capabilitiesIn(hex: string): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultCapabilities } from '../../contract/index.ts'
+import { defaultCapabilities } from '../contract/index.ts'
 import { capabilitiesIn, numberOf, setIn } from './capabilities.ts'
 
 test.each([

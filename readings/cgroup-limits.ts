@@ -1,4 +1,4 @@
-import type { CgroupReading } from '../../contract/index.ts'
+import type { CgroupReading } from '../contract/index.ts'
 
 /** A limit as the kernel has it; `undefined` where this kernel knows no such limit. */
 export type Amount = number | 'unlimited' | undefined
