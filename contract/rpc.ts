@@ -15,6 +15,7 @@ import {
   SystemStatus,
   Trouble,
 } from './lab.ts'
+import { auditContract } from './audit/rpc.ts'
 import { JoinForm, Membership } from './class/membership.ts'
 import { Picture, PictureOf } from './picture.ts'
 import { RecordingId, RecordingInfo, RecordingPiece } from './recording.ts'
@@ -161,6 +162,7 @@ export const contract = {
       .output(TerminalInfo),
     close: base.input(z.object({ id: z.string() })).output(z.void()),
   },
+  audit: auditContract,
   recording: {
     /** The newest first. */
     list: base.output(z.array(RecordingInfo)),

@@ -1,0 +1,6 @@
+export * from './compare.ts'
+export * from './kept.ts'
+export * from './policy.ts'
+export * from './report.ts'
+export * from './rpc.ts'
+export * from './target.ts'

@@ -1,0 +1,39 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Trouble } from '../lab.ts'
+import { AuditEvent, KeptAudit } from './kept.ts'
+import { AuditPolicy } from './policy.ts'
+import { AuditReport } from './report.ts'
+import { AuditTarget } from './target.ts'
+
+const base = oc.errors({ TROUBLE: { data: Trouble } })
+
+/** What can be audited from here, as a list to choose from. */
+export const AuditChoice = z.object({ target: AuditTarget, name: z.string(), detail: z.string() })
+export type AuditChoice = z.infer<typeof AuditChoice>
+
+export const auditContract = {
+  /** Hosts of open labs, and Docker contexts. */
+  targets: base.output(z.array(AuditChoice)),
+  /** Looks, judges, and keeps what was found. `probe`: may also start things on a machine that is no lab host. */
+  run: base
+    .input(z.object({ target: AuditTarget, probe: z.boolean().default(false) }))
+    .output(eventIterator(AuditEvent)),
+  /** Kept audits, the newest first. */
+  list: base.output(z.array(KeptAudit)),
+  get: base.input(z.object({ id: z.uuid() })).output(AuditReport),
+  remove: base.input(z.object({ ids: z.array(z.uuid()).max(1000) })).output(z.void()),
+  /** A kept audit as a file: `html`, `json`, `sarif`, `junit`. */
+  file: base
+    .input(
+      z.object({
+        id: z.uuid(),
+        format: z.enum(['html', 'json', 'sarif', 'junit']),
+        language: z.string().max(20),
+      }),
+    )
+    .output(z.object({ name: z.string(), type: z.string(), text: z.string() })),
+  /** What holds for a daemon, by its ID. */
+  policy: base.input(z.object({ daemon: z.string().max(200) })).output(AuditPolicy),
+  savePolicy: base.input(z.object({ daemon: z.string().max(200), policy: AuditPolicy })).output(z.void()),
+}
