@@ -20,7 +20,12 @@ export function speak(language: Language): void {
   catalog =
     language === 'en'
       ? {}
-      : readCatalogs(language, ['contract', 'engine', 'classroom', 'web', 'cli', ...labs()].map(folderOf))
+      : readCatalogs(
+          language,
+          ['contract', 'content/baseline', 'audit', 'engine', 'classroom', 'web', 'cli', ...labs()].map(
+            folderOf,
+          ),
+        )
 }
 
 /** They say something too: titles, what a check found, what an attempt tried. */

@@ -2,15 +2,9 @@ import { parse } from 'csv-parse/sync'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import {
-  folderOf,
-  gradesCsv,
-  gradesJson,
-  gradesJunit,
-  gradescopeResults,
-  prairielearnResults,
-  resultsZip,
-} from './formats.ts'
+import { folderOf, gradesCsv, gradesJson, gradesJunit, resultsZip, suiteOf } from './formats.ts'
+import { gradescopeResults } from '../../results/gradescope.ts'
+import { prairielearnResults } from '../../results/prairielearn.ts'
 import { GradeBook } from './grade-book.ts'
 
 const report = '3f1f7d2e-5b0c-4a53-9d1c-0d3c6f3f7a10'
@@ -101,7 +95,7 @@ test('JSON is the grade book', () => {
 })
 
 test('Gradescope: scores of the tests add up to the score, and what does not count is not failed', () => {
-  const results = gradescopeResults(grade as never, titles) as {
+  const results = gradescopeResults(suiteOf(grade as never, titles)) as {
     score: number
     tests: { score: number; max_score: number; status: string; name: string }[]
   }
@@ -117,13 +111,13 @@ test('Gradescope: scores of the tests add up to the score, and what does not cou
 })
 
 test('PrairieLearn: the score is a share of one', () => {
-  const results = prairielearnResults(grade as never, titles) as {
+  const results = prairielearnResults(suiteOf(grade as never, titles)) as {
     score: number
     tests: { points: number; max_points: number }[]
   }
   expect(results).toMatchObject({ gradable: true, score: 40 / 120 })
   expect(results.tests).toHaveLength(5)
-  expect(prairielearnResults({ ...grade, score: 0, maxScore: 0 } as never, titles)).toMatchObject({
+  expect(prairielearnResults(suiteOf({ ...grade, score: 0, maxScore: 0 } as never, titles))).toMatchObject({
     score: 0,
   })
 })

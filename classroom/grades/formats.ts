@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
-import { XMLBuilder } from 'fast-xml-parser'
 import { strToU8, zipSync } from 'fflate'
+import { junitXml } from '../../results/junit.ts'
+import type { ResultPart, ScoredSuite } from '../../results/suite.ts'
 import type { ExerciseGrade, GradeBook, LearnerGrade, TaskGrade } from './grade-book.ts'
 
 /** What exercises and tasks are called in what is published. */
@@ -64,16 +65,15 @@ const SAID: Record<TaskGrade['status'], string> = {
 const saidOf = ({ status, achievedAt }: TaskGrade): string =>
   achievedAt === null ? SAID[status] : `${SAID[status]} (${achievedAt})`
 
-/** The parts that points are given for: tasks, and the attack where it counts. Points are weighted. */
-function partsOf(grade: ExerciseGrade, titles: Titles) {
+/** Tasks, and the attack where it counts. Points are weighted. */
+function partsOf(grade: ExerciseGrade, titles: Titles): ResultPart[] {
   const weighted = (points: number) => Math.round(points * grade.weight * 100) / 100
-  const tasks = grade.tasks.map((task) => ({
+  const tasks = grade.tasks.map((task): ResultPart => ({
     id: task.id,
     name: titles.task(grade.exercise, task.id),
+    outcome: task.status === 'unsupported' ? 'skipped' : task.status === 'achieved' ? 'passed' : 'failed',
     points: weighted(task.points),
     maxPoints: weighted(task.maxPoints),
-    passed: task.status === 'achieved',
-    counts: task.status !== 'unsupported',
     said: saidOf(task),
   }))
   if (!grade.attempt) return tasks
@@ -83,66 +83,36 @@ function partsOf(grade: ExerciseGrade, titles: Titles) {
     outcome === null
       ? 'It was not tried before the deadline.'
       : `The last attack before the deadline: ${outcome}${isEarly ? ', but not all tasks passed then' : ''}.`
-  const attack = {
+  const attack: ResultPart = {
     id: 'attempt',
     name: 'The attack is refused',
+    outcome: outcome === 'refused' && isWhole ? 'passed' : 'failed',
     points: weighted(points),
     maxPoints: weighted(maxPoints),
-    passed: outcome === 'refused' && isWhole,
-    counts: true,
     said,
   }
   return [...tasks, attack]
 }
 
-/** Gradescope's results.json of one learner at one exercise. */
-export function gradescopeResults(grade: ExerciseGrade, titles: Titles): object {
-  return {
-    score: grade.score,
-    output: `${titles.exercise(grade.exercise)}: ${grade.score} of ${grade.maxScore}`,
-    output_format: 'text',
-    visibility: 'visible',
-    tests: partsOf(grade, titles).map((part, index) => ({
-      name: part.name,
-      number: String(index + 1),
-      score: part.points,
-      max_score: part.maxPoints,
-      status: part.passed || !part.counts ? 'passed' : 'failed',
-      output: part.said,
-      output_format: 'text',
-      visibility: 'visible',
-    })),
-  }
-}
-
-/** PrairieLearn's results.json of one learner at one exercise; its score is a share of 1. */
-export function prairielearnResults(grade: ExerciseGrade, titles: Titles): object {
-  return {
-    gradable: true,
-    score: grade.maxScore === 0 ? 0 : Math.min(1, grade.score / grade.maxScore),
-    message: `${grade.score} of ${grade.maxScore}`,
-    output: '',
-    tests: partsOf(grade, titles).map((part) => ({
-      name: part.name,
-      description: part.id,
-      points: part.points,
-      max_points: part.maxPoints,
-      message: part.said,
-      output: '',
-    })),
-  }
-}
+/** One learner at one exercise, as other tools are told it; see results/. */
+export const suiteOf = (grade: ExerciseGrade, titles: Titles): ScoredSuite => ({
+  id: grade.exercise,
+  name: titles.exercise(grade.exercise),
+  score: grade.score,
+  maxScore: grade.maxScore,
+  parts: partsOf(grade, titles),
+})
 
 /** A results.json per learner and exercise, in folders that are called as they are. */
 export function resultsZip(
   { learners }: GradeBook,
-  results: (grade: ExerciseGrade, titles: Titles) => object,
+  results: (suite: ScoredSuite) => object,
   titles: Titles,
 ): Uint8Array {
   const files = learners.flatMap((learner) =>
     learner.exercises.map((grade) => [
       `${grade.exercise}/${folderOf(learner)}/results.json`,
-      strToU8(`${JSON.stringify(results(grade, titles), null, 2)}\n`),
+      strToU8(`${JSON.stringify(results(suiteOf(grade, titles)), null, 2)}\n`),
     ]),
   )
   return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>)
@@ -160,28 +130,11 @@ export function folderOf({ person, rosterId }: Pick<LearnerGrade, 'person' | 'ro
 /** A test suite per learner and exercise, a case per task. */
 export function gradesJunit({ learners, className }: GradeBook, titles: Titles): string {
   const suites = learners.flatMap((learner) =>
-    learner.exercises.map((grade) => {
-      const parts = partsOf(grade, titles)
-      return {
-        '@name': `${learner.name} (${learner.rosterId ?? learner.person}): ${grade.exercise}`,
-        '@tests': parts.length,
-        '@failures': parts.filter(({ passed, counts }) => !passed && counts).length,
-        '@skipped': parts.filter(({ counts }) => !counts).length,
-        testcase: parts.map((part) => ({
-          '@classname': `${grade.exercise}.${learner.person}`,
-          '@name': part.name,
-          ...(part.counts
-            ? part.passed
-              ? {}
-              : { failure: { '@message': part.said } }
-            : { skipped: { '@message': part.said } }),
-        })),
-      }
-    }),
+    learner.exercises.map((grade) => ({
+      ...suiteOf(grade, titles),
+      name: `${learner.name} (${learner.rosterId ?? learner.person}): ${grade.exercise}`,
+      className: `${grade.exercise}.${learner.person}`,
+    })),
   )
-  const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true })
-  return builder.build({
-    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
-    testsuites: { '@name': className, testsuite: suites },
-  })
+  return junitXml(className, suites)
 }

@@ -5,16 +5,9 @@ import type { Grades } from '../parts.ts'
 import type { ClassDatabase } from '../store/database.ts'
 import { evidenceKey, evidenceOf, signEvidence } from './evidence.ts'
 import { gradedEvents } from './facts.ts'
-import {
-  type Titles,
-  folderOf,
-  gradesCsv,
-  gradesJson,
-  gradesJunit,
-  gradescopeResults,
-  prairielearnResults,
-  resultsZip,
-} from './formats.ts'
+import { type Titles, folderOf, gradesCsv, gradesJson, gradesJunit, resultsZip } from './formats.ts'
+import { gradescopeResults } from '../../results/gradescope.ts'
+import { prairielearnResults } from '../../results/prairielearn.ts'
 import { type GradeBook, gradeLearner } from './grade-book.ts'
 
 export interface GradesOptions {

@@ -21,17 +21,18 @@ export const FOLDERS: Record<string, readonly string[]> = {
   contract: [],
   content: ['contract'],
   readings: ['contract'],
-  audit: ['contract', 'content', 'readings'],
+  results: [],
+  audit: ['contract', 'content', 'readings', 'results'],
   engine: ['contract', 'audit'],
   labs: ['contract', 'readings', 'audit'],
   renderer: ['contract', 'content'],
-  classroom: ['contract', 'engine'],
+  classroom: ['contract', 'engine', 'results'],
   electron: ['contract', 'engine', 'labs'],
   web: ['contract', 'engine', 'classroom', 'labs'],
   // The launcher runs before anything is installed, on what set-up is made of.
-  cli: ['contract', 'audit', 'engine', 'classroom', 'labs', 'web', 'tools'],
+  cli: ['contract', 'content', 'results', 'audit', 'engine', 'classroom', 'labs', 'web', 'tools'],
   e2e: ['contract', 'engine', 'tools'],
-  tools: ['contract', 'content', 'readings', 'audit', 'engine', 'classroom', 'labs', 'renderer'],
+  tools: ['contract', 'content', 'readings', 'results', 'audit', 'engine', 'classroom', 'labs', 'renderer'],
 }
 
 const folderOf = (path: string): string => path.split('/')[0] ?? ''

@@ -8,6 +8,7 @@ export const CATALOG = 'zh-CN.json'
 /** Folders whose modules say something to people. */
 const FOLDERS = [
   'contract',
+  'audit',
   'engine',
   'classroom',
   'labs',
