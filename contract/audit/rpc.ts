@@ -8,6 +8,10 @@ import { AuditTarget } from './target.ts'
 
 const base = oc.errors({ TROUBLE: { data: Trouble } })
 
+/** How an audit is written to a file. */
+export const AuditFormat = z.enum(['html', 'json', 'sarif', 'junit'])
+export type AuditFormat = z.infer<typeof AuditFormat>
+
 /** What can be audited from here, as a list to choose from. */
 export const AuditChoice = z.object({ target: AuditTarget, name: z.string(), detail: z.string() })
 export type AuditChoice = z.infer<typeof AuditChoice>
@@ -17,7 +21,14 @@ export const auditContract = {
   targets: base.output(z.array(AuditChoice)),
   /** Looks, judges, and keeps what was found. `probe`: may also start things on a machine that is no lab host. */
   run: base
-    .input(z.object({ target: AuditTarget, probe: z.boolean().default(false) }))
+    .input(
+      z.object({
+        target: AuditTarget,
+        probe: z.boolean().default(false),
+        /** In place of the one that is kept for the daemon. */
+        policy: AuditPolicy.optional(),
+      }),
+    )
     .output(eventIterator(AuditEvent)),
   /** Kept audits, the newest first. */
   list: base.output(z.array(KeptAudit)),
@@ -28,7 +39,7 @@ export const auditContract = {
     .input(
       z.object({
         id: z.uuid(),
-        format: z.enum(['html', 'json', 'sarif', 'junit']),
+        format: AuditFormat,
         language: z.string().max(20),
       }),
     )
