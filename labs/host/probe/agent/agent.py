@@ -21,6 +21,7 @@ import kernel
 import network
 import pictures
 import processes
+import survey
 import systemd
 import watch
 
@@ -297,7 +298,19 @@ async def op_picture(agent, channel, request):
         camera.close()
 
 
+async def op_survey(agent, channel, request):
+    """All of a machine in one look, as one JSON text that goes out as a byte stream: it may be larger than a frame."""
+    text = (await asyncio.to_thread(survey.survey, request)).encode()
+    agent.send_json(ANSWER, channel, {"value": {"bytes": len(text)}})
+    for at in range(0, len(text), 64 * 1024):
+        agent.send(DATA, channel, text[at : at + 64 * 1024])
+        await agent.writer.drain()
+    agent.send(END, channel)
+    return STREAMING
+
+
 OPERATIONS = {
+    "survey": op_survey,
     "hello": in_thread(lambda request: {"pid": os.getpid()}),
     "dialTcp": op_dial_tcp,
     "dialDocker": op_dial_docker,
@@ -332,7 +345,11 @@ async def main():
     await Agent(reader, asyncio.StreamWriter(transport, protocol, None, loop)).run()
 
 
-if __name__ == "__main__":
+def serve():
     asyncio.run(main())
     # Threads may still sit in a slow read of the lab host; nobody waits for them any more.
     os._exit(0)
+
+
+if __name__ == "__main__":
+    serve()

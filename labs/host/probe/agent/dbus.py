@@ -3,11 +3,12 @@
 libdbus can't be used here: its handshake is refused by systemd's private socket, which has no bus behind it.
 """
 
+import os
 import socket
 import struct
 
 METHOD_CALL, METHOD_RETURN, ERROR = 1, 2, 3
-PATH, INTERFACE, MEMBER, ERROR_NAME, REPLY_SERIAL, SIGNATURE = 1, 2, 3, 4, 5, 8
+PATH, INTERFACE, MEMBER, ERROR_NAME, REPLY_SERIAL, DESTINATION, SIGNATURE = 1, 2, 3, 4, 5, 6, 8
 NUMBERS = {"n": "h", "q": "H", "i": "i", "u": "I", "x": "q", "t": "Q", "d": "d"}
 
 
@@ -28,8 +29,10 @@ def _signature(value):
     return bytes([len(value)]) + value.encode() + b"\0"
 
 
-def call_message(serial, path, interface, member, arguments):
+def call_message(serial, path, interface, member, arguments, destination=None):
     fields = [(PATH, "o", path), (INTERFACE, "s", interface), (MEMBER, "s", member)]
+    if destination:
+        fields.append((DESTINATION, "s", destination))
     head = b""
     for code, kind, value in fields:
         head = _pad(_pad(head, 8) + bytes([code]) + _signature(kind), 4) + _text(value)
@@ -110,18 +113,24 @@ def _one(signature):
 
 
 class Peer:
-    """A peer-to-peer connection as root to a Unix socket that speaks D-Bus."""
+    """A connection to a Unix socket that speaks D-Bus: to one peer, or to a bus and a name on it."""
 
-    def __init__(self, path, seconds):
+    def __init__(self, path, seconds, name_on_bus=None):
         self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self.sock.settimeout(seconds)
         self.serial = 0
+        self.destination = None
+        user = str(os.geteuid()).encode().hex().encode()
         try:
             self.sock.connect(path)
             # In one go: a call that systemd reads together with BEGIN stays unanswered until more comes.
-            self.sock.sendall(b"\0AUTH EXTERNAL 30\r\nBEGIN\r\n")
+            self.sock.sendall(b"\0AUTH EXTERNAL " + user + b"\r\nBEGIN\r\n")
             if not self._line().startswith(b"OK"):
                 raise CallFailed("systemd refused the connection")
+            if name_on_bus:
+                self.destination = "org.freedesktop.DBus"
+                self.call("/org/freedesktop/DBus", "org.freedesktop.DBus", "Hello")
+                self.destination = name_on_bus
         except BaseException:
             self.sock.close()
             raise
@@ -160,7 +169,7 @@ class Peer:
     def call(self, path, interface, member, *arguments):
         """The first value of the answer; None for an empty one. Raises CallFailed."""
         self.serial += 1
-        self.sock.sendall(call_message(self.serial, path, interface, member, arguments))
+        self.sock.sendall(call_message(self.serial, path, interface, member, arguments, self.destination))
         while True:
             kind, fields, body = self._message()
             if fields.get(REPLY_SERIAL) != self.serial:

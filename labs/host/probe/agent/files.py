@@ -1,6 +1,7 @@
 """Reading the lab host's files from outside, with links confined to its root.
 
-The lab host's root directory is /proc/1/root: process 1 of the PID namespace that we share with it. A path
+The lab host's root directory is /proc/1/root: process 1 of the PID namespace that we share with it. Beside no lab
+host, as a user who may not look there, it is our own. A path
 is walked one name at a time on directory descriptors that never follow a link by themselves; a link's text
 is put in place of its name, and an absolute one starts again at the lab host's root. So nothing that root
 planted there, a link, a magic link in /proc or a swapped directory, leads out of the lab host.
@@ -13,7 +14,22 @@ import time
 
 MAX_LINKS = 40
 MAX_READ = 512 * 1024
-LAB_ROOT = "/proc/1/root"
+# In the probe's image; elsewhere the agent was sent to the machine that it looks at.
+IN_IMAGE = globals().get("__file__", "").startswith("/agent/")
+
+
+def _machine_root():
+    """In the image never our own root: that would be the probe's."""
+    try:
+        os.close(os.open("/proc/1/root", os.O_PATH | os.O_DIRECTORY))
+    except OSError:
+        return "/proc/1/root" if IN_IMAGE else "/"
+    return "/proc/1/root"
+
+
+LAB_ROOT = _machine_root()
+# The process by which the machine's own mounts and network are read.
+MACHINE = "1" if LAB_ROOT == "/proc/1/root" else "self"
 
 
 class Walk:

@@ -215,18 +215,22 @@ def cgroup(pid, names):
         own = groups(_read(f"/proc/{pid}/cgroup"))
     except GONE:
         return None
+    try:
+        return group_files(pid, own, mounts(_read("/proc/1/mountinfo")), names)
+    except (NotShown, OSError):
+        if not os.path.exists(f"/proc/{pid}"):
+            return None
+        raise
+
+
+def group_files(pid, own, rows, names):
+    """A CgroupReading of the groups that a process is in, by the machine's mounts. Raises OSError, NotShown."""
     version = version_of(own)
-    rows = mounts(_read("/proc/1/mountinfo"))
     read = {}
     for controller, of_it in _by_controller(version, names).items():
         if controller not in own:
             read.update(dict.fromkeys(of_it))  # this kernel has no such controller
             continue
         candidates = places(rows, version, controller, own[controller])
-        try:
-            read.update(_anywhere(_read_group, pid, candidates, version, of_it))
-        except (NotShown, OSError):
-            if not os.path.exists(f"/proc/{pid}"):
-                return None
-            raise
+        read.update(_anywhere(_read_group, pid, candidates, version, of_it))
     return {"version": version, "files": read}

@@ -1,0 +1,99 @@
+"""All of a machine in one look, for an audit: see audit/survey.ts for what each part means.
+
+Every file of the kernel's is read once, processes and their sockets are scanned once. What can't be read says so in its
+place; what is gone meanwhile is left out. It also works beside no lab host, as whatever user.
+"""
+
+import json
+import os
+import re
+
+import audit_rules
+import files
+import guards
+import network
+import survey_containers
+import survey_files
+import survey_processes
+import systemd
+from readable import reading, text_of
+
+UNIT_KINDS = ("service", "socket", "timer")
+# Not its environment: that may hold secrets.
+UNIT_PROPERTIES = (
+    "ActiveState", "SubState", "LoadState", "UnitFileState", "NeedDaemonReload", "FragmentPath", "DropInPaths",
+    "ExecStart", "MainPID", "Listen", "SocketMode", "SocketUser", "SocketGroup", "LimitNOFILE", "LimitNPROC",
+)  # fmt: skip
+
+
+def survey(request):
+    """The HostSurvey as JSON text."""
+    scan = survey_processes.Scan()
+    containers = {
+        each["id"]: scan.cgroup_of(int(each["pid"])) for each in request["containers"] if int(each["pid"]) in scan.pids
+    }
+    scan.look_at_sockets([int(each["pid"]) for each in request["containers"]])
+    machine = files.MACHINE
+    system = os.uname()
+    seen = {
+        "kernel": {"release": system.release, "machine": system.machine},
+        "system": reading(os_release),
+        "kernels": reading(lambda: {"installed": survey_files.kernels()}),
+        "memory": memory(),
+        "processors": os.sysconf("SC_NPROCESSORS_ONLN"),
+        "uptime": float(text_of("/proc/uptime").split()[0]),
+        "lookedAs": os.geteuid(),
+        "namespaces": reading(lambda: survey_processes.namespaces(machine)),
+        "mountinfo": reading(lambda: text_of(f"/proc/{machine}/mountinfo")),
+        "securityModules": reading(security_modules),
+        "processes": scan.all(),
+        "listeners": reading(lambda: {"sockets": scan.listeners(machine)}),
+        "daemon": daemon(scan, request.get("socket")),
+        "units": reading(units),
+        "packetFilter": reading(lambda: {"ruleset": network.ruleset()}),
+        "auditRules": reading(lambda: {"rules": audit_rules.rules()}),
+        "texts": survey_files.texts(request["texts"]),
+        "stats": survey_files.stats(request["stats"]),
+        "containers": survey_containers.containers(request, scan, containers),
+    }
+    return json.dumps(seen)
+
+
+def os_release():
+    rows = re.findall(r"^([A-Z_]+)=(.*)$", files.read_file("/etc/os-release") or "", re.MULTILINE)
+    return {name: value.strip().strip("\"'") for name, value in rows}
+
+
+def memory():
+    found = re.search(r"^MemTotal:\s+(\d+) kB", text_of("/proc/meminfo"), re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0
+
+
+def security_modules():
+    names = guards.security_modules()
+    if names is None:
+        names = [name for name in text_of("/sys/kernel/security/lsm").strip().split(",") if name]
+    return {"names": names}
+
+
+def daemon(scan, socket_path):
+    found = scan.daemon(socket_path)
+    if found is None:
+        return None
+    pid = found["pid"]
+    return {
+        **found,
+        "limits": reading(lambda: text_of(f"/proc/{pid}/limits")),
+        "mountinfo": reading(lambda: text_of(f"/proc/{pid}/mountinfo")),
+    }
+
+
+def units():
+    with systemd.Systemd() as manager:
+        rows = sorted(manager.units(UNIT_KINDS))
+        loaded = {name for name, _, _ in rows}
+        return {
+            "list": [{"name": name, "active": active, "sub": sub} for name, active, sub in rows],
+            "docker": manager.properties("docker.service", UNIT_PROPERTIES),
+            "dockerSocket": manager.properties("docker.socket", UNIT_PROPERTIES) if "docker.socket" in loaded else {},
+        }

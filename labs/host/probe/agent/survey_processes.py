@@ -1,0 +1,186 @@
+"""One scan of the machine's processes, and one of the sockets that they hold."""
+
+import os
+import socket
+import struct
+import time
+
+import files
+from processes import NAMESPACES
+from readable import text_of
+
+MAX_PROCESSES = 8000
+MAX_COMMAND = 8192
+TABLES = (("tcp", 4, "tcp", "0A"), ("tcp", 6, "tcp6", "0A"), ("udp", 4, "udp", "07"), ("udp", 6, "udp6", "07"))
+
+
+def namespaces(pid):
+    links = {kind: os.readlink(f"/proc/{pid}/ns/{kind}") for kind in NAMESPACES}
+    return {kind: link.partition("[")[2].rstrip("]") for kind, link in links.items()}
+
+
+def systemd_path(cgroup):
+    """Version 1 keeps systemd's own hierarchy under name=systemd; version 2 has one line, "0::"."""
+    paths = {}
+    for line in cgroup.splitlines():
+        _, controllers, path = line.split(":", 2)
+        paths[controllers] = path
+    # Without systemd any hierarchy tells containers apart.
+    return paths.get("name=systemd") or paths.get("") or paths.get("pids") or next(iter(paths.values()), "")
+
+
+def address_of(raw):
+    # The kernel prints addresses as native-endian 32-bit words.
+    packed = b"".join(struct.pack("=I", int(raw[at : at + 8], 16)) for at in range(0, len(raw), 8))
+    return socket.inet_ntop(socket.AF_INET if len(packed) == 4 else socket.AF_INET6, packed)
+
+
+def listening(pid):
+    """(protocol, family, address, port, inode) of what listens in a process's network namespace. Raises OSError."""
+    rows = []
+    for protocol, family, name, state in TABLES:
+        try:
+            table = text_of(f"/proc/{pid}/net/{name}", 4 * 1024 * 1024)
+        except FileNotFoundError:
+            # A kernel may lack IPv6. Without the other the process is gone.
+            if family == 4:
+                raise
+            continue
+        for line in table.splitlines()[1:]:
+            fields = line.split()
+            if len(fields) > 9 and fields[3] == state:
+                raw, port = fields[1].split(":")
+                rows.append((protocol, family, address_of(raw), int(port, 16), int(fields[9])))
+    return rows
+
+
+class Scan:
+    def __init__(self):
+        self.pids = {}
+        self._cgroups = {}
+        self._holders = {}
+        self._listening = {}
+        self._blind = 0
+        self._booted = time.time() - float(text_of("/proc/uptime").split()[0])
+        self._ticks = os.sysconf("SC_CLK_TCK")
+        self._top = ""
+        for pid in sorted(map(int, filter(str.isdigit, os.listdir("/proc"))))[:MAX_PROCESSES]:
+            try:
+                self._add(pid)
+            except (OSError, ValueError, IndexError):
+                continue  # it has ended
+
+    def _add(self, pid):
+        fields = text_of(f"/proc/{pid}/stat", 4096).rpartition(")")[2].split()
+        status = text_of(f"/proc/{pid}/status", 8192)
+        uid = int(status.partition("\nUid:")[2].split(None, 2)[1])
+        args = text_of(f"/proc/{pid}/cmdline", MAX_COMMAND).split("\0")
+        cgroup = text_of(f"/proc/{pid}/cgroup", 16384)
+        try:
+            exe = os.readlink(f"/proc/{pid}/exe")
+        except OSError:
+            exe = ""
+        path = systemd_path(cgroup)
+        if pid == 1:
+            self._top = path.removesuffix("/init.scope").rstrip("/")
+        self._cgroups[pid] = cgroup
+        self.pids[pid] = {
+            "pid": pid,
+            "ppid": int(fields[1]),
+            "uid": uid,
+            "exe": exe,
+            "args": args[:-1] if args[-1] == "" else args,
+            "cgroup": path.removeprefix(self._top),
+            "startedAt": round((self._booted + int(fields[19]) / self._ticks) * 1000),
+        }
+
+    def all(self):
+        return list(self.pids.values())
+
+    def cgroup_of(self, pid):
+        return self._cgroups[pid]
+
+    def look_at_sockets(self, pids):
+        """Which processes hold the sockets that listen on the machine, and in these processes' network namespaces."""
+        for pid in [files.MACHINE, *pids]:
+            try:
+                place = os.readlink(f"/proc/{pid}/ns/net")
+            except OSError:
+                place = pid
+            self._listening[pid] = place
+            if place not in self._listening:
+                try:
+                    self._listening[place] = listening(pid)
+                except OSError as error:
+                    self._listening[place] = error
+        inodes = {row[4] for rows in self._listening.values() if isinstance(rows, list) for row in rows}
+        self._unix = self._unix_sockets()
+        inodes |= self._unix.keys()
+        wanted = {f"socket:[{inode}]": inode for inode in inodes}
+        for pid in self.pids:
+            try:
+                for fd in os.listdir(f"/proc/{pid}/fd"):
+                    try:
+                        inode = wanted.get(os.readlink(f"/proc/{pid}/fd/{fd}"))
+                    except OSError:
+                        continue
+                    if inode is not None and pid not in self._holders.setdefault(inode, []):
+                        self._holders[inode].append(pid)
+            except PermissionError:
+                self._blind += 1
+            except OSError:
+                continue
+
+    def listeners(self, pid, held_by=None):
+        """Listening sockets of a process's network namespace; only those that these processes hold. Raises OSError."""
+        rows = self._listening.get(self._listening.get(pid))
+        if isinstance(rows, OSError):
+            raise rows
+        if held_by is not None and any(not os.access(f"/proc/{each}/fd", os.R_OK) for each in held_by):
+            raise PermissionError(13, "Permission denied")
+        found = []
+        for protocol, family, address, port, inode in rows or []:
+            pids = self._holders.get(inode, [])
+            if held_by is None or held_by.intersection(pids):
+                shown = pids if held_by is None else sorted(held_by.intersection(pids))
+                found.append({"protocol": protocol, "family": family, "address": address, "port": port, "pids": shown})
+        return found
+
+    @staticmethod
+    def _unix_sockets():
+        """{inode: path} of listening Unix sockets with a name of a file that may be the daemon's."""
+        found = {}
+        try:
+            for line in text_of(f"/proc/{files.MACHINE}/net/unix", 4 * 1024 * 1024).splitlines()[1:]:
+                fields = line.split(None, 7)
+                if len(fields) == 8 and int(fields[3], 16) & 0x10000 and fields[7].startswith("/"):
+                    found[int(fields[6])] = fields[7]
+        except OSError:
+            pass
+        return found
+
+    def daemon(self, socket_path):
+        """The process behind the daemon's socket; one that is called so where the kernel does not tell who is."""
+        paths = {socket_path} if socket_path else {"/run/docker.sock", "/var/run/docker.sock"}
+        if socket_path:
+            paths.add(os.path.realpath(socket_path))
+        holders = {
+            pid
+            for inode, path in self._unix.items()
+            if path in paths
+            for pid in self._holders.get(inode, [])
+            if pid != 1
+        }
+        named = [each for each in self.all() if self._is_called_dockerd(each)]
+        for candidates in ([each for each in named if each["pid"] in holders], [self.pids[pid] for pid in sorted(holders)]):
+            if candidates:
+                return min(candidates, key=lambda each: each["startedAt"])
+        # Of several one can't say which of them it is.
+        return named[0] if len(named) == 1 else None
+
+    @staticmethod
+    def _is_called_dockerd(process):
+        program = process["exe"] or (process["args"] or [""])[0]
+        return os.path.basename(program).removesuffix(" (deleted)") == "dockerd"
+
+
