@@ -140,8 +140,9 @@ async def op_dial_tcp(agent, channel, request):
     address, port, place = request["address"], int(request["port"]), request.get("networkOf")
     sock = None
     if place is not None:
-        # An IPv4 address, as all in a lab. A process that is gone is our trouble, and no refusal.
-        sock = await asyncio.to_thread(network.tcp_socket, socket.AF_INET, int(place))
+        # A process that is gone is our trouble, and no refusal.
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        sock = await asyncio.to_thread(network.tcp_socket, family, int(place))
     try:
         reader, writer = await asyncio.wait_for(connect_tcp(address, port, sock), request["timeoutMs"] / 1000)
     except TimeoutError:

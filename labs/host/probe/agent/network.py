@@ -1,5 +1,6 @@
 """Places in the network: sockets in another process's network namespace, and the packet filter."""
 
+import errno
 import json
 import os
 import socket
@@ -44,6 +45,8 @@ def tcp_socket(family, pid):
 def ruleset():
     """The packet filter as the kernel has it, read by our own nft in the namespace that we share."""
     ran = subprocess.run([NFT, "-j", "list", "ruleset"], capture_output=True, timeout=10, check=False, env={})
+    if ran.returncode != 0 and os.geteuid() != 0:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
     if ran.returncode != 0:
         raise OSError(f"nft: {ran.stderr.decode('utf-8', 'replace').strip()[:200]}")
     if len(ran.stdout) > MAX_RULESET:
