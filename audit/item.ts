@@ -10,6 +10,8 @@ export interface Judgement {
   summary: Message
   looked: Looked[]
   findings: Finding[]
+  /** Commands that mend just what was found, in place of the item's own. */
+  commands?: string[]
 }
 
 /** How one item of the baseline is judged. Pure: the same observation and policy always give the same judgement. */
@@ -56,14 +58,18 @@ export function judged({
   right,
   looked = [],
   blind,
+  commands,
 }: {
   findings: Finding[]
   /** Said where there are findings. */
   wrong: Message
   right: Message
   looked?: Looked[]
-  blind?: Message
+  blind?: Message | undefined
+  commands?: string[] | undefined
 }): Judgement {
-  if (findings.length > 0) return { status: 'fail', summary: wrong, looked, findings }
+  if (findings.length > 0) {
+    return { status: 'fail', summary: wrong, looked, findings, ...(commands ? { commands } : {}) }
+  }
   return blind ? cannotTell(blind, looked) : pass(right, looked)
 }

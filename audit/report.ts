@@ -69,12 +69,13 @@ function itemOf(
       : finding
   })
   const answer = policy.attestations.findLast((each) => each.item === id && each.expires > today)
-  const counted = count({ ...judgement, findings }, question !== undefined, answer?.yes)
+  const { commands = mend.commands, ...said } = judgement
+  const counted = count({ ...said, findings }, question !== undefined, answer?.yes)
   return {
     ...counted,
     bench: [...bench],
     ...(counted.status === 'fail' || counted.status === 'error'
-      ? { mend: { how: mend.how, commands: [...mend.commands] } }
+      ? { mend: { how: mend.how, commands: [...commands] } }
       : {}),
     ...(question
       ? {

@@ -58,7 +58,12 @@ export interface SurveyedContainer {
   label: Read<string>
   namespaces: Read<Record<NamespaceKind, string>>
   /** Files of its control groups, each `null` where there is none. */
-  groups: Read<{ version: 1 | 2; files: Record<string, string | null> }>
+  groups: Read<{
+    version: 1 | 2
+    files: Record<string, string | null>
+    /** The same files of the groups above its own, the nearest first, without the machine's root group. */
+    above?: Record<string, string | null>[]
+  }>
   /** All processes in its control group, its first included. At most 200. */
   processes: SurveyedProcess[]
   /** Sockets in its network namespace that its own processes hold. */

@@ -13,7 +13,7 @@ export type ItemId = z.infer<typeof ItemId>
  * - `fail`: looked at or tried, and not as it should be.
  * - `attest`: nothing that can be seen speaks against it; the rest only a person can know, and nobody has said it yet.
  * - `error`: we could not tell, e.g. because we were not let look; the reason says what to do.
- * - `unsupported`: this machine can't do it, e.g. its kernel has no such thing; does not count.
+ * - `unsupported`: this machine can't do it, e.g. its kernel has no such thing, or has nothing to judge, e.g. no containers; does not count.
  */
 export const ItemStatus = z.enum(['pass', 'fail', 'attest', 'error', 'unsupported'])
 export type ItemStatus = z.infer<typeof ItemStatus>
