@@ -21,6 +21,8 @@ export interface AuditItem {
   bench: readonly string[]
   /** What only a person can know, as a question that is good when answered with yes. Absent where all of it can be seen. */
   question?: Message
+  /** Whether nobody has to be asked any more: what was seen, or what the policy declares, answers it. */
+  isAnswered?(seen: Observation, policy: AuditPolicy): boolean
   mend: { how: Message; commands: readonly string[] }
   judge(seen: Observation, policy: AuditPolicy): Judgement
 }
