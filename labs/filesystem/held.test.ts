@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { heldBy, overlap, storeOf, topmost } from './held.ts'
+import { storeOf } from '../../readings/dockers-own.ts'
+import { heldBy, overlap, topmost } from './held.ts'
 import { readMounts } from '../../readings/mountinfo.ts'
 
 const ID = 'ab12'

@@ -1,3 +1,4 @@
+import type { Store } from '../../readings/dockers-own.ts'
 import type { Outcome } from '../shared/evidence.ts'
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
 import type { Restart } from '../shared/restart.ts'
@@ -16,13 +17,6 @@ export interface Held {
   /** Which file system and what of it: the same pair is the same place, whatever its name. */
   device: string
   root: string
-}
-
-/** The file system that Docker keeps a container's own files on. */
-export interface Store {
-  device: string
-  type: string
-  from: string
 }
 
 /** A running container. */

@@ -1,7 +1,8 @@
 import { type CheckResult, type Message, msg, type Params } from '../../contract/index.ts'
 import { result } from '../shared/evidence.ts'
 import { judgeBase } from './judge-base.ts'
-import { inWords, type Ulimit, type UlimitName } from './limits.ts'
+import type { Ulimit, UlimitName } from '../../readings/process-limits.ts'
+import { inWords } from './limits.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 import type { Role } from './planted.ts'
 

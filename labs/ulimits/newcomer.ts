@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { HostProbe } from '../../contract/index.ts'
 import { inspectContainer } from '../shared/containers.ts'
 import { api, isDone, type ApiRequest } from '../shared/daemon-api.ts'
-import { readLimits, type Ulimits } from './limits.ts'
+import { readLimits, type Ulimits } from '../../readings/process-limits.ts'
 
 /**
  * What a container gets that says nothing of its own. Docker writes its defaults into the settings of every

@@ -1,5 +1,5 @@
 import type { DaemonSeen } from '../shared/judge-daemon.ts'
-import type { Ulimits } from './limits.ts'
+import type { Ulimits } from '../../readings/process-limits.ts'
 import type { Role } from './planted.ts'
 import type { Restart } from '../shared/restart.ts'
 

@@ -1,5 +1,5 @@
 import type { Params } from '../../contract/index.ts'
-import type { Ulimits } from './limits.ts'
+import type { Ulimits } from '../../readings/process-limits.ts'
 import type { ContainerSeen, Observation } from './observation.ts'
 import { planted, type Role } from './planted.ts'
 import { genuineDaemon } from '../shared/probe-double.ts'
