@@ -1,0 +1,95 @@
+import type { SurveyRequest } from '../survey.ts'
+
+/**
+ * What the audit asks of a machine besides what every survey brings: each item that needs a file's text, its owner and
+ * mode or a number of a container's control group adds it here.
+ */
+
+/** Of a container's control groups, by their names on version 1 and 2. */
+const groupFiles = [
+  'pids.max',
+  'memory.limit_in_bytes',
+  'memory.memsw.limit_in_bytes',
+  'memory.oom_control',
+  'memory.max',
+  'memory.swap.max',
+  'cpu.cfs_quota_us',
+  'cpu.cfs_period_us',
+  'cpu.shares',
+  'cpu.max',
+  'cpu.weight',
+  'cpuset.cpus',
+  'cpuset.cpus.effective',
+  'blkio.weight',
+  'io.weight',
+]
+
+/** Files whose text is read; the daemon's own configuration file is always among them. */
+const texts: string[] = [
+  '/etc/hosts',
+  // Whom the machine trusts when it asks a registry.
+  '/etc/docker/certs.d/*/*.crt',
+  '/usr/local/share/ca-certificates/*.crt',
+  '/etc/pki/ca-trust/source/anchors/*.crt',
+  // Rules of the kernel's audit: H4.
+  '/etc/audit/audit.rules',
+  '/etc/audit/rules.d/*.rules',
+  // Whose the sockets are: H6.
+  '/etc/group',
+  // Where logs go: O6.
+  '/etc/rsyslog.conf',
+  '/etc/rsyslog.d/*.conf',
+  '/etc/systemd/journald.conf',
+  '/etc/systemd/journald.conf.d/*.conf',
+  '/usr/lib/systemd/journald.conf.d/*.conf',
+  // What is done again and again: H7, O1.
+  '/etc/crontab',
+  '/etc/cron.d/*',
+  '/etc/cron.daily/*',
+  '/etc/cron.weekly/*',
+  '/etc/cron.monthly/*',
+  '/var/spool/cron/crontabs/*',
+  '/etc/systemd/system/*.timer',
+  '/etc/systemd/system/*.service',
+]
+
+/** Files whose owner and mode are read. */
+const stats: string[] = [
+  // Docker's files, sockets and programs: H4, H6.
+  '/etc/docker/',
+  '/etc/default/docker',
+  '/etc/sysconfig/docker',
+  '/etc/containerd',
+  '/etc/containerd/config.toml',
+  '/usr/lib/systemd/system/docker.service',
+  '/usr/lib/systemd/system/docker.socket',
+  '/usr/lib/systemd/system/containerd.service',
+  '/etc/systemd/system/docker.service',
+  '/etc/systemd/system/docker.socket',
+  '/etc/systemd/system/containerd.service',
+  '/etc/systemd/system/docker.service.d/*',
+  '/etc/systemd/system/docker.socket.d/*',
+  '/run/docker.sock',
+  '/run/containerd',
+  '/run/containerd/containerd.sock',
+  '/var/lib/docker',
+  '/usr/bin/docker',
+  '/usr/bin/dockerd',
+  '/usr/sbin/dockerd',
+  '/usr/bin/docker-proxy',
+  '/usr/sbin/docker-proxy',
+  '/usr/bin/containerd',
+  '/usr/bin/containerd-shim',
+  '/usr/bin/containerd-shim-runc-v1',
+  '/usr/bin/containerd-shim-runc-v2',
+  '/usr/bin/runc',
+  '/usr/sbin/runc',
+  // The client's keys: H6.
+  '/root/.docker/',
+  // What audits left behind: O1.
+  '/var/log/lynis-report.dat',
+  '/var/log/docker-bench-security*.log',
+  '/var/log/bulkhead-audit*',
+]
+
+export const whatToRead: Pick<SurveyRequest, 'groupFiles' | 'texts' | 'stats'> = { groupFiles, texts, stats }
