@@ -19,7 +19,8 @@ export function reportOf(seen: Observation, policy: AuditPolicy, asked: AuditTar
   const judgedItems = baseline.map(({ id, title, lesson }): AuditedItem => {
     const item = items.find((each) => each.id === id)
     if (!item) throw new Error(`nobody judges ${id}`)
-    const asked = item.isAnswered?.(seen, policy) ? unasked(item) : item
+    const { question, ...unasked } = item
+    const asked = question && !item.isAnswered?.(seen, policy) ? item : unasked
     return { ...itemOf(asked, item.judge(seen, policy), policy, seen.at), id, title, lesson }
   })
   const summary = Object.fromEntries(ItemStatus.options.map((status) => [status, 0])) as Record<
@@ -53,8 +54,6 @@ type Counted = Pick<
   AuditedItem,
   'status' | 'summary' | 'looked' | 'findings' | 'mend' | 'attestation' | 'bench'
 >
-
-const unasked = ({ question: _, ...item }: AuditItem): AuditItem => item
 
 function itemOf(
   { bench, mend, question, id }: AuditItem,
