@@ -22,9 +22,17 @@ export function speak(language: Language): void {
       ? {}
       : readCatalogs(
           language,
-          ['contract', 'content/baseline', 'audit', 'engine', 'classroom', 'web', 'cli', ...labs()].map(
-            folderOf,
-          ),
+          [
+            'contract',
+            'content/baseline',
+            'audit',
+            'audit/formats',
+            'engine',
+            'classroom',
+            'web',
+            'cli',
+            ...labs(),
+          ].map(folderOf),
         )
 }
 
