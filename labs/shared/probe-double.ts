@@ -22,6 +22,7 @@ export function hostDouble(name: string, over: Partial<HostProbe> = {}): HostPro
     cgroup: async () => undefined,
     securityModules: async () => undefined,
     ruleset: async () => ({ nftables: [] }),
+    survey: async () => ({}),
     stat: async () => undefined,
     readFile: async () => undefined,
     findFiles: async () => [],

@@ -16,6 +16,7 @@ import {
 } from '../../../contract/index.ts'
 import { AgentRefusal, type Agent, type AgentRequest } from './agent.ts'
 import { attemptHttp } from './http-attempt.ts'
+import { surveyText } from './survey-text.ts'
 
 export interface HostProbeOptions {
   name: string
@@ -85,6 +86,7 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
       (await ask<CgroupReading | null>({ op: 'cgroup', pid, names })) ?? undefined,
     securityModules: async () => (await ask<string[] | null>({ op: 'securityModules' })) ?? undefined,
     ruleset: () => ask<unknown>({ op: 'ruleset' }),
+    survey: async (request) => JSON.parse(await surveyText(await agent(), request)) as unknown,
     stat: async (path) => (await ask<FileInfo | null>({ op: 'stat', path })) ?? undefined,
     readFile: async (path) => (await ask<string | null>({ op: 'read', path })) ?? undefined,
     findFiles: async ({ roots, needle, maxFiles = 200, exclude = [] }) => {
