@@ -81,6 +81,7 @@ export interface HostConfig {
   Tmpfs?: Record<string, string> | null
   ShmSize?: number
   Devices?: { PathOnHost: string; PathInContainer: string; CgroupPermissions: string }[] | null
+  DeviceCgroupRules?: string[] | null
   Ulimits?: { Name: string; Hard: number; Soft: number }[] | null
   LogConfig?: { Type: string; Config?: Record<string, string> | null }
   Init?: boolean | null
@@ -116,6 +117,8 @@ export interface ContainerMount {
   Destination: string
   Mode: string
   RW: boolean
+  /** `rprivate`, `rshared` …; empty for volumes. */
+  Propagation?: string
 }
 
 export interface ContainerNetwork {

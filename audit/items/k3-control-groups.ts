@@ -1,9 +1,80 @@
-import { msg } from '../../contract/index.ts'
-import { type AuditItem, cannotTell } from '../item.ts'
+import type { Looked } from '../../contract/audit/index.ts'
+import { listOf, type Message, msg } from '../../contract/index.ts'
+import type { AuditItem } from '../item.ts'
+import { capacityOf } from './shared/capacity.ts'
+import { judgeContainers, type Outcome } from './shared/each-container.ts'
+import {
+  type Bounds,
+  boundsAsked,
+  boundsOf,
+  type Capacity,
+  limitsCpu,
+  limitsMemory,
+  limitsProcesses,
+  mostProcesses,
+} from './shared/effective-limits.ts'
+import { asked } from './shared/fields.ts'
+import { named } from './shared/naming.ts'
 
+/** What counts as a limit: less memory and fewer processors than the machine has, and few enough processes. Shares are none. */
 export const controlGroups: AuditItem = {
   id: 'K3',
   bench: ['2.10', '5.11', '5.12', '5.25'],
-  mend: { how: msg``, commands: [] },
-  judge: () => cannotTell(msg`Nobody looks at this yet.`),
+  mend: {
+    how: msg`Give each container limits on memory, processors and processes; they can be changed while it runs. Choose numbers that fit what it does.`,
+    commands: [command(['NAME'])],
+  },
+  judge: (seen) => {
+    const machine = capacityOf(seen)
+    return judgeContainers(
+      seen,
+      {
+        byKernel: ({ groups }, container) => {
+          const bounds = boundsOf(groups)
+          if (!bounds) {
+            return {
+              unknown: msg`The control groups of ${named(container.name)} could not be read. Audit again with the rights of root.`,
+            }
+          }
+          return outcome(
+            container.name,
+            msg`Read the control groups of ${named(container.name)}`,
+            bounds,
+            machine,
+          )
+        },
+        byDaemon: (container) =>
+          outcome(container.name, asked(container), boundsAsked(container.inspect.HostConfig), machine),
+      },
+      {
+        wrong: (names) => msg`Control groups do not limit all that can be used up by ${names}.`,
+        right: msg`Memory, processors and processes of every container are limited.`,
+        commands: (names) => [command(names)],
+      },
+    )
+  },
 }
+
+function command(names: string[]): string {
+  return `docker update --memory 256m --memory-swap 256m --cpus 0.5 --pids-limit 100 ${names.join(' ')}`
+}
+
+function outcome(name: string, tried: Message, bounds: Bounds, machine: Capacity): Outcome {
+  const missing = [
+    ...(limitsMemory(bounds, machine) ? [] : [msg`memory`]),
+    ...(limitsCpu(bounds, machine) ? [] : [msg`processors`]),
+    ...(limitsProcesses(bounds, machine) ? [] : [msg`processes`]),
+  ]
+  const looked: Looked[] = [
+    {
+      tried,
+      expected: msg`memory below ${machine.memory} bytes, fewer than ${machine.processors} processors, at most ${mostProcesses(machine)} processes`,
+      got: msg`memory: ${amount(bounds.memory)}; processors: ${amount(bounds.cpus)}, of number ${bounds.cpuset?.join(',') ?? '-'}; processes: ${amount(bounds.pids)}`,
+    },
+  ]
+  if (missing.length === 0) return { looked }
+  return { looked, wrong: [msg`${named(name)} has no limit on ${listOf(missing)}.`] }
+}
+
+const amount = (bound: Bounds['memory']): Message | number =>
+  typeof bound === 'number' ? bound : bound === undefined ? msg`no such limit here` : msg`no limit`

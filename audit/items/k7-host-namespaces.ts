@@ -1,9 +1,104 @@
-import { msg } from '../../contract/index.ts'
-import { type AuditItem, cannotTell } from '../item.ts'
+import type { Looked } from '../../contract/audit/index.ts'
+import { listOf, msg, type NamespaceKind, verbatim } from '../../contract/index.ts'
+import type { AuditItem } from '../item.ts'
+import type { ObservedContainer, Observation } from '../observation.ts'
+import { isReadable, type SurveyedContainer } from '../survey.ts'
+import { judgeContainers, type Outcome } from './shared/each-container.ts'
+import { asked, procFile, unreadable } from './shared/fields.ts'
+import { named } from './shared/naming.ts'
+import { notLoaded } from './shared/not-loaded.ts'
+
+const MODES = {
+  pid: ['PidMode', '--pid=host'],
+  net: ['NetworkMode', '--network=host'],
+  ipc: ['IpcMode', '--ipc=host'],
+  uts: ['UTSMode', '--uts=host'],
+  cgroup: ['CgroupnsMode', '--cgroupns=host'],
+} as const
+type Kind = keyof typeof MODES
+
+/** The user namespace is K2's. The control groups' is Docker's own choice on version 1, where it protects nothing. */
+const kindsOf = ({ info }: Observation): Kind[] =>
+  info.CgroupVersion === '2' ? ['pid', 'net', 'ipc', 'uts', 'cgroup'] : ['pid', 'net', 'ipc', 'uts']
 
 export const hostNamespaces: AuditItem = {
   id: 'K7',
   bench: ['5.16', '5.17', '5.21'],
-  mend: { how: msg``, commands: [] },
-  judge: () => cannotTell(msg`Nobody looks at this yet.`),
+  mend: {
+    how: msg`Create the containers anew without \`--pid=host\`, \`--network=host\`, \`--ipc=host\`, \`--uts=host\` and \`--cgroupns=host\`.`,
+    commands: ['docker run --pid "" --ipc private IMAGE'],
+  },
+  judge: (seen) =>
+    judgeContainers(
+      seen,
+      {
+        byKernel: (kernel, container) => byKernel(seen, kernel, container),
+        byDaemon: (container) => byDaemon(seen, container),
+      },
+      {
+        wrong: (names) => msg`The machine’s own namespaces are shared with ${names}.`,
+        right: msg`No container shares a namespace with the machine.`,
+      },
+      notLoaded(seen, ['default-cgroupns-mode', 'default-ipc-mode']),
+    ),
+}
+
+function byKernel(seen: Observation, kernel: SurveyedContainer, container: ObservedContainer): Outcome {
+  const { namespaces, pid } = kernel
+  if (!isReadable(namespaces)) return unreadable(container, `/proc/${pid}/ns`, namespaces)
+  const ofHost = seen.host.seen ? seen.host.value.namespaces : undefined
+  if (ofHost === undefined || !isReadable(ofHost)) {
+    return {
+      unknown: msg`The machine’s own namespaces could not be read. Audit again with the rights of root.`,
+    }
+  }
+  const shared = kindsOf(seen).filter((kind) => namespaces[kind] !== '' && namespaces[kind] === ofHost[kind])
+  const looked: Looked[] = [
+    {
+      tried: procFile(container, pid, 'ns'),
+      expected: msg`other namespaces than those of process 1`,
+      got: shared.length > 0 ? msg`the same: ${listOf(shared)}` : besides(seen, namespaces, container),
+    },
+  ]
+  return outcome(container, looked, shared)
+}
+
+/** Containers that share with each other are told, as it may be meant. */
+function besides(seen: Observation, namespaces: Record<NamespaceKind, string>, { id }: ObservedContainer) {
+  const others = seen.containers.filter(({ id: other, kernel }) => {
+    if (other === id || !kernel.seen || !isReadable(kernel.value.namespaces)) return false
+    const theirs = kernel.value.namespaces
+    return kindsOf(seen).some((kind) => theirs[kind] === namespaces[kind])
+  })
+  const [first] = others
+  return first ? msg`others; some of them are those of ${named(first.name)}, too` : msg`others`
+}
+
+function byDaemon(seen: Observation, container: ObservedContainer): Outcome {
+  const shared = kindsOf(seen).filter((kind) => modeOf(seen, container, kind) === 'host')
+  const looked: Looked[] = [
+    {
+      tried: asked(container),
+      expected: msg`with namespaces of its own`,
+      got:
+        shared.length > 0
+          ? verbatim(shared.map((kind) => MODES[kind][1]).join(' '))
+          : msg`none of the machine’s`,
+    },
+  ]
+  return outcome(container, looked, shared)
+}
+
+/** Of a container that takes another's namespace, that one's. */
+function modeOf(seen: Observation, container: ObservedContainer, kind: Kind, depth = 5): string {
+  const mode = container.inspect.HostConfig[MODES[kind][0]] ?? ''
+  const reference = /^container:(.+)$/.exec(mode)?.[1]
+  if (reference === undefined || depth === 0) return mode
+  const other = seen.containers.find(({ id, name }) => name === reference || id.startsWith(reference))
+  return other ? modeOf(seen, other, kind, depth - 1) : mode
+}
+
+function outcome(container: ObservedContainer, looked: Looked[], shared: readonly Kind[]): Outcome {
+  if (shared.length === 0) return { looked }
+  return { looked, wrong: [msg`${named(container.name)} shares the machine’s ${listOf(shared)}.`] }
 }
