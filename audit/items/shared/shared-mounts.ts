@@ -1,0 +1,15 @@
+/** Points of a container at which what is mounted appears on the host too: the kernel counts both to one peer group. */
+export function sharedWithHost(container: string, host: string): string[] {
+  const groups = new Set(shared(host).map(({ group }) => group))
+  return shared(container).flatMap(({ group, point }) => (groups.has(group) ? [point] : []))
+}
+
+/** Mounts of /proc/<pid>/mountinfo that are `shared:<group>`. */
+function shared(mountinfo: string): { group: string; point: string }[] {
+  return mountinfo.split('\n').flatMap((line) => {
+    const [own = ''] = line.split(' - ')
+    const [, , , , point = '', , ...fields] = own.split(' ')
+    const group = fields.find((field) => field.startsWith('shared:'))
+    return group === undefined ? [] : [{ group, point }]
+  })
+}
