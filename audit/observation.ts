@@ -1,4 +1,4 @@
-import type { ConnectionOutcome } from '../contract/index.ts'
+import type { ConnectionOutcome, Message } from '../contract/index.ts'
 import type { AuditSight } from '../contract/audit/index.ts'
 import type { ContainerInspect } from '../readings/container-types.ts'
 import type { Seen } from './audited-host.ts'
@@ -94,6 +94,8 @@ export interface Observation {
   containers: ObservedContainer[]
   /** Names of containers that were listed and gone a moment later. */
   vanished: string[]
+  /** Containers that the daemon was asked about in vain: what is not seen must not pass for right. See report.ts. */
+  unread?: { container: string; why: Message }[]
   images: ObservedImage[]
   networks: ObservedNetwork[]
   volumes: ObservedVolume[]
@@ -135,8 +137,8 @@ export interface DaemonConfiguration {
   changedAt: number
   /**
    * Settings of the file that the running daemon does not have: each with what the file says and what is in effect,
-   * as far as the API and the kernel tell. `unknown` where they don't, and the file is younger than the daemon (a
+   * as far as the API and the kernel tell. `'unknown'` where they don't, and the file is younger than the daemon (a
    * reload may have taken it in).
    */
-  notLoaded: { setting: string; wanted: string; effective: string | 'unknown' }[]
+  notLoaded: { setting: string; wanted: string; effective: string }[]
 }

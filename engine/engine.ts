@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { type ExerciseDefinition, render } from '../contract/index.ts'
+import { createAudits } from './audit/audits.ts'
+import { auditTargets } from './audit/targets.ts'
 import { createCare } from './care.ts'
 import { createClassroom } from './classroom/classroom.ts'
 import { enterHome } from './doctor/running-apps.ts'
@@ -112,6 +114,22 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const care = createCare({ ...options, system, progress, onImport: refreshGraders })
 
+  const audits = createAudits({
+    home,
+    progress,
+    targets: async () => {
+      if ((await progress.openSessions()).length > 0) await system.hosts()
+      return auditTargets(labs.sessions())
+    },
+    async open(target, opening) {
+      const { openAuditedHost } = await import('./audit/open-host.ts')
+      return openAuditedHost(target, {
+        ...opening,
+        lab: ({ exercise, host }) => onHost({ exercise, host }, async (lab) => lab),
+      })
+    },
+  })
+
   const procedures: Procedures = {
     system: {
       watch(signal) {
@@ -205,6 +223,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       remove: (ids) => recordings.remove(ids),
     },
     classroom: classroom.procedures,
+    audit: audits,
   }
   const router = createRouter(isGuest ? guestProcedures(procedures) : procedures)
 

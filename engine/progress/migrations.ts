@@ -93,6 +93,8 @@ const migrations: readonly string[] = [
    create table recordings_reported (recording text primary key, next integer not null) strict, without rowid;
    create table requests_done (request text primary key, at text not null, json text) strict, without rowid;`,
   `alter table membership add column work_taken integer not null default 0 check (work_taken in (0, 1));`,
+  `create table audits (id text primary key, at text not null, short text not null, report blob not null) strict;
+   create index audits_by_time on audits (at);`,
 ]
 
 export const NEWEST_VERSION = migrations.length

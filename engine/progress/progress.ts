@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Trouble } from '../../contract/index.ts'
 import { openDatabase } from './database.ts'
+import { auditsStore } from './audits.ts'
 import { effortStore } from './effort.ts'
 import { learningStore } from './learning.ts'
 import { membershipStore } from './membership.ts'
@@ -35,6 +36,7 @@ export function openProgress(home: string) {
     ...effortStore(store),
     ...transferStore(store),
     ...membershipStore(store),
+    ...auditsStore(store),
     /** Calls back after this process has written something that a class is to be told. Returns how to stop. */
     onReport(listener: () => void): () => void {
       reported.add(listener)

@@ -76,4 +76,6 @@ export interface ProgressTables {
   recordings_reported: { recording: string; next: number }
   /** What staff asked for and is settled: until the class knows, and the newest to be shown. `json` is the LabRequest where it was carried out. */
   requests_done: { request: string; at: string; json: string | null }
+  /** Audits; `short` is what a list shows of one, as JSON, `report` the whole, deflated. */
+  audits: { id: string; at: string; short: string; report: Buffer }
 }

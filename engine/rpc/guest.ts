@@ -11,7 +11,7 @@ const MOST_NOTES = 2000
  * into it is refused. All of the contract is gone through here, so that what is added to it has to be decided on.
  */
 export function guestProcedures(procedures: Procedures): Procedures {
-  const { system, data, course, notes, lab, grading, attempt, picture, terminal, recording, classroom } =
+  const { system, data, course, notes, lab, grading, attempt, picture, terminal, recording, classroom, audit } =
     procedures
   const refuse = async (): Promise<never> => {
     throw troubles.ownersOnly()
@@ -57,6 +57,15 @@ export function guestProcedures(procedures: Procedures): Procedures {
     terminal,
     recording,
     classroom: { ...classroom, join: refuse, serve: refuse },
+    audit: {
+      ...audit,
+      // A guest's own labs, and none of the machine's engines.
+      targets: async () => (await audit.targets()).filter(({ target }) => target.kind === 'lab'),
+      run(target, options) {
+        if (target.kind !== 'lab') throw troubles.ownersOnly()
+        return audit.run(target, options)
+      },
+    },
   }
 }
 

@@ -27,6 +27,7 @@ import {
   contract,
 } from '../../contract/index.ts'
 import type { JoinForm, Membership } from '../../contract/class/index.ts'
+import type { Audits } from '../audit/audits.ts'
 import type { ServeAsk } from '../classroom/serving/class-starter.ts'
 import type { Watch } from '../observable.ts'
 import { asTrouble } from '../troubles.ts'
@@ -99,13 +100,14 @@ export interface Procedures {
     answerLook(look: string, yes: boolean): Promise<void>
     serve(ask?: ServeAsk): Promise<{ link: string }>
   }
+  audit: Audits
 }
 
 const { asContractError, troublesOf, withTrouble } = contractErrors(asTrouble)
 
 /** The contract over the procedures. What a window gets of a failure is a trouble to read, or nothing but its kind. */
 export function createRouter(procedures: Procedures) {
-  const { system, data, course, lab, grading, attempt, picture, terminal, recording, notes, classroom } =
+  const { system, data, course, lab, grading, attempt, picture, terminal, recording, notes, classroom, audit } =
     procedures
   const os = implement(contract).use(async ({ next, path }) => {
     try {
@@ -184,6 +186,18 @@ export function createRouter(procedures: Procedures) {
       read: os.classroom.read.handler(({ input }) => classroom.read(input.message)),
       answerLook: os.classroom.answerLook.handler(({ input }) => classroom.answerLook(input.look, input.yes)),
       serve: os.classroom.serve.handler(({ input }) => classroom.serve(input)),
+    },
+    audit: {
+      targets: os.audit.targets.handler(() => audit.targets()),
+      run: os.audit.run.handler(({ input, signal }) =>
+        withTrouble(audit.run(input.target, { probe: input.probe, signal }), ['audit', 'run']),
+      ),
+      list: os.audit.list.handler(() => audit.list()),
+      get: os.audit.get.handler(({ input }) => audit.get(input.id)),
+      remove: os.audit.remove.handler(({ input }) => audit.remove(input.ids)),
+      file: os.audit.file.handler(({ input }) => audit.file(input)),
+      policy: os.audit.policy.handler(({ input }) => audit.policy(input.daemon)),
+      savePolicy: os.audit.savePolicy.handler(({ input }) => audit.savePolicy(input.daemon, input.policy)),
     },
   })
 }

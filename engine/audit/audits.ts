@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type {
+  AuditChoice,
+  AuditEvent,
+  AuditFormat,
+  AuditPolicy,
+  AuditReport,
+  AuditTarget,
+  KeptAudit,
+} from '../../contract/audit/index.ts'
+import { ImpostorError, ProbeError } from '../../contract/index.ts'
+import { audit } from '../../audit/audit.ts'
+import type { AuditedHost } from '../../audit/audited-host.ts'
+import type { AuditFile } from '../../audit/formats/index.ts'
+import type { Progress } from '../progress/progress.ts'
+import { auditFileFor } from './audit-file.ts'
+import { createPolicies } from './policies.ts'
+import { auditTroubles } from './troubles.ts'
+
+/** Audits of machines: made, kept, and what holds for each machine. All may throw TroubleError. */
+export interface Audits {
+  targets(): Promise<AuditChoice[]>
+  /** Goes on to its end, and what was found is kept, also when nobody listens any more. */
+  run(
+    target: AuditTarget,
+    options: { probe: boolean; signal?: AbortSignal },
+  ): AsyncGenerator<AuditEvent, void, void>
+  list(): Promise<KeptAudit[]>
+  get(id: string): Promise<AuditReport>
+  remove(ids: readonly string[]): Promise<void>
+  file(of: { id: string; format: AuditFormat; language: string }): Promise<AuditFile>
+  policy(daemon: string): Promise<AuditPolicy>
+  savePolicy(daemon: string, policy: AuditPolicy): Promise<void>
+}
+
+export interface AuditsOptions {
+  home: string
+  progress: Pick<Progress, 'addAudit' | 'audits' | 'audit' | 'removeAudits'>
+  targets(): Promise<AuditChoice[]>
+  /** Finds a machine's eyes. Throws TroubleError. */
+  open(target: AuditTarget, options: { probe: boolean }): Promise<AuditedHost>
+}
+
+export function createAudits({ home, progress, targets, open }: AuditsOptions): Audits {
+  const policies = createPolicies(home)
+  const running = new Set<string>()
+
+  async function carryOut(
+    target: AuditTarget,
+    probe: boolean,
+    on: (fraction: number) => void,
+  ): Promise<AuditEvent> {
+    const host = await open(target, { probe })
+    try {
+      const report = await audit(host, policies.read, target, on)
+      const id = randomUUID()
+      await progress.addAudit(id, report)
+      return { kind: 'report', id, report }
+    } catch (error) {
+      if (error instanceof ImpostorError) throw auditTroubles.impostor(host.name, error.message)
+      if (error instanceof ProbeError) throw auditTroubles.unreachable(host.name, error.reason)
+      throw error
+    } finally {
+      await host.dispose()
+    }
+  }
+
+  return {
+    targets,
+    async *run(target, { probe, signal }) {
+      const key = JSON.stringify(target)
+      if (running.has(key)) throw auditTroubles.runs()
+      running.add(key)
+      let fraction = 0
+      let wake = () => {}
+      const report = carryOut(target, probe, (now) => {
+        fraction = Math.min(1, Math.max(fraction, now))
+        wake()
+      }).finally(() => running.delete(key))
+      const over = report.then(
+        () => true,
+        () => true,
+      )
+      for (let told = -1, isOver = false; !isOver && !signal?.aborted;) {
+        const more = new Promise<false>((resolve) => (wake = () => resolve(false)))
+        if (fraction > told) yield { kind: 'looking', fraction: (told = fraction) }
+        else isOver = await Promise.race([over, more])
+      }
+      if (!signal?.aborted) yield await report
+    },
+    list: () => progress.audits(),
+    async get(id) {
+      const report = await progress.audit(id)
+      if (!report) throw auditTroubles.noAudit()
+      return report
+    },
+    remove: (ids) => progress.removeAudits(ids),
+    async file({ id, format, language }) {
+      const report = await progress.audit(id)
+      if (!report) throw auditTroubles.noAudit()
+      return auditFileFor(report, format, language)
+    },
+    policy: (daemon) => policies.read(daemon),
+    savePolicy: (daemon, policy) => policies.save(daemon, policy),
+  }
+}

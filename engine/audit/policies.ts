@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type AuditPolicy, noPolicy } from '../../contract/audit/index.ts'
+import { parsePolicy, policyText } from '../../audit/policy-text.ts'
+import { auditTroubles } from './troubles.ts'
+
+/** What holds for daemons, each in a JSON file of the home that a person may write too. */
+export interface Policies {
+  /** Throws TroubleError where the file can't be used. */
+  read(daemon: string): Promise<AuditPolicy>
+  /** Throws TroubleError, and leaves the file as it is, where what stands there now can't be used. */
+  save(daemon: string, policy: AuditPolicy): Promise<void>
+  fileOf(daemon: string): string
+}
+
+export function createPolicies(home: string): Policies {
+  const fileOf = (daemon: string) => join(home, 'audit', 'policies', `${fileName(daemon)}.json`)
+  return {
+    fileOf,
+    read: async (daemon) => (await readPolicy(fileOf(daemon))) ?? noPolicy,
+    async save(daemon, policy) {
+      const file = fileOf(daemon)
+      await readPolicy(file)
+      await writeWhole(file, policyText(policy))
+    },
+  }
+}
+
+/** `undefined` where there is no such file. Throws TroubleError where it can't be read or used. */
+export async function readPolicy(file: string): Promise<AuditPolicy | undefined> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw auditTroubles.lostPolicy(file, codeOf(error))
+  }
+  const parsed = parsePolicy(text)
+  if ('problem' in parsed) throw auditTroubles.unusablePolicy(file, parsed.problem)
+  return parsed.policy
+}
+
+/** Whole or not at all, and only for this user: it says who is responsible, and for what. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const half = `${file}.${process.pid}.part`
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    await writeFile(half, text, { mode: 0o600, flush: true })
+    await rename(half, file)
+  } catch (error) {
+    await rm(half, { force: true }).catch(() => {})
+    throw auditTroubles.lostPolicy(file, codeOf(error))
+  }
+}
+
+/** A daemon's ID comes from the daemon: what is no plain name gets one that can't lead anywhere else. */
+function fileName(daemon: string): string {
+  const plain = daemon.replaceAll(':', '-')
+  return /^[A-Za-z0-9-]{1,100}$/.test(plain) ? plain : createHash('sha256').update(daemon).digest('hex')
+}
+
+const codeOf = (error: unknown): string =>
+  (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error))
