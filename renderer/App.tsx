@@ -17,7 +17,7 @@ import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 const FirstRun = lazy(async () => ({ default: (await import('./system/FirstRun.tsx')).FirstRun }))
 
 /** Views that are of use before the machine can open labs. */
-const ALWAYS_THERE = new Set(['class', 'settings', 'doctor', 'glossary', 'recordings'])
+const ALWAYS_THERE = new Set(['audit', 'class', 'settings', 'doctor', 'glossary', 'recordings'])
 
 export function App() {
   const { language } = useSpeech()

@@ -4,7 +4,7 @@ import type { Catalog } from '../../contract/message.ts'
 const everywhere = import.meta.glob<Catalog>(
   [
     '../**/zh-CN.json',
-    '!../{classroom,doctor,membership,pictures,settings}/zh-CN.json',
+    '!../{audit,classroom,doctor,membership,pictures,settings}/zh-CN.json',
     '../../contract/zh-CN.json',
     '../../content/zh-CN.json',
     '../../labs/{host,shared,tricks}/zh-CN.json',
@@ -15,8 +15,8 @@ const everywhere = import.meta.glob<Catalog>(
 
 const ofParts = import.meta.glob<Catalog>(
   [
-    '../{classroom,doctor,membership,pictures,settings}/zh-CN.json',
-    '../../{engine,classroom}/zh-CN.json',
+    '../{audit,classroom,doctor,membership,pictures,settings}/zh-CN.json',
+    '../../{audit,engine,classroom,readings}/zh-CN.json',
     '../../{labs,content}/*/zh-CN.json',
     '!../../labs/{host,shared,tricks}/*',
   ],

@@ -35,6 +35,12 @@ export const viewsByName: Record<View, typeof course> = {
     async () => (await import('../recordings/Recordings.tsx')).Recordings,
     'settings',
   ),
+  audit: whenShown<ViewProps>(
+    async () => (await import('../audit/Audit.tsx')).Audit,
+    'audit',
+    'readings',
+    'baseline',
+  ),
   class: whenShown<ViewProps>(
     async () => (await import('../membership/ClassView.tsx')).ClassView,
     'membership',

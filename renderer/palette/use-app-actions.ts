@@ -28,6 +28,13 @@ const actions: readonly Action[] = [
   },
   { id: 'go:glossary', group: 'go', title: msg`Glossary`, run: () => goTo({ view: 'glossary' }) },
   { id: 'go:recordings', group: 'go', title: msg`Recordings`, run: () => goTo({ view: 'recordings' }) },
+  {
+    id: 'go:audit',
+    group: 'go',
+    title: msg`Audit`,
+    words: msg`baseline, findings, compare`,
+    run: () => goTo({ view: 'audit' }),
+  },
   { id: 'go:settings', group: 'go', title: msg`Settings`, run: () => goTo({ view: 'settings' }) },
   {
     id: 'go:doctor',

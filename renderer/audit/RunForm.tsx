@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { Label } from 'react-aria-components/Label'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import type { AuditChoice } from '../../contract/audit/rpc.ts'
+import { useText } from '../language/use-text.ts'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { TroubleCard } from '../ui/TroubleCard.tsx'
+import style from './audit.module.css'
+import { RunProgress } from './RunProgress.tsx'
+import { useRun } from './use-run.ts'
+
+/** What is to be audited, and how far it may go. */
+export function RunForm({ choices }: { choices: readonly AuditChoice[] }) {
+  const t = useText()
+  const [chosen, setChosen] = useState('0')
+  const [probe, setProbe] = useState(false)
+  const run = useRun()
+  const choice = choices[Number(chosen)] ?? choices[0]
+  if (!choice) {
+    return (
+      <p className={style.empty}>
+        {t`There is nothing to audit yet: open an exercise, whose hosts can be audited, or start a Docker engine.`}
+      </p>
+    )
+  }
+  const isLab = choice.target.kind === 'lab'
+  return (
+    <section className={style.card} aria-label={t`What is audited`}>
+      <RadioGroup className={style.choices} value={chosen} onChange={setChosen} isDisabled={run.isRunning}>
+        <Label className={style.label}>{t`What is audited`}</Label>
+        {choices.map(({ name, detail }, index) => (
+          <Radio key={index} value={String(index)} className={style.choice}>
+            <span className={style.dot} aria-hidden="true" />
+            <span translate="no">{name}</span>
+            <span className={style.soft} translate="no">
+              {detail}
+            </span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      {isLab ? (
+        <p className={style.soft}>
+          {t`A lab host is there to be tried on: what can’t be seen otherwise is tried.`}
+        </p>
+      ) : (
+        <div>
+          <Checkbox isSelected={probe} onChange={setProbe}>
+            {t`May also try things on it`}
+          </Checkbox>
+          <p className={style.soft}>
+            {t`Without it, the audit only reads, and starts nothing on that machine. With it, it starts a container of its own for a moment, to see what the API does not tell (the kernel’s settings, files, open sockets), and removes it again.`}
+          </p>
+        </div>
+      )}
+      {run.trouble && <TroubleCard trouble={run.trouble} />}
+      {run.isRunning ? (
+        <RunProgress fraction={run.fraction} onLeave={run.leave} />
+      ) : (
+        <div>
+          <Button look="primary" icon="search" onPress={() => run.run(choice.target, !isLab && probe)}>
+            {t`Audit`}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { ItemDifference } from '../../../contract/audit/compare.ts'
+import type { AuditedItem } from '../../../contract/audit/report.ts'
+import { type Message, msg } from '../../../contract/message.ts'
+import { useText } from '../../language/use-text.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { statusLooks } from '../statuses.ts'
+import style from './difference.module.css'
+
+const looks: Record<ItemDifference['turned'], { icon: IconName; word: Message }> = {
+  better: { icon: 'up', word: msg`Better` },
+  worse: { icon: 'down', word: msg`Worse` },
+  other: { icon: 'minus', word: msg`Otherwise` },
+  same: { icon: 'minus', word: msg`Still the same, with other findings` },
+}
+
+/** How one item turned, and which findings are gone and added. */
+export function ChangedItem({ difference, item }: { difference: ItemDifference; item?: AuditedItem }) {
+  const t = useText()
+  const { id, turned, before, after, gone, added } = difference
+  return (
+    <li className={style.item} data-item={id} data-turned={turned}>
+      <h2 className={style.head}>
+        <span className={style.mark}>
+          <Icon name={looks[turned].icon} />
+          {t(looks[turned].word)}
+        </span>
+        <span>
+          {id} {item && t(item.title)}
+        </span>
+      </h2>
+      <p className={style.turn}>
+        {before === after
+          ? t(statusLooks[after].word)
+          : t`Before: ${statusLooks[before].word}. After: ${statusLooks[after].word}.`}
+        {item && ` ${t(item.summary)}`}
+      </p>
+      <Subjects title={t`Findings that are gone`} subjects={gone} />
+      <Subjects title={t`New findings`} subjects={added} />
+    </li>
+  )
+}
+
+/** So many are shown at first. */
+const FIRST = 20
+
+function Subjects({ title, subjects }: { title: string; subjects: readonly string[] }) {
+  const t = useText()
+  const [isAll, setAll] = useState(false)
+  if (subjects.length === 0) return null
+  const shown = isAll ? subjects : subjects.slice(0, FIRST)
+  return (
+    <div className={style.subjects}>
+      <p>{`${title} (${subjects.length})`}</p>
+      <ul>
+        {shown.map((subject) => (
+          <li key={subject}>
+            <code>{subject}</code>
+          </li>
+        ))}
+      </ul>
+      {shown.length < subjects.length && (
+        <Button small look="quiet" icon="down" onPress={() => setAll(true)}>
+          {t`Show all ${subjects.length}`}
+        </Button>
+      )}
+    </div>
+  )
+}

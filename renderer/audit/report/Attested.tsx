@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { AuditedItem } from '../../../contract/audit/report.ts'
+import { useText } from '../../language/use-text.ts'
+import { Button } from '../../ui/Button.tsx'
+import { holds, saidLast } from '../policy-edits.ts'
+import type { PolicyInUse } from '../use-policy.ts'
+import { useTime } from '../use-time.ts'
+import { AttestDialog } from './AttestDialog.tsx'
+import style from './report.module.css'
+
+interface AttestedProps {
+  item: AuditedItem
+  attestation: NonNullable<AuditedItem['attestation']>
+  policy: PolicyInUse
+}
+
+/** What only a person can know: what is asked, what was said, and how to answer. */
+export function Attested({ item, attestation: { question, answer }, policy }: AttestedProps) {
+  const t = useText()
+  const time = useTime()
+  const [isAsked, setAsked] = useState(false)
+  // What was said since counts from the next audit on, and is shown already.
+  const said = policy.value ? saidLast(policy.value, item.id) : answer
+  const isOver = said !== undefined && !holds(said)
+  return (
+    <section className={style.part} data-question={item.id}>
+      <h3>{t`What only a person can know`}</h3>
+      <p>{t(question)}</p>
+      {said && (
+        <p className={style.accepted}>
+          {said.yes
+            ? t`${said.by} said yes on ${time.day(said.on)}, until ${time.day(said.expires)}.`
+            : t`${said.by} said no on ${time.day(said.on)}, until ${time.day(said.expires)}.`}
+          {said.note !== '' && ` ${said.note}`}
+        </p>
+      )}
+      {isOver && <p className={style.over}>{t`That day is over: it is asked again.`}</p>}
+      <div>
+        <Button
+          small
+          look={said && !isOver ? 'normal' : 'primary'}
+          isDisabled={!policy.value}
+          aria-label={t`Answer the question of ${item.id}…`}
+          onPress={() => setAsked(true)}
+        >
+          {said && !isOver ? t`Answer anew…` : t`Answer…`}
+        </Button>
+      </div>
+      {isAsked && (
+        <AttestDialog
+          item={item.id}
+          question={question}
+          said={said}
+          policy={policy}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </section>
+  )
+}

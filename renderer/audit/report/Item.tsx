@@ -1,0 +1,51 @@
+import { useId } from 'react'
+import type { AuditedItem } from '../../../contract/audit/report.ts'
+import { useText } from '../../language/use-text.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { statusLooks } from '../statuses.ts'
+import type { PolicyInUse } from '../use-policy.ts'
+import { ItemDetails } from './ItemDetails.tsx'
+import style from './report.module.css'
+
+interface ItemProps {
+  item: AuditedItem
+  policy: PolicyInUse
+  isOpen: boolean
+  onToggle(): void
+}
+
+/** One item of the baseline, to be opened. */
+export function Item({ item, policy, isOpen, onToggle }: ItemProps) {
+  const t = useText()
+  const detailsId = useId()
+  const { icon, word } = statusLooks[item.status]
+  return (
+    <li className={style.item} data-item={item.id} data-status={item.status}>
+      <h2 className={style.itemHead}>
+        <button
+          type="button"
+          className={style.opener}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? detailsId : undefined}
+          onClick={onToggle}
+        >
+          <span className={style.mark}>
+            <Icon name={icon} />
+            <span className="visually-hidden">{t(word)}</span>
+          </span>
+          <span className={style.id}>{item.id}</span>
+          <span className={style.words}>
+            <span className={style.name}>{t(item.title)}</span>
+            <span className={style.reason}>{t(item.summary)}</span>
+          </span>
+          <Icon name={isOpen ? 'up' : 'down'} />
+        </button>
+      </h2>
+      {isOpen && (
+        <div id={detailsId} className={style.details}>
+          <ItemDetails item={item} policy={policy} />
+        </div>
+      )}
+    </li>
+  )
+}
