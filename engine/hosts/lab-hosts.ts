@@ -15,6 +15,7 @@ import {
   render,
   space,
 } from '../../contract/index.ts'
+import type { Agent } from './probe/agent.ts'
 
 /** A failure that is expected and that a person should read. Broken invariants throw plain errors. */
 export class TroubleError extends Error {
@@ -91,6 +92,10 @@ export interface RunningLab {
   ): AsyncIterable<{ host: HostName; what: string }>
   /** What the probe sees, not validated: at once, and whenever it differs. Ends when `signal` aborts. Throws ProbeError. */
   readings(of: ReadingOf, signal: AbortSignal): AsyncIterable<unknown>
+  /** The agent beside a host, for a look at all of it. A new one where the last is gone. Throws ProbeError. */
+  agent(host: HostName): Promise<Agent>
+  /** SHA-256 of the daemons that its hosts may run. */
+  readonly genuineDaemons: ReadonlySet<string>
   /** Called once when a host stops for a reason that isn't ours. */
   onDown(listener: (host: HostName) => void): () => void
   /** Lets go of connections; the lab host itself goes on. */

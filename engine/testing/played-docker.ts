@@ -178,6 +178,8 @@ export function playDocker(): PlayedDocker {
           docker.looks.splice(docker.looks.indexOf(look), 1)
         }
       },
+      agent: () => Promise.reject(new Error('No agent is played.')),
+      genuineDaemons: new Set<string>(),
       onDown(listener) {
         played.down.add(listener)
         return () => void played.down.delete(listener)

@@ -129,6 +129,8 @@ export function createRunningLab({
         throw error
       }
     },
+    agent: agentOf,
+    genuineDaemons,
     onDown: (listener) => onHostDown(lab, listener),
     release: async () => {
       released = true

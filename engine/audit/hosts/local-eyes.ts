@@ -1,0 +1,77 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { type HostEyes, type Seen, seen, unseen } from '../../../audit/audited-host.ts'
+import { type Message, msg, reasonOf } from '../../../contract/index.ts'
+import { findProgram } from '../../hosts/docker-engine/programs.ts'
+import type { Agent } from '../../hosts/probe/agent.ts'
+import { agentEyes } from './agent-eyes.ts'
+import { pythonArguments, startSentAgent } from './sent-agent.ts'
+
+/** Distributions' own first: a user's may be a script that takes its time. */
+const PYTHON = ['/usr/bin/python3', '/usr/local/bin/python3']
+
+export const python = (): string | undefined =>
+  PYTHON.find((path) => existsSync(path)) ?? findProgram('python3')
+
+export interface LocalEyes {
+  eyes: Seen<HostEyes>
+  close(): void
+}
+
+/** Eyes on this very machine: the agent as a child of ours, for the daemon that listens on a Unix socket here. */
+export async function localEyes(options: {
+  name: string
+  socketPath: string
+  /** What the daemon says of its kernel, to be compared with ours. */
+  kernel: string
+}): Promise<LocalEyes> {
+  const blind = (why: Message): LocalEyes => ({ eyes: unseen(why), close() {} })
+  if (process.platform !== 'linux')
+    return blind(
+      msg`This Docker runs in a virtual machine of its own, whose kernel can’t be seen from here. Allow probing (--probe) to look at it through a container.`,
+    )
+  const program = python()
+  if (program === undefined)
+    return blind(
+      msg`Python 3 is not installed here, and the machine is looked at with it. Install it (apt-get install python3), or allow probing (--probe).`,
+    )
+  let agent: Agent
+  try {
+    agent = await startSentAgent(program, pythonArguments)
+  } catch (error) {
+    return blind(
+      msg`The machine could not be looked at with Python (${reasonOf(error)}). Allow probing (--probe) to look at it through a container.`,
+    )
+  }
+  const eyes = agentEyes({
+    name: options.name,
+    agent: async () => agent,
+    socket: resolved(options.socketPath),
+  })
+  const survey = await eyes.survey({ containers: [], groupFiles: [], texts: [], stats: [], filesOf: [] })
+  const why = whyNotHere(survey, options.kernel)
+  if (why === undefined) return { eyes: seen(eyes), close: () => agent.close() }
+  agent.close()
+  return blind(why)
+}
+
+/** Why what the agent sees is not the machine of this daemon, or too little of it. */
+export function whyNotHere(
+  survey: { kernel: { release: string }; daemon: object | null; lookedAs: number },
+  kernel: string,
+): Message | undefined {
+  if (survey.kernel.release !== kernel)
+    return msg`This Docker runs on another kernel (${kernel}) than what is seen from here (${survey.kernel.release}). Allow probing (--probe) to look at its machine through a container.`
+  if (survey.lookedAs !== 0)
+    return msg`Only root may look at the processes of containers, and this user is not root. Run the audit as root (sudo), or allow probing (--probe).`
+  if (survey.daemon === null)
+    return msg`Docker’s own process can’t be seen from here, so this is not its machine. Run the audit there, or allow probing (--probe).`
+  return undefined
+}
+
+function resolved(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}

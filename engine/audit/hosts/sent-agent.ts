@@ -1,0 +1,91 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ProbeError, msg, verbatim } from '../../../contract/index.ts'
+import { type Agent, createAgent } from '../../hosts/probe/agent.ts'
+
+const AGENT = fileURLToPath(new URL('../../../labs/host/probe/agent', import.meta.url))
+const START_TIMEOUT_MS = 30_000
+
+/**
+ * What the machine's Python is told to do: take the agent's modules from standard input and serve them. Nothing is
+ * written there. On one line, without quotes that a remote shell would take for its own.
+ */
+export const BOOTSTRAP = [
+  'import sys,os,json,struct,importlib.abc as a,importlib.util as u',
+  'sys.dont_write_bytecode=True',
+  'def take(n):',
+  ' b=bytes()',
+  ' while len(b)<n:',
+  '  p=os.read(0,n-len(b))',
+  '  if not p: sys.exit(3)',
+  '  b+=p',
+  ' return b',
+  'm=json.loads(take(struct.unpack(chr(62)+chr(73),take(4))[0]))',
+  'class S(a.MetaPathFinder,a.Loader):',
+  ' def find_spec(s,n,p=None,t=None): return u.spec_from_loader(n,s) if n in m else None',
+  ' def create_module(s,c): return None',
+  ' def exec_module(s,o): exec(compile(m[o.__name__],o.__name__,str().join([chr(101),chr(120),chr(101),chr(99)])),o.__dict__)',
+  'sys.meta_path.insert(0,S())',
+  'import agent',
+  'agent.serve()',
+].join('\n')
+
+/** The agent's modules by name, as the bootstrap takes them. */
+export function agentModules(folder = AGENT): Buffer {
+  const modules = Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.py'))
+      .map((name) => [basename(name, '.py'), readFileSync(join(folder, name), 'utf8')]),
+  )
+  const text = Buffer.from(JSON.stringify(modules))
+  const head = Buffer.alloc(4)
+  head.writeUInt32BE(text.length)
+  return Buffer.concat([head, text])
+}
+
+/** Arguments of the Python that waits for the modules: no settings of its environment or user count. */
+export const pythonArguments = ['-EsB', '-c', BOOTSTRAP]
+
+/** Starts a program that runs the bootstrap, sends the agent to it and waits for its first word. Throws ProbeError. */
+export async function startSentAgent(program: string, argv: readonly string[]): Promise<Agent> {
+  const child = spawn(program, argv, { stdio: 'pipe' })
+  const complaints = complaintsOf(child)
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', (error) => reject(new ProbeError(verbatim(error.message), { cause: error })))
+    child.once('exit', () => setTimeout(() => reject(new ProbeError(verbatim(complaints()))), 50))
+  })
+  ended.catch(() => undefined)
+  child.stdin.on('error', () => undefined)
+  child.stdin.write(agentModules())
+  const agent = createAgent({ input: child.stdout, output: child.stdin, destroy: () => end(child) })
+  try {
+    await Promise.race([agent.request({ op: 'hello' }, START_TIMEOUT_MS), ended])
+    return agent
+  } catch (error) {
+    agent.close()
+    // The stream's end says less than what the program complained of.
+    if (child.exitCode !== null || child.signalCode !== null) await ended
+    throw error instanceof ProbeError
+      ? error
+      : new ProbeError(msg`The agent did not start.`, { cause: error })
+  }
+}
+
+function complaintsOf(child: ChildProcessWithoutNullStreams): () => string {
+  let text = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    if (text.length < 4000) text += chunk.toString('utf8')
+  })
+  // Of a traceback the last line says what is wrong.
+  return () => text.trim().split('\n').at(-1)?.slice(0, 300) || 'the program ended at once'
+}
+
+/** The agent ends by itself when nobody speaks to it any more; one that doesn't is ended. */
+function end(child: ChildProcessWithoutNullStreams): void {
+  child.stdin.end()
+  const timer = setTimeout(() => child.kill('SIGKILL'), 2000)
+  timer.unref()
+  child.once('exit', () => clearTimeout(timer))
+}
