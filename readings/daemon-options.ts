@@ -8,6 +8,15 @@ export function optionOf(args: readonly string[], name: string): string | undefi
   return value === undefined || value.startsWith('-') ? '' : value
 }
 
+/** All values of an option that may be given several times. */
+export function optionsOf(args: readonly string[], name: string): string[] {
+  return args.flatMap((arg, index) =>
+    arg === `--${name}` || arg.startsWith(`--${name}=`)
+      ? (optionOf([arg, ...args.slice(index + 1, index + 2)].slice(0, arg.includes('=') ? 1 : 2), name) ?? [])
+      : [],
+  )
+}
+
 /** The configuration file that these arguments name. */
 export function configFileOf(args: readonly string[]): string {
   return optionOf(args, 'config-file') || '/etc/docker/daemon.json'

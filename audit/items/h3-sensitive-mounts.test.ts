@@ -18,6 +18,8 @@ const HOST = `20 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 28 21 0:50 / /var/lib/docker/volumes/far/_data rw - nfs4 nas:/ rw
 `
 
+const shownText = (read: unknown) => (typeof read === 'string' ? read : '')
+
 /** The sound container with these mounts by the kernel's word, and by Docker's. */
 function withMounts(
   lines: string,
@@ -30,7 +32,7 @@ function withMounts(
   if (!web) throw new Error('no container')
   const kernel = shown(web.kernel)
   if (!seen.host.seen) web.kernel = { seen: false, why: { text: 'far away' } }
-  kernel.mountinfo += lines
+  kernel.mountinfo = `${shownText(kernel.mountinfo)}${lines}`
   web.inspect.Mounts = mounts.map((mount) => ({
     Type: 'bind',
     Source: '',

@@ -101,7 +101,7 @@ function byDaemon({ volumes }: Observation, container: ObservedContainer, bad: r
   })
   const held = places.filter(({ place, readOnly }) => isSensitive(place, readOnly, bad))
   const shared = mounts.flatMap(({ Propagation, Destination }) =>
-    /shared$/.test(Propagation ?? '') ? [Destination] : [],
+    Propagation?.endsWith('shared') ? [Destination] : [],
   )
   if (held.length === 0 && shared.length === 0 && places.length > 0)
     return {
