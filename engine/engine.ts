@@ -4,6 +4,7 @@ import { type ExerciseDefinition, render } from '../contract/index.ts'
 import { createAudits } from './audit/audits.ts'
 import { auditTargets } from './audit/targets.ts'
 import { createCare } from './care.ts'
+import { certificate } from './certificate/certificate.ts'
 import { createClassroom } from './classroom/classroom.ts'
 import { enterHome } from './doctor/running-apps.ts'
 import { type RunningLab, troubleInWords } from './hosts/lab-hosts.ts'
@@ -122,11 +123,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return auditTargets(labs.sessions())
     },
     async open(target, opening) {
-      const { openAuditedHost } = await import('./audit/open-host.ts')
-      return openAuditedHost(target, {
-        ...opening,
-        lab: ({ exercise, host }) => onHost({ exercise, host }, async (lab) => lab),
-      })
+      const { openAuditedHost } = await import('./audit/hosts/index.ts')
+      return openAuditedHost(target, { ...opening, home, lab: running })
     },
   })
 
@@ -155,6 +153,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         const rule = await classroom.solutionRule(exercise)
         return solution({ exercise, state: lab.state.get(), progress, labs: options.labs, rule }, show)
       },
+      certificate: (id, name) => certificate(entry(id).exercise, name, { home, progress }),
       worked: (id, seconds) => progress.addWorked(entry(id).exercise.id, seconds),
     },
     notes: {

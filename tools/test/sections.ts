@@ -121,6 +121,15 @@ export const SECTIONS: readonly Section[] = [
     },
   },
   {
+    id: 'truth',
+    title: 'The audit says what is true of real lab hosts',
+    needs: ['docker'],
+    async run(context) {
+      const { ok, output } = await runShown([node, tool('truth', 'main.ts')], context)
+      return settle(readOwnCount(output), ok)
+    },
+  },
+  {
     id: 'journeys',
     title: 'Journeys in a real browser',
     needs: ['docker', 'browser'],

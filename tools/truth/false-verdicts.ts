@@ -1,0 +1,41 @@
+/**
+ * Where Docker Bench for Security 1.6.0 was seen to be wrong. Each must be a case of the suite, so that Bulkhead's audit is
+ * shown to be right about it; a suite that misses one is refused.
+ */
+export const falseVerdicts = {
+  'not-loaded-2.2': 'passes icc:false in a daemon.json that was not loaded',
+  'not-loaded-2.8': 'passes default-ulimits in a daemon.json that was not loaded',
+  'not-loaded-2.9': 'passes userns-remap in a daemon.json that was not loaded',
+  'not-loaded-2.12': 'passes authorization-plugins in a daemon.json that was not loaded',
+  'not-loaded-2.14': 'passes no-new-privileges in a daemon.json that was not loaded',
+  'not-loaded-2.16': 'passes userland-proxy:false in a daemon.json that was not loaded',
+  'not-loaded-5.26': 'passes containers because of no-new-privileges in a daemon.json that was not loaded',
+  '2.10-always': 'passes the default cgroup whatever it is',
+  'privileged-5.22': 'passes seccomp of a container without any',
+  'privileged-5.4': 'passes capabilities of a container that has all',
+  'privileged-5.18': 'passes devices of a container that has all',
+  'privileged-5.3': 'passes the security options of a container without any',
+  'name-nil': 'skips a container whose name contains "nil"',
+  'mount-root-home': 'passes a mount of /root',
+  'mount-var-lib-docker': 'passes a mount of /var/lib/docker',
+  'mount-run': 'passes a mount of /run',
+  'mount-etc-shadow': 'passes a mount of /etc/shadow',
+  'mount-slash-ro': 'passes a read-only mount of /',
+  'volume-binds-etc': 'passes a named volume that binds /etc',
+  'restart-always': 'passes restart always',
+  'restart-unlimited': 'passes restart on-failure without a limit',
+  'user-0-0': 'passes the user 0:0',
+  'no-new-privileges-false': 'passes no-new-privileges:false',
+  'network-of-another': 'passes the network of a container that has the host’s',
+  'port-ipv6-only': 'passes a port that is published on IPv6 only',
+  'sshd-without-ps': 'passes sshd in an image without ps',
+  'mode-622': 'passes the mode 622 as "644 or stricter"',
+  'mode-577': 'passes the mode 577 as "644 or stricter"',
+  'audit-rule-longer-path': 'passes an audit rule for a longer path',
+  'tls-in-daemon-json': 'warns of TLS that is set up rightly in daemon.json',
+  'sshd-pid-host': 'warns of the host’s sshd in a container with pid=host',
+  'volume-at-etc': 'warns of a harmless volume that is mounted at /etc',
+  'port-1024': 'warns of port 1024',
+  'cpu-quota': 'warns of --cpu-quota as no limit',
+} as const
+export type FalseVerdict = keyof typeof falseVerdicts
