@@ -15,6 +15,7 @@ import {
   SystemStatus,
   Trouble,
 } from './lab.ts'
+import { CertificateName, CertificateStanding } from './audit/certificate.ts'
 import { auditContract } from './audit/rpc.ts'
 import { JoinForm, Membership } from './class/membership.ts'
 import { Picture, PictureOf } from './picture.ts'
@@ -113,6 +114,8 @@ export const contract = {
       .output(z.object({ shown: z.array(messageSchema), total: z.number().int() })),
     /** Whether the solution is offered; its ways too where `show` asks for them and it is, which is then remembered. */
     solution: base.input(ofExercise.extend({ show: z.boolean() })).output(Solution),
+    /** How far one is from a certificate of an exercise, with what was typed as a name; and where nothing is missing, that. */
+    certificate: base.input(ofExercise.extend({ name: CertificateName })).output(CertificateStanding),
     /** Adds time that somebody was at it; a window tells this about twice a minute. */
     worked: base.input(ofExercise.extend({ seconds: z.int().min(1).max(120) })).output(z.void()),
   },

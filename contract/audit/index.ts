@@ -1,3 +1,4 @@
+export * from './certificate.ts'
 export * from './compare.ts'
 export * from './kept.ts'
 export * from './policy.ts'

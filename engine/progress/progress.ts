@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import type { Trouble } from '../../contract/index.ts'
 import { openDatabase } from './database.ts'
 import { auditsStore } from './audits.ts'
+import { certificateStore } from './certificates.ts'
 import { effortStore } from './effort.ts'
 import { learningStore } from './learning.ts'
 import { membershipStore } from './membership.ts'
@@ -37,6 +38,7 @@ export function openProgress(home: string) {
     ...transferStore(store),
     ...membershipStore(store),
     ...auditsStore(store),
+    ...certificateStore(store),
     /** Calls back after this process has written something that a class is to be told. Returns how to stop. */
     onReport(listener: () => void): () => void {
       reported.add(listener)

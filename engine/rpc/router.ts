@@ -26,6 +26,7 @@ import {
   type TerminalInfo,
   contract,
 } from '../../contract/index.ts'
+import type { CertificateStanding } from '../../contract/audit/index.ts'
 import type { JoinForm, Membership } from '../../contract/class/index.ts'
 import type { Audits } from '../audit/audits.ts'
 import type { ServeAsk } from '../classroom/serving/class-starter.ts'
@@ -55,6 +56,7 @@ export interface Procedures {
     overview(): Promise<ExerciseStanding[]>
     hints(exercise: string, of: { task: string; next: boolean }): Promise<{ shown: Message[]; total: number }>
     solution(exercise: string, show: boolean): Promise<Solution>
+    certificate(exercise: string, name: string): Promise<CertificateStanding>
     worked(exercise: string, seconds: number): Promise<void>
   }
   notes: {
@@ -107,8 +109,20 @@ const { asContractError, troublesOf, withTrouble } = contractErrors(asTrouble)
 
 /** The contract over the procedures. What a window gets of a failure is a trouble to read, or nothing but its kind. */
 export function createRouter(procedures: Procedures) {
-  const { system, data, course, lab, grading, attempt, picture, terminal, recording, notes, classroom, audit } =
-    procedures
+  const {
+    system,
+    data,
+    course,
+    lab,
+    grading,
+    attempt,
+    picture,
+    terminal,
+    recording,
+    notes,
+    classroom,
+    audit,
+  } = procedures
   const os = implement(contract).use(async ({ next, path }) => {
     try {
       return await next()
@@ -140,6 +154,9 @@ export function createRouter(procedures: Procedures) {
       overview: os.course.overview.handler(() => course.overview()),
       hints: os.course.hints.handler(({ input }) => course.hints(input.exercise, input)),
       solution: os.course.solution.handler(({ input }) => course.solution(input.exercise, input.show)),
+      certificate: os.course.certificate.handler(({ input }) =>
+        course.certificate(input.exercise, input.name),
+      ),
       worked: os.course.worked.handler(({ input }) => course.worked(input.exercise, input.seconds)),
     },
     notes: {
