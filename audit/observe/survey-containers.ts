@@ -68,23 +68,22 @@ async function lookAgain(
   const now = answers.flatMap((answer) => (answer.is === 'there' ? [withoutSecrets(answer.value)] : []))
   const running = now.filter(({ State }) => State.Running && State.Pid > 0)
   const host = running.length > 0 ? await survey(eyes, running) : undefined
-  const found = now.flatMap((inspect): [string, ObservedContainer][] => {
-    if (!inspect.State.Running) return [[inspect.Id, observed(inspect, notRunning)]]
-    if (!host?.seen) return []
-    // Once more away: it starts and ends all the time. What the daemon says of it is still worth judging.
-    return [[inspect.Id, observed(inspect, kernelOf(inspect, host.value))]]
-  })
-  return new Map(found)
+  return new Map(
+    now.map((inspect) => [
+      inspect.Id,
+      // One that starts and ends all the time may be away once more: what the daemon says of it is still judged.
+      observed(inspect, host?.seen ? kernelOf(inspect, host.value) : unseen(neverThere)),
+    ]),
+  )
 }
 
+const neverThere = msg`Its process ended whenever the kernel was looked at. Audit again once it keeps running.`
 const notRunning = unseen(msg`It does not run, so the kernel has nothing to say about it.`)
 
 function kernelOf({ Id, State }: ContainerInspect, host: HostSurvey): ObservedContainer['kernel'] {
   if (!State.Running) return notRunning
   const kernel = host.containers[Id]
-  return kernel
-    ? seen(kernel)
-    : unseen(msg`Its process ended whenever the kernel was looked at. Audit again once it keeps running.`)
+  return kernel ? seen(kernel) : unseen(neverThere)
 }
 
 const nameOf = ({ Name }: ContainerInspect): string => Name.replace(/^\//, '')

@@ -24,7 +24,7 @@ export function compare(
   const whole = Object.entries(step.items ?? {}).map(([item, expect]): TruthCase => ({
     item: item as Judged,
     state: step.title,
-    expect,
+    expect: expect ?? [],
   }))
   return [...whole, ...step.cases].map((each): Shown => {
     const { item, state, subject, covers = [] } = each
