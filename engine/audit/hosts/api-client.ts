@@ -33,9 +33,9 @@ export interface ApiClient {
 }
 
 /** A client of the daemon's API over connections that are kept; each is made by `dial`. */
-export function createApiClient(dial: () => Promise<Duplex>): ApiClient {
+export function createApiClient(dial: () => Promise<Duplex>, connections = CONNECTIONS): ApiClient {
   const open = new Set<Duplex>()
-  const agent = new HttpAgent({ keepAlive: true, maxSockets: CONNECTIONS, scheduling: 'fifo' })
+  const agent = new HttpAgent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' })
   const connect = async (done: (error: Error | null, stream?: Duplex) => void): Promise<void> => {
     try {
       const stream = asSocket(await dial())

@@ -1,10 +1,10 @@
-import { type AuditedHost, unseen } from '../../../audit/audited-host.ts'
+import type { AuditedHost } from '../../../audit/audited-host.ts'
 import type { AuditTarget } from '../../../contract/audit/index.ts'
-import { msg, render } from '../../../contract/index.ts'
 import { bulkheadHome } from '../../home.ts'
 import type { RunningLab } from '../../hosts/lab-hosts.ts'
-import { auditedEngine, dialOf, directSight, notAskedFor, openEngine } from './docker-engine.ts'
+import { openEngine } from './docker-engine.ts'
 import { openLabHost } from './lab-host.ts'
+import { lookAtEngine } from './look-at-engine.ts'
 import { candidatesOf, surroundings } from './targets.ts'
 import { hostTroubles } from './troubles.ts'
 
@@ -30,14 +30,7 @@ export async function openAuditedHost(
       throw hostTroubles.noSuchHost(target.host)
     return openLabHost(running, target.host, { probe })
   }
-  const candidates = candidatesOf(target, surroundings(home))
-  const engine = await openEngine(candidates, dialOf)
-  const { connection, from } = engine.candidate
-  if (connection === undefined) throw hostTroubles.badAddress(engine.address)
-  const sight = await directSight(connection, engine)
-  return auditedEngine(`${render(msg`${from}`)} (${engine.address})`, engine, {
-    eyes: sight.eyes,
-    runner: unseen(notAskedFor),
-    close: async () => sight.close(),
-  })
+  const engine = await openEngine(candidatesOf(target, surroundings(home)))
+  const name = target.context === undefined ? engine.address : `${target.context} (${engine.address})`
+  return lookAtEngine(name, engine, { probe, home })
 }

@@ -1,11 +1,11 @@
 import type { Duplex } from 'node:stream'
 import { type AuditedHost, seen, unseen } from '../../../audit/audited-host.ts'
-import { ImpostorError, ProbeError, msg } from '../../../contract/index.ts'
+import { ImpostorError, ProbeError } from '../../../contract/index.ts'
 import type { RunningLab } from '../../hosts/lab-hosts.ts'
 import { AgentRefusal } from '../../hosts/probe/agent.ts'
 import { agentEyes } from './agent-eyes.ts'
 import { createApiClient } from './api-client.ts'
-import { createRunner } from './runner.ts'
+import { createRunner, notAskedFor } from './runner.ts'
 
 const DIAL_TIMEOUT_MS = 10_000
 
@@ -34,9 +34,7 @@ export function openLabHost(lab: RunningLab, host: string, options: { probe: boo
     eyes: seen(
       agentEyes({ name: host, agent: () => lab.agent(host), connect: lab.probe.host(host).connect }),
     ),
-    runner: options.probe
-      ? seen(createRunner(client, { image: 'bulkhead/shell' }))
-      : unseen(msg`Starting a container was not asked for. Allow probing (--probe) to try it.`),
+    runner: options.probe ? seen(createRunner(client, { image: 'bulkhead/shell' })) : unseen(notAskedFor),
     dispose: async () => client.close(),
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { type HostEyes, type Seen, seen, unseen } from '../../../audit/audited-host.ts'
+import type { HostSurvey } from '../../../audit/survey.ts'
 import { type Message, msg, reasonOf } from '../../../contract/index.ts'
 import { findProgram } from '../../hosts/docker-engine/programs.ts'
 import type { Agent } from '../../hosts/probe/agent.ts'
@@ -9,12 +10,12 @@ import { pythonArguments, startSentAgent } from './sent-agent.ts'
 /** Distributions' own first: a user's may be a script that takes its time. */
 const PYTHON = ['/usr/bin/python3', '/usr/local/bin/python3']
 
-export const python = (): string | undefined =>
-  PYTHON.find((path) => existsSync(path)) ?? findProgram('python3')
+const python = (): string | undefined => PYTHON.find((path) => existsSync(path)) ?? findProgram('python3')
 
-export interface LocalEyes {
+/** What looks at a machine, and how it is let go. */
+export interface Eyes {
   eyes: Seen<HostEyes>
-  close(): void
+  close(): void | Promise<void>
 }
 
 /** Eyes on this very machine: the agent as a child of ours, for the daemon that listens on a Unix socket here. */
@@ -23,8 +24,8 @@ export async function localEyes(options: {
   socketPath: string
   /** What the daemon says of its kernel, to be compared with ours. */
   kernel: string
-}): Promise<LocalEyes> {
-  const blind = (why: Message): LocalEyes => ({ eyes: unseen(why), close() {} })
+}): Promise<Eyes> {
+  const blind = (why: Message): Eyes => ({ eyes: unseen(why), close() {} })
   if (process.platform !== 'linux')
     return blind(
       msg`This Docker runs in a virtual machine of its own, whose kernel can’t be seen from here. Allow probing (--probe) to look at it through a container.`,
@@ -47,12 +48,15 @@ export async function localEyes(options: {
     agent: async () => agent,
     socket: resolved(options.socketPath),
   })
-  const survey = await eyes.survey({ containers: [], groupFiles: [], texts: [], stats: [], filesOf: [] })
-  const why = whyNotHere(survey, options.kernel)
+  const why = whyNotHere(await lookAround(eyes), options.kernel)
   if (why === undefined) return { eyes: seen(eyes), close: () => agent.close() }
   agent.close()
   return blind(why)
 }
+
+/** A first look, which tells where and as whom the agent looks. */
+export const lookAround = (eyes: HostEyes): Promise<HostSurvey> =>
+  eyes.survey({ containers: [], groupFiles: [], texts: [], stats: [], filesOf: [] })
 
 /** Why what the agent sees is not the machine of this daemon, or too little of it. */
 export function whyNotHere(

@@ -1,5 +1,5 @@
 import type { Runner } from '../../../audit/audited-host.ts'
-import { ProbeError, msg } from '../../../contract/index.ts'
+import { type Message, ProbeError, msg } from '../../../contract/index.ts'
 import { Label, ownerLabel } from '../../hosts/docker/labels.ts'
 import type { ApiClient, WholeReply } from './api-client.ts'
 
@@ -8,6 +8,8 @@ const MAX_OUTPUT = 64 * 1024
 /** What a container may do with itself in the time that it has. No network, unless it is asked for. */
 const BOUNDS = { Memory: 64 * MiB, PidsLimit: 64, NetworkMode: 'none' }
 const LOGS = { LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } } }
+
+export const notAskedFor: Message = msg`Starting a container was not asked for. Allow probing (--probe) to try it.`
 
 export interface RunnerOptions {
   /** What is run where nothing else is named. */
@@ -31,7 +33,8 @@ export function createRunner(client: ApiClient, { image: ours }: RunnerOptions):
       timeoutMs,
     })
     if (created.status !== 201) return { refused: refusal(created) }
-    const container = `/containers/${(created.json as { Id: string }).Id}`
+    const { Id } = created.json as { Id: string }
+    const container = `/containers/${Id}`
     try {
       const started = await client.request({ method: 'POST', path: `${container}/start`, timeoutMs })
       if (started.status !== 204) return { refused: refusal(started) }
@@ -41,7 +44,7 @@ export function createRunner(client: ApiClient, { image: ours }: RunnerOptions):
       const output = logs.status === 200 ? streamsOf(logs.body).toString('utf8', 0, MAX_OUTPUT) : ''
       return { status: (waited.json as { StatusCode: number }).StatusCode, output }
     } finally {
-      await remove(client, container)
+      await removeContainer(client, Id)
     }
   }
 
@@ -64,8 +67,8 @@ export function createRunner(client: ApiClient, { image: ours }: RunnerOptions):
 const refusal = ({ said, status }: WholeReply): string => said || `status ${status}`
 
 /** A container that can't be removed is trouble of ours that somebody has to hear of. */
-async function remove(client: ApiClient, container: string): Promise<void> {
-  const { status, said } = await client.request({ method: 'DELETE', path: `${container}?force=1&v=1` })
+export async function removeContainer(client: ApiClient, id: string): Promise<void> {
+  const { status, said } = await client.request({ method: 'DELETE', path: `/containers/${id}?force=1&v=1` })
   if (status !== 204 && status !== 404)
     throw new ProbeError(msg`A container that the audit started could not be removed: ${said}`)
 }

@@ -10,27 +10,30 @@ const START_TIMEOUT_MS = 30_000
 
 /**
  * What the machine's Python is told to do: take the agent's modules from standard input and serve them. Nothing is
- * written there. On one line, without quotes that a remote shell would take for its own.
+ * written there. Without single quotes, between which it goes through the shell of another machine.
  */
-export const BOOTSTRAP = [
-  'import sys,os,json,struct,importlib.abc as a,importlib.util as u',
-  'sys.dont_write_bytecode=True',
-  'def take(n):',
-  ' b=bytes()',
-  ' while len(b)<n:',
-  '  p=os.read(0,n-len(b))',
-  '  if not p: sys.exit(3)',
-  '  b+=p',
-  ' return b',
-  'm=json.loads(take(struct.unpack(chr(62)+chr(73),take(4))[0]))',
-  'class S(a.MetaPathFinder,a.Loader):',
-  ' def find_spec(s,n,p=None,t=None): return u.spec_from_loader(n,s) if n in m else None',
-  ' def create_module(s,c): return None',
-  ' def exec_module(s,o): exec(compile(m[o.__name__],o.__name__,str().join([chr(101),chr(120),chr(101),chr(99)])),o.__dict__)',
-  'sys.meta_path.insert(0,S())',
-  'import agent',
-  'agent.serve()',
-].join('\n')
+export const BOOTSTRAP = `
+import importlib.abc, importlib.util, json, os, struct, sys
+def take(count):
+    data = b""
+    while len(data) < count:
+        piece = os.read(0, count - len(data))
+        if not piece:
+            sys.exit("nothing was sent")
+        data += piece
+    return data
+sent = json.loads(take(struct.unpack(">I", take(4))[0]))
+class Sent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    def find_spec(self, name, path=None, target=None):
+        return importlib.util.spec_from_loader(name, self) if name in sent else None
+    def create_module(self, spec):
+        return None
+    def exec_module(self, module):
+        exec(compile(sent[module.__name__], module.__name__, "exec"), module.__dict__)
+sys.meta_path.insert(0, Sent())
+import agent
+agent.serve()
+`
 
 /** The agent's modules by name, as the bootstrap takes them. */
 export function agentModules(folder = AGENT): Buffer {

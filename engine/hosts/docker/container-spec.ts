@@ -121,9 +121,20 @@ export function hostSpec(belongs: Belongs, image: string, limits: HostLimits): C
 }
 
 /**
- * Our eyes beside a lab host: its process and network namespaces, and no more rights than looking needs.
- * SYS_ADMIN is for standing in a container's network namespace; the lab host's root has it too.
+ * No more rights than looking needs. SYS_ADMIN is for standing in a container's network namespace; a lab host's root
+ * has it too.
  */
+export const PROBE_RIGHTS = {
+  CapDrop: ['ALL'],
+  CapAdd: ['SYS_PTRACE', 'DAC_READ_SEARCH', 'NET_ADMIN', 'SYS_ADMIN'],
+  // AppArmor's default profile would refuse to look at other processes.
+  SecurityOpt: ['no-new-privileges', 'apparmor=unconfined'],
+  ReadonlyRootfs: true,
+  Memory: 192 * MiB,
+  PidsLimit: 128,
+}
+
+/** Our eyes beside a lab host: its process and network namespaces. */
 export function probeSpec(belongs: Belongs, image: string): ContainerCreateOptions {
   const { lab, host } = belongs
   const target = `container:${hostContainer(lab, host)}`
@@ -134,14 +145,8 @@ export function probeSpec(belongs: Belongs, image: string): ContainerCreateOptio
     HostConfig: {
       NetworkMode: target,
       PidMode: target,
-      CapDrop: ['ALL'],
-      CapAdd: ['SYS_PTRACE', 'DAC_READ_SEARCH', 'NET_ADMIN', 'SYS_ADMIN'],
-      // AppArmor's default profile would refuse to look at processes of the lab host.
-      SecurityOpt: ['no-new-privileges', 'apparmor=unconfined'],
-      ReadonlyRootfs: true,
+      ...PROBE_RIGHTS,
       Binds: [`${runVolume(lab, host)}:/lab/run:ro`],
-      Memory: 192 * MiB,
-      PidsLimit: 128,
       LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
     },
   }

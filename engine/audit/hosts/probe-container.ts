@@ -1,0 +1,85 @@
+import type { Duplex } from 'node:stream'
+import { type HostEyes, type Seen, seen, unseen } from '../../../audit/audited-host.ts'
+import { ProbeError, msg, reasonOf, verbatim } from '../../../contract/index.ts'
+import { PROBE_RIGHTS } from '../../hosts/docker/container-spec.ts'
+import { demultiplex } from '../../hosts/docker/exec.ts'
+import { Label, ownerIsAlive, ownerLabel } from '../../hosts/docker/labels.ts'
+import { createAgent } from '../../hosts/probe/agent.ts'
+import { agentEyes } from './agent-eyes.ts'
+import type { ApiClient } from './api-client.ts'
+import { execStream } from './exec-stream.ts'
+import { removeContainer } from './runner.ts'
+
+export interface ProbeContainerOptions {
+  name: string
+  client: ApiClient
+  dial(): Promise<Duplex>
+  /** The probe's, which is there. */
+  image: string
+  /** The daemon's socket on its machine, where that is known. */
+  socket?: string
+}
+
+/**
+ * Eyes through a container that shares the machine's processes and network, with the rights of a lab host's probe. Was
+ * allowed before. It is removed by `close`.
+ */
+export async function probeContainerEyes(
+  options: ProbeContainerOptions,
+): Promise<{ eyes: Seen<HostEyes>; close(): Promise<void> }> {
+  const { name, client, dial, image, socket } = options
+  await removeAbandoned(client)
+  let container: string | undefined
+  const close = async (): Promise<void> => {
+    if (container !== undefined) await removeContainer(client, container)
+  }
+  try {
+    const created = await client.request({ method: 'POST', path: '/containers/create', body: spec(image) })
+    if (created.status !== 201) throw new ProbeError(verbatim(created.said || `status ${created.status}`))
+    container = (created.json as { Id: string }).Id
+    const started = await client.request({ method: 'POST', path: `/containers/${container}/start` })
+    if (started.status !== 204) throw new ProbeError(verbatim(started.said || `status ${started.status}`))
+    const stream = await execStream(client, dial, container, ['python3', '-EsB', '/agent/agent.py'])
+    const { stdout } = demultiplex(stream)
+    const agent = createAgent({ input: stdout, output: stream, destroy: () => void stream.destroy() })
+    await agent.request({ op: 'hello' }, 60_000)
+    return {
+      eyes: seen(agentEyes({ name, agent: async () => agent, socket })),
+      close: async () => {
+        agent.close()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    return {
+      eyes: unseen(msg`The container that was to look at the machine could not be used: ${reasonOf(error)}`),
+      close: async () => undefined,
+    }
+  }
+}
+
+const spec = (image: string) => ({
+  Image: image,
+  Labels: { [Label.kind]: 'audit', [Label.owner]: ownerLabel() },
+  HostConfig: {
+    ...PROBE_RIGHTS,
+    // Reading the kernel's audit rules takes a right of its own.
+    CapAdd: [...PROBE_RIGHTS.CapAdd, 'AUDIT_CONTROL'],
+    PidMode: 'host',
+    NetworkMode: 'host',
+    CgroupnsMode: 'host',
+    // Where the daemon maps users, nobody but the machine's own root shares its processes.
+    UsernsMode: 'host',
+    LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
+  },
+})
+
+/** What an audit that was killed could not remove. */
+async function removeAbandoned(client: ApiClient): Promise<void> {
+  const filters = encodeURIComponent(JSON.stringify({ label: [`${Label.kind}=audit`] }))
+  const { json } = await client.request({ path: `/containers/json?all=1&filters=${filters}` })
+  const found = Array.isArray(json) ? (json as { Id: string; Labels?: Record<string, string> }[]) : []
+  const abandoned = found.filter(({ Labels }) => Labels?.[Label.owner] && !ownerIsAlive(Labels[Label.owner]))
+  await Promise.all(abandoned.map(({ Id }) => removeContainer(client, Id)))
+}
