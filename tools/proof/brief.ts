@@ -1,12 +1,12 @@
 import type { Case, Kind } from './case.ts'
 
 /** Every so manieth wrong fix and trick is played on an exercise. */
-const SHARE = 5
+const SHARE = 8
 
 /**
  * What `npm test` plays, so that it stays well within the hour: of every exercise the lab as found, the lesson and the
- * right ways. Of those that are `graded` as a whole also a fifth of their wrong fixes and of the tricks, each exercise
- * another fifth; of the others each trick on one of them in turn. The unit tests judge every wrong fix from a recording
+ * right ways. Of those that are `graded` as a whole also an eighth of their wrong fixes and of the tricks, each exercise
+ * another eighth; of the others each trick on one of them in turn. The unit tests judge every wrong fix from a recording
  * of a real lab host, and `npm run prove` plays all.
  */
 export function inBrief(cases: readonly Case[], graded: ReadonlySet<string>): Case[] {
