@@ -147,6 +147,8 @@ export interface ContainerInspect {
   Config: ContainerConfig
   HostConfig: HostConfig
   Mounts: ContainerMount[]
+  /** Where its own layer lies on the machine; not with every storage driver. */
+  GraphDriver?: { Name: string; Data?: Record<string, string> | null } | null
   NetworkSettings: {
     Networks: Record<string, ContainerNetwork> | null
     Ports: Record<string, { HostIp: string; HostPort: string }[] | null> | null

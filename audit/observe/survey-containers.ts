@@ -1,5 +1,6 @@
 import { ProbeError, msg, reasonOf } from '../../contract/index.ts'
 import type { ContainerInspect } from '../../readings/container-types.ts'
+import { databasesInOwnLayer } from '../../readings/package-databases.ts'
 import { type HostEyes, type Seen, seen, unseen } from '../audited-host.ts'
 import type { ObservedContainer } from '../observation.ts'
 import type { HostSurvey } from '../survey.ts'
@@ -43,6 +44,7 @@ async function survey(eyes: HostEyes, inspects: readonly ContainerInspect[]): Pr
     containers: running.map(({ Id, State }) => ({ id: Id, pid: State.Pid })),
     ...whatToRead,
     texts: ['/etc/docker/daemon.json', ...whatToRead.texts],
+    stats: [...whatToRead.stats, ...inspects.flatMap(databasesInOwnLayer)],
     filesOf: [...oneOfEachImage.values()],
   }
   try {

@@ -22,11 +22,15 @@ const groupFiles = [
   'cpuset.cpus.effective',
   'blkio.weight',
   'io.weight',
+  // What is allowed of the machine's devices, on version 1: C3.
+  'devices.list',
 ]
 
 /** Files whose text is read; the daemon's own configuration file is always among them. */
 const texts: string[] = [
   '/etc/hosts',
+  // Where a seccomp profile of the daemon's own lies: K6.
+  '/etc/docker/*.json',
   // Whom the machine trusts when it asks a registry.
   '/etc/docker/certs.d/*/*.crt',
   '/usr/local/share/ca-certificates/*.crt',
@@ -49,6 +53,15 @@ const texts: string[] = [
   '/etc/cron.weekly/*',
   '/etc/cron.monthly/*',
   '/var/spool/cron/crontabs/*',
+  // Whether the kernel's old packet filter has rules, too: N2.
+  '/proc/1/net/ip_tables_names',
+  // What scanners found: I6.
+  '/var/log/image-scans/*',
+  // What tells clients to take signed images only: I7.
+  '/etc/environment',
+  '/etc/profile',
+  '/etc/profile.d/*.sh',
+  '/etc/containers/policy.json',
   '/etc/systemd/system/*.timer',
   '/etc/systemd/system/*.service',
 ]
