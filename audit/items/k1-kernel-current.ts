@@ -1,6 +1,6 @@
 import type { Looked } from '../../contract/audit/index.ts'
 import { msg } from '../../contract/index.ts'
-import { type AuditItem, cannotTell, type Judgement, judged, unsupported } from '../item.ts'
+import { type AuditItem, cannotTell, type Judgement, judged, pass, unsupported } from '../item.ts'
 import type { Observation } from '../observation.ts'
 import { isReadable } from '../survey.ts'
 import { newestOf } from './shared/kernel-release.ts'
@@ -30,18 +30,13 @@ function judge(seen: Observation): Judgement {
     )
   }
   if (!host.seen) {
-    return judged({
-      findings: [],
-      wrong: msg``,
-      right: msg`The kernel is ${runs}; which others are installed was not seen.`,
-      looked: [
-        {
-          tried: msg`Asked the daemon for its kernel`,
-          expected: msg`the newest that is installed`,
-          got: msg`${runs}; the machine’s disk was not seen. ${host.why}`,
-        },
-      ],
-    })
+    return pass(msg`The kernel is ${runs}; which others are installed was not seen.`, [
+      {
+        tried: msg`Asked the daemon for its kernel`,
+        expected: msg`the newest that is installed`,
+        got: msg`${runs}; the machine’s disk was not seen. ${host.why}`,
+      },
+    ])
   }
   const { kernels } = host.value
   if (!isReadable(kernels)) {

@@ -37,7 +37,7 @@ const MOST_LOOKED = 8
 export function eachContainer(seen: Observation, judge: ContainerJudge): EachContainer {
   const findings: Finding[] = []
   const looked: Looked[] = []
-  let blind: Message | undefined
+  let blind: Message | undefined = seen.unread?.[0]?.why
   const wrong: string[] = []
   for (const container of seen.containers) {
     const outcome = outcomeOf(seen, container, judge)
