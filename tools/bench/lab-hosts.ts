@@ -10,7 +10,9 @@ export function benchLabHosts({ docker, installation }: Pick<Bench, 'docker' | '
 }
 
 /** Builds the images that are missing, so that no figure has a build in it. */
-export async function buildImages(bench: Bench): Promise<string> {
+export async function buildImages(
+  bench: Pick<Bench, 'docker' | 'installation' | 'say' | 'signal'>,
+): Promise<string> {
   const hosts = benchLabHosts(bench)
   const steps = await hosts.missing()
   for (const { title } of steps) bench.say(`Building: ${render(title)} …`)
