@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { type Verified, verifyEvidence } from '../../classroom/grades/verify.ts'
+import { issuedAt } from '../../contract/audit/index.ts'
 import { type Message, msg } from '../../contract/index.ts'
+import { type VerifiedCertificate, verifyCertificate } from '../../engine/certificate/verify.ts'
 import { UsageError } from '../failures.ts'
 import { t } from '../language.ts'
 import { type Paint, paintFor, print, printJson, tame } from '../output.ts'
 
-/** What was found of one file. */
+/** What was found of one file: a class's evidence, a certificate's, or neither. */
 interface Checked {
   file: string
   holds: boolean
   found: Verified | undefined
+  certificate: VerifiedCertificate | undefined
   broken: Message[]
 }
 
@@ -28,16 +31,19 @@ export async function verify(
 }
 
 function check(file: string, wanted: string | undefined): Checked {
-  const found = verifyEvidence(read(file))
-  const broken = found
-    ? [
-        ...found.broken,
-        ...(wanted !== undefined && wanted !== found.fingerprint
-          ? [msg`It was signed with another key than that of the class.`]
-          : []),
-      ]
-    : [msg`This is no bundle of evidence, or it was cut off.`]
-  return { file, holds: broken.length === 0, found, broken }
+  const text = read(file)
+  const certificate = verifyCertificate(text)
+  const found = certificate ? undefined : verifyEvidence(text)
+  const fingerprint = certificate?.keyFingerprint ?? found?.fingerprint
+  const broken = [
+    ...(certificate ?? found ?? { broken: [msg`This is no bundle of evidence, or it was cut off.`] }).broken,
+    ...(fingerprint === undefined || wanted === undefined || wanted === fingerprint
+      ? []
+      : certificate
+        ? [msg`It was signed with another installation’s key.`]
+        : [msg`It was signed with another key than that of the class.`]),
+  ]
+  return { file, holds: broken.length === 0, found, certificate, broken }
 }
 
 function read(file: string): string {
@@ -46,29 +52,46 @@ function read(file: string): string {
   } catch (error) {
     throw new UsageError(
       msg`${file} can’t be read (${(error as NodeJS.ErrnoException).code ?? ''}).`,
-      msg`Give files that a class exported as evidence.`,
+      msg`Give files that a class exported as evidence, or that were saved from a certificate.`,
     )
   }
 }
 
-const toJson = ({ file, holds, found, broken }: Checked) => ({
+const toJson = ({ file, holds, found, certificate, broken }: Checked) => ({
   file,
   holds,
   broken,
   notes: found?.notes ?? [],
-  fingerprint: found?.fingerprint ?? null,
+  fingerprint: certificate?.keyFingerprint ?? found?.fingerprint ?? null,
   class: found?.payload.className ?? null,
-  issuedAt: found?.payload.issuedAt ?? null,
+  issuedAt: found?.payload.issuedAt ?? (certificate ? issuedAt(certificate.evidence) : null),
   reports: found?.reports ?? null,
   grade: found?.payload.grade ?? null,
+  certificate: certificate ? inShort(certificate) : null,
 })
 
-function asText({ file, holds, found, broken }: Checked, paint: Paint, isKeyKnown: boolean): string {
+function inShort({ evidence, fingerprint }: VerifiedCertificate) {
+  const { name, exercise, bulkhead, verdict, attempt, audit } = evidence
+  return {
+    fingerprint,
+    name,
+    exercise,
+    bulkhead,
+    score: verdict.score,
+    maxScore: verdict.maxScore,
+    attempt: attempt.outcome,
+    audit: audit.summary,
+  }
+}
+
+function asText(checked: Checked, paint: Paint, isKeyKnown: boolean): string {
+  const { file, holds, found, certificate, broken } = checked
   const lines = [
     `${file}: ${holds ? paint('green', t`holds`) : paint('red', t`does not hold`)}`,
     // What is in them, names of machines too, came with the file.
     ...broken.map((message) => `  ✗ ${tame(t(message))}`),
   ]
+  if (certificate) return [...lines, ...ofCertificate(certificate)].join('\n')
   if (!found) return lines.join('\n')
   const { payload, fingerprint, notes, reports } = found
   const { name, rosterId } = payload.person
@@ -87,4 +110,23 @@ function asText({ file, holds, found, broken }: Checked, paint: Paint, isKeyKnow
       `  ${t`What a learner’s own machine signed says what that machine told, not that nobody tampered with it.`}`,
     )
   return lines.join('\n')
+}
+
+/** What a certificate says, what that proves, and what it doesn't. */
+function ofCertificate({ evidence, fingerprint, keyFingerprint }: VerifiedCertificate): string[] {
+  const { name, title, verdict, attempt, audit, bulkhead } = evidence
+  const { pass, fail, attest, error } = audit.summary
+  return [
+    t`${tame(t(title))}, for “${tame(name)}”, of ${issuedAt(evidence)}, by Bulkhead ${tame(bulkhead)}`,
+    t`${verdict.score} of ${verdict.maxScore} points; attacks: ${attempts[attempt.outcome]}; audit: ${pass} pass, ${fail} fail, ${attest + error} open`,
+    t`Fingerprint of this file: ${fingerprint}`,
+    t`Key of the installation: ${keyFingerprint}`,
+    t`That proves that the file is as that installation signed it, and that the fingerprint on a certificate is its own. It does not prove whose name it is, nor that nobody tampered with that machine: whoever has it has its key.`,
+  ].map((line) => `  ${line}`)
+}
+
+const attempts: Record<VerifiedCertificate['evidence']['attempt']['outcome'], Message> = {
+  refused: msg`refused`,
+  succeeded: msg`one got in`,
+  error: msg`could not be carried out`,
 }
