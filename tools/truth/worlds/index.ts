@@ -1,5 +1,17 @@
 import type { World } from '../world.ts'
+import { networkPorts } from './network-ports.ts'
+import { containersInside } from './containers-inside.ts'
+import { kernelLimits } from './kernel-limits.ts'
+import { kernelRights } from './kernel-rights.ts'
+import { kernelUsers } from './kernel-users.ts'
 import { vanishing } from './vanishing.ts'
 
 /** All lab hosts of the suite. */
-export const worlds: readonly World[] = [vanishing]
+export const worlds: readonly World[] = [
+  kernelLimits,
+  kernelRights,
+  kernelUsers,
+  containersInside,
+  networkPorts,
+  vanishing,
+]
