@@ -17,7 +17,15 @@ import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 const FirstRun = lazy(async () => ({ default: (await import('./system/FirstRun.tsx')).FirstRun }))
 
 /** Views that are of use before the machine can open labs. */
-const ALWAYS_THERE = new Set(['audit', 'class', 'settings', 'doctor', 'glossary', 'recordings'])
+const ALWAYS_THERE = new Set([
+  'audit',
+  'certificate',
+  'class',
+  'settings',
+  'doctor',
+  'glossary',
+  'recordings',
+])
 
 export function App() {
   const { language } = useSpeech()

@@ -58,7 +58,7 @@ export function RunForm({ choices }: { choices: readonly AuditChoice[] }) {
         <RunProgress fraction={run.fraction} onLeave={run.leave} />
       ) : (
         <div>
-          <Button look="primary" icon="search" onPress={() => run.run(choice.target, !isLab && probe)}>
+          <Button look="primary" icon="search" onPress={() => run.run(choice.target, isLab || probe)}>
             {t`Audit`}
           </Button>
         </div>

@@ -2,7 +2,16 @@ import { useSyncExternalStore } from 'react'
 import { lessons } from '../../content/course.ts'
 
 /** Views that are no lesson; each is `#/<name>` in the address. */
-export const views = ['course', 'glossary', 'recordings', 'audit', 'class', 'settings', 'doctor'] as const
+export const views = [
+  'course',
+  'glossary',
+  'recordings',
+  'audit',
+  'certificate',
+  'class',
+  'settings',
+  'doctor',
+] as const
 export type View = (typeof views)[number]
 
 /**

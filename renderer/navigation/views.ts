@@ -41,6 +41,12 @@ export const viewsByName: Record<View, typeof course> = {
     'readings',
     'baseline',
   ),
+  certificate: whenShown<ViewProps>(
+    async () => (await import('../audit/certificate/Certificate.tsx')).Certificate,
+    'audit',
+    'readings',
+    'baseline',
+  ),
   class: whenShown<ViewProps>(
     async () => (await import('../membership/ClassView.tsx')).ClassView,
     'membership',

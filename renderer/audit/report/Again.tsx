@@ -14,7 +14,7 @@ export function Again({ target, hasNews }: { target: AuditReport['target']; hasN
   const run = useRun()
   const [asks, setAsks] = useState(false)
   const isProbe = target.probed && target.asked.kind !== 'lab'
-  const start = () => run.run(target.asked, isProbe)
+  const start = () => run.run(target.asked, target.probed)
   return (
     <div className={style.again}>
       {run.isRunning ? (
