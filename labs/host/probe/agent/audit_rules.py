@@ -12,7 +12,7 @@ HEAD = struct.Struct("=IHHII")
 RULE = struct.Struct("=III64I64I64I64II")
 FILTERS = {0: "user", 1: "task", 2: "entry", 3: "watch", 4: "exit", 5: "exclude", 6: "filesystem"}
 ACTIONS = {0: "never", 1: "possible", 2: "always"}
-WATCH, PERM, DIR, KEY = 105, 106, 107, 210
+ARCH, WATCH, PERM, DIR, KEY = 11, 105, 106, 107, 210
 TEXTS = {105: "path", 107: "dir", 112: "exe", 210: "key", 13: "subj_user", 14: "subj_role", 15: "subj_type"}
 FIELDS = {
     0: "pid", 1: "uid", 2: "euid", 5: "gid", 6: "egid", 9: "auid", 10: "pers", 11: "arch", 12: "msgtype", 18: "ppid",
@@ -61,6 +61,8 @@ def in_words(body):
             at += number
         elif field == PERM:
             value = "".join(letter for bit, letter in ((4, "r"), (2, "w"), (1, "x"), (8, "a")) if number & bit)
+        elif field == ARCH:
+            value = "b64" if number & 0x80000000 else "b32"
         parts.append((field, OPERATORS.get(operator, "="), value))
     every = all(word == 0xFFFFFFFF for word in mask[:-1])
     if every and FILTERS.get(flags & 7) == "exit" and action == 2 and is_watch(parts):
@@ -77,6 +79,6 @@ def is_watch(parts):
 
 
 def watch_in_words(parts):
-    path = parts.get(WATCH) or f"{parts[DIR]}/"
+    path = parts[WATCH] if WATCH in parts else parts[DIR]
     key = f" -k {parts[KEY]}" if KEY in parts else ""
     return f"-w {path} -p {parts.get(PERM, 'rwxa')}{key}"

@@ -97,20 +97,27 @@ def _is_cgroup(fd, version):
 
 
 def _mount_of(fd):
-    for line in _read(f"/proc/self/fdinfo/{fd}").splitlines():
-        if line.startswith("mnt_id:"):
-            return int(line.split()[1])
-    raise NotShown("the kernel does not say on which mount a file is")
+    info = os.open(f"/proc/self/fdinfo/{fd}", os.O_RDONLY)
+    try:
+        said = os.read(info, 1024).partition(b"mnt_id:")[2].split(None, 1)
+    finally:
+        os.close(info)
+    if not said:
+        raise NotShown("the kernel does not say on which mount a file is")
+    return int(said[0])
 
 
-def _open_in(directory, name, version):
-    """Opens a file that is the directory's own; None where it has none, or none that can be read."""
+def _open_in(directory, name, version, mount=None):
+    """Opens a file that is the directory's own; None where it has none, or none that can be read.
+
+    `mount` is the directory's, where it is known already.
+    """
     try:
         fd = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=directory)
     except (FileNotFoundError, PermissionError):
         return None  # some files can only be written
     try:
-        if _mount_of(fd) != _mount_of(directory) or not _is_cgroup(fd, version):
+        if _mount_of(fd) != (mount or _mount_of(directory)) or not _is_cgroup(fd, version):
             raise NotShown(f"something else lies over {name}")
     except BaseException:
         os.close(fd)
@@ -118,30 +125,31 @@ def _open_in(directory, name, version):
     return fd
 
 
-def _file_in(directory, name, version):
+def _file_in(directory, name, version, mount=None):
     """Text of a file that is the directory's own; None where it has none."""
-    fd = _open_in(directory, name, version)
+    fd = _open_in(directory, name, version, mount)
     if fd is None:
         return None
-    with os.fdopen(fd, "rb") as file:
+    with os.fdopen(fd, "rb", buffering=0) as file:
         try:
-            return file.read(MAX_READ).decode("utf-8", "replace").strip()
+            return file.readall()[:MAX_READ].decode("utf-8", "replace").strip()
         except OSError:
             return None  # not supported by this group
 
 
-def _prove(directory, place, pid, version):
+def _prove(directory, place, pid, version, mount=None):
     if not _is_cgroup(directory, version):
         raise NotShown(f"{place} is not a control group")
-    members = _file_in(directory, "cgroup.procs", version)
+    members = _file_in(directory, "cgroup.procs", version, mount)
     if members is None or str(pid) not in members.split():
         raise NotShown(f"{place} is not the control group of process {pid}")
 
 
 def _read_group(pid, place, version, names):
     with files.walk(place) as found:
-        _prove(found.fd, place, pid, version)
-        return {name: _file_in(found.fd, name, version) for name in names}
+        mount = _mount_of(found.fd)
+        _prove(found.fd, place, pid, version, mount)
+        return {name: _file_in(found.fd, name, version, mount) for name in names}
 
 
 def _open_group(pid, place, version, names):

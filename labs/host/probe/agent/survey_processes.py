@@ -1,17 +1,15 @@
 """One scan of the machine's processes, and one of the sockets that they hold."""
 
 import os
-import socket
-import struct
 import time
 
 import files
+from listening import listening
 from processes import NAMESPACES
 from readable import text_of
 
 MAX_PROCESSES = 8000
 MAX_COMMAND = 8192
-TABLES = (("tcp", 4, "tcp", "0A"), ("tcp", 6, "tcp6", "0A"), ("udp", 4, "udp", "07"), ("udp", 6, "udp6", "07"))
 
 
 def namespaces(pid):
@@ -29,44 +27,23 @@ def systemd_path(cgroup):
     return paths.get("name=systemd") or paths.get("") or paths.get("pids") or next(iter(paths.values()), "")
 
 
-def address_of(raw):
-    # The kernel prints addresses as native-endian 32-bit words.
-    packed = b"".join(struct.pack("=I", int(raw[at : at + 8], 16)) for at in range(0, len(raw), 8))
-    return socket.inet_ntop(socket.AF_INET if len(packed) == 4 else socket.AF_INET6, packed)
-
-
-def listening(pid):
-    """(protocol, family, address, port, inode) of what listens in a process's network namespace. Raises OSError."""
-    rows = []
-    for protocol, family, name, state in TABLES:
-        try:
-            table = text_of(f"/proc/{pid}/net/{name}", 4 * 1024 * 1024)
-        except FileNotFoundError:
-            # A kernel may lack IPv6. Without the other the process is gone.
-            if family == 4:
-                raise
-            continue
-        for line in table.splitlines()[1:]:
-            fields = line.split()
-            if len(fields) > 9 and fields[3] == state:
-                raw, port = fields[1].split(":")
-                rows.append((protocol, family, address_of(raw), int(port, 16), int(fields[9])))
-    return rows
-
-
 class Scan:
     def __init__(self):
         self.pids = {}
         self._cgroups = {}
         self._holders = {}
         self._listening = {}
-        self._blind = 0
+        self._places = {}
+        self._unix = {}
         self._booted = time.time() - float(text_of("/proc/uptime").split()[0])
         self._ticks = os.sysconf("SC_CLK_TCK")
         self._top = ""
+        ours = os.readlink("/proc/self/ns/mnt") if files.IN_IMAGE else None
         for pid in sorted(map(int, filter(str.isdigit, os.listdir("/proc"))))[:MAX_PROCESSES]:
             try:
-                self._add(pid)
+                # The probe and its agents, which share the machine's processes, are none of it.
+                if pid != os.getpid() and (ours is None or os.readlink(f"/proc/{pid}/ns/mnt") != ours):
+                    self._add(pid)
             except (OSError, ValueError, IndexError):
                 continue  # it has ended
 
@@ -102,17 +79,15 @@ class Scan:
 
     def look_at_sockets(self, pids):
         """Which processes hold the sockets that listen on the machine, and in these processes' network namespaces."""
+        places = {}
         for pid in [files.MACHINE, *pids]:
             try:
-                place = os.readlink(f"/proc/{pid}/ns/net")
+                self._places[pid] = os.readlink(f"/proc/{pid}/ns/net")
             except OSError:
-                place = pid
-            self._listening[pid] = place
-            if place not in self._listening:
-                try:
-                    self._listening[place] = listening(pid)
-                except OSError as error:
-                    self._listening[place] = error
+                self._places[pid] = pid  # the tables may be readable where this is not
+            places.setdefault(self._places[pid], pid)
+        by_pid = listening(list(places.values()))
+        self._listening = {place: by_pid[pid] for place, pid in places.items()}
         inodes = {row[4] for rows in self._listening.values() if isinstance(rows, list) for row in rows}
         self._unix = self._unix_sockets()
         inodes |= self._unix.keys()
@@ -126,14 +101,12 @@ class Scan:
                         continue
                     if inode is not None and pid not in self._holders.setdefault(inode, []):
                         self._holders[inode].append(pid)
-            except PermissionError:
-                self._blind += 1
             except OSError:
                 continue
 
     def listeners(self, pid, held_by=None):
         """Listening sockets of a process's network namespace; only those that these processes hold. Raises OSError."""
-        rows = self._listening.get(self._listening.get(pid))
+        rows = self._listening.get(self._places.get(pid))
         if isinstance(rows, OSError):
             raise rows
         if held_by is not None and any(not os.access(f"/proc/{each}/fd", os.R_OK) for each in held_by):
