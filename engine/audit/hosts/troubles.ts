@@ -32,7 +32,7 @@ export const hostTroubles = {
   sshFailed: (address: string, said: string) =>
     trouble(
       'audit-ssh-failed',
-      msg`The way over ssh to ${address} does not lead to Docker: ${said}`,
+      msg`The way over ssh to ${address} does not lead to Docker (${said}).`,
       msg`Nothing was audited. No password and no new host key is asked for here.`,
       msg`See that “ssh … docker version” works there without a question: with a key in your agent, a known host, and a user who may use Docker.`,
     ),
@@ -53,7 +53,7 @@ export const hostTroubles = {
   tls: (address: string, said: string) =>
     trouble(
       'audit-tls',
-      msg`Docker at ${address} and we do not agree on certificates: ${said}`,
+      msg`Docker at ${address} and we do not agree on certificates (${said}).`,
       nothing,
       msg`Set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to a folder with ca.pem, cert.pem and key.pem that this engine knows, or use a docker context that has them.`,
     ),
@@ -74,7 +74,7 @@ export const hostTroubles = {
   broken: (address: string, said: string) =>
     trouble(
       'audit-not-answering',
-      msg`What listens at ${address} does not answer as a Docker engine does: ${said}`,
+      msg`What listens at ${address} does not answer as a Docker engine does (${said}).`,
       nothing,
       msg`Try “docker version” with the same address. If that fails too, restart Docker and try again.`,
     ),
