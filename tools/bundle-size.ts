@@ -29,7 +29,7 @@ const belongs = (language: Language) => (key: string) =>
  * glossary, what lies over a terminal, all about a class; and what draws terminals by the graphics card, after a lab is open.
  */
 const isLater = (key: string) =>
-  /^(audit|course|glossary|membership|notes|recordings|settings|doctor|system)\/\w+\.tsx$|^membership\/parts\.ts$|^classroom\/|^palette\/(Palette|ShortcutList)\.tsx$|^terminal\/(FindBar|PasteDialog|RenameDialog)\.tsx$/.test(
+  /^(audit(\/certificate)?|course|glossary|membership|notes|recordings|settings|doctor|system)\/\w+\.tsx$|^membership\/parts\.ts$|^classroom\/|^palette\/(Palette|ShortcutList)\.tsx$|^terminal\/(FindBar|PasteDialog|RenameDialog)\.tsx$/.test(
     key,
   ) || /virtual:(lesson|task)-texts|content\/glossary\/|^_glossary-|addon-webgl/.test(key)
 
