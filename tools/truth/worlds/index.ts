@@ -1,5 +1,8 @@
 import type { World } from '../world.ts'
+import { networkDoors } from './network-doors.ts'
+import { networkFilter } from './network-filter.ts'
 import { networkPorts } from './network-ports.ts'
+import { networkTraffic } from './network-traffic.ts'
 import { containersInside } from './containers-inside.ts'
 import { kernelLimits } from './kernel-limits.ts'
 import { kernelRights } from './kernel-rights.ts'
@@ -12,6 +15,9 @@ export const worlds: readonly World[] = [
   kernelRights,
   kernelUsers,
   containersInside,
+  networkDoors,
+  networkFilter,
   networkPorts,
+  networkTraffic,
   vanishing,
 ]
