@@ -1,19 +1,19 @@
 import type { Looked } from '../../contract/audit/index.ts'
-import { capabilityNames, type Message, msg } from '../../contract/index.ts'
-import { setIn } from '../../readings/capabilities.ts'
+import { type Message, msg } from '../../contract/index.ts'
 import type { AuditItem } from '../item.ts'
 import type { ObservedContainer } from '../observation.ts'
 import { isReadable, type SurveyedContainer } from '../survey.ts'
 import { judgeContainers, type Outcome } from './shared/each-container.ts'
 import { asked, fieldOf, list, procFile, securityOptions, unreadable } from './shared/fields.ts'
 import { named, someOf } from './shared/naming.ts'
-import { reachableAsked } from './shared/reachable-capabilities.ts'
+import { reachableAsked, reachableOf } from './shared/reachable-capabilities.ts'
+import { uidRanges, whoIsRoot } from './shared/uid-map.ts'
 
 /** The machine's disks and memory, with which one has the machine. */
 const DISKS = /^\/dev\/(sd|hd|vd|xvd|nvme|mmcblk|dm-|md\d|loop|nbd|mapper\/|disk\/|mem$|kmem$|port$)/
 
-/** Kernels before 5.8 know 38, and who has those has all. */
-const FEWEST_OF_ALL = 38
+/** Making nodes of any device (`b *:* m`) is every container's default, and gives nothing by itself. */
+const EVERY_DEVICE = /^(a( \*:\*.*)?|b \*:\* m?[rw].*)$/
 
 /** The word itself, and what comes to the same under another name. */
 export const privileged: AuditItem = {
@@ -29,9 +29,14 @@ export const privileged: AuditItem = {
       {
         byKernel,
         byDaemon: (container) => {
-          const all = reachableAsked(container.inspect, seen.info.SecurityOptions)
-          const isBare = securityOptions(container.inspect.HostConfig, 'seccomp').at(-1) === 'unconfined'
-          return outcome(container, asked(container), hasAll(all) && isBare, undefined)
+          const { inspect } = container
+          const isBare = securityOptions(inspect.HostConfig, 'seccomp').at(-1) === 'unconfined'
+          const holds = reachableAsked(inspect, seen.info.SecurityOptions).includes('SYS_ADMIN')
+          // Where the daemon maps users, `--userns=host` is the way out.
+          const isMapped =
+            seen.info.SecurityOptions.some((option) => /^name=(userns|rootless)\b/.test(option)) &&
+            inspect.HostConfig.UsernsMode !== 'host'
+          return outcome(container, asked(container), holds && isBare && !isMapped, undefined)
         },
       },
       {
@@ -41,16 +46,15 @@ export const privileged: AuditItem = {
     ),
 }
 
-function byKernel({ status, pid, groups }: SurveyedContainer, container: ObservedContainer): Outcome {
+/** With SYS_ADMIN over the machine itself, and every call allowed, its file systems can be mounted and its control groups told what to run. */
+function byKernel({ status, pid, groups, uidMap }: SurveyedContainer, container: ObservedContainer): Outcome {
   if (!isReadable(status)) return unreadable(container, `/proc/${pid}/status`, status)
-  const all = hasAll(setIn(status, 'CapEff') ?? []) || hasAll(setIn(status, 'CapBnd') ?? [])
   const isBare = fieldOf(status, 'Seccomp') === '0'
+  const isMapped = isReadable(uidMap) && whoIsRoot(uidRanges(uidMap)) === undefined
+  const holds = reachableOf(status)?.includes('SYS_ADMIN') ?? false
   const devices = isReadable(groups) ? (groups.files['devices.list'] ?? undefined) : undefined
-  return outcome(container, procFile(container, pid, 'status'), all && isBare, devices)
+  return outcome(container, procFile(container, pid, 'status'), holds && isBare && !isMapped, devices)
 }
-
-const hasAll = (names: readonly string[]): boolean =>
-  capabilityNames.slice(0, FEWEST_OF_ALL).every((name) => names.includes(name))
 
 function outcome(
   container: ObservedContainer,
@@ -64,11 +68,11 @@ function outcome(
     .map(({ PathOnHost }) => PathOnHost)
     .filter((path) => DISKS.test(path))
   const rules = [...list(HostConfig.DeviceCgroupRules), ...(devices ?? '').split('\n')]
-  const allDevices = rules.some((rule) => /^(a|[ab] \*:\*)( |$)/.test(rule.trim()))
+  const allDevices = rules.some((rule) => EVERY_DEVICE.test(rule.trim()))
   const wrong = [
     ...(HostConfig.Privileged === true ? [msg`${name} is privileged.`] : []),
     ...(HostConfig.Privileged !== true && isBare
-      ? [msg`${name} has every capability and no seccomp filter, which is privileged under another name.`]
+      ? [msg`${name} has SYS_ADMIN and no seccomp filter, which is privileged under another name.`]
       : []),
     ...(disks.length > 0 ? [msg`${name} has the machine’s own ${someOf(disks)}.`] : []),
     ...(allDevices && HostConfig.Privileged !== true
@@ -78,7 +82,7 @@ function outcome(
   const looked: Looked[] = [
     {
       tried,
-      expected: msg`not privileged, not every capability without a filter, no disk of the machine`,
+      expected: msg`not privileged, no SYS_ADMIN without a filter, no disk of the machine`,
       got: wrong.length > 0 ? msg`privileged, or as good as that` : msg`none of these`,
     },
   ]

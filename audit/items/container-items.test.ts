@@ -137,10 +137,19 @@ describe('C3', () => {
   const tty = [{ PathOnHost: '/dev/ttyUSB0', PathInContainer: '/dev/x', CgroupPermissions: 'rw' }]
   test.each<[string, ObservedContainer, string]>([
     ['the word', container('nil', { config: { Privileged: true } }), 'fail'],
-    ['the same in effect', container('web', { kernel: { status: `${every.status}Seccomp:\t0\n` } }), 'fail'],
+    [
+      'the same in effect',
+      container('web', { kernel: { status: `${every.status}Seccomp:\t0\n`, uidMap: '0 0 4294967295' } }),
+      'fail',
+    ],
     [
       'every capability under a filter is K5’s',
       container('web', { kernel: { status: `${every.status}Seccomp:\t2\n` } }),
+      'pass',
+    ],
+    [
+      'the same over nobody but itself',
+      container('web', { kernel: { status: `${every.status}Seccomp:\t0\n` } }),
       'pass',
     ],
     ['a disk', container('web', { config: { Devices: disk } }), 'fail'],
@@ -149,13 +158,23 @@ describe('C3', () => {
     ['one kind of device', container('web', { config: { DeviceCgroupRules: ['c 189:* rwm'] } }), 'pass'],
     ['stopped', container('web', { running: false, config: { Privileged: true } }), 'fail'],
   ])('%s', (_, one, expected) => expect(status(privileged, one)).toBe(expected))
+  test.each([
+    ['c 1:3 rwm\nb *:* m\nc *:* m\nc 136:* rwm', 'pass'],
+    ['a *:* rwm', 'fail'],
+    ['b *:* rw', 'fail'],
+  ])('the kernel lets it use %j', (devices, expected) => {
+    const groups = { version: 1 as const, files: { 'devices.list': devices } }
+    expect(status(privileged, container('web', { kernel: { groups } }))).toBe(expected)
+  })
   test('the API’s word', () => {
     const one = container('web', {
       config: { CapAdd: ['ALL'], CapDrop: null, SecurityOpt: ['seccomp=unconfined'] },
       inspect: {},
     })
     const root = { ...one, inspect: { ...one.inspect, Config: { ...one.inspect.Config, User: '0:0' } } }
-    expect(judge(privileged, byApiOnly(hostOf(root))).status).toBe('fail')
+    const host = byApiOnly(hostOf(root))
+    expect(judge(privileged, host).status).toBe('pass')
+    expect(judge(privileged, { ...host, info: { ...host.info, SecurityOptions: [] } }).status).toBe('fail')
   })
 })
 
