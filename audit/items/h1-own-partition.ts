@@ -87,7 +87,7 @@ function judge(seen: Observation): Judgement {
   })
 }
 
-function mountsOfDaemon({ daemon, mountinfo }: HostSurvey): Mount[] {
+function mountsOfDaemon({ daemon, mountinfo }: HostSurvey): readonly Mount[] {
   const own = daemon && isReadable(daemon.mountinfo) ? readMounts(daemon.mountinfo) : []
   return own.length > 0 ? own : isReadable(mountinfo) ? readMounts(mountinfo) : []
 }

@@ -1,0 +1,47 @@
+import type { Observation } from '../../observation.ts'
+import { isReadable } from '../../survey.ts'
+
+/** A program that watches a machine, as it was found. */
+export interface Agent {
+  /** As units, processes and images call it: `node_exporter`. */
+  name: string
+  /** The unit, container or process that it is. */
+  as: string
+  /** It is installed as a service and did not stay up. */
+  failed: boolean
+}
+
+/** Those of some programs that are on the machine: as services, as containers, as processes. Each once. */
+export function agentsOf({ host, containers }: Observation, known: readonly string[]): Agent[] {
+  const nameIn = (text: string) => known.find((name) => wordIn(text, name))
+  const units = host.seen && isReadable(host.value.units) ? host.value.units.list : []
+  const services = units
+    .filter(({ name, active }) => name.endsWith('.service') && (active === 'active' || active === 'failed'))
+    .flatMap(({ name, active }) => {
+      const agent = nameIn(name.replace(/\.service$/, ''))
+      return agent ? [{ name: agent, as: name, failed: active === 'failed' }] : []
+    })
+  const running = containers
+    .filter(({ running: runs }) => runs)
+    .flatMap(({ name, inspect }) => {
+      const image = inspect.Config.Image.replace(/[:@].*$/, '')
+        .split('/')
+        .slice(-2)
+        .join('/')
+      const agent = nameIn(image)
+      return agent ? [{ name: agent, as: name, failed: false }] : []
+    })
+  const processes = (host.seen ? host.value.processes : []).flatMap(({ exe, args }) => {
+    const program = (exe || args[0] || '').split('/').at(-1) ?? ''
+    const agent = nameIn(program)
+    return agent ? [{ name: agent, as: program, failed: false }] : []
+  })
+  const found = [...services, ...running, ...processes]
+  return found.filter(({ name }, index) => found.findIndex((each) => each.name === name) === index)
+}
+
+/** `node-exporter` in `prometheus-node-exporter` and in `prom/node_exporter`, but not `falco` in `falconry`. */
+function wordIn(text: string, name: string): boolean {
+  const plain = (words: string) => `-${words.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`
+  return plain(text).includes(plain(name))
+}
