@@ -31,6 +31,7 @@ class Scan:
     def __init__(self):
         self.pids = {}
         self._cgroups = {}
+        self._outside = set()  # those that no container has a number of its own for
         self._holders = {}
         self._listening = {}
         self._places = {}
@@ -60,6 +61,8 @@ class Scan:
         path = systemd_path(cgroup)
         if pid == 1:
             self._top = path.removesuffix("/init.scope").rstrip("/")
+        if len(status.partition("\nNSpid:")[2].partition("\n")[0].split()) == 1:
+            self._outside.add(pid)
         self._cgroups[pid] = cgroup
         self.pids[pid] = {
             "pid": pid,
@@ -144,7 +147,7 @@ class Scan:
             for pid in self._holders.get(inode, [])
             if pid != 1
         }
-        named = [each for each in self.all() if self._is_called_dockerd(each)]
+        named = [each for each in self.all() if each["pid"] in self._outside and self._is_called_dockerd(each)]
         for candidates in ([each for each in named if each["pid"] in holders], [self.pids[pid] for pid in sorted(holders)]):
             if candidates:
                 return min(candidates, key=lambda each: each["startedAt"])
