@@ -28,6 +28,14 @@ const commands: Commands = {
   classRestore: async (file, options) =>
     (await import('./commands/class-backup.ts')).classRestore(file, options),
   classGrades: async (options) => (await import('./commands/class-grades.ts')).classGrades(options),
+  audit: async (options) => (await import('./commands/audit.ts')).audit(options, interrupt),
+  auditAttest: async (item, options) =>
+    (await import('./commands/audit-policy.ts')).auditAttest(item, options, interrupt),
+  auditAccept: async (item, subject, options) =>
+    (await import('./commands/audit-policy.ts')).auditAccept(item, subject, options, interrupt),
+  auditList: async (options) => (await import('./commands/audit-kept.ts')).auditList(options, interrupt),
+  auditDiff: async (before, after, options) =>
+    (await import('./commands/audit-kept.ts')).auditDiff(before, after, options, interrupt),
   verify: async (files, options) => (await import('./commands/verify.ts')).verify(files, options),
   down: async (exercise, options) => (await import('./commands/down.ts')).down(exercise, options, interrupt),
 }

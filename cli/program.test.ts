@@ -49,12 +49,47 @@ test('everything after -- belongs to the command that is run', async () => {
 })
 
 test.each([
-  [['check', 'one'], false],
-  [['check', 'one', '--format', 'human'], false],
-  [['check', 'one', '--format', 'json'], true],
-  [['check', 'one', '--json'], true],
-])('%j prints JSON: %j', async (line, json) => {
-  expect((await run(line)).calls).toEqual([['check', 'one', { json }]])
+  [['check', 'one'], { format: 'human' }],
+  [['check', 'one', '--format', 'tap', '--out', 'f'], { format: 'tap', out: 'f' }],
+  [['check', 'one', '--format', 'json'], { format: 'json' }],
+  [['check', 'one', '--json'], { format: 'json' }],
+  [
+    ['check', 'one', '--host', 'ssh://there', '--seed', 's', '--param', 'a=1', 'b=2', '--probe'],
+    { format: 'human', host: 'ssh://there', seed: 's', param: ['a=1', 'b=2'], probe: true },
+  ],
+])('%j checks with %j', async (line, options) => {
+  expect((await run(line)).calls).toEqual([['check', 'one', options]])
+})
+
+test('audit looks; its own commands have their own options', async () => {
+  expect((await run(['audit'])).calls).toEqual([['audit', { format: 'human' }]])
+  expect(
+    (await run(['audit', '--lab', 'one', '--lab-host', 'a', '--probe', '--policy', 'p', '--item', 'K2']))
+      .calls,
+  ).toEqual([['audit', { lab: 'one', labHost: 'a', probe: true, policy: 'p', item: 'K2', format: 'human' }]])
+  expect((await run(['audit', 'attest', 'O1', '--by', 'Ada', '--no', '--policy', 'p'])).calls).toEqual([
+    ['auditAttest', 'O1', { by: 'Ada', no: true, policy: 'p' }],
+  ])
+  expect(
+    (
+      await run([
+        'audit',
+        'accept',
+        'C5',
+        'container:*',
+        '--by',
+        'A',
+        '--reason',
+        'R',
+        '--until',
+        '2027-01-01',
+      ])
+    ).calls,
+  ).toEqual([['auditAccept', 'C5', 'container:*', { by: 'A', reason: 'R', until: '2027-01-01' }]])
+  expect((await run(['audit', 'list', '--json'])).calls).toEqual([['auditList', { json: true }]])
+  expect((await run(['audit', 'diff', 'aa'])).calls).toEqual([['auditDiff', 'aa', undefined, {}]])
+  expect((await run(['audit', 'attest', 'O1'])).status).toBe(64)
+  expect((await run(['audit', '--format', 'pdf'])).status).toBe(64)
 })
 
 test('options and arguments reach their command', async () => {

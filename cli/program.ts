@@ -3,18 +3,21 @@ import { Command, CommanderError, Option } from 'commander'
 import { GradesFormat } from '../contract/class/rpc.ts'
 import { languages } from '../contract/language.ts'
 import { errorInWords, helpWords } from './commander-words.ts'
+import type { CheckOptions } from './commands/check.ts'
 import type { ServeOptions } from './commands/class-serve.ts'
 import { ExitStatus, tellFailure } from './failures.ts'
 import { speak, t, wantedLanguage } from './language.ts'
+import { type AuditCommands, addAuditCommands } from './program-audit.ts'
+import { CheckFormat } from './check-formats.ts'
 
 /** What the commands do. Each answers the exit status. */
-export interface Commands {
+export interface Commands extends AuditCommands {
   doctor(options: { json?: boolean; repair?: true | string; yes?: boolean }): Promise<number>
   list(options: { json?: boolean }): Promise<number>
   up(exercise: string, options: { seed?: string; json?: boolean }): Promise<number>
   shell(host: string, options: { exercise?: string }): Promise<number>
   exec(host: string, argv: readonly string[], options: { exercise?: string; tty?: boolean }): Promise<number>
-  check(exercise: string, options: { json: boolean }): Promise<number>
+  check(exercise: string, options: CheckOptions): Promise<number>
   attempt(exercise: string, options: { json?: boolean }): Promise<number>
   solve(exercise: string, options: { solution?: string; list?: boolean; json?: boolean }): Promise<number>
   reset(exercise: string | undefined, options: { json?: boolean }): Promise<number>
@@ -124,12 +127,17 @@ function createProgram(commands: Commands, act: Act): Command {
   command('check <exercise>', t`grade the lab: exit status 0 all pass, 1 some fail, 2 could not tell`)
     .addOption(
       new Option('--format <format>', t`how to print the verdict`)
-        .choices(['human', 'json'])
+        .choices(CheckFormat.options)
         .default('human'),
     )
     .option('--json', t`the same as --format json`)
-    .action((id, options) =>
-      act(() => commands.check(id, { json: options.json === true || options.format === 'json' })),
+    .option('--out <file>', t`write it to a file`)
+    .option('--host <address>', t`grade a server that exists: unix://…, ssh://… or tcp://…; only looks`)
+    .option('--probe', t`with --host: also try what starts something on the server for a moment`)
+    .option('--seed <seed>', t`with --host: draw the parameters from this word`)
+    .option('--param <name=value...>', t`with --host: a parameter as it is on the server`)
+    .action((id, { json: isJson, ...options }) =>
+      act(() => commands.check(id, { ...options, ...(isJson === true ? { format: 'json' } : {}) })),
     )
 
   command('attempt <exercise>', t`try to break in: exit status 0 refused, 1 it succeeded, 2 could not try`)
@@ -150,6 +158,12 @@ function createProgram(commands: Commands, act: Act): Command {
     .option('--all', t`all labs that are open`)
     .option(...json)
     .action((id, options) => act(() => commands.down(id, options)))
+
+  const auditing = command(
+    'audit',
+    t`audit a Docker host: exit status 0 all pass, 1 findings, 2 could not tell everything`,
+  )
+  addAuditCommands(auditing, commandOf(auditing), commands, act)
 
   const group = command(
     'class',

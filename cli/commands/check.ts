@@ -1,21 +1,53 @@
-import { exitStatus } from '../../contract/index.ts'
+import { type ExerciseDefinition, type ExerciseVerdict, exitStatus, renderAll } from '../../contract/index.ts'
+import { type CheckFormat, verdictFile } from '../check-formats.ts'
+import { currentCatalog, t } from '../language.ts'
 import { openLab } from '../open-lab.ts'
-import { paintFor, print, printJson, textWidth } from '../output.ts'
+import { type Paint, paintFor, textWidth } from '../output.ts'
+import { serverParams } from '../server-params.ts'
 import { verdictText } from '../verdict-text.ts'
 import { exerciseOf, withEngine } from '../with-engine.ts'
+import { writeOut } from '../write-out.ts'
 
-/** Grades a lab. The exit status is the verdict's. */
-export async function check(
-  id: string,
-  { json }: { json: boolean },
-  interrupt: AbortSignal,
-): Promise<number> {
-  const { title } = await exerciseOf(id)
-  const verdict = await withEngine('start', interrupt, async ({ client }) => {
+export interface CheckOptions {
+  format: CheckFormat
+  out?: string
+  /** A server that exists, in place of the exercise's lab. */
+  host?: string
+  probe?: boolean
+  seed?: string
+  param?: readonly string[]
+}
+
+/** Grades a lab, or a server that exists. The exit status is the verdict's. */
+export async function check(id: string, options: CheckOptions, interrupt: AbortSignal): Promise<number> {
+  const exercise = await exerciseOf(id)
+  const verdict = await (options.host === undefined
+    ? checkLab(id, interrupt)
+    : checkServer(exercise, options.host, options, interrupt))
+  writeOut(verdictIn(verdict, exercise, options), options.out)
+  return exitStatus(verdict)
+}
+
+const checkLab = (id: string, interrupt: AbortSignal) =>
+  withEngine('start', interrupt, async ({ client }) => {
     await openLab(client, id)
     return client.grading.check({ exercise: id })
   })
-  if (json) printJson(verdict)
-  else print(verdictText(verdict, title, textWidth(process.stdout), paintFor(process.stdout)))
-  return exitStatus(verdict)
+
+async function checkServer(
+  exercise: ExerciseDefinition,
+  address: string,
+  options: CheckOptions,
+  interrupt: AbortSignal,
+): Promise<ExerciseVerdict> {
+  const { gradeServer } = await import('../../engine/grading/grade-server.ts')
+  const { seed, params } = serverParams(exercise, options)
+  return gradeServer(exercise, { address, seed, params, probe: options.probe === true, signal: interrupt })
+}
+
+function verdictIn(verdict: ExerciseVerdict, { title }: ExerciseDefinition, options: CheckOptions): string {
+  const { format, out } = options
+  if (format !== 'human') return verdictFile(renderAll(verdict, currentCatalog()), t(title), format)
+  const paint: Paint = out === undefined ? paintFor(process.stdout) : (_, text) => text
+  return verdictText(verdict, title, textWidth(process.stdout), paint)
 }

@@ -5,7 +5,7 @@ import { readCatalogs } from '../language.ts'
 import { bulkheadVersion } from '../version.ts'
 
 /** Where the words of reports come from. */
-const folders = ['contract', 'content/baseline', 'readings', 'audit', 'engine'].map(
+const folders = ['contract', 'content/baseline', 'readings', 'audit', 'audit/formats', 'engine'].map(
   (folder) => new URL(`../../${folder}/`, import.meta.url),
 )
 

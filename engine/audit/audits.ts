@@ -23,7 +23,7 @@ export interface Audits {
   /** Goes on to its end, and what was found is kept, also when nobody listens any more. */
   run(
     target: AuditTarget,
-    options: { probe: boolean; signal?: AbortSignal },
+    options: { probe: boolean; policy?: AuditPolicy; signal?: AbortSignal },
   ): AsyncGenerator<AuditEvent, void, void>
   list(): Promise<KeptAudit[]>
   get(id: string): Promise<AuditReport>
@@ -47,12 +47,12 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
 
   async function carryOut(
     target: AuditTarget,
-    probe: boolean,
+    { probe, policy }: { probe: boolean; policy?: AuditPolicy },
     on: (fraction: number) => void,
   ): Promise<AuditEvent> {
     const host = await open(target, { probe })
     try {
-      const report = await audit(host, policies.read, target, on)
+      const report = await audit(host, policy ? async () => policy : policies.read, target, on)
       const id = randomUUID()
       await progress.addAudit(id, report)
       return { kind: 'report', id, report }
@@ -67,13 +67,13 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
 
   return {
     targets,
-    async *run(target, { probe, signal }) {
+    async *run(target, { probe, policy, signal }) {
       const key = JSON.stringify(target)
       if (running.has(key)) throw auditTroubles.runs()
       running.add(key)
       let fraction = 0
       let wake = () => {}
-      const report = carryOut(target, probe, (now) => {
+      const report = carryOut(target, { probe, policy }, (now) => {
         fraction = Math.min(1, Math.max(fraction, now))
         wake()
       }).finally(() => running.delete(key))

@@ -207,7 +207,7 @@ export function createRouter(procedures: Procedures) {
     audit: {
       targets: os.audit.targets.handler(() => audit.targets()),
       run: os.audit.run.handler(({ input, signal }) =>
-        withTrouble(audit.run(input.target, { probe: input.probe, signal }), ['audit', 'run']),
+        withTrouble(audit.run(input.target, { probe: input.probe, policy: input.policy, signal }), ['audit', 'run']),
       ),
       list: os.audit.list.handler(() => audit.list()),
       get: os.audit.get.handler(({ input }) => audit.get(input.id)),

@@ -13,10 +13,12 @@ export function itemMarkup(item: PublishedItem, say: Say): Markup {
   const cut = findings.length - MOST_FINDINGS
   return html`<article id="${id}">
     <header>
-      <span class="badge ${status}">${signs[status]}</span>
+      <span class="badge ${status}" role="img" aria-label="${say(statusNames[status])}"
+        >${signs[status]}</span
+      >
       <h3>${id} ${title}</h3>
     </header>
-    <p><strong>${say(statusNames[status])}.</strong> ${summary}</p>
+    <p>${summary}</p>
     ${
       findings.length > 0
         ? html`<ul>

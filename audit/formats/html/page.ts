@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type PublishedAudit, auditExit } from '../../../contract/audit/index.ts'
-import { type Message, msg } from '../../../contract/message.ts'
+import { type Message, joined, msg, space } from '../../../contract/message.ts'
 import { type Say, statusNames, statusOrder, worstFirst } from '../words.ts'
 import { itemMarkup } from './item.ts'
 import { type Markup, html } from './markup.ts'
@@ -39,7 +39,7 @@ export function auditHtml(audit: PublishedAudit, say: Say, language: string): st
         </header>
         <main>
           <p class="result ${kind}">
-            ${say(said)} ${say(msg`${audit.summary.pass} of ${audit.items.length} items pass.`)}
+            ${say(joined([said, msg`${audit.summary.pass} of ${audit.items.length} items pass.`], space))}
           </p>
           <div class="pictures">
             <section>${levelBars(audit, say)}</section>
@@ -78,7 +78,14 @@ function factsMarkup({ target, at, took, containers, images }: PublishedAudit, s
           : msg`The daemon’s API only, and nothing of the machine below it`,
       ),
     ],
-    [msg`Trying things out`, say(target.probed ? msg`was allowed` : msg`was not allowed: read-only`)],
+    [
+      msg`What it was allowed`,
+      say(
+        target.probed
+          ? msg`To look, and to start something of its own for a moment`
+          : msg`To look only: nothing was started or changed`,
+      ),
+    ],
     [msg`Daemon`, target.daemon],
   ]
   return html`<dl class="facts">

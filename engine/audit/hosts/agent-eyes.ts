@@ -15,8 +15,13 @@ export interface AgentEyesOptions {
   connect?: HostProbe['connect']
 }
 
+/** Eyes, and a probe for grading over the same agent. */
+export interface AgentEyes extends HostEyes {
+  probe: HostProbe
+}
+
 /** Eyes of an agent that runs on the machine, or beside the lab host. */
-export function agentEyes({ name, agent, socket, connect }: AgentEyesOptions): HostEyes {
+export function agentEyes({ name, agent, socket, connect }: AgentEyesOptions): AgentEyes {
   const probe = createHostProbe({
     name,
     agent,
@@ -26,6 +31,7 @@ export function agentEyes({ name, agent, socket, connect }: AgentEyesOptions): H
   return {
     survey: async (request) => parseSurvey(await surveyText(await agent(), { ...request, socket })),
     connect: connect ?? probe.connect,
+    probe,
   }
 }
 

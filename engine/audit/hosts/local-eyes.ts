@@ -4,7 +4,7 @@ import type { HostSurvey } from '../../../audit/survey.ts'
 import { type Message, msg, reasonOf } from '../../../contract/index.ts'
 import { findProgram } from '../../hosts/docker-engine/programs.ts'
 import type { Agent } from '../../hosts/probe/agent.ts'
-import { agentEyes } from './agent-eyes.ts'
+import { type AgentEyes, agentEyes } from './agent-eyes.ts'
 import { pythonArguments, startSentAgent } from './sent-agent.ts'
 
 /** Distributions' own first: a user's may be a script that takes its time. */
@@ -14,7 +14,7 @@ const python = (): string | undefined => PYTHON.find((path) => existsSync(path))
 
 /** What looks at a machine, and how it is let go. */
 export interface Eyes {
-  eyes: Seen<HostEyes>
+  eyes: Seen<AgentEyes>
   close(): void | Promise<void>
 }
 

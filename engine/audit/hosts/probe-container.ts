@@ -1,11 +1,11 @@
 import type { Duplex } from 'node:stream'
-import { type HostEyes, type Seen, seen, unseen } from '../../../audit/audited-host.ts'
+import { type Seen, seen, unseen } from '../../../audit/audited-host.ts'
 import { ProbeError, msg, reasonOf, verbatim } from '../../../contract/index.ts'
 import { PROBE_RIGHTS } from '../../hosts/docker/container-spec.ts'
 import { demultiplex } from '../../hosts/docker/exec.ts'
 import { Label, ownerIsAlive, ownerLabel } from '../../hosts/docker/labels.ts'
 import { createAgent } from '../../hosts/probe/agent.ts'
-import { agentEyes } from './agent-eyes.ts'
+import { type AgentEyes, agentEyes } from './agent-eyes.ts'
 import type { ApiClient } from './api-client.ts'
 import { execStream } from './exec-stream.ts'
 import { removeContainer } from './runner.ts'
@@ -26,7 +26,7 @@ export interface ProbeContainerOptions {
  */
 export async function probeContainerEyes(
   options: ProbeContainerOptions,
-): Promise<{ eyes: Seen<HostEyes>; close(): Promise<void> }> {
+): Promise<{ eyes: Seen<AgentEyes>; close(): Promise<void> }> {
   const { name, client, dial, image, socket } = options
   await removeAbandoned(client)
   let container: string | undefined
