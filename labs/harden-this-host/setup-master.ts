@@ -81,8 +81,8 @@ function images({ supplierKey }: Params): string {
   const shopStart = `["sh", "-c", "/usr/sbin/sshd; exec httpd -f -p ${INSIDE_PORT} -h /srv/www"]`
   return `echo ${supplierKey} > till/supplier.key
 for library in $(ldd /usr/bin/docker | grep -o '/[^ ]*'); do cp -L --parents $library books; done
-session=/usr/lib/openssh/sshd-session
-for file in /usr/sbin/sshd $session $(ldd /usr/sbin/sshd $session | sed 's/:$//' | grep -o '/[^ ]*' | sort -u); do cp -L --parents $file shop; done
+more="/usr/lib/openssh/sshd-session /usr/lib/openssh/sshd-auth"
+for file in /usr/sbin/sshd $more $(ldd /usr/sbin/sshd $more | sed 's/:$//' | grep -o '/[^ ]*' | sort -u); do cp -L --parents $file shop; done
 mkdir -p shop/etc/ssh shop/run/sshd
 ssh-keygen -q -t ed25519 -N '' -f shop/etc/ssh/ssh_host_ed25519_key
 printf 'root:x:0:0:root:/root:/bin/sh\\nsshd:x:100:65534::/run/sshd:/bin/false\\nnobody:x:65534:65534:nobody:/:/bin/false\\n' > shop/etc/passwd
