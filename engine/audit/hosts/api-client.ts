@@ -25,6 +25,8 @@ export interface WholeReply extends ApiReply {
 export interface ApiClient {
   /** What the daemon answers, whatever its status; status 0 where no whole answer came. Throws where nobody can be asked. */
   request(wanted: ApiRequest): Promise<WholeReply>
+  /** The same of a GET, without the bytes. */
+  get(path: string, timeoutMs?: number): Promise<ApiReply>
   /** An answer's body as it comes. Throws ProbeError for any status but 200. */
   open(path: string): Promise<NodeJS.ReadableStream>
   /** Sends a body as it comes. */
@@ -52,6 +54,10 @@ export function createApiClient(dial: () => Promise<Duplex>, connections = CONNE
   }
   return {
     request: (wanted) => ask(agent, wanted),
+    get: async (path, timeoutMs) => {
+      const { status, json, said } = await ask(agent, { path, timeoutMs })
+      return { status, json, said }
+    },
     open: (path) => openBody(agent, path),
     send: (path, body) => ask(agent, { method: 'POST', path, body, timeoutMs: 600_000 }),
     close: () => {

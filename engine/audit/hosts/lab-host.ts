@@ -30,7 +30,7 @@ export function openLabHost(lab: RunningLab, host: string, options: { probe: boo
     name: `${host} of ${lab.session.exercise}`,
     isLab: true,
     sight: 'machine',
-    get: (path, timeoutMs) => client.request({ path, timeoutMs }),
+    get: (path, timeoutMs) => client.get(path, timeoutMs),
     eyes: seen(
       agentEyes({ name: host, agent: () => lab.agent(host), connect: lab.probe.host(host).connect }),
     ),

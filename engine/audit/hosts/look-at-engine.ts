@@ -34,7 +34,7 @@ export async function lookAtEngine(
     name,
     isLab: false,
     sight: eyes.seen ? 'machine' : 'api',
-    get: (path, timeoutMs) => client.request({ path, timeoutMs }),
+    get: (path, timeoutMs) => client.get(path, timeoutMs),
     eyes,
     runner,
     dispose: () => close().finally(() => client.close()),
