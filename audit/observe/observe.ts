@@ -23,24 +23,21 @@ export async function observe(
   const began = performance.now()
   const at = new Date().toISOString()
   const api = daemonApi(host)
-  const [info, listed, listedNetworks, listedImages, volumes] = await Promise.all([
+  // What leads to the processes comes first; the rest is asked while the kernel is looked at.
+  const listed = await api.containers()
+  on(0.1)
+  const read = await readContainers(api, listed, (done) =>
+    on(0.1 + (0.4 * done) / Math.max(1, listed.length)),
+  )
+  const used = new Set(listed.map(({ ImageID }) => ImageID))
+  const [looked, info, listedNetworks, images, volumes] = await Promise.all([
+    surveyContainers(host.eyes, api, read),
     api.info(),
-    api.containers(),
     api.networks(),
-    api.images(),
+    api.images().then((all) => readImages(api, all, used)),
     api.volumes(),
   ])
-  on(0.15)
-  const used = new Set(listed.map(({ ImageID }) => ImageID))
-  const detailed = readImages(api, listedImages, used)
-  // Awaited below; a failure before that is told by what is awaited first.
-  detailed.catch(() => {})
-  const read = await readContainers(api, listed, (done) =>
-    on(0.15 + (0.35 * done) / Math.max(1, listed.length)),
-  )
-  const looked = await surveyContainers(host.eyes, api, read)
   on(0.7)
-  const images = await detailed
   const { containers, host: survey } = looked
   const networks = listedNetworks.map((network) => networkOf(network, containers))
   const tries = await tryAll(host, survey, { networks, containers, images })
