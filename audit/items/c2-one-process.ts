@@ -26,7 +26,7 @@ export const oneProcess: AuditItem = {
       {
         wrong: (names) => msg`More than one main program runs in ${names}.`,
         right: msg`Every container runs one main program.`,
-        commands: (names) => names.slice(0, 5).map((name) => `docker top ${name} -o pid,ppid,args`),
+        commands: (names) => names.map((name) => `docker top ${name} -o pid,ppid,args`),
       },
     ),
 }
@@ -42,7 +42,7 @@ function byKernel({ pid, processes }: SurveyedContainer, container: ObservedCont
   const name = named(container.name)
   const looked: Looked[] = [
     {
-      tried: msg`Looked at the ${processes.length} processes in the control group of ${name}`,
+      tried: msg`Looked at all processes in the control group of ${name} (${processes.length})`,
       expected: msg`one main program`,
       got:
         visitors.length === 0

@@ -27,7 +27,7 @@ export const sshServer: AuditItem = {
       {
         wrong: (names) => msg`An SSH server runs in ${names}.`,
         right: msg`No SSH server runs in any container.`,
-        commands: (names) => names.slice(0, 5).map((name) => `docker exec -it ${name} sh`),
+        commands: (names) => names.map((name) => `docker exec -it ${name} sh`),
       },
     ),
 }
@@ -51,7 +51,7 @@ function byKernel(kernel: SurveyedContainer, container: ObservedContainer): Outc
     .map(({ protocol, port }) => `${port}/${protocol}`)
   const looked: Looked[] = [
     {
-      tried: msg`Looked at the ${processes.length} processes in the control group of ${name}, and at what they listen on`,
+      tried: msg`Looked at all processes in the control group of ${name} (${processes.length}), and at what they listen on`,
       expected: msg`no sshd, no dropbear`,
       got:
         servers.length === 0

@@ -41,7 +41,7 @@ function outcome(seen: Observation, container: ObservedContainer): Outcome {
   const name = named(container.name)
   const looked: Looked[] = [
     {
-      tried: msg`Asked the daemon for the ${mounts.length} volumes of ${name}`,
+      tried: msg`Asked the daemon for all volumes of ${name} (${mounts.length})`,
       expected: msg`a name that somebody gave to each`,
       got: unnamed.length > 0 ? msg`without a name: ${someOf(unnamed)}` : msg`no volume without a name`,
     },

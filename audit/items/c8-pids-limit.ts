@@ -12,6 +12,7 @@ import {
   mostProcesses,
 } from './shared/effective-limits.ts'
 import { asked } from './shared/fields.ts'
+import { unlessAbove } from './shared/limited-above.ts'
 import { named } from './shared/naming.ts'
 
 export const pidsLimit: AuditItem = {
@@ -29,13 +30,19 @@ export const pidsLimit: AuditItem = {
         byKernel: ({ groups }, container) => {
           const bounds = boundsOf(groups)
           return bounds
-            ? outcome(container.name, msg`Read \`pids.max\` of ${named(container.name)}`, bounds, machine)
+            ? unlessAbove(
+                container,
+                outcome(container.name, msg`Read \`pids.max\` of ${named(container.name)}`, bounds, machine),
+              )
             : {
                 unknown: msg`\`pids.max\` of ${named(container.name)} could not be read. Audit again with the rights of root.`,
               }
         },
         byDaemon: (container) =>
-          outcome(container.name, asked(container), boundsAsked(container.inspect.HostConfig), machine),
+          unlessAbove(
+            container,
+            outcome(container.name, asked(container), boundsAsked(container.inspect.HostConfig), machine),
+          ),
       },
       {
         wrong: (names) => msg`No limit would stop a fork bomb in ${names}.`,

@@ -14,6 +14,7 @@ import {
   mostProcesses,
 } from './shared/effective-limits.ts'
 import { asked } from './shared/fields.ts'
+import { unlessAbove } from './shared/limited-above.ts'
 import { named } from './shared/naming.ts'
 
 /** What counts as a limit: less memory and fewer processors than the machine has, and few enough processes. Shares are none. */
@@ -36,15 +37,21 @@ export const controlGroups: AuditItem = {
               unknown: msg`The control groups of ${named(container.name)} could not be read. Audit again with the rights of root.`,
             }
           }
-          return outcome(
-            container.name,
-            msg`Read the control groups of ${named(container.name)}`,
-            bounds,
-            machine,
+          return unlessAbove(
+            container,
+            outcome(
+              container.name,
+              msg`Read the control groups of ${named(container.name)}`,
+              bounds,
+              machine,
+            ),
           )
         },
         byDaemon: (container) =>
-          outcome(container.name, asked(container), boundsAsked(container.inspect.HostConfig), machine),
+          unlessAbove(
+            container,
+            outcome(container.name, asked(container), boundsAsked(container.inspect.HostConfig), machine),
+          ),
       },
       {
         wrong: (names) => msg`Control groups do not limit all that can be used up by ${names}.`,

@@ -26,7 +26,7 @@ export const hostNamespaces: AuditItem = {
   bench: ['5.16', '5.17', '5.21'],
   mend: {
     how: msg`Create the containers anew without \`--pid=host\`, \`--network=host\`, \`--ipc=host\`, \`--uts=host\` and \`--cgroupns=host\`.`,
-    commands: ['docker run --pid "" --ipc private IMAGE'],
+    commands: ['docker run --ipc private --network bridge IMAGE'],
   },
   judge: (seen) =>
     judgeContainers(
@@ -100,5 +100,8 @@ function modeOf(seen: Observation, container: ObservedContainer, kind: Kind, dep
 
 function outcome(container: ObservedContainer, looked: Looked[], shared: readonly Kind[]): Outcome {
   if (shared.length === 0) return { looked }
-  return { looked, wrong: [msg`${named(container.name)} shares the machine’s ${listOf(shared)}.`] }
+  return {
+    looked,
+    wrong: [msg`${named(container.name)} shares namespaces with the machine: ${listOf(shared)}.`],
+  }
 }

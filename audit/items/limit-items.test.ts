@@ -102,6 +102,19 @@ describe('K3 and C8', () => {
     )
     expect(judge(pidsLimit, host).commands).toEqual(['docker update --pids-limit 100 a1'])
   })
+  test('a parent group that was not looked at may limit it', () => {
+    const without = groups({ 'pids.max': 'max' })
+    const sound = { version: without.groups.version, files: without.groups.files }
+    const config = { CgroupParent: '/limited', PidsLimit: 0 }
+    expect(status(pidsLimit, hostOf(container('web', { kernel: { groups: sound }, config })))).toBe('error')
+    expect(status(pidsLimit, hostOf(container('web', { kernel: without, config })))).toBe('fail')
+  })
+  test('many names are many commands', () => {
+    const many = Array.from({ length: 45 }, (_, at) =>
+      container(`web${at}`, { running: false, config: { PidsLimit: 0 } }),
+    )
+    expect(judge(pidsLimit, hostOf(...many)).commands).toHaveLength(3)
+  })
   test('unreadable groups are no pass', () =>
     expect(status(pidsLimit, hostOf(container('web', { kernel: { groups: { unreadable: 'x' } } })))).toBe(
       'error',

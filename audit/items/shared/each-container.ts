@@ -121,7 +121,7 @@ export function judgeContainers(
     right: said.right,
     looked,
     blind,
-    commands: wrong.length > 0 ? said.commands?.(typed(wrong)) : undefined,
+    commands: commandsFor(wrong, said.commands),
   })
 }
 
@@ -129,6 +129,16 @@ export function judgeContainers(
 export const noContainers = (): Judgement =>
   unsupported(msg`There are no containers on this machine, so there is nothing to judge.`)
 
-/** Names as they can be typed in a shell; others would be Docker's in no way. At most 20. */
-const typed = (names: string[]): string[] =>
-  names.filter((name) => /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(name)).slice(0, 20)
+const IN_ONE_COMMAND = 20
+const MOST_NAMED = 200
+
+/** Names as they can be typed in a shell; others would be Docker's in no way. */
+function commandsFor(names: string[], commands?: (names: string[]) => string[]): string[] | undefined {
+  const typed = names.filter((name) => /^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(name)).slice(0, MOST_NAMED)
+  if (!commands || typed.length === 0) return undefined
+  const starts = Array.from(
+    { length: Math.ceil(typed.length / IN_ONE_COMMAND) },
+    (_, at) => at * IN_ONE_COMMAND,
+  )
+  return starts.flatMap((start) => commands(typed.slice(start, start + IN_ONE_COMMAND)))
+}
