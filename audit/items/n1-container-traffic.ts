@@ -89,7 +89,9 @@ function judgeNetwork(network: ObservedNetwork, seen: Observation): NetworkJudge
     )
   const stopped = told.filter(({ came }) => came === false).map(({ attempt }) => attempt)
   const tried = new Set(stopped.flatMap(({ what }) => [what.from, what.to]))
-  if (members.every((member) => tried.has(member))) return { looked: [...looked, ...lookedAt(stopped)] }
+  // The switch is one rule for all of a network, so a few tell; rules of one's own may name some containers only.
+  const isTold = isOn ? members.every((member) => tried.has(member)) : stopped.length > 0
+  if (isTold) return { looked: [...looked, ...lookedAt(stopped)] }
   // Docker's word that nothing stops them is enough; its word that something does is not.
   if (isOn && stopped.length === 0)
     return found(

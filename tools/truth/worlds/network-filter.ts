@@ -23,7 +23,7 @@ export const networkFilter: World = {
     },
     {
       title: 'iptables is off, and the rules from before are left',
-      setup: `systemctl restart docker; docker start web`,
+      setup: `systemctl reset-failed docker; systemctl restart docker; docker start web`,
       items: { N2: 'fail' },
       cases: [{ item: 'N2', state: 'wrong: iptables off', subject: 'setting:iptables', expect: 'finding' }],
     },
@@ -31,12 +31,12 @@ export const networkFilter: World = {
       title: 'iptables is off after all was flushed',
       setup: `
         iptables -F; iptables -X; iptables -t nat -F; iptables -t nat -X
-        systemctl restart docker; docker start web`,
+        systemctl reset-failed docker; systemctl restart docker; docker start web`,
       cases: [{ item: 'N2', state: 'wrong: iptables off, and no rules', subject: 'host', expect: 'finding' }],
     },
     {
       title: 'iptables is on again',
-      setup: `rm /etc/docker/daemon.json; systemctl restart docker; docker start web`,
+      setup: `rm /etc/docker/daemon.json; systemctl reset-failed docker; systemctl restart docker; docker start web`,
       items: { N2: 'pass' },
       cases: [],
     },
@@ -49,7 +49,7 @@ export const networkFilter: World = {
     },
     {
       title: 'the rules for published ports were flushed',
-      setup: `systemctl restart docker; docker start web; iptables -t nat -F DOCKER`,
+      setup: `systemctl reset-failed docker; systemctl restart docker; docker start web; iptables -t nat -F DOCKER`,
       cases: [
         {
           item: 'N2',
@@ -61,7 +61,7 @@ export const networkFilter: World = {
     },
     {
       title: 'rules of one’s own beside Docker’s',
-      setup: `systemctl restart docker; docker start web; iptables -I FORWARD -p tcp --dport 9 -j DROP; iptables -I DOCKER-USER -p udp -j DROP`,
+      setup: `systemctl reset-failed docker; systemctl restart docker; docker start web; iptables -I FORWARD -p tcp --dport 9 -j DROP; iptables -I DOCKER-USER -p udp -j DROP`,
       items: { N2: 'pass' },
       cases: [],
     },
