@@ -52,14 +52,17 @@ export function createApiClient(dial: () => Promise<Duplex>, connections = CONNE
     void connect(done as (error: Error | null, stream?: Duplex) => void)
     return undefined
   }
+  const inTurn = turns(connections)
+
   return {
-    request: (wanted) => ask(agent, wanted),
+    request: (wanted) => inTurn((done) => ask(agent, wanted, done)),
     get: async (path, timeoutMs) => {
-      const { status, json, said } = await ask(agent, { path, timeoutMs })
+      const { status, json, said } = await inTurn((done) => ask(agent, { path, timeoutMs }, done))
       return { status, json, said }
     },
-    open: (path) => openBody(agent, path),
-    send: (path, body) => ask(agent, { method: 'POST', path, body, timeoutMs: 600_000 }),
+    open: (path) => inTurn((done) => openBody(agent, path, done)),
+    send: (path, body) =>
+      inTurn((done) => ask(agent, { method: 'POST', path, body, timeoutMs: 600_000 }, done)),
     close: () => {
       agent.destroy()
       for (const stream of open) stream.destroy()
@@ -67,10 +70,31 @@ export function createApiClient(dial: () => Promise<Duplex>, connections = CONNE
   }
 }
 
+/**
+ * So many at a time. Node's agent counts connections only once they are made, and would make one per request that
+ * comes before the first is there. A turn is over when its connection is free again.
+ */
+function turns(places: number): <T>(work: (done: () => void) => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  let taken = 0
+  const done = (): void => {
+    const next = waiting.shift()
+    if (next) next()
+    else taken--
+  }
+  return async (work) => {
+    if (taken < places) taken++
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    return work(() => setImmediate(done))
+  }
+}
+
 /** A tunnel's stream has none of a socket's timers and options, which are set on every connection that is kept. */
 function asSocket(stream: Duplex): Duplex {
   if (stream instanceof Socket) return stream
   const same = (): Duplex => stream
+  // A connection that is let go while nobody uses it is nobody's trouble.
+  stream.on('error', () => undefined)
   return Object.assign(stream, {
     setKeepAlive: same,
     setNoDelay: same,
@@ -90,7 +114,7 @@ class DialError extends Error {
 const isStream = (body: unknown): body is NodeJS.ReadableStream =>
   typeof body === 'object' && body !== null && 'pipe' in body
 
-function ask(agent: HttpAgent, wanted: ApiRequest): Promise<WholeReply> {
+function ask(agent: HttpAgent, wanted: ApiRequest, done: () => void): Promise<WholeReply> {
   const { method = 'GET', path, body, timeoutMs = DEFAULT_TIMEOUT_MS } = wanted
   const text = body === undefined || isStream(body) ? undefined : JSON.stringify(body)
   return new Promise((resolve, reject) => {
@@ -112,7 +136,10 @@ function ask(agent: HttpAgent, wanted: ApiRequest): Promise<WholeReply> {
       failed(`no answer within ${timeoutMs} ms`)
       request.destroy()
     }, timeoutMs)
-    request.on('close', () => clearTimeout(timer))
+    request.on('close', () => {
+      clearTimeout(timer)
+      done()
+    })
     request.on('error', (error) =>
       error instanceof DialError ? reject(asProbeError(error)) : failed(error.message),
     )
@@ -133,9 +160,10 @@ function ask(agent: HttpAgent, wanted: ApiRequest): Promise<WholeReply> {
   })
 }
 
-function openBody(agent: HttpAgent, path: string): Promise<NodeJS.ReadableStream> {
+function openBody(agent: HttpAgent, path: string, done: () => void): Promise<NodeJS.ReadableStream> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ agent, path, headers: { host: 'docker' } })
+    request.on('close', done)
     request.on('error', (error) =>
       reject(
         error instanceof DialError ? asProbeError(error) : new ProbeError(error.message, { cause: error }),
