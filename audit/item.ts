@@ -12,6 +12,8 @@ export interface Judgement {
   findings: Finding[]
   /** Commands that mend just what was found, in place of the item's own. */
   commands?: string[]
+  /** What could not be seen besides the findings: with all of them accepted, it is what is left. */
+  blind?: Message
 }
 
 /** How one item of the baseline is judged. Pure: the same observation and policy always give the same judgement. */

@@ -7,7 +7,7 @@ import {
   type Finding,
   ItemStatus,
 } from '../contract/audit/index.ts'
-import { msg } from '../contract/index.ts'
+import { type Message, msg } from '../contract/index.ts'
 import { baseline } from '../content/baseline/baseline.ts'
 import type { AuditItem, Judgement } from './item.ts'
 import { items } from './items/index.ts'
@@ -21,7 +21,8 @@ export function reportOf(seen: Observation, policy: AuditPolicy, asked: AuditTar
     if (!item) throw new Error(`nobody judges ${id}`)
     const { question, ...unasked } = item
     const asked = question && !item.isAnswered?.(seen, policy) ? item : unasked
-    return { ...itemOf(asked, item.judge(seen, policy), policy, seen.at), id, title, lesson }
+    const judgement = withUnread(id, item.judge(seen, policy), seen)
+    return { ...itemOf(asked, judgement, policy, seen.at), id, title, lesson }
   })
   const summary = Object.fromEntries(ItemStatus.options.map((status) => [status, 0])) as Record<
     ItemStatus,
@@ -71,8 +72,8 @@ function itemOf(
       : finding
   })
   const answer = policy.attestations.findLast((each) => each.item === id && each.expires > today)
-  const { commands = mend.commands, ...said } = judgement
-  const counted = count({ ...said, findings }, question !== undefined, answer?.yes)
+  const { commands = mend.commands, blind, ...said } = judgement
+  const counted = count({ ...said, findings }, blind, question !== undefined, answer?.yes)
   return {
     ...counted,
     bench: [...bench],
@@ -100,12 +101,34 @@ function itemOf(
   }
 }
 
+/** Items that are judged container by container. */
+const ofContainers = /^(K[2-7]|H[35]|N[14567]|C[1-8]|O[26])$/
+
+/** A container that nobody could look at must not pass for a good one. */
+function withUnread(id: string, judgement: Judgement, { unread = [], containers }: Observation): Judgement {
+  const [first] = unread
+  if (!first || !ofContainers.test(id)) return judgement
+  const others = unread.length - 1
+  const blind = others === 0 ? first.why : msg`${first.why} So it is with ${others} more.`
+  if (judgement.status === 'fail') return { blind, ...judgement }
+  const isLeftOut = judgement.status === 'unsupported' && containers.length === 0
+  return judgement.status === 'pass' || isLeftOut
+    ? { ...judgement, status: 'error', summary: blind }
+    : judgement
+}
+
 type Status = Pick<AuditedItem, 'status' | 'summary' | 'looked' | 'findings'>
 
 /** What was seen to be wrong outweighs what a person says; what nobody could see is not made good by a word, but by looking. */
-function count(judgement: Judgement, isAsked: boolean, said: boolean | undefined): Status {
+function count(
+  judgement: Judgement,
+  blind: Message | undefined,
+  isAsked: boolean,
+  said: boolean | undefined,
+): Status {
   const open = judgement.findings.filter(({ accepted }) => !accepted)
   if (judgement.status === 'fail' && open.length > 0) return judgement
+  if (judgement.status === 'fail' && blind) return { ...judgement, status: 'error', summary: blind }
   const seenRight: Status =
     judgement.status === 'fail'
       ? { ...judgement, status: 'pass', summary: msg`All that was found is accepted for now.` }

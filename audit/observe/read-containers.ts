@@ -33,12 +33,16 @@ export async function readContainers(
     const container = nameOf(listed[index])
     if (answer.is === 'there') read.inspects.push(withoutSecrets(answer.value))
     else if (answer.is === 'gone') read.vanished.push(container)
-    else read.unread.push({ container, why: msg`The daemon did not say what it is: ${answer.why}.` })
+    else
+      read.unread.push({
+        container,
+        why: msg`The container ${container} could not be looked at: the daemon answered ${answer.why}. Restart that container, then audit again.`,
+      })
   }
   for (const each of listed.slice(MOST_CONTAINERS))
     read.unread.push({
       container: nameOf(each),
-      why: msg`At most ${MOST_CONTAINERS} containers are looked at in one audit.`,
+      why: msg`The container ${nameOf(each)} was not looked at: one audit looks at ${MOST_CONTAINERS} containers at most.`,
     })
   return read
 }
