@@ -1,4 +1,4 @@
-import type { ContainerMount } from './container-types.ts'
+import type { ContainerInspect, ContainerMount } from './container-types.ts'
 import { below, pathsOf, type Mount } from './mountinfo.ts'
 
 /** Docker writes these for each container and mounts them from its own data. */
@@ -8,19 +8,28 @@ const WRITTEN = new Map([
   ['/etc/resolv.conf', 'resolv.conf'],
 ])
 
-/** Whether it is what every container has without being asked for. `paths`: where the host has it. */
+/** IDs of the containers whose files Docker mounts into one: its own, and of those whose network or IPC it shares. */
+export function lendersOf({ Id, HostConfig }: Pick<ContainerInspect, 'Id' | 'HostConfig'>): string[] {
+  const shared = [HostConfig.NetworkMode, HostConfig.IpcMode].flatMap((mode) =>
+    mode?.startsWith('container:') ? mode.slice('container:'.length) : [],
+  )
+  return [Id, ...shared]
+}
+
+/** Whether it is what every container has without being asked for. `lenders`: see above. `paths`: where the host has it. */
 export function isDockersOwn(
   { point, root, type, readOnly }: Mount,
-  id: string,
+  lenders: readonly string[],
   paths: readonly string[],
 ): boolean {
   if (point === '/') return true
-  if (root.endsWith(`/containers/${id}/${WRITTEN.get(point)}`)) return true
+  if (lenders.some((id) => root.endsWith(`/containers/${id}/${WRITTEN.get(point)}`))) return true
   // Its own groups and its view of devices; both are the kernel's, the same for all, and can't be written to.
   if (readOnly && type.startsWith('cgroup') && below('/sys/fs/cgroup', point) !== undefined) return true
   if (readOnly && type === 'sysfs' && point === '/sys') return true
   if (readOnly && point === '/sbin/docker-init') return true
-  return type === 'tmpfs' && paths.every((path) => path.endsWith(`/containers/${id}/mounts/shm`))
+  const isShared = (path: string) => lenders.some((id) => path.endsWith(`/containers/${id}/mounts/shm`))
+  return type === 'tmpfs' && paths.every(isShared)
 }
 
 /** Whether Docker made it in its own data. Docker also calls volume what is only bound to a directory of the host. */

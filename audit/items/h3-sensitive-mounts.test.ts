@@ -134,6 +134,18 @@ test('what a container of the host’s namespaces has without asking is another 
   ).toBe('fail')
 })
 
+test('what Docker writes for the container whose network one shares is no mount of the host', () => {
+  const [mine, other] = ['a'.repeat(64), 'd'.repeat(64)]
+  const lent = `700 600 8:2 /containers/${other}/hosts /etc/hosts rw - ext4 /dev/sda2 rw\n`
+  const sharing = (id: string) => {
+    const seen = withMounts(lent)
+    for (const { inspect } of seen.containers) inspect.HostConfig.NetworkMode = `container:${id}`
+    return seen
+  }
+  expect(judge(sharing(other)).status).toBe('pass')
+  expect(judge(sharing(mine)).status).toBe('fail')
+})
+
 test('a mount that is shared with the host', () => {
   const shared = bind('/srv/www', '/www', { tags: 'shared:1 ' })
   expect(judge(withMounts(shared, [said('/srv/www', '/www')])).status).toBe('fail')

@@ -1,6 +1,6 @@
 import { joined, type Message, msg } from '../../contract/index.ts'
 import { below, type Mount, pathsOf, readMounts } from '../../readings/mountinfo.ts'
-import { isDockersOwn, isVolume } from '../../readings/dockers-own.ts'
+import { isDockersOwn, isVolume, lendersOf } from '../../readings/dockers-own.ts'
 import { socketsNamed } from '../../readings/sockets-held.ts'
 import type { AuditItem, Judgement } from '../item.ts'
 import type { ObservedContainer, Observation } from '../observation.ts'
@@ -62,11 +62,12 @@ function byKernel(
     }
   const ofHost = readMounts(host.value.mountinfo)
   const { Mounts: said } = container.inspect
+  const lenders = lendersOf(container.inspect)
   const isAsked = (point: string) =>
     said.some(({ Destination }) => plainPath(Destination) === plainPath(point))
   const held = readMounts(kernel.mountinfo).flatMap((mount): Held[] => {
     const paths = pathsOf(ofHost, mount)
-    if (paths.length === 0 || isDockersOwn(mount, container.id, paths)) return []
+    if (paths.length === 0 || isDockersOwn(mount, lenders, paths)) return []
     if (!isAsked(mount.point) && KERNELS.some((place) => below(place, mount.point) !== undefined)) return []
     if (isVolume(mount, said, paths)) return []
     const place = ownNames(paths).find(

@@ -30,7 +30,7 @@ const volume = (Name: string, Destination: string) => ({
   RW: true,
 })
 const heldWith = (lines: string, ...mounts: ReturnType<typeof volume>[]) =>
-  heldBy(master, readMounts(usual + lines), { Id: ID, Mounts: mounts }).map(
+  heldBy(master, readMounts(usual + lines), { Id: ID, Mounts: mounts, HostConfig: {} }).map(
     ({ point, from, kind, readOnly }) => `${kind} ${from} at ${point}${readOnly ? ' ro' : ''}`,
   )
 
@@ -91,7 +91,7 @@ test('of a whole host, the host is told', () => {
     readMounts(
       '1 1 0:60 / /h ro - overlay o rw\n2 1 0:70 / /h/run rw - tmpfs t rw\n3 1 0:61 / /p rw - proc p rw\n',
     ),
-    { Id: ID, Mounts: [] },
+    { Id: ID, Mounts: [], HostConfig: {} },
   )
   expect(topmost(all).map(({ point }) => point)).toEqual(['/h', '/p'])
 })

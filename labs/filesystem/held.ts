@@ -1,5 +1,5 @@
 import type { ContainerInspect } from '../../readings/container-types.ts'
-import { isDockersOwn, isVolume } from '../../readings/dockers-own.ts'
+import { isDockersOwn, isVolume, lendersOf } from '../../readings/dockers-own.ts'
 import { below, pathsOf, type Mount } from '../../readings/mountinfo.ts'
 import type { Held } from './observation.ts'
 
@@ -13,13 +13,14 @@ const MOST = 80
 export function heldBy(
   master: readonly Mount[],
   own: readonly Mount[],
-  container: Pick<ContainerInspect, 'Id' | 'Mounts'>,
+  container: Pick<ContainerInspect, 'Id' | 'Mounts' | 'HostConfig'>,
 ): Held[] {
+  const lenders = lendersOf(container)
   return own
     .flatMap((mount): Held[] => {
       const paths = pathsOf(master, mount)
       const [from] = paths
-      if (from === undefined || isDockersOwn(mount, container.Id, paths)) return []
+      if (from === undefined || isDockersOwn(mount, lenders, paths)) return []
       const { point, readOnly, type, device, root } = mount
       const kind = isVolume(mount, container.Mounts, paths) ? 'volume' : 'master'
       return [{ point, from, kind, readOnly, type, device, root }]
