@@ -7,6 +7,7 @@ import {
 } from '../../contract/index.ts'
 import type { AgentEyes } from '../audit/hosts/agent-eyes.ts'
 import { directEyes, openEngine } from '../audit/hosts/docker-engine.ts'
+import { lookAround } from '../audit/hosts/local-eyes.ts'
 import { candidatesOf, surroundings } from '../audit/hosts/targets.ts'
 import { bulkheadHome } from '../home.ts'
 import { TroubleError } from '../hosts/lab-hosts.ts'
@@ -61,7 +62,8 @@ export async function gradeServer(
 
   function gradeBy(eyes: AgentEyes): Promise<ExerciseVerdict> {
     const name = exercise.topology[0] ?? 'master'
-    const host = serverProbe({ name, probe: eyes.probe, client: engine.client, allowed: probe })
+    const daemonPid = async () => (await lookAround(eyes)).daemon?.pid
+    const host = serverProbe({ name, probe: eyes.probe, client: engine.client, daemonPid, allowed: probe })
     const lab = oneHostLab(host, params[`${name}Address`] ?? '')
     return grade(exercise, { session: { seed, params }, probe: lab }, { mode: 'live', achieved: {} })
   }

@@ -16,6 +16,8 @@ export interface ServerProbeOptions {
   name: string
   probe: HostProbe
   client: Pick<ApiClient, 'request'>
+  /** The daemon's process, by the kernel's word. */
+  daemonPid(): Promise<number | undefined>
   /** Whether something may be started there for a moment. */
   allowed: boolean
 }
@@ -24,7 +26,7 @@ export interface ServerProbeOptions {
  * A probe on a server that exists. Its daemon is asked the way its owner named, so it is taken for what it says it is;
  * whatever would change something there is refused, and grading then says that it could not tell.
  */
-export function serverProbe({ name, probe, client, allowed }: ServerProbeOptions): HostProbe {
+export function serverProbe({ name, probe, client, daemonPid, allowed }: ServerProbeOptions): HostProbe {
   return {
     ...probe,
     name,
@@ -44,12 +46,12 @@ export function serverProbe({ name, probe, client, allowed }: ServerProbeOptions
       return probe.connect(attempt)
     },
     async daemonIdentity() {
-      const found = await probe.daemonIdentity()
-      // Which dockerd a server should have nobody told us: the one of root's that answers alone is taken for it.
-      const isOwn = found.kind === 'impostor' && found.reason.endsWith('of the image')
-      const process = isOwn ? found.process : undefined
-      if (process?.uid !== 0 || !process.exe.endsWith('/dockerd')) return found
-      return { kind: 'genuine', process }
+      // Which dockerd a server should have nobody told us: the one that runs there is taken for it.
+      const pid = await daemonPid()
+      const process = pid === undefined ? undefined : await probe.process(pid)
+      return process
+        ? { kind: 'genuine', process }
+        : { kind: 'absent', reason: 'no process of dockerd was found on the server' }
     },
     restartUnit: async (unit) => {
       throw new ProbeError(msg`${unit} is not restarted on a server that exists.`)
