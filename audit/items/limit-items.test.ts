@@ -109,6 +109,18 @@ describe('K3 and C8', () => {
     expect(status(pidsLimit, hostOf(container('web', { kernel: { groups: sound }, config })))).toBe('error')
     expect(status(pidsLimit, hostOf(container('web', { kernel: without, config })))).toBe('fail')
   })
+  test('only limits that are missing are set', () => {
+    const files = { 'pids.max': 'max' }
+    const host = hostOf(
+      container('one', { kernel: groups(files) }),
+      container('two', { running: false, config: { NanoCpus: 0 } }),
+      container('three', { kernel: groups(files) }),
+    )
+    expect(judge(controlGroups, host).commands).toEqual([
+      'docker update --pids-limit 100 one three',
+      'docker update --cpus 0.5 two',
+    ])
+  })
   test('many names are many commands', () => {
     const many = Array.from({ length: 45 }, (_, at) =>
       container(`web${at}`, { running: false, config: { PidsLimit: 0 } }),
