@@ -6,6 +6,7 @@ import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { statusLooks } from '../statuses.ts'
+import { Words } from '../Words.tsx'
 import style from './difference.module.css'
 
 const looks: Record<ItemDifference['turned'], { icon: IconName; word: Message }> = {
@@ -34,7 +35,12 @@ export function ChangedItem({ difference, item }: { difference: ItemDifference; 
         {before === after
           ? t(statusLooks[after].word)
           : t`Before: ${statusLooks[before].word}. After: ${statusLooks[after].word}.`}
-        {item && ` ${t(item.summary)}`}
+        {item && (
+          <>
+            {' '}
+            <Words text={item.summary} />
+          </>
+        )}
       </p>
       <Subjects title={t`Findings that are gone`} subjects={gone} />
       <Subjects title={t`New findings`} subjects={added} />

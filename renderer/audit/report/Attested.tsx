@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { holds, saidLast } from '../policy-edits.ts'
 import type { PolicyInUse } from '../use-policy.ts'
 import { useTime } from '../use-time.ts'
+import { Words } from '../Words.tsx'
 import { AttestDialog } from './AttestDialog.tsx'
 import style from './report.module.css'
 
@@ -25,7 +26,9 @@ export function Attested({ item, attestation: { question, answer }, policy }: At
   return (
     <section className={style.part} data-question={item.id}>
       <h3>{t`What only a person can know`}</h3>
-      <p>{t(question)}</p>
+      <p>
+        <Words text={question} />
+      </p>
       {said && (
         <p className={style.accepted}>
           {said.yes

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { acceptanceOf, withoutAcceptance } from '../policy-edits.ts'
 import type { PolicyInUse } from '../use-policy.ts'
 import { useTime } from '../use-time.ts'
+import { Words } from '../Words.tsx'
 import { AcceptDialog } from './AcceptDialog.tsx'
 import { LookedAt } from './LookedAt.tsx'
 import style from './report.module.css'
@@ -80,7 +81,7 @@ function OneFinding({ item, finding, policy, onAccept }: OneFindingProps) {
   return (
     <li className={style.finding} data-subject={subject} data-accepted={shown ? true : undefined}>
       <p>
-        <code>{subject}</code> {t(summary)}
+        <code>{subject}</code> <Words text={summary} />
       </p>
       {looked.length > 0 && (
         <details>

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { statusLooks } from '../statuses.ts'
 import type { PolicyInUse } from '../use-policy.ts'
 import { ItemDetails } from './ItemDetails.tsx'
+import { Words } from '../Words.tsx'
 import style from './report.module.css'
 
 interface ItemProps {
@@ -36,7 +37,9 @@ export function Item({ item, policy, isOpen, onToggle }: ItemProps) {
           <span className={style.id}>{item.id}</span>
           <span className={style.words}>
             <span className={style.name}>{t(item.title)}</span>
-            <span className={style.reason}>{t(item.summary)}</span>
+            <span className={style.reason}>
+              <Words text={item.summary} />
+            </span>
           </span>
           <Icon name={isOpen ? 'up' : 'down'} />
         </button>

@@ -3,6 +3,7 @@ import { useCourse } from '../../course/use-course.ts'
 import { useText } from '../../language/use-text.ts'
 import { hashOf } from '../../navigation/route.ts'
 import { Commands } from '../../ui/Commands.tsx'
+import { Words } from '../Words.tsx'
 import type { PolicyInUse } from '../use-policy.ts'
 import { Attested } from './Attested.tsx'
 import { Findings } from './Findings.tsx'
@@ -26,7 +27,9 @@ export function ItemDetails({ item, policy }: ItemDetailsProps) {
       {item.mend && (
         <section className={style.part}>
           <h3>{t`How to mend it`}</h3>
-          <p>{t(item.mend.how)}</p>
+          <p>
+            <Words text={item.mend.how} />
+          </p>
           {item.mend.commands.length > 0 && <Commands commands={item.mend.commands} />}
         </section>
       )}

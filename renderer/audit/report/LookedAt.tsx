@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Looked } from '../../../contract/audit/report.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Words } from '../Words.tsx'
 import style from './report.module.css'
 
 /** So many are shown at first. */
@@ -17,11 +18,17 @@ export function LookedAt({ looked }: { looked: readonly Looked[] }) {
       {shown.map(({ tried, expected, got }, index) => (
         <dl key={index} className={style.looked}>
           <dt>{t`Tried`}</dt>
-          <dd>{t(tried)}</dd>
+          <dd>
+            <Words text={tried} />
+          </dd>
           <dt>{t`Expected`}</dt>
-          <dd>{t(expected)}</dd>
+          <dd>
+            <Words text={expected} />
+          </dd>
           <dt>{t`Got`}</dt>
-          <dd className={style.got}>{t(got)}</dd>
+          <dd className={style.got}>
+            <Words text={got} />
+          </dd>
         </dl>
       ))}
       {shown.length < looked.length && (

@@ -6,6 +6,7 @@ import { useGrid } from '../../pictures/use-grid.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { levels } from '../levels.ts'
 import { statuses, statusLooks } from '../statuses.ts'
+import { Words } from '../Words.tsx'
 import style from './report.module.css'
 
 /** A column for each number that an item may have. */
@@ -72,7 +73,7 @@ export function SummaryGrid({ items, onChoose }: SummaryGridProps) {
             <strong>
               {pointed.id} {t(pointed.title)}
             </strong>{' '}
-            {t(pointed.summary)}
+            <Words text={pointed.summary} />
           </>
         ) : (
           t`Point at an item, or walk through them with the arrow keys, to see why. Enter opens it below.`
