@@ -6,9 +6,11 @@ import { containerLan } from './container-lan/exercise.ts'
 import { cves } from './cves/exercise.ts'
 import { daemonTls } from './daemon-tls/exercise.ts'
 import { dockerAnatomy } from './docker-anatomy/exercise.ts'
+import { dockerBench } from './docker-bench/exercise.ts'
 import { egress } from './egress/exercise.ts'
 import { exhaustion } from './exhaustion/exercise.ts'
 import { filesystem } from './filesystem/exercise.ts'
+import { hardenThisHost } from './harden-this-host/exercise.ts'
 import { images } from './images/exercise.ts'
 import { kernelGuards } from './kernel-guards/exercise.ts'
 import { leastPrivilege } from './least-privilege/exercise.ts'
@@ -70,5 +72,11 @@ export const hardening: readonly ExerciseDefinition[] = [
   upgrade as ExerciseDefinition,
 ]
 
+/** All of it at once, and the tool that others look with. */
+const capstone: readonly ExerciseDefinition[] = [
+  dockerBench as ExerciseDefinition,
+  hardenThisHost as ExerciseDefinition,
+]
+
 /** Every exercise, in the order of the course. */
-export const exercises: readonly ExerciseDefinition[] = [...foundations, ...hardening]
+export const exercises: readonly ExerciseDefinition[] = [...foundations, ...hardening, ...capstone]

@@ -31,9 +31,8 @@ for port in "$API_PORT" "$PRINT_PORT" "$TILL_PORT"; do
   for scope in --permanent ''; do firewall-cmd --quiet $scope --remove-port="$port/tcp"; done
 done
 mkdir -p /etc/audit/rules.d
-for path in /usr/bin/dockerd /usr/bin/containerd /usr/bin/runc /run/containerd /run/docker.sock /var/lib/docker /etc/docker \
-  /etc/docker/daemon.json /etc/default/docker /usr/lib/systemd/system/docker.service /usr/lib/systemd/system/docker.socket \
-  /etc/containerd/config.toml /usr/bin/containerd-shim-runc-v2 /usr/bin/docker /usr/sbin/dockerd /usr/sbin/runc; do
+for path in /etc/docker /etc/default/docker /etc/containerd /run/containerd /run/docker.sock /var/lib/docker \
+  /usr/lib/systemd/system /usr/bin /usr/sbin; do
   echo "-w $path -p rwxa -k docker"
 done > /etc/audit/rules.d/docker.rules
 systemctl daemon-reload

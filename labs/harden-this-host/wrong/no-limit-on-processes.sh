@@ -1,4 +1,4 @@
-# fails: kernel, container
+# fails: kernel, container, other
 # Memory and processors are limited; a fork bomb asks for neither.
 limits=(--memory 64m --memory-swap 64m --cpus 0.5)
 host

@@ -1,13 +1,13 @@
 import type { AuditedItem } from '../../contract/audit/index.ts'
 import { type CheckResult, type Evidence, msg, type Status, verbatim } from '../../contract/index.ts'
-import { result } from '../shared/evidence.ts'
+import { result } from './evidence.ts'
 
 /** Of an item with many findings, so many are shown; the audit has all of them. */
 const MOST_SHOWN = 6
 
 /**
  * An item of the audit as a check. What only a person can know counts as right here where nothing speaks against it: the
- * audit asks, and the certificate names it.
+ * audit asks, and names it in its report.
  */
 export function judgeItem(item: AuditedItem, at: string): CheckResult {
   const status: Status = item.status === 'attest' ? 'pass' : item.status
