@@ -30,6 +30,7 @@ export const FOLDERS: Record<string, readonly string[]> = {
   electron: ['contract', 'engine', 'labs'],
   web: ['contract', 'engine', 'classroom', 'labs'],
   // The launcher runs before anything is installed, on what set-up is made of.
+  recipes: ['cli'],
   cli: ['contract', 'content', 'results', 'audit', 'engine', 'classroom', 'labs', 'web', 'tools'],
   e2e: ['contract', 'engine', 'tools'],
   tools: ['contract', 'content', 'readings', 'results', 'audit', 'engine', 'classroom', 'labs', 'renderer'],

@@ -28,11 +28,10 @@ export function runningPackages(lock: { packages: Record<string, LockedPackage> 
     .map(([path]) => path)
 }
 
-/** No tests, no recordings of them, no pictures. */
+/** No tests, nothing that was recorded for them, no pictures. */
 export const belongs = (path: string): boolean =>
-  !/\.(test|spec)\.tsx?$/.test(path) &&
-  !['testing', 'recordings', '__snapshots__', '__pycache__', 'zh-CN.pictures'].includes(basename(path)) &&
-  !/\.(png|svg|webp)$/.test(path)
+  !/\.(test|spec)\.tsx?$|\.(png|svg|webp)$|(^|\/)labs\/[^/]+\/recordings(\/|$)/.test(path) &&
+  !['testing', '__snapshots__', '__pycache__'].includes(basename(path))
 
 /** Lays the grader's files out in a folder, as its Dockerfile takes them. */
 export function layOut(root: string, folder: string): void {
