@@ -3,6 +3,7 @@ import { ProbeError, msg } from '../../contract/index.ts'
 import type { ContainerInspect } from '../../readings/container-types.ts'
 import type { AuditedHost } from '../audited-host.ts'
 import type { DaemonInfo } from '../observation.ts'
+import { HostConfigSchema } from './host-config.ts'
 
 const Text = z.string().catch('')
 const Count = z.number().catch(0)
@@ -83,7 +84,7 @@ const Inspect = z.looseObject({
   Image: Text,
   State: z.looseObject({ Running: z.boolean(), Pid: z.number(), Status: Text }),
   Config: z.looseObject({ Env: z.array(z.string()).nullish(), Image: Text }),
-  HostConfig: z.looseObject({}),
+  HostConfig: HostConfigSchema,
   Mounts: z
     .array(z.looseObject({ Type: Text, Source: Text, Destination: Text, Mode: Text, RW: z.boolean() }))
     .nullish()

@@ -56,9 +56,9 @@ const shown: Record<string, Shows> = {
       ? String(wanted)
       : profile
   },
-  'userland-proxy': ({ host }, wanted) => {
-    const runs = host.processes.some(({ exe }) => exe.endsWith('/docker-proxy'))
-    return runs ? 'true' : wanted === false ? undefined : undefined
+  'userland-proxy': ({ host }) => {
+    // Where no port is published, there would be none either way.
+    return host.processes.some(({ exe }) => exe.endsWith('/docker-proxy')) ? 'true' : undefined
   },
 }
 
@@ -115,7 +115,11 @@ export function notLoaded(
 function effectOf(setting: string, value: unknown, effect: InEffect): string | undefined {
   const listed = lists[setting]?.(effect)
   if (listed && Array.isArray(value)) {
-    const missing = value.map((each) => withoutSlash(String(each))).filter((each) => !listed.includes(each))
+    const missing = value
+      .map((each) => withoutSlash(String(each)))
+      .filter(
+        (each) => !listed.includes(each) && !(setting === 'insecure-registries' && ALWAYS_INSECURE.has(each)),
+      )
     return missing.length === 0 ? textOf(value) : textOf(listed)
   }
   if (setting === 'hosts') return addressesInEffect(value, effect)

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import type { ConnectionAttempt, ConnectionOutcome } from '../../contract/index.ts'
+import { ProbeError } from '../../contract/index.ts'
+import { type AuditedHost, seen, unseen } from '../audited-host.ts'
+import type { HostSurvey, SurveyRequest } from '../survey.ts'
+import { shown, soundHost } from '../testing/sound-host.ts'
+import { observe } from './observe.ts'
+
+const sound = soundHost()
+const [web] = sound.containers
+if (!web) throw new Error('no container')
+const image = sound.images[0]?.id ?? ''
+
+interface Played {
+  host: AuditedHost
+  asked: string[]
+  surveys: SurveyRequest[]
+  tried: ConnectionAttempt[]
+  answers: Record<string, { status: number; json?: unknown }>
+  kernel: HostSurvey
+}
+
+/** A machine with one container `web`, which can be altered before it is looked at. */
+function play(): Played {
+  const inspect = {
+    ...web!.inspect,
+    Config: { ...web!.inspect.Config, Env: ['PASSWORD=secret', 'PATH=/bin'] },
+  }
+  const json = (value: unknown) => ({ status: 200, json: value })
+  const played: Omit<Played, 'host'> = {
+    asked: [],
+    surveys: [],
+    tried: [],
+    answers: {
+      '/info': json(sound.info),
+      '/containers/json?all=1': json([{ Id: web!.id, Names: ['/web'], ImageID: image, State: 'running' }]),
+      '/networks': json([]),
+      '/images/json': json([
+        { Id: image, RepoTags: ['registry.lab:5000/web:1'], RepoDigests: null, Created: 1, Size: 2 },
+        { Id: 'sha256:other', RepoTags: null, RepoDigests: null, Created: 1, Size: 2 },
+      ]),
+      '/volumes': json({ Volumes: [{ Name: 'a'.repeat(64), Driver: 'local', Options: null, Labels: null }] }),
+      [`/containers/${web!.id}/json`]: json(inspect),
+      [`/images/${encodeURIComponent(image)}/json`]: json({ Config: { User: '1000' } }),
+      [`/images/${encodeURIComponent(image)}/history`]: json([{ CreatedBy: 'RUN x', Comment: '', Size: 1 }]),
+    },
+    kernel: { ...shown(sound.host), containers: web!.kernel.seen ? { [web!.id]: web!.kernel.value } : {} },
+  }
+  const refused: ConnectionOutcome = { kind: 'refused', message: 'connection refused' }
+  const host: AuditedHost = {
+    name: 'played',
+    isLab: false,
+    sight: 'machine',
+    async get(path) {
+      played.asked.push(path)
+      const { status, json: value } = played.answers[path] ?? { status: 404 }
+      return { status, json: value, said: `status ${status}` }
+    },
+    eyes: seen({
+      async survey(request) {
+        played.surveys.push(request)
+        return played.kernel
+      },
+      async connect(attempt) {
+        played.tried.push(attempt)
+        return refused
+      },
+    }),
+    runner: unseen({ text: 'not allowed' }),
+    dispose: async () => {},
+  }
+  return Object.assign(played, { host })
+}
+
+test('one inspect for each container, images in use once, and one look at the kernel', async () => {
+  const played = play()
+  const saw = await observe(played.host)
+  expect(played.asked).toHaveLength(new Set(played.asked).size)
+  expect(played.asked).toHaveLength(8)
+  expect(played.asked).not.toContain(`/images/${encodeURIComponent('sha256:other')}/json`)
+  // The second is for the configuration file, which this played machine leaves out of its answer.
+  expect(played.surveys[0]?.containers).toEqual([{ id: web!.id, pid: 812 }])
+  expect(played.surveys[0]?.filesOf).toEqual([web!.id])
+  expect(saw.containers[0]?.kernel.seen).toBe(true)
+  expect(saw.images[0]?.details?.user).toBe('1000')
+  expect(saw.volumes[0]?.anonymous).toBe(true)
+  expect(saw.probes.seen).toBe(false)
+})
+
+test('of a container’s environment only names go on', async () => {
+  const saw = await observe(play().host)
+  expect(saw.containers[0]?.inspect.Config.Env).toEqual(['PASSWORD', 'PATH'])
+  expect(JSON.stringify(saw)).not.toContain('secret')
+})
+
+test('a container that is gone when it is asked about has vanished', async () => {
+  const played = play()
+  delete played.answers[`/containers/${web!.id}/json`]
+  const saw = await observe(played.host)
+  expect(saw).toMatchObject({ containers: [], vanished: ['web'], unread: [] })
+})
+
+test('a container whose inspect fails is not passed over', async () => {
+  const played = play()
+  played.answers[`/containers/${web!.id}/json`] = { status: 500 }
+  const saw = await observe(played.host)
+  expect(saw.containers).toEqual([])
+  expect(saw.unread?.map(({ container }) => container)).toEqual(['web'])
+})
+
+test('a container that ends between inspect and survey is asked about again', async () => {
+  const played = play()
+  played.kernel = { ...played.kernel, containers: {} }
+  const path = `/containers/${web!.id}/json`
+  const { get } = played.host
+  let inspects = 0
+  const ended = {
+    ...web!.inspect,
+    State: { ...web!.inspect.State, Running: false, Pid: 0, Status: 'exited' },
+  }
+  const host: AuditedHost = {
+    ...played.host,
+    get: async (asked) =>
+      asked === path && ++inspects > 1 ? { status: 200, json: ended, said: '' } : get(asked),
+  }
+  const saw = await observe(host)
+  expect(saw.containers[0]).toMatchObject({ name: 'web', running: false, kernel: { seen: false } })
+  expect(saw.vanished).toEqual([])
+})
+
+test('without eyes on the machine, all that they would have seen says why', async () => {
+  const { host } = play()
+  const why = { text: 'only the API is let through' }
+  const saw = await observe({ ...host, sight: 'api', eyes: unseen(why) })
+  const { containerTraffic, daemonDoors, registries } = saw.tries
+  for (const blind of [
+    saw.host,
+    saw.configuration,
+    containerTraffic,
+    daemonDoors,
+    registries,
+    saw.containers[0]?.kernel,
+  ])
+    expect(blind).toEqual({ seen: false, why })
+})
+
+test('a daemon that does not answer is a ProbeError', async () => {
+  const played = play()
+  played.answers['/info'] = { status: 503 }
+  await expect(observe(played.host)).rejects.toBeInstanceOf(ProbeError)
+})
+
+test('an answer that is not Docker’s is refused', async () => {
+  const played = play()
+  played.answers['/containers/json?all=1'] = { status: 200, json: { containers: 'many' } }
+  await expect(observe(played.host)).rejects.toThrow('/containers/json')
+})
+
+test('registries are spoken to only where the machine’s own files say that they are near', async () => {
+  const played = play()
+  await observe(played.host)
+  expect(played.tried).toEqual([])
+  const text = '10.9.8.7 registry.lab\n'
+  played.kernel = { ...played.kernel, texts: { '/etc/hosts': { text, changedAt: 0 } } }
+  await observe(played.host)
+  expect(played.tried.map(({ host, port, tls }) => [host, port, tls?.verifyName])).toEqual([
+    ['10.9.8.7', 5000, 'registry.lab'],
+    ['10.9.8.7', 5000, undefined],
+  ])
+})
