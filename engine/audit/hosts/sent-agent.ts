@@ -12,7 +12,7 @@ const START_TIMEOUT_MS = 30_000
  * What the machine's Python is told to do: take the agent's modules from standard input and serve them. Nothing is
  * written there. Without single quotes, between which it goes through the shell of another machine.
  */
-export const BOOTSTRAP = `
+const BOOTSTRAP = `
 import importlib.abc, importlib.util, json, os, struct, sys
 def take(count):
     data = b""
@@ -36,7 +36,7 @@ agent.serve()
 `
 
 /** The agent's modules by name, as the bootstrap takes them. */
-export function agentModules(folder = AGENT): Buffer {
+function agentModules(folder = AGENT): Buffer {
   const modules = Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name.endsWith('.py'))

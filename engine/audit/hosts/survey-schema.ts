@@ -70,7 +70,7 @@ const Units = z.object({
 })
 
 /** What an agent answers: on a machine that isn't ours anybody may have written it. */
-export const HostSurveySchema: z.ZodType<HostSurvey> = z.object({
+const HostSurveySchema: z.ZodType<HostSurvey> = z.object({
   kernel: z.object({ release: z.string(), machine: z.string() }),
   system: read(z.record(z.string(), z.string())),
   kernels: read(z.object({ installed: z.array(z.string()) })),
