@@ -10,6 +10,7 @@ import { TroubleCard } from '../ui/TroubleCard.tsx'
 import { EngineAudits } from './EngineAudits.tsx'
 import { byEngine } from './kept.ts'
 import { RunForm } from './RunForm.tsx'
+import { targetName } from './target-name.ts'
 import { useTime } from './use-time.ts'
 
 /** Where an audit begins, and all that are kept, engine by engine. */
@@ -49,8 +50,8 @@ export function AuditStart() {
         >
           <p>
             {unwanted.length === 1
-              ? t`${only.target.name}, ${time.moment(only.at)}`
-              : t`All of ${only.target.name}. What was attested and accepted stays.`}
+              ? t`${targetName(only.target)}, ${time.moment(only.at)}`
+              : t`All of ${targetName(only.target)}. What was attested and accepted stays.`}
           </p>
         </ConfirmDialog>
       )}

@@ -8,6 +8,7 @@ import type { AuditedEngine } from './kept.ts'
 import { OverTime } from './OverTime.tsx'
 import { atOfDifference } from './place.ts'
 import { Counts } from './report/Counts.tsx'
+import { targetName } from './target-name.ts'
 import { useTime } from './use-time.ts'
 
 /** So many stand there at first. */
@@ -19,17 +20,18 @@ interface EngineAuditsProps {
 }
 
 /** The kept audits of one engine, what each changed, and how it went over time. */
-export function EngineAudits({ engine: { name, audits }, onRemove }: EngineAuditsProps) {
+export function EngineAudits({ engine: { target, audits }, onRemove }: EngineAuditsProps) {
   const t = useText()
   const time = useTime()
   const titleId = useId()
+  const name = targetName(target)
   const [isAll, setAll] = useState(false)
   const shown = isAll ? audits : audits.slice(0, FIRST)
   return (
     <section className={style.card} aria-labelledby={titleId}>
       <div className={style.bar}>
         <h2 id={titleId} className={style.heading} translate="no">
-          {name}
+          {t(name)}
         </h2>
         <Button
           small

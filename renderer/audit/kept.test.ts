@@ -27,7 +27,7 @@ const kept = [
 ]
 
 test('audits stand with their engine, the newest first, under its newest name', () => {
-  expect(byEngine(kept).map(({ name, audits }) => [name, audits.map(({ id }) => id)])).toEqual([
+  expect(byEngine(kept).map(({ target, audits }) => [target.name, audits.map(({ id }) => id)])).toEqual([
     ['B', ['3']],
     ['new name', ['2', '1']],
   ])

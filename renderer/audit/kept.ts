@@ -3,8 +3,8 @@ import type { KeptAudit } from '../../contract/audit/kept.ts'
 /** All audits of one Docker engine, the newest first. */
 export interface AuditedEngine {
   daemon: string
-  /** As it was named last. */
-  name: string
+  /** As it was asked for last. */
+  target: KeptAudit['target']
   audits: KeptAudit[]
 }
 
@@ -12,8 +12,8 @@ export interface AuditedEngine {
 export function byEngine(kept: readonly KeptAudit[]): AuditedEngine[] {
   const engines = new Map<string, AuditedEngine>()
   for (const audit of kept.toSorted((a, b) => (a.at < b.at ? 1 : -1))) {
-    const { daemon, name } = audit.target
-    const engine = engines.get(daemon) ?? { daemon, name, audits: [] }
+    const { daemon } = audit.target
+    const engine = engines.get(daemon) ?? { daemon, target: audit.target, audits: [] }
     engine.audits.push(audit)
     engines.set(daemon, engine)
   }

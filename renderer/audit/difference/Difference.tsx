@@ -9,6 +9,7 @@ import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import page from '../audit.module.css'
 import { byEngine } from '../kept.ts'
 import { atOfDifference } from '../place.ts'
+import { targetName } from '../target-name.ts'
 import { useTime } from '../use-time.ts'
 import { ChangedItem } from './ChangedItem.tsx'
 import style from './difference.module.css'
@@ -29,7 +30,7 @@ export function Difference({ before, after }: DifferenceProps) {
   const trouble = earlier.trouble ?? later.trouble ?? kept.trouble
   const engine = byEngine(kept.value ?? []).find(({ audits }) => audits.some(({ id }) => id === after))
   return (
-    <Page title={t`What changed`} lead={engine && <span translate="no">{engine.name}</span>}>
+    <Page title={t`What changed`} lead={engine && t(targetName(engine.target))}>
       <div className={page.bar}>
         <a href={hashOf({ view: 'audit' })}>{t`All audits`}</a>
         <a href={hashOf({ view: 'audit', at: after })}>{t`To the later audit`}</a>
@@ -80,7 +81,7 @@ function Compared({ before, after }: { before: AuditReport; after: AuditReport }
     <>
       {before.target.daemon !== after.target.daemon && (
         <p className={style.warning}>
-          {t`These are audits of two Docker engines: ${before.target.name} and ${after.target.name}.`}
+          {t`These are audits of two Docker engines: ${targetName(before.target)} and ${targetName(after.target)}.`}
         </p>
       )}
       {before.target.sight !== after.target.sight && (

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import { RunProgress } from '../RunProgress.tsx'
+import { targetName } from '../target-name.ts'
 import { useRun } from '../use-run.ts'
 import style from './report.module.css'
 
@@ -35,7 +36,7 @@ export function Again({ target, hasNews }: { target: AuditReport['target']; hasN
           onConfirm={start}
           onClose={() => setAsks(false)}
         >
-          <p>{t`As before, it may start a container of its own on ${target.name} for a moment.`}</p>
+          <p>{t`As before, it may start a container of its own on ${targetName(target)} for a moment.`}</p>
         </ConfirmDialog>
       )}
     </div>

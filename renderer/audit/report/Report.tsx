@@ -8,6 +8,7 @@ import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import page from '../audit.module.css'
 import { auditBefore } from '../kept.ts'
 import { atOfDifference } from '../place.ts'
+import { targetName } from '../target-name.ts'
 import { usePolicy } from '../use-policy.ts'
 import { useTime } from '../use-time.ts'
 import { Again } from './Again.tsx'
@@ -21,7 +22,7 @@ export function Report({ id }: { id: string }) {
   const t = useText()
   const { value: report, trouble } = useQuery(`audit:${id}`, (client) => client.audit.get({ id }))
   return (
-    <Page title={report ? t`Audit: ${report.target.name}` : t`Audit`}>
+    <Page title={report ? t`Audit: ${targetName(report.target)}` : t`Audit`}>
       <div className={page.bar}>
         <a href={hashOf({ view: 'audit' })}>{t`All audits`}</a>
         {report && <Downloads id={id} />}
