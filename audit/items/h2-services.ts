@@ -91,7 +91,7 @@ function judge(seen: Observation, policy: AuditPolicy): Judgement {
     wrong: msg`Nobody has said that this machine needs ${someOf(findings.map(({ subject }) => subject.slice(subject.indexOf(':') + 1)))}.`,
     right:
       others.length > 0
-        ? msg`Nothing but Docker and SSH can be reached; besides the system’s own services, ${someOf(others)} runs.`
+        ? msg`Nothing but Docker and SSH can be reached; besides the system’s own services there is ${someOf(others)}.`
         : msg`Only the system’s own services and Docker run.`,
     looked,
     blind: unread

@@ -84,7 +84,7 @@ function judge(seen: Observation): Judgement {
     wrong: findings[0]?.summary ?? msg`This machine is not audited.`,
     right:
       recurring.length > 0
-        ? msg`${someOf(recurring.map(({ name }) => name))} audits this machine; whether somebody reads the reports can’t be seen.`
+        ? msg`This machine is audited by ${someOf(recurring.map(({ name }) => name))}; whether somebody reads the reports can’t be seen.`
         : msg`Nothing on this machine audits it by itself; somebody may do so from elsewhere.`,
     looked,
   })

@@ -92,7 +92,7 @@ function judge(seen: Observation): Judgement {
     wrong: findings[0]?.summary ?? msg`Nobody measures this machine.`,
     right:
       agents.length > 0
-        ? msg`${someOf(agents.map(({ as }) => as))} measures this machine.`
+        ? msg`This machine is measured by ${someOf(agents.map(({ as }) => as))}.`
         : msg`No program that measures this machine was found on it; somebody may do so from elsewhere.`,
     looked,
   })

@@ -88,7 +88,7 @@ function judge(seen: Observation): Judgement {
     wrong: findings[0]?.summary ?? msg`Nothing detects attacks here.`,
     right:
       agents.length > 0
-        ? msg`${someOf(agents.map(({ as }) => as))} looks out for attacks; whether somebody hears of them can’t be seen.`
+        ? msg`Attacks are looked out for by ${someOf(agents.map(({ as }) => as))}; whether somebody hears of them can’t be seen.`
         : msg`No program that detects attacks was found on this machine; it may be watched from elsewhere.`,
     looked,
   })

@@ -40,7 +40,7 @@ function judge(seen: Observation): Judgement {
       ? [
           {
             subject: subjectOf('setting', 'log-driver'),
-            summary: msg`By default, ${wordsFor(byDefault.is, byDefault.driver)}.`,
+            summary: wordsFor(byDefault.is, byDefault.driver),
             looked: [
               {
                 tried: msg`Asked the daemon for its log driver`,
@@ -68,7 +68,7 @@ function judge(seen: Observation): Judgement {
     findings,
     wrong:
       containers.wrong.length > 0
-        ? msg`What ${someOf(containers.wrong)} writes does not reach another machine.`
+        ? msg`The logs of ${someOf(containers.wrong)} do not reach another machine.`
         : (findings[0]?.summary ?? msg`What containers write stays on this machine.`),
     right: msg`What containers write goes to another machine, as far as this one tells.`,
     looked: [...containers.looked, ...collectors],
@@ -82,8 +82,8 @@ const unknown = (driver: string): Message =>
 
 function wordsFor(destination: Destination, driver: string): Message {
   return destination === 'nowhere'
-    ? msg`what a container writes is thrown away (log driver ${named(driver)})`
-    : msg`what a container writes stays on this machine (log driver ${named(driver)})`
+    ? msg`By default, what a container writes is thrown away (log driver ${named(driver)}).`
+    : msg`By default, what a container writes stays on this machine (log driver ${named(driver)}).`
 }
 
 function outcomeOf(container: ObservedContainer, host: LogHost): Outcome {
