@@ -1,5 +1,4 @@
 import type { HostEyes } from '../../../audit/audited-host.ts'
-import type { HostSurvey } from '../../../audit/survey.ts'
 import type { HostProbe } from '../../../contract/index.ts'
 import type { Agent } from '../../hosts/probe/agent.ts'
 import { createHostProbe } from '../../hosts/probe/host-probe.ts'
@@ -34,5 +33,3 @@ export function agentEyes({ name, agent, socket, connect }: AgentEyesOptions): A
     probe,
   }
 }
-
-export type { HostSurvey }
