@@ -28,11 +28,12 @@ export const hostNamespaces: AuditItem = {
     how: msg`Create the containers anew without \`--pid=host\`, \`--network=host\`, \`--ipc=host\`, \`--uts=host\` and \`--cgroupns=host\`.`,
     commands: ['docker run --ipc private --network bridge IMAGE'],
   },
-  judge: (seen) =>
-    judgeContainers(
+  judge: (seen) => {
+    const members = membersOf(seen)
+    return judgeContainers(
       seen,
       {
-        byKernel: (kernel, container) => byKernel(seen, kernel, container),
+        byKernel: (kernel, container) => byKernel(seen, members, kernel, container),
         byDaemon: (container) => byDaemon(seen, container),
       },
       {
@@ -40,11 +41,23 @@ export const hostNamespaces: AuditItem = {
         right: msg`No container shares a namespace with the machine.`,
       },
       notLoaded(seen, ['default-cgroupns-mode', 'default-ipc-mode']),
-    ),
+    )
+  },
 }
 
-function byKernel(seen: Observation, kernel: SurveyedContainer, container: ObservedContainer): Outcome {
+function byKernel(
+  seen: Observation,
+  members: ReadonlyMap<string, readonly ObservedContainer[]>,
+  kernel: SurveyedContainer,
+  container: ObservedContainer,
+): Outcome {
   const { namespaces, pid } = kernel
+  const besides = (own: Record<NamespaceKind, string>) => {
+    const other = kindsOf(seen)
+      .flatMap((kind) => members.get(`${kind}:${own[kind]}`) ?? [])
+      .find(({ id }) => id !== container.id)
+    return other ? msg`others; some of them are those of ${named(other.name)}, too` : msg`others`
+  }
   if (!isReadable(namespaces)) return unreadable(container, `/proc/${pid}/ns`, namespaces)
   const ofHost = seen.host.seen ? seen.host.value.namespaces : undefined
   if (ofHost === undefined || !isReadable(ofHost)) {
@@ -57,21 +70,22 @@ function byKernel(seen: Observation, kernel: SurveyedContainer, container: Obser
     {
       tried: procFile(container, pid, 'ns'),
       expected: msg`other namespaces than those of process 1`,
-      got: shared.length > 0 ? msg`the same: ${listOf(shared)}` : besides(seen, namespaces, container),
+      got: shared.length > 0 ? msg`the same: ${listOf(shared)}` : besides(namespaces),
     },
   ]
   return outcome(container, looked, shared)
 }
 
-/** Containers that share with each other are told, as it may be meant. */
-function besides(seen: Observation, namespaces: Record<NamespaceKind, string>, { id }: ObservedContainer) {
-  const others = seen.containers.filter(({ id: other, kernel }) => {
-    if (other === id || !kernel.seen || !isReadable(kernel.value.namespaces)) return false
-    const theirs = kernel.value.namespaces
-    return kindsOf(seen).some((kind) => theirs[kind] === namespaces[kind])
+/** Which containers are in a namespace, by kind and number: what they share with each other is told, as it may be meant. */
+function membersOf(seen: Observation): Map<string, ObservedContainer[]> {
+  const members = seen.containers.flatMap((container) => {
+    const { kernel } = container
+    if (!kernel.seen || !isReadable(kernel.value.namespaces)) return []
+    const { namespaces } = kernel.value
+    return kindsOf(seen).map((kind) => ({ place: `${kind}:${namespaces[kind]}`, container }))
   })
-  const [first] = others
-  return first ? msg`others; some of them are those of ${named(first.name)}, too` : msg`others`
+  const places = Map.groupBy(members, ({ place }) => place)
+  return new Map([...places].map(([place, those]) => [place, those.map(({ container }) => container)]))
 }
 
 function byDaemon(seen: Observation, container: ObservedContainer): Outcome {
