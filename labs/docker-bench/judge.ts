@@ -47,7 +47,7 @@ export function judge(observation: Observation, params: Params): Record<string, 
 
 /** Numbers of checks, in any order and with whatever between them. */
 function isThese(given: string, wanted: readonly string[]): boolean {
-  const found = given.match(/\d+\.\d+/g) ?? []
+  const found: readonly string[] = given.match(/\d+\.\d+/g) ?? []
   const known = new Set(claims.map(({ check }) => check))
   return (
     found.every((check) => known.has(check)) &&

@@ -1,8 +1,7 @@
-import { observe as audit } from '../../audit/observe/observe.ts'
 import type { Observation as Audited } from '../../audit/observation.ts'
 import type { LabProbe, Params } from '../../contract/index.ts'
 import { readAnswers } from '../shared/answers.ts'
-import { auditedLabHost } from '../shared/audited.ts'
+import { auditOf } from '../shared/audited.ts'
 import { type DaemonSeen, observeDaemon } from '../shared/judge-daemon.ts'
 import { QUAY_PORT } from './setup.ts'
 import { lookAfterRestart, type Restart } from '../shared/restart.ts'
@@ -33,8 +32,8 @@ export async function observe(lab: LabProbe, params: Params): Promise<Observatio
     askPage(master, params, QUAY_PORT),
   ])
   // What an impostor says is worth nothing.
-  const audited = daemon.identity.kind === 'genuine' ? await audit(auditedLabHost(master)) : null
-  return { at, daemon, answers, pages: { ledger, quay }, audited: audited && slim(audited) }
+  const audited = daemon.identity.kind === 'genuine' ? await auditOf(master) : null
+  return { at, daemon, answers, pages: { ledger, quay }, audited }
 }
 
 export async function verifyDurable(lab: LabProbe, params: Params): Promise<Observation> {
@@ -44,7 +43,3 @@ export async function verifyDurable(lab: LabProbe, params: Params): Promise<Obse
     ({ pages }) => pages.ledger.outcome.kind === 'answered' && pages.quay.outcome.kind === 'answered',
   )
 }
-
-/** Without what stands there twice: containers come with what the kernel says of them. */
-const slim = (seen: Audited): Audited =>
-  seen.host.seen ? { ...seen, host: { ...seen.host, value: { ...seen.host.value, containers: {} } } } : seen

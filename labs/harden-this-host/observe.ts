@@ -1,7 +1,5 @@
-import { observe as audit } from '../../audit/observe/observe.ts'
-import type { Observation as Audited } from '../../audit/observation.ts'
-import type { HostProbe, LabProbe, Params } from '../../contract/index.ts'
-import { auditedLabHost } from '../shared/audited.ts'
+import type { LabProbe, Params } from '../../contract/index.ts'
+import { auditOf } from '../shared/audited.ts'
 import { observeDaemon } from '../shared/judge-daemon.ts'
 import { lookAfterRestart } from '../shared/restart.ts'
 import { isOpen } from './judge-shop.ts'
@@ -29,12 +27,4 @@ export async function verifyDurable(lab: LabProbe, params: Params): Promise<Obse
     () => observe(lab, params),
     ({ shop }) => isOpen(shop, params),
   )
-}
-
-/** Without what stands there twice: containers come with what the kernel says of them. */
-async function auditOf(master: HostProbe): Promise<Audited> {
-  const seen = await audit(auditedLabHost(master))
-  return seen.host.seen
-    ? { ...seen, host: { ...seen.host, value: { ...seen.host.value, containers: {} } } }
-    : seen
 }

@@ -1,10 +1,12 @@
 import { type AuditedHost, seen, unseen } from '../../audit/audited-host.ts'
-import type { HostSurvey } from '../../audit/survey.ts'
+import type { Observation as Audited } from '../../audit/observation.ts'
+import { observe } from '../../audit/observe/observe.ts'
+import { type HostSurvey, isReadable } from '../../audit/survey.ts'
 import { type HostProbe, msg } from '../../contract/index.ts'
 import { api } from './daemon-api.ts'
 
 /** A lab host as an audit sees it, for exercises that are judged by the baseline. Nothing is started there. */
-export function auditedLabHost(host: HostProbe): AuditedHost {
+function auditedLabHost(host: HostProbe): AuditedHost {
   return {
     name: host.name,
     isLab: true,
@@ -20,4 +22,25 @@ export function auditedLabHost(host: HostProbe): AuditedHost {
     runner: unseen(msg`An exercise starts no containers to look at its host.`),
     dispose: async () => {},
   }
+}
+
+/**
+ * All that an audit sees of a lab host, without what stands there twice or is not judged by: containers come with what the
+ * kernel says of them, and of the packet filter Docker's own tables are enough.
+ */
+export async function auditOf(host: HostProbe): Promise<Audited> {
+  const seen = await observe(auditedLabHost(host))
+  if (!seen.host.seen) return seen
+  const { packetFilter } = seen.host.value
+  const value = { ...seen.host.value, containers: {}, packetFilter: dockersTables(packetFilter) }
+  return { ...seen, host: { ...seen.host, value } }
+}
+
+/** The tables that Docker writes to; firewalld has one of its own, for both families. */
+function dockersTables(filter: HostSurvey['packetFilter']): HostSurvey['packetFilter'] {
+  if (!isReadable(filter)) return filter
+  const { nftables = [] } = filter.ruleset as { nftables?: Record<string, { family?: string }>[] }
+  const isDockers = (entry: Record<string, { family?: string }>) =>
+    ['ip', 'ip6'].includes((entry.chain ?? entry.rule)?.family ?? '')
+  return { ruleset: { nftables: nftables.filter(isDockers) } }
 }

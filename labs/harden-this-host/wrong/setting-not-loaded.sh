@@ -1,7 +1,11 @@
 # fails: network
-# The setting that was missing is written down, and the daemon that runs has never read it.
+# The setting that was missing is written down, and the daemon that runs has never been told.
 settings='"userns-remap": "default", "no-new-privileges": true, "live-restore": true'
 host
 shop
-settings="$settings, \"icc\": false"
-write_settings
+cat > /etc/systemd/system/docker.service.d/icc.conf <<'UNIT'
+[Service]
+ExecStart=
+ExecStart=/usr/sbin/dockerd -H fd:// --containerd=/run/containerd/containerd.sock --icc=false
+UNIT
+systemctl daemon-reload
