@@ -35,6 +35,12 @@ const actions: readonly Action[] = [
     words: msg`baseline, findings, compare`,
     run: () => goTo({ view: 'audit' }),
   },
+  {
+    id: 'go:certificate',
+    group: 'go',
+    title: msg`Certificate`,
+    run: () => goTo({ view: 'certificate' }),
+  },
   { id: 'go:settings', group: 'go', title: msg`Settings`, run: () => goTo({ view: 'settings' }) },
   {
     id: 'go:doctor',
