@@ -27,7 +27,7 @@ export const tags: AuditItem = {
     const left = unused.length > 0 ? msg`No container uses ${someOf(unused.map(imageName))}.` : undefined
     const floating = msg`It can’t be told from the tag which version these run: ${someOf(loose.map(({ subject }) => subject.slice('container:'.length)))}.`
     return judged({
-      findings: [...loose, ...unused.map(unusedFinding)],
+      findings: [...loose, ...unused.slice(0, MOST_UNUSED).map(unusedFinding), ...unlisted(unused.length)],
       wrong: loose.length === 0 ? (left ?? floating) : left ? msg`${floating} ${left}` : floating,
       right: msg`Every image is used, and every container names a version.`,
       looked: [
@@ -109,6 +109,21 @@ const sameName = (tag: string, reference: string) =>
 function unusedImages({ images, containers }: Observation): ObservedImage[] {
   const used = new Set(containers.map(({ inspect }) => inspect.Image))
   return images.filter(({ id }) => !used.has(id))
+}
+
+/** A report that lists thousands of images is read by nobody. */
+const MOST_UNUSED = 100
+
+function unlisted(count: number): Finding[] {
+  const more = count - MOST_UNUSED
+  if (more <= 0) return []
+  return [
+    {
+      subject: 'host',
+      summary: msg`No container uses ${more} more images, which are not listed here.`,
+      looked: [],
+    },
+  ]
 }
 
 function unusedFinding(image: ObservedImage): Finding {

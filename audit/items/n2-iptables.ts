@@ -1,13 +1,15 @@
 import type { Finding } from '../../contract/audit/index.ts'
 import { msg } from '../../contract/index.ts'
 import { chainsOf, type FilterChains } from '../../readings/packet-filter.ts'
-import { type AuditItem, cannotTell, judged } from '../item.ts'
+import { type AuditItem, judged } from '../item.ts'
 import type { Observation } from '../observation.ts'
 import { isReadable } from '../survey.ts'
 import { settingInEffect } from './shared/daemon-setting.ts'
 import { someOf } from './shared/naming.ts'
 import { notLoaded } from './shared/not-loaded.ts'
 import { isLoopback, publishedBy } from './shared/published.ts'
+
+const NOT_LOADED = msg`The daemon did not load its setting for the packet filter.`
 
 /**
  * By the rules that the kernel has: a daemon that may write rules, and whose rules somebody flushed, protects nobody;
@@ -29,9 +31,12 @@ export const iptables: AuditItem = {
     const others = notLoaded(seen, ['iptables', 'ip-forward'])
     const filter = readFilter(seen)
     if ('why' in filter) {
-      return told.length > 0
-        ? judged({ findings: [...told, ...others], wrong: filter.forbids, right: filter.forbids })
-        : cannotTell(filter.why)
+      return judged({
+        findings: [...told, ...others],
+        wrong: told.length > 0 ? filter.forbids : NOT_LOADED,
+        right: filter.forbids,
+        blind: filter.why,
+      })
     }
     const missing = missingFrom(filter.chains, seen)
     const lost: Finding[] =
@@ -52,9 +57,7 @@ export const iptables: AuditItem = {
           ]
     return judged({
       findings: [...told, ...lost, ...others],
-      wrong:
-        lost[0]?.summary ??
-        (told.length > 0 ? filter.forbids : msg`The daemon did not load its setting for the packet filter.`),
+      wrong: lost[0]?.summary ?? (told.length > 0 ? filter.forbids : NOT_LOADED),
       right: msg`Docker’s rules are in the kernel’s packet filter.`,
       looked: [
         {
