@@ -3,7 +3,7 @@ import { type Message, joined, msg, space } from '../contract/index.ts'
 import { type JsonStep, lineAt, lineOfJson } from './json-lines.ts'
 
 /** No policy that people write comes near. */
-export const MOST_POLICY_BYTES = 1024 * 1024
+const MOST_POLICY_BYTES = 1024 * 1024
 /** The first few of many mistakes; the rest may go with them. */
 const MOST_TOLD = 5
 

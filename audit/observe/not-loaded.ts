@@ -78,7 +78,7 @@ const lists: Record<string, (effect: InEffect) => string[] | undefined> = {
 /** What the daemon itself always has among the insecure ones. */
 const ALWAYS_INSECURE = new Set(['127.0.0.0/8', '::1/128'])
 
-export function insecureRegistries({ RegistryConfig }: DaemonInfo): string[] {
+function insecureRegistries({ RegistryConfig }: DaemonInfo): string[] {
   const named = Object.values(RegistryConfig?.IndexConfigs ?? {}).filter(({ Secure }) => !Secure)
   return [...(RegistryConfig?.InsecureRegistryCIDRs ?? []), ...named.map(({ Name }) => Name)].filter(
     (each) => !ALWAYS_INSECURE.has(each),

@@ -4,7 +4,7 @@ import { eachBounded } from './bounded.ts'
 import type { DaemonApi, ListedContainer } from './daemon-api.ts'
 
 /** More containers than these are counted and not looked at; the observation says so. */
-export const MOST_CONTAINERS = 2000
+const MOST_CONTAINERS = 2000
 /** More at once gain nothing: the daemon answers one after the other. */
 const AT_ONCE = 6
 

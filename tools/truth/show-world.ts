@@ -9,7 +9,7 @@ import { type Shown, compare } from './compare.ts'
 import { stepsOf } from './completeness.ts'
 import type { TruthStep, World } from './world.ts'
 
-export const HOST = 'master'
+const HOST = 'master'
 
 export const specOf = ({ id }: Pick<World, 'id'>): LabSpec => ({
   exercise: `truth-${id}`,

@@ -40,6 +40,13 @@ export const containersInside: World = {
       '/usr/sbin/sshd -D -p 2222',
     ),
     run('sees-all', '--pid host --network host', TINY),
+    run(
+      'entered',
+      '-v /usr:/usr:ro -v /lib:/lib:ro -v /lib64:/lib64:ro -v /etc/ssh:/etc/ssh:ro -v /etc/passwd:/etc/passwd:ro -v /run/sshd:/run/sshd',
+      TINY,
+    ),
+    'docker exec -d entered /usr/sbin/sshd -D -p 2223',
+    run('checked', '--health-cmd "sleep 100" --health-interval 1s --health-timeout 100s', TINY),
     run('read-only', '--read-only --tmpfs /tmp', TINY),
     run('read-only-kept', '--read-only -v kept:/data', TINY),
     run('unnamed', '-v /data', TINY),

@@ -32,6 +32,7 @@ export const kernelRights: World = {
     ),
     run('unfiltered', '--cap-drop ALL --security-opt seccomp=unconfined'),
     profile('little', REFUSES_LITTLE),
+    run('builtin', '--security-opt seccomp=builtin'),
     run('own-little', '--security-opt seccomp=/root/little.json'),
     profile('mounts', STANDS_IN),
     'docker create --name own-mounts --security-opt seccomp=/root/mounts.json bulkhead/shell true',
@@ -89,6 +90,12 @@ export const kernelRights: World = {
     },
     { item: 'K6', state: 'right: Docker’s profile', subject: 'container:plain', expect: 'none' },
     { item: 'K6', state: 'wrong: unconfined', subject: 'container:unfiltered', expect: 'finding' },
+    {
+      item: 'K6',
+      state: 'right: Docker’s profile, by its name',
+      subject: 'container:builtin',
+      expect: 'none',
+    },
     {
       item: 'K6',
       state: 'wrong: all of --privileged',

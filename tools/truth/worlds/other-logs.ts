@@ -9,8 +9,11 @@ export const otherLogs: World = {
   id: 'other-logs',
   title: 'where logs go',
   setup: [
+    // Somewhere to send to; nobody answers there.
+    'ip route add 192.0.2.0/24 dev docker0',
     run('far', REMOTE),
     run('near', '--log-driver syslog --log-opt syslog-address=udp://127.0.0.1:514'),
+    run('itself', '--log-driver syslog --log-opt syslog-address=udp://172.17.0.1:514'),
     run('in-a-file', ''),
     run('in-a-short-file', '--log-driver local'),
     run('thrown-away', '--log-driver none'),
@@ -33,6 +36,7 @@ export const otherLogs: World = {
       subject: 'container:near',
       expect: 'finding',
     },
+    { item: 'O6', state: 'wrong: the machine’s own address', subject: 'container:itself', expect: 'finding' },
     { item: 'O6', state: 'wrong: in a file', subject: 'container:in-a-file', expect: 'finding' },
     { item: 'O6', state: 'wrong: in a short file', subject: 'container:in-a-short-file', expect: 'finding' },
     { item: 'O6', state: 'wrong: none', subject: 'container:thrown-away', expect: 'finding' },
@@ -54,7 +58,8 @@ export const otherLogs: World = {
     {
       title: 'loaded, but a container kept its driver',
       setup: `systemctl restart docker
-docker rm -f near in-a-short-file thrown-away
+docker rm -f near itself in-a-short-file thrown-away
+ip route replace 192.0.2.0/24 dev docker0
 docker start far in-a-file journal far-graylog
 ${run('newcomer', '')}`,
       items: { O6: 'fail' },
