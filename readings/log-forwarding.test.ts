@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { forwardsToSyslog, isElsewhere, readsJournal, rsyslogTargets } from './log-forwarding.ts'
+import {
+  forwardsToSyslog,
+  hostOf,
+  inHosts,
+  isElsewhere,
+  readsJournal,
+  rsyslogTargets,
+} from './log-forwarding.ts'
 
 test.each([
   'udp://192.0.2.7:514',
@@ -33,4 +40,11 @@ test('what comes from the journal', () => {
   expect(readsJournal('#module(load="imjournal")')).toBe(false)
   expect(forwardsToSyslog(['[Journal]\n#ForwardToSyslog=yes\n'])).toBeUndefined()
   expect(forwardsToSyslog(['ForwardToSyslog=yes\n', 'ForwardToSyslog=no\n'])).toBe(false)
+})
+
+test('names and addresses', () => {
+  expect(hostOf('tcp+tls://[2001:db8::1]:514')).toBe('2001:db8::1')
+  expect(hostOf('unixgram:///dev/log')).toBe('')
+  expect(inHosts('# 1.2.3.4 loghost\n192.0.2.7 far loghost\n', 'loghost')).toBe('192.0.2.7')
+  expect(inHosts('', 'loghost')).toBe('loghost')
 })

@@ -4,9 +4,24 @@ const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[?::1\]?)$/
 
 /** Whether an address of another machine is meant: `tcp://192.0.2.1:514`, `loghost:24224`, not a socket and not the machine itself. */
 export function isElsewhere(address: string): boolean {
-  if (/^unix(?:gram)?:/.test(address) || address.startsWith('/')) return false
-  const host = /^(?:[a-z+0-9]+:\/\/)?(\[[^\]]*\]|[^:/?#]*)/i.exec(address)?.[1] ?? ''
+  const host = hostOf(address)
   return host !== '' && !LOOPBACK.test(host)
+}
+
+/** The name or address in `tcp+tls://[2001:db8::1]:514`, without brackets; empty for a socket of the machine's own. */
+export function hostOf(address: string): string {
+  if (/^unix(?:gram)?:/.test(address) || address.startsWith('/')) return ''
+  const host = /^(?:[a-z+0-9]+:\/\/)?(\[[^\]]*\]|[^:/?#]*)/i.exec(address)?.[1] ?? ''
+  return host.replace(/^\[|\]$/g, '')
+}
+
+/** The address that /etc/hosts has for a name; the name itself where it has none. */
+export function inHosts(hosts: string, name: string): string {
+  const row = hosts
+    .split('\n')
+    .map((line) => line.replace(/#.*/, '').trim().split(/\s+/))
+    .find(([, ...names]) => names.includes(name))
+  return row?.[0] ?? name
 }
 
 /** Machines that rsyslog forwards to: `*.* @@loghost:514`, `action(type="omfwd" target="loghost")`, also over RELP. */

@@ -124,3 +124,28 @@ test('where only the daemon answers, a file of logs may be collected by somebody
   expect(away('none', {})).toBe('fail')
   expect(away('syslog', REMOTE)).toBe('pass')
 })
+
+test('the machine itself by another name or address is no other machine; a container of its own is asked about', () => {
+  const to = (address: string) => {
+    const seen = host({
+      container: ['syslog', { 'syslog-address': address }],
+      texts: { '/etc/hosts': '127.0.1.1 master\n192.0.2.7 loghost # far\n' },
+    })
+    seen.networks[0]!.members = [{ container: 'logs', address: '172.17.0.9' }]
+    seen.containers[0]!.inspect.NetworkSettings.Networks = {
+      bridge: {
+        NetworkID: '',
+        IPAddress: '',
+        Gateway: '172.17.0.1',
+        MacAddress: '',
+        GlobalIPv6Address: '',
+        Aliases: null,
+      },
+    }
+    return reportOf(seen, noPolicy, { kind: 'docker' }).items.find(({ id }) => id === 'O6')?.status
+  }
+  expect(to('udp://172.17.0.1:514')).toBe('fail')
+  expect(to('udp://master:514')).toBe('fail')
+  expect(to('udp://172.17.0.9:514')).toBe('attest')
+  expect(to('udp://loghost:514')).toBe('pass')
+})
