@@ -26,6 +26,10 @@ export const parts = [
     title: msg`What it is made of, and who looks after it`,
     lessons: ['minimal-container', 'images', 'logging', 'upgrade'],
   },
+  {
+    title: msg`All of it at once`,
+    lessons: ['docker-bench', 'harden-this-host'],
+  },
 ] as const
 
 export const lessons = parts.flatMap((part): readonly string[] => part.lessons)
@@ -61,4 +65,6 @@ export const after: Readonly<Record<string, readonly string[]>> = {
   images: ['malicious-image', 'tampering'],
   logging: ['docker-anatomy'],
   upgrade: ['cves'],
+  'docker-bench': ['published-ports', 'resource-limits'],
+  'harden-this-host': ['least-privilege', 'images'],
 }

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { type Catalog, type Message, isMessage, render } from '../../contract/index.ts'
 
-/** What an exercise can say in Chinese: what is its own, and what all share. `beside` is a file in its folder. */
+/** What an exercise can say in Chinese: what is its own, what all share, and what the audit says. `beside` is a file in its folder. */
 export function chineseOf(beside: string): Catalog {
-  const catalogs = ['./zh-CN.json', '../shared/zh-CN.json', '../../contract/zh-CN.json']
+  const catalogs = [
+    './zh-CN.json',
+    '../shared/zh-CN.json',
+    '../../contract/zh-CN.json',
+    '../../audit/zh-CN.json',
+    '../../content/baseline/zh-CN.json',
+  ]
   return Object.assign(
     {},
     ...catalogs.map((path) => JSON.parse(readFileSync(new URL(path, beside), 'utf8')) as Catalog),
