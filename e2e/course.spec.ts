@@ -55,7 +55,7 @@ for (const language of languages) {
     ).toBeVisible()
     await expect(page).toHaveTitle(`${t('Docker security, by doing it')} · Bulkhead`)
     await expect(page.getByText(t('New here? Start at the beginning'))).toBeVisible()
-    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(28)
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(30)
     await axe('course')
     if (language === 'en') await shoot(page, 'course')
 
