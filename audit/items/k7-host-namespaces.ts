@@ -53,9 +53,8 @@ function byKernel(
 ): Outcome {
   const { namespaces, pid } = kernel
   const besides = (own: Record<NamespaceKind, string>) => {
-    const other = kindsOf(seen)
-      .flatMap((kind) => members.get(`${kind}:${own[kind]}`) ?? [])
-      .find(({ id }) => id !== container.id)
+    const others = (kind: Kind) => members.get(`${kind}:${own[kind]}`) ?? []
+    const [other] = kindsOf(seen).flatMap((kind) => others(kind).find(({ id }) => id !== container.id) ?? [])
     return other ? msg`others; some of them are those of ${named(other.name)}, too` : msg`others`
   }
   if (!isReadable(namespaces)) return unreadable(container, `/proc/${pid}/ns`, namespaces)
