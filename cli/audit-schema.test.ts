@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { parsePolicy } from '../audit/policy-text.ts'
 import { AuditPolicy, PublishedAudit } from '../contract/audit/index.ts'
 
-/** Written anew by `npx vitest run --project unit -u cli/audit-schema`. */
+/** Written anew by `npx vitest run --project unit cli/audit-schema --update`. */
 test.each([
   [
     'audit',
