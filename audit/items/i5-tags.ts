@@ -23,7 +23,8 @@ export const tags: AuditItem = {
     if (images.length === 0)
       return unsupported(msg`There are no images on this machine, so there is nothing to judge.`)
     const loose = containers.flatMap((container) => looseTag(container, images))
-    const unused = unusedImages(seen)
+    // One that could not be looked at may use any of them.
+    const unused = seen.unread?.length ? [] : unusedImages(seen)
     const left = unused.length > 0 ? msg`No container uses ${someOf(unused.map(imageName))}.` : undefined
     const floating = msg`It can’t be told from the tag which version these run: ${someOf(loose.map(({ subject }) => subject.slice('container:'.length)))}.`
     return judged({
@@ -40,6 +41,7 @@ export const tags: AuditItem = {
           )}`,
         },
       ],
+      blind: seen.unread?.[0]?.why,
     })
   },
 }

@@ -298,3 +298,10 @@ test('what others named does not make sentences endless', () => {
   expect(render(summary).length).toBeLessThan(300)
   expect(findings[0]?.subject.length).toBeLessThanOrEqual(300)
 })
+
+test('I5: a container that could not be looked at may use any image', () => {
+  const host = soundHost()
+  host.images.push({ id: `sha256:${'4'.repeat(64)}`, tags: ['old:1'], digests: [], created: 0, size: 1 })
+  host.unread = [{ container: 'late', why: { text: 'The daemon did not say what it is.' } }]
+  expect(judge(tags, host).status).toBe('error')
+})

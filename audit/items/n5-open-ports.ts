@@ -60,7 +60,7 @@ export const openPorts: AuditItem = {
                 ),
         },
       ],
-      blind,
+      blind: blind ?? seen.unread?.[0]?.why,
     })
   },
 }

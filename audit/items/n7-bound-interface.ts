@@ -17,7 +17,7 @@ export const boundInterface: AuditItem = {
   },
   judge(seen) {
     const others = notLoaded(seen, ['ip'])
-    if (seen.containers.length === 0 && others.length === 0) return noContainers()
+    if (seen.containers.length + others.length + (seen.unread?.length ?? 0) === 0) return noContainers()
     const findings = seen.containers.flatMap((container) => everywhere(container, seen))
     const published = seen.containers.flatMap(publishedBy)
     return judged({
@@ -34,6 +34,7 @@ export const boundInterface: AuditItem = {
           got: published.length === 0 ? msg`none are published` : someOf(published.map(written), 6),
         },
       ],
+      blind: seen.unread?.[0]?.why,
     })
   },
 }

@@ -122,3 +122,10 @@ test('nothing to judge is no pass', () => {
   for (const item of [privilegedPorts, hostNetwork, boundInterface])
     expect(judge(item, host).status).toBe('unsupported')
 })
+
+test('a container that could not be looked at is no pass', () => {
+  const host = soundHost()
+  host.unread = [{ container: 'late', why: { text: 'The daemon did not say what it is.' } }]
+  for (const item of [privilegedPorts, openPorts, boundInterface])
+    expect([item.id, judge(item, host).status]).toEqual([item.id, 'error'])
+})

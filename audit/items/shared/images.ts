@@ -24,7 +24,7 @@ export function usedImages({ images, containers }: Pick<Observation, 'images' | 
 export const HUB = 'docker.io'
 
 /** The registry that a reference names: `registry.example:5000` of `registry.example:5000/shop@sha256:…`. */
-export function registryIn(reference: string): string {
+function registryIn(reference: string): string {
   const [first = '', ...rest] = reference.split('/')
   const isHost = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost')
   return isHost && first !== 'index.docker.io' && first !== 'registry-1.docker.io' ? first : HUB
