@@ -90,6 +90,7 @@ async function measure(place: Parameters<typeof benchLabHosts>[0]): Promise<Figu
       // What starting them set going is to be over.
       await new Promise((resolve) => setTimeout(resolve, 3000))
       const { floor, audit, requests } = await alternate(lab, runs, stopping.signal)
+      if (audit.length === 0) break
       console.log(`  ${count} containers: ${requests} requests`)
       figures.push({
         what: `${count} containers`,
