@@ -42,7 +42,7 @@ const SCREEN = 23
 
 /** What fits on one screen: how many items of each level have which status, and the worst of what was found. */
 export function auditSummary(audit: PublishedAudit, width: number, paint: Paint): string {
-  const before = [...headLines(audit, paint), '', ...levelTable(audit, paint).split('\n'), '']
+  const before = [...headLines(audit, width, paint), '', ...levelTable(audit, paint).split('\n'), '']
   const after = ['', ...endLines(audit, paint)]
   const place = SCREEN - before.length - after.length
   const worst = worstFirst(audit.items).filter(({ status }) => status !== 'pass' && status !== 'unsupported')
@@ -54,15 +54,22 @@ export function auditSummary(audit: PublishedAudit, width: number, paint: Paint)
     .join('\n')
 }
 
-function headLines({ target, containers, images, took }: PublishedAudit, paint: Paint): string[] {
+function headLines(
+  { target, containers, images, took }: PublishedAudit,
+  width: number,
+  paint: Paint,
+): string[] {
   const sight =
     target.sight === 'machine'
       ? t`its kernel and files, too`
       : t`the API only, nothing of the machine below it`
   return [
-    paint('bold', tame(t`Audit of ${target.name}: Docker ${target.engine}, ${target.system}`)),
-    tame(
-      t`${containers} containers, ${images} images, looked at in ${(took / 1000).toFixed(1)} s (${sight})`,
+    paint('bold', cut(tame(t`Audit of ${target.name}: Docker ${target.engine}, ${target.system}`), width)),
+    cut(
+      tame(
+        t`${containers} containers, ${images} images, looked at in ${(took / 1000).toFixed(1)} s (${sight})`,
+      ),
+      width,
     ),
   ]
 }
@@ -104,7 +111,7 @@ function endLines(audit: PublishedAudit, paint: Paint): string[] {
   const [format, result] = said[auditExit(audit)]
   return [
     paint(format, result) + (accepted > 0 ? ` ${t`Accepted findings: ${accepted}.`}` : ''),
-    paint('dim', t`One item with all that was seen: --item K2. A report: --format html --out audit.html`),
+    paint('dim', t`All of one item: --item K2. A report: --format html --out audit.html`),
   ]
 }
 
@@ -124,7 +131,7 @@ export function itemText(item: PublishedItem, width: number, paint: Paint): stri
 /** Everything, level by level. */
 export function wholeAudit(audit: PublishedAudit, width: number, paint: Paint): string {
   return [
-    ...headLines(audit, paint),
+    ...headLines(audit, width, paint),
     ...levels.flatMap((level) => [
       '',
       paint('bold', t(levelName(level))),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PublishedVerdict } from '../contract/index.ts'
+import { oneLine } from '../results/clean-text.ts'
 import { gradescopeResults } from '../results/gradescope.ts'
 import { junitXml } from '../results/junit.ts'
 import { prairielearnResults } from '../results/prairielearn.ts'
@@ -60,9 +61,9 @@ function partOf({ id, title, status, points, checks }: PublishedVerdict['tasks']
     said: (telling.length > 0 ? telling : checks).map(({ summary }) => summary).join(' '),
     details: checks
       .flatMap((check) => [
-        `${check.status}: ${check.summary}`,
+        oneLine(`${check.status}: ${check.summary}`),
         ...check.evidence.map(
-          ({ tried, from, expected, got }) => `  ${tried} (${from}) | ${expected} | ${got}`,
+          ({ tried, from, expected, got }) => `  ${oneLine(`${tried} (${from}) | ${expected} | ${got}`)}`,
         ),
       ])
       .join('\n'),
