@@ -12,7 +12,6 @@ import { rebuiltImages } from './i4-rebuilt-images.ts'
 import { tags } from './i5-tags.ts'
 import { imageScan } from './i6-image-scan.ts'
 import { imageSigning } from './i7-image-signing.ts'
-import { isCommitted } from './shared/image-history.ts'
 
 const REGISTRY = 'registry.example:5000'
 const WEB = `image:${REGISTRY}/web:1.4`
@@ -157,24 +156,6 @@ test('I3: what a reload left in is a finding of its own', () => {
   ]
   expect(subjects(judge(secureChannel, host))).toEqual(['setting:insecure-registries'])
 })
-
-test.each([
-  ['RUN /bin/sh -c apt-get update # buildkit', 'buildkit.dockerfile.v0'],
-  ['/bin/sh -c #(nop)  CMD ["nginx"]', ''],
-  ['/bin/sh -c apt-get update', ''],
-  ['|1 VERSION=2 /bin/sh -c make', ''],
-  ['/bin/bash -o pipefail -c make', ''],
-  ["# debian.sh --arch 'amd64' out/ 'bookworm'", 'debuerreotype 0.15'],
-  ['COPY dir:abc in /', ''],
-  ['', ''],
-])('I4: "%s" is a step of a build', (createdBy, comment) =>
-  expect(isCommitted({ createdBy, comment, size: 1 }, false)).toBe(false),
-)
-
-test.each(['sleep 1000', 'sh', 'nginx -g daemon off;', 'sh -c echo by hand'])(
-  'I4: "%s" is a commit',
-  (createdBy) => expect(isCommitted({ createdBy, comment: '', size: 1 }, false)).toBe(true),
-)
 
 test('I4: a commit in the history, and packages changed since the container was created', () => {
   const host = soundHost()
