@@ -11,7 +11,7 @@ import { named, someOf, subjectOf } from './shared/naming.ts'
 import { notLoaded } from './shared/not-loaded.ts'
 
 /** More than this a service hardly needs, and one that runs wild takes the kernel's memory with. */
-export const MOST_FILES = 65_536
+const MOST_FILES = 65_536
 const SETTING = 'default-ulimits'
 
 export const openFiles: AuditItem = {

@@ -80,6 +80,8 @@ ${run('newcomer', '')}`,
 echo '*.* @192.0.2.7' > /etc/rsyslog.d/remote.conf
 printf '[Journal]\\nForwardToSyslog=yes\\n' > /etc/systemd/journald.conf.d/zz.conf
 systemctl restart systemd-journald
+systemctl enable --quiet rsyslog
+systemctl reset-failed
 systemctl start rsyslog`,
       items: { O6: 'pass' },
       cases: [
