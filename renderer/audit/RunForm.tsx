@@ -24,7 +24,6 @@ export function RunForm({ choices }: { choices: readonly AuditChoice[] }) {
       </p>
     )
   }
-  const isLab = choice.target.kind === 'lab'
   return (
     <section className={style.card} aria-label={t`What is audited`}>
       <RadioGroup className={style.choices} value={chosen} onChange={setChosen} isDisabled={run.isRunning}>
@@ -39,26 +38,20 @@ export function RunForm({ choices }: { choices: readonly AuditChoice[] }) {
           </Radio>
         ))}
       </RadioGroup>
-      {isLab ? (
+      <div>
+        <Checkbox isSelected={probe} onChange={setProbe}>
+          {t`May also try things on it`}
+        </Checkbox>
         <p className={style.soft}>
-          {t`A lab host is there to be tried on: what can’t be seen otherwise is tried.`}
+          {t`Without it, the audit only reads, and starts nothing on that machine. With it, it also starts containers of its own for a moment, to see what reading does not tell: what the kernel gives them, whether a log line arrives, whether an unsigned image is refused. They are removed again.`}
         </p>
-      ) : (
-        <div>
-          <Checkbox isSelected={probe} onChange={setProbe}>
-            {t`May also try things on it`}
-          </Checkbox>
-          <p className={style.soft}>
-            {t`Without it, the audit only reads, and starts nothing on that machine. With it, it starts a container of its own for a moment, to see what the API does not tell (the kernel’s settings, files, open sockets), and removes it again.`}
-          </p>
-        </div>
-      )}
+      </div>
       {run.trouble && <TroubleCard trouble={run.trouble} />}
       {run.isRunning ? (
         <RunProgress fraction={run.fraction} onLeave={run.leave} />
       ) : (
         <div>
-          <Button look="primary" icon="search" onPress={() => run.run(choice.target, isLab || probe)}>
+          <Button look="primary" icon="search" onPress={() => run.run(choice.target, probe)}>
             {t`Audit`}
           </Button>
         </div>

@@ -14,7 +14,7 @@ export function Sheet({ issued }: { issued: NonNullable<CertificateStanding['iss
   const time = useTime()
   const { evidence, fingerprint } = issued
   const { verdict, attempt, audit } = evidence
-  const { day, statuses, attested, accepted } = factsOf(evidence)
+  const { day, statuses, attested, unanswered, accepted } = factsOf(evidence)
   const attacks = attackCounts(attempt)
   return (
     <article className={style.sheet} data-print aria-label={t`Certificate`}>
@@ -60,6 +60,7 @@ export function Sheet({ issued }: { issued: NonNullable<CertificateStanding['iss
                 .join(', ')}.`}
             </p>
           )}
+          {unanswered > 0 && <p>{t`${unanswered} items wait for a person’s word.`}</p>}
           {accepted > 0 && <p>{t`${accepted} findings were accepted.`}</p>}
         </section>
       </div>

@@ -48,6 +48,7 @@ test('the day is that of the last of what it says; what was attested and accepte
     day: '2026-01-03',
     statuses: { O1: 'pass', O2: 'attest', C3: 'pass' },
     attested: [{ item: 'O1', yes: msg`yes`, by: 'Ada' }],
+    unanswered: 1,
     accepted: 1,
   })
 })

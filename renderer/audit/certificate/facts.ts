@@ -13,6 +13,8 @@ export interface CertificateFacts {
   statuses: Record<string, ItemStatus>
   /** What persons said, item by item. */
   attested: { item: string; yes: Message; by: string }[]
+  /** Items that ask for a person's word, which nobody gave. */
+  unanswered: number
   /** Findings that somebody decided to live with. */
   accepted: number
 }
@@ -27,6 +29,7 @@ export function factsOf({ verdict, attempt, audit }: CertificateEvidence): Certi
         ? [{ item: id, yes: attestation.answer.yes ? msg`yes` : msg`no`, by: attestation.answer.by }]
         : [],
     ),
+    unanswered: audit.items.filter(({ status }) => status === 'attest').length,
     accepted: audit.items
       .flatMap(({ findings }) => findings)
       .filter((finding) => finding.accepted !== undefined).length,
