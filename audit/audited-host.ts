@@ -1,5 +1,5 @@
 import type { ConnectionAttempt, ConnectionOutcome, Message } from '../contract/index.ts'
-import type { AuditSight } from '../contract/audit/index.ts'
+import type { AuditPolicy, AuditSight } from '../contract/audit/index.ts'
 import type { HostSurvey, SurveyRequest } from './survey.ts'
 
 /** Something that was seen, or why not. A reason is a whole sentence that says what to do where anything can be done. */
@@ -30,9 +30,13 @@ export interface AuditedHost {
   /** Whether it is one of Bulkhead's lab hosts, whose kernel is the learner's machine's. */
   isLab: boolean
   sight: AuditSight
+  /** What is meant to be there, where whoever made the machine says so; what a person says goes before it. */
+  policy?: AuditPolicy
   /** A GET of the daemon's API. Doesn't throw for what the daemon answers; throws ProbeError or ImpostorError where it can't be asked. */
   get(path: string, timeoutMs?: number): Promise<ApiReply>
   eyes: Seen<HostEyes>
+  /** What is on the machine only for this audit, by container name and image tag: it is not what is audited. */
+  ours?: { container?: string; image?: string }
   /** Runs a container for a moment, where that was allowed. */
   runner: Seen<Runner>
   dispose(): Promise<void>

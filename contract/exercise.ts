@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AuditPolicy } from './audit/policy.ts'
 import type { Message } from './message.ts'
 import { messageSchema } from './message-schema.ts'
 import type { HostName, Params } from './lab.ts'
@@ -90,6 +91,8 @@ export interface ExerciseDefinition<Observation = unknown> {
   verifyDurable?(lab: LabProbe, params: Params, before: Observation): Promise<Observation>
   /** Absent where there is nothing to attack, as in a reading. */
   attempt?: AttemptDefinition
+  /** What is meant to be on the lab's hosts, where the story says so: an audit of them goes by it until a person says otherwise. */
+  auditPolicy?(params: Params): AuditPolicy
   /** What a host of the lab and those on it say of themselves, for the picture `machines`. Asked while somebody watches. */
   machines?(host: HostProbe, params: Params): Promise<MachinesPicture>
   /** Paths per host whose change may change a verdict; directories are watched to the depth of their entries. */

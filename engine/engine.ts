@@ -124,7 +124,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     async open(target, opening) {
       const { openAuditedHost } = await import('./audit/hosts/index.ts')
-      return openAuditedHost(target, { ...opening, home, lab: running })
+      const host = await openAuditedHost(target, { ...opening, home, lab: running })
+      if (target.kind !== 'lab') return host
+      const { session } = await running(target.exercise)
+      const exercise = entries.get(target.exercise)?.exercise
+      // What an exercise says is meant to be there is said of the host that it is about.
+      const policy =
+        exercise?.topology[0] === target.host ? exercise.auditPolicy?.(session.params) : undefined
+      return { ...host, policy }
     },
   })
 
@@ -263,6 +270,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function disposeAll(closeLabs: boolean): Promise<void> {
     attempts.dispose()
+    await audits.close()
     classroom.quiet()
     terminals.dispose()
     await recordings.close()

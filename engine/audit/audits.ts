@@ -12,6 +12,7 @@ import { ImpostorError, ProbeError } from '../../contract/index.ts'
 import { audit } from '../../audit/audit.ts'
 import type { AuditedHost } from '../../audit/audited-host.ts'
 import type { AuditFile } from '../../audit/formats/index.ts'
+import { logError } from '../log.ts'
 import type { Progress } from '../progress/progress.ts'
 import { auditFileFor } from './audit-file.ts'
 import { createPolicies } from './policies.ts'
@@ -31,6 +32,8 @@ export interface Audits {
   file(of: { id: string; format: AuditFormat; language: string }): Promise<AuditFile>
   policy(daemon: string): Promise<AuditPolicy>
   savePolicy(daemon: string, policy: AuditPolicy): Promise<void>
+  /** Ends what is being looked at; resolves when nothing of it is left. */
+  close(): Promise<void>
 }
 
 export interface AuditsOptions {
@@ -38,21 +41,24 @@ export interface AuditsOptions {
   progress: Pick<Progress, 'addAudit' | 'audits' | 'audit' | 'removeAudits'>
   targets(): Promise<AuditChoice[]>
   /** Finds a machine's eyes. Throws TroubleError. */
-  open(target: AuditTarget, options: { probe: boolean }): Promise<AuditedHost>
+  open(target: AuditTarget, options: { probe: boolean; signal: AbortSignal }): Promise<AuditedHost>
 }
 
 export function createAudits({ home, progress, targets, open }: AuditsOptions): Audits {
   const policies = createPolicies(home)
-  const running = new Set<string>()
+  const running = new Map<string, Promise<unknown>>()
+  const ending = new AbortController()
+  const { signal: over } = ending
 
   async function carryOut(
     target: AuditTarget,
     { probe, policy }: { probe: boolean; policy?: AuditPolicy },
     on: (fraction: number) => void,
   ): Promise<AuditEvent> {
-    const host = await open(target, { probe })
+    const host = await open(target, { probe, signal: over })
     try {
-      const report = await audit(host, policy ? async () => policy : policies.read, target, on)
+      const holds = async (daemon: string) => policy ?? { ...host.policy, ...(await policies.read(daemon)) }
+      const report = await unlessOver(over, audit(host, holds, target, on))
       const id = randomUUID()
       await progress.addAudit(id, report)
       return { kind: 'report', id, report }
@@ -70,21 +76,21 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
     async *run(target, { probe, policy, signal }) {
       const key = JSON.stringify(target)
       if (running.has(key)) throw auditTroubles.runs()
-      running.add(key)
       let fraction = 0
       let wake = () => {}
       const report = carryOut(target, { probe, policy }, (now) => {
         fraction = Math.min(1, Math.max(fraction, now))
         wake()
       }).finally(() => running.delete(key))
-      const over = report.then(
+      running.set(key, report)
+      const isDone = report.then(
         () => true,
         () => true,
       )
       for (let told = -1, isOver = false; !isOver && !signal?.aborted;) {
         const more = new Promise<false>((resolve) => (wake = () => resolve(false)))
         if (fraction > told) yield { kind: 'looking', fraction: (told = fraction) }
-        else isOver = await Promise.race([over, more])
+        else isOver = await Promise.race([isDone, more])
       }
       if (!signal?.aborted) yield await report
     },
@@ -102,5 +108,26 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
     },
     policy: (daemon) => policies.read(daemon),
     savePolicy: (daemon, policy) => policies.save(daemon, policy),
+    async close() {
+      ending.abort()
+      for (const ended of await Promise.allSettled(running.values()))
+        if (ended.status === 'rejected' && !isAbort(ended.reason)) logError('ending an audit', ended.reason)
+    },
   }
 }
+
+/** What `work` comes to, or that it is over; nobody listens any more to what fails after that. */
+async function unlessOver<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const stop = (): void => reject(signal.reason as Error)
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop)
+  work.catch(() => {})
+  try {
+    return await Promise.race([promise, work])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'

@@ -4,6 +4,7 @@ import { judge } from './judge.ts'
 import type { Observation } from './observation.ts'
 import { observe, verifyDurable } from './observe.ts'
 import { drawParams } from './params.ts'
+import { housePolicy } from './planted.ts'
 import { setup } from './setup.ts'
 import { tasks } from './tasks.ts'
 
@@ -20,6 +21,7 @@ export const hardenThisHost: ExerciseDefinition<Observation> = {
   judge,
   verifyDurable,
   attempt,
+  auditPolicy: housePolicy,
   watch: {
     master: [
       '/etc/docker',
