@@ -5,11 +5,6 @@ import { api, isDone } from '../shared/daemon-api.ts'
 import { programOf, statusFileOf } from './component.ts'
 import type { ImageSeen, ServiceSeen } from './observation.ts'
 
-/** What the daemon says of a container's place on the disk; the shared type leaves it out. */
-interface OnDisk {
-  GraphDriver?: { Data?: { LowerDir?: string; UpperDir?: string } | null }
-}
-
 interface ImageInspect {
   Id: string
   Size: number
@@ -35,7 +30,7 @@ export async function seeService(master: HostProbe, params: Params): Promise<Ser
 
 async function seeImage(
   master: HostProbe,
-  container: ContainerInspect & OnDisk,
+  container: ContainerInspect,
   params: Params,
 ): Promise<ImageSeen | null> {
   const path = `/images/${container.Image}`

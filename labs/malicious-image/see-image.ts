@@ -4,17 +4,12 @@ import { areCovered, inLayer, inspectImage, layersOf } from '../shared/image-lay
 import { programOf, statusFileOf } from './component.ts'
 import type { ImageSeen } from './observation.ts'
 
-/** What the daemon says of a container's place on the disk; the shared type leaves it out. */
-interface OnDisk {
-  GraphDriver?: { Data?: { UpperDir?: string } | null }
-}
-
 const MOST_TRACES = 8
 
 /** Looks into every layer of the image that a container runs from, and into what the container wrote. */
 export async function seeImage(
   host: HostProbe,
-  container: ContainerInspect & OnDisk,
+  container: ContainerInspect,
   params: Params,
 ): Promise<ImageSeen | null> {
   const [image, named] = await Promise.all([
