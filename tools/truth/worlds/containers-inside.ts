@@ -87,6 +87,18 @@ export const containersInside: World = {
       subject: 'container:left-behind',
       expect: 'finding',
     },
+    {
+      item: 'C4',
+      state: 'wrong: sshd that docker exec started',
+      subject: 'container:entered',
+      expect: 'finding',
+    },
+    {
+      item: 'C2',
+      state: 'borderline: a health check is at work',
+      subject: 'container:checked',
+      expect: 'none',
+    },
     { item: 'C4', state: 'right: none', subject: 'container:one', expect: 'none' },
     {
       item: 'C4',
