@@ -21,7 +21,7 @@ import { t } from './language.ts'
 import { type Format, type Paint, tame } from './output.ts'
 import { cut, table, widthOf, wrap } from './text.ts'
 
-export const FORMATS: Record<ItemStatus, Format> = {
+const FORMATS: Record<ItemStatus, Format> = {
   pass: 'green',
   fail: 'red',
   attest: 'cyan',
@@ -29,7 +29,7 @@ export const FORMATS: Record<ItemStatus, Format> = {
   unsupported: 'gray',
 }
 
-export const WORDS: Record<ItemStatus, Message> = {
+const WORDS: Record<ItemStatus, Message> = {
   pass: msg`PASS`,
   fail: msg`FAIL`,
   attest: msg`ASK`,

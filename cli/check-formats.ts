@@ -41,7 +41,7 @@ export function verdictFile(
 const lines = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
 
 /** A part per task; each has its own points, so that what was achieved counts also where the rest was not. */
-export const suiteOfVerdict = (verdict: PublishedVerdict, title: string): ScoredSuite => ({
+const suiteOfVerdict = (verdict: PublishedVerdict, title: string): ScoredSuite => ({
   id: `bulkhead.${verdict.exercise}`,
   name: title,
   at: verdict.at,

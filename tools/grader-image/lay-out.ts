@@ -22,14 +22,14 @@ interface LockedPackage {
 }
 
 /** Packages that run, as the lock file says: those that nobody but developers needs stay out. */
-export function runningPackages(lock: { packages: Record<string, LockedPackage> }): string[] {
+function runningPackages(lock: { packages: Record<string, LockedPackage> }): string[] {
   return Object.entries(lock.packages)
     .filter(([path, { dev, devOptional }]) => path.startsWith('node_modules/') && !dev && !devOptional)
     .map(([path]) => path)
 }
 
 /** No tests, nothing that was recorded for them, no pictures. */
-export const belongs = (path: string): boolean =>
+const belongs = (path: string): boolean =>
   !/\.(test|spec)\.tsx?$|\.(png|svg|webp)$|(^|\/)labs\/[^/]+\/recordings(\/|$)/.test(path) &&
   !['testing', '__snapshots__', '__pycache__'].includes(basename(path))
 
