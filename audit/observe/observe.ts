@@ -24,7 +24,7 @@ export async function observe(
   const at = new Date().toISOString()
   const api = daemonApi(host)
   // What leads to the processes comes first; the rest is asked while the kernel is looked at.
-  const listed = await api.containers()
+  const listed = (await api.containers()).filter(({ Names }) => !Names.includes(`/${host.ours?.container}`))
   on(0.1)
   const read = await readContainers(api, listed, (done) =>
     on(0.1 + (0.4 * done) / Math.max(1, listed.length)),
@@ -34,7 +34,7 @@ export async function observe(
     surveyContainers(host.eyes, api, read),
     api.info(),
     api.networks(),
-    api.images().then((all) => readImages(api, all, used)),
+    api.images().then((all) => readImages(api, all.filter(isTheirs(host)), used)),
     api.volumes(),
   ])
   on(0.7)
@@ -73,6 +73,12 @@ export async function observe(
     probes,
   }
 }
+
+/** An image that was brought for this audit goes with it. */
+const isTheirs =
+  ({ ours }: AuditedHost) =>
+  ({ RepoTags }: { RepoTags: string[] }) =>
+    ours?.image === undefined || !RepoTags.includes(ours.image)
 
 type Listed = Awaited<ReturnType<DaemonApi['networks']>>[number]
 

@@ -16,6 +16,8 @@ export interface ApiRequest {
   /** Sent as JSON, or a stream as it is. */
   body?: unknown
   timeoutMs?: number
+  /** Ends the question before its time. */
+  signal?: AbortSignal
 }
 
 export interface WholeReply extends ApiReply {
@@ -30,7 +32,7 @@ export interface ApiClient {
   /** An answer's body as it comes. Throws ProbeError for any status but 200. */
   open(path: string): Promise<NodeJS.ReadableStream>
   /** Sends a body as it comes. */
-  send(path: string, body: NodeJS.ReadableStream): Promise<WholeReply>
+  send(path: string, body: NodeJS.ReadableStream, signal?: AbortSignal): Promise<WholeReply>
   close(): void
 }
 
@@ -61,8 +63,8 @@ export function createApiClient(dial: () => Promise<Duplex>, connections = CONNE
       return { status, json, said }
     },
     open: (path) => inTurn((done) => openBody(agent, path, done)),
-    send: (path, body) =>
-      inTurn((done) => ask(agent, { method: 'POST', path, body, timeoutMs: 600_000 }, done)),
+    send: (path, body, signal) =>
+      inTurn((done) => ask(agent, { method: 'POST', path, body, timeoutMs: 600_000, signal }, done)),
     close: () => {
       agent.destroy()
       for (const stream of open) stream.destroy()
@@ -115,7 +117,7 @@ const isStream = (body: unknown): body is NodeJS.ReadableStream =>
   typeof body === 'object' && body !== null && 'pipe' in body
 
 function ask(agent: HttpAgent, wanted: ApiRequest, done: () => void): Promise<WholeReply> {
-  const { method = 'GET', path, body, timeoutMs = DEFAULT_TIMEOUT_MS } = wanted
+  const { method = 'GET', path, body, timeoutMs = DEFAULT_TIMEOUT_MS, signal } = wanted
   const text = body === undefined || isStream(body) ? undefined : JSON.stringify(body)
   return new Promise((resolve, reject) => {
     const failed = (said: string): void =>
@@ -136,8 +138,14 @@ function ask(agent: HttpAgent, wanted: ApiRequest, done: () => void): Promise<Wh
       failed(`no answer within ${timeoutMs} ms`)
       request.destroy()
     }, timeoutMs)
+    const stop = (): void => {
+      failed('it was interrupted')
+      request.destroy()
+    }
+    signal?.addEventListener('abort', stop)
     request.on('close', () => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
       done()
     })
     request.on('error', (error) =>
@@ -155,7 +163,8 @@ function ask(agent: HttpAgent, wanted: ApiRequest, done: () => void): Promise<Wh
       response.on('end', () => resolve(reply(response.statusCode ?? 0, Buffer.concat(chunks))))
       response.on('error', (error) => failed(error.message))
     })
-    if (isStream(body)) body.pipe(request)
+    if (signal?.aborted) stop()
+    else if (isStream(body)) body.pipe(request)
     else request.end(text)
   })
 }

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import { z } from 'zod'
 import { unseen } from '../../../audit/audited-host.ts'
 import { type Message, msg, render } from '../../../contract/index.ts'
 import {
@@ -13,6 +14,7 @@ import { type ApiClient, createApiClient } from './api-client.ts'
 import { dialEngine, isAboutTls } from './dial-engine.ts'
 import { type Eyes, localEyes } from './local-eyes.ts'
 import { dialSsh, sshEyes } from './ssh.ts'
+import { withoutLogin } from '../without-login.ts'
 import { type SshPlace, parseSsh } from './ssh-arguments.ts'
 import { hostTroubles } from './troubles.ts'
 
@@ -31,6 +33,14 @@ export interface OpenedEngine {
   kernel: string
 }
 
+/** What is needed of GET /version; another type under these names is no Docker daemon's. */
+const Version = z.object({
+  Os: z.string().optional(),
+  Version: z.string().optional(),
+  ApiVersion: z.string().optional(),
+  KernelVersion: z.string().optional(),
+})
+
 export function wayOf({ connection, address }: Candidate): Way | undefined {
   if (connection) return { connection, dial: () => dialEngine(connection) }
   const ssh = parseSsh(address)
@@ -38,21 +48,26 @@ export function wayOf({ connection, address }: Candidate): Way | undefined {
 }
 
 /** Opens the first candidate that answers; what the first one said is told where none does. Throws TroubleError. */
-export async function openEngine(candidates: readonly Candidate[]): Promise<OpenedEngine> {
+export async function openEngine(
+  candidates: readonly Candidate[],
+  signal?: AbortSignal,
+): Promise<OpenedEngine> {
   let worst: Error | undefined
   for (const candidate of candidates) {
     const way = wayOf(candidate)
+    const address = withoutLogin(candidate.address)
     try {
-      if (!way) throw hostTroubles.badAddress(candidate.address)
-      return await greet(candidate, way)
+      if (!way) throw hostTroubles.badAddress(address)
+      return await greet({ ...candidate, address }, way, signal)
     } catch (error) {
+      signal?.throwIfAborted()
       worst ??= error as Error
     }
   }
   throw worst ?? hostTroubles.absent(msg`the usual socket`, 'unix:///var/run/docker.sock')
 }
 
-async function greet({ from, address }: Candidate, way: Way): Promise<OpenedEngine> {
+async function greet({ from, address }: Candidate, way: Way, signal?: AbortSignal): Promise<OpenedEngine> {
   const fail = (answer: EngineAnswer): Error => {
     switch (answer.kind) {
       case 'denied':
@@ -76,13 +91,8 @@ async function greet({ from, address }: Candidate, way: Way): Promise<OpenedEngi
     throw isAboutTls(cause) ? hostTroubles.tls(address, cause.message) : fail(judgeFailure(cause))
   }
   const client = createApiClient(way.dial, way.ssh ? 1 : undefined)
-  const { status, json, said } = await client.request({ path: '/version', timeoutMs: 30_000 })
-  const version = (json ?? {}) as {
-    Os?: string
-    Version?: string
-    ApiVersion?: string
-    KernelVersion?: string
-  }
+  const { status, json, said } = await client.request({ path: '/version', timeoutMs: 30_000, signal })
+  const version = Version.safeParse(json).data ?? {}
   const answer: EngineAnswer = status === 200 ? judgeVersion(version) : { kind: 'absent' }
   if (answer.kind === 'usable') return { way, client, address, kernel: String(version.KernelVersion ?? '') }
   client.close()

@@ -30,7 +30,7 @@ export async function openAuditedHost(
       throw hostTroubles.noSuchHost(target.host)
     return openLabHost(running, target.host, { probe })
   }
-  const engine = await openEngine(candidatesOf(target, surroundings(home)))
+  const engine = await openEngine(candidatesOf(target, surroundings(home)), signal)
   const name = target.context === undefined ? engine.address : `${target.context} (${engine.address})`
-  return lookAtEngine(name, engine, { probe, home })
+  return lookAtEngine(name, engine, { probe, home, signal })
 }

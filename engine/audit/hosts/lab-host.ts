@@ -26,6 +26,7 @@ export function openLabHost(lab: RunningLab, host: string, options: { probe: boo
     }
   }
   const client = createApiClient(dial)
+  const runner = options.probe ? createRunner(client, { image: 'bulkhead/shell' }) : undefined
   return {
     name: `${host} of ${lab.session.exercise}`,
     isLab: true,
@@ -34,7 +35,13 @@ export function openLabHost(lab: RunningLab, host: string, options: { probe: boo
     eyes: seen(
       agentEyes({ name: host, agent: () => lab.agent(host), connect: lab.probe.host(host).connect }),
     ),
-    runner: options.probe ? seen(createRunner(client, { image: 'bulkhead/shell' })) : unseen(notAskedFor),
-    dispose: async () => client.close(),
+    runner: runner ? seen(runner) : unseen(notAskedFor),
+    dispose: async () => {
+      try {
+        await runner?.close()
+      } finally {
+        client.close()
+      }
+    },
   }
 }

@@ -48,15 +48,25 @@ export async function localEyes(options: {
     agent: async () => agent,
     socket: resolved(options.socketPath),
   })
-  const why = whyNotHere(await lookAround(eyes), options.kernel)
-  if (why === undefined) return { eyes: seen(eyes), close: () => agent.close() }
-  agent.close()
-  return blind(why)
+  return checkedEyes(eyes, agent, options.kernel)
 }
 
 /** A first look, which tells where and as whom the agent looks. */
 export const lookAround = (eyes: HostEyes): Promise<HostSurvey> =>
   eyes.survey({ containers: [], groupFiles: [], texts: [], stats: [], filesOf: [] })
+
+/** Eyes, once they have shown that they see this daemon's machine; whatever answers may be no agent at all. */
+export async function checkedEyes(eyes: AgentEyes, agent: Agent, kernel: string): Promise<Eyes> {
+  const why = await lookAround(eyes)
+    .then((survey) => whyNotHere(survey, kernel))
+    .catch(
+      (error: unknown): Message =>
+        msg`What looks at the machine gave no answer that can be used (${reasonOf(error)}). Allow probing (--probe) to look at it through a container.`,
+    )
+  if (why === undefined) return { eyes: seen(eyes), close: () => agent.close() }
+  agent.close()
+  return { eyes: unseen(why), close() {} }
+}
 
 /** Why what the agent sees is not the machine of this daemon, or too little of it. */
 export function whyNotHere(

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import { z } from 'zod'
 import { type Seen, seen, unseen } from '../../../audit/audited-host.ts'
 import { ProbeError, msg, reasonOf, verbatim } from '../../../contract/index.ts'
 import { PROBE_RIGHTS } from '../../hosts/docker/container-spec.ts'
@@ -8,7 +9,10 @@ import { createAgent } from '../../hosts/probe/agent.ts'
 import { type AgentEyes, agentEyes } from './agent-eyes.ts'
 import type { ApiClient } from './api-client.ts'
 import { execStream } from './exec-stream.ts'
-import { removeContainer } from './runner.ts'
+import { containerName, removeContainer } from './runner.ts'
+
+/** It ends by itself after so long, should nobody be left to remove it. */
+const LONGEST_S = 1800
 
 export interface ProbeContainerOptions {
   name: string
@@ -26,18 +30,19 @@ export interface ProbeContainerOptions {
  */
 export async function probeContainerEyes(
   options: ProbeContainerOptions,
-): Promise<{ eyes: Seen<AgentEyes>; close(): Promise<void> }> {
+): Promise<{ eyes: Seen<AgentEyes>; container?: string; close(): Promise<void> }> {
   const { name, client, dial, image, socket } = options
-  await removeAbandoned(client)
-  let container: string | undefined
-  const close = async (): Promise<void> => {
-    if (container !== undefined) await removeContainer(client, container)
-  }
+  const container = containerName()
+  const close = (): Promise<void> => removeContainer(client, container)
   try {
-    const created = await client.request({ method: 'POST', path: '/containers/create', body: spec(image) })
+    const path = `/containers/create?name=${container}`
+    const created = await client.request({ method: 'POST', path, body: spec(image), timeoutMs: 60_000 })
     if (created.status !== 201) throw new ProbeError(verbatim(created.said || `status ${created.status}`))
-    container = (created.json as { Id: string }).Id
-    const started = await client.request({ method: 'POST', path: `/containers/${container}/start` })
+    const started = await client.request({
+      method: 'POST',
+      path: `/containers/${container}/start`,
+      timeoutMs: 60_000,
+    })
     if (started.status !== 204) throw new ProbeError(verbatim(started.said || `status ${started.status}`))
     const stream = await execStream(client, dial, container, ['python3', '-EsB', '/agent/agent.py'])
     const { stdout } = demultiplex(stream)
@@ -45,6 +50,7 @@ export async function probeContainerEyes(
     await agent.request({ op: 'hello' }, 60_000)
     return {
       eyes: seen(agentEyes({ name, agent: async () => agent, socket })),
+      container,
       close: async () => {
         agent.close()
         await close()
@@ -61,8 +67,10 @@ export async function probeContainerEyes(
 
 const spec = (image: string) => ({
   Image: image,
+  Entrypoint: ['sleep', String(LONGEST_S)],
   Labels: { [Label.kind]: 'audit', [Label.owner]: ownerLabel() },
   HostConfig: {
+    AutoRemove: true,
     ...PROBE_RIGHTS,
     // Reading the kernel's audit rules takes a right of its own.
     CapAdd: [...PROBE_RIGHTS.CapAdd, 'AUDIT_CONTROL'],
@@ -75,11 +83,15 @@ const spec = (image: string) => ({
   },
 })
 
+const Abandoned = z.array(z.object({ Id: z.string(), Labels: z.record(z.string(), z.string()).nullish() }))
+
 /** What an audit that was killed could not remove. */
-async function removeAbandoned(client: ApiClient): Promise<void> {
+export async function removeAbandoned(client: ApiClient): Promise<void> {
   const filters = encodeURIComponent(JSON.stringify({ label: [`${Label.kind}=audit`] }))
   const { json } = await client.request({ path: `/containers/json?all=1&filters=${filters}` })
-  const found = Array.isArray(json) ? (json as { Id: string; Labels?: Record<string, string> }[]) : []
-  const abandoned = found.filter(({ Labels }) => Labels?.[Label.owner] && !ownerIsAlive(Labels[Label.owner]))
+  const abandoned = (Abandoned.safeParse(json).data ?? []).filter(({ Labels }) => {
+    const owner = Labels?.[Label.owner]
+    return owner !== undefined && !ownerIsAlive(owner)
+  })
   await Promise.all(abandoned.map(({ Id }) => removeContainer(client, Id)))
 }

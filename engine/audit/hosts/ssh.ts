@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { Duplex } from 'node:stream'
-import { seen, unseen } from '../../../audit/audited-host.ts'
+import { unseen } from '../../../audit/audited-host.ts'
 import { msg, reasonOf } from '../../../contract/index.ts'
 import { findProgram } from '../../hosts/docker-engine/programs.ts'
 import type { Agent } from '../../hosts/probe/agent.ts'
 import { agentEyes } from './agent-eyes.ts'
-import { type Eyes, lookAround, whyNotHere } from './local-eyes.ts'
+import { type Eyes, checkedEyes } from './local-eyes.ts'
 import { pythonArguments, startSentAgent } from './sent-agent.ts'
 import { type SshPlace, dialStdio, sshArguments } from './ssh-arguments.ts'
 import { hostTroubles } from './troubles.ts'
@@ -64,8 +64,5 @@ export async function sshEyes(place: SshPlace, options: { name: string; kernel: 
     return { eyes: unseen(why), close() {} }
   }
   const eyes = agentEyes({ name: options.name, agent: async () => agent, socket: place.socket })
-  const why = whyNotHere(await lookAround(eyes), options.kernel)
-  if (why === undefined) return { eyes: seen(eyes), close: () => agent.close() }
-  agent.close()
-  return { eyes: unseen(why), close() {} }
+  return checkedEyes(eyes, agent, options.kernel)
 }

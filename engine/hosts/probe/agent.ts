@@ -30,6 +30,17 @@ export interface Agent {
   close(): void
 }
 
+/** Whoever answers may be anybody on a machine that isn't ours. Throws for what is no answer. */
+function answerIn<T>(payload: Buffer): { value: T } | { code: string; message: string } {
+  const said: unknown = JSON.parse(payload.toString())
+  if (typeof said === 'object' && said !== null) {
+    if ('value' in said) return said as { value: T }
+    if ('code' in said && 'message' in said)
+      return { code: String(said.code), message: String(said.message).slice(0, 2000) }
+  }
+  throw new Error('This is no answer of an agent.')
+}
+
 const DEFAULT_TIMEOUT_MS = 20_000
 
 /**
@@ -101,7 +112,7 @@ export function createAgent(transport: AgentTransport): Agent {
         if (frame.type !== AgentFrame.Answer) return
         if (onFrame) channels.set(channel, onFrame)
         else channels.delete(channel)
-        resolve(JSON.parse(frame.payload.toString()))
+        resolve(answerIn(frame.payload))
       })
       send(AgentFrame.Request, channel, Buffer.from(JSON.stringify(request)))
     })
