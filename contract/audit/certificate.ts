@@ -7,7 +7,7 @@ import { ExerciseVerdict } from '../verdict.ts'
 import { AuditReport } from './report.ts'
 
 /** The share of an exercise's points from which on there is a certificate. */
-export const PASSING_SHARE = 0.8
+const PASSING_SHARE = 0.8
 
 /** A name as somebody types it, on one line; nobody checks whose it is. */
 export const CertificateName = z

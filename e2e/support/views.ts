@@ -143,6 +143,7 @@ export function viewsIn(language: Language): ShownView[] {
         await expect(window.locator('.xterm').first()).toBeVisible()
       },
     },
+    page('audit', '#/audit', 'Audit'),
     page('joining a class', '#/class', 'Join a class'),
     page('settings', '#/settings', 'Settings'),
     page('doctor', '#/doctor', 'Doctor'),

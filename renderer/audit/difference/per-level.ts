@@ -29,7 +29,7 @@ export function perLevel(differences: readonly ItemDifference[]): LevelDifferenc
 }
 
 /** Whether anything is to be told of an item. */
-export const differs = ({ turned, gone, added }: ItemDifference): boolean =>
+const differs = ({ turned, gone, added }: ItemDifference): boolean =>
   turned !== 'same' || gone.length > 0 || added.length > 0
 
 /** From what is worst: worse, better, what turned otherwise, and where only findings changed. */
