@@ -24,7 +24,7 @@ function english(page: Page): Promise<string[]> {
         // Paths and names with a dash are data.
         (
           text
-            .replace(/[\w.~-]*[/_-][\w./:~-]*/g, '0')
+            .replace(/[\w.:~-]*[/_-][\w./:~-]*/g, '0')
             .match(/[A-Za-z][A-Za-z’']*(?:[ ,]+[A-Za-z][A-Za-z’']*)*/g) ?? []
         ).some((run) => {
           const found = run.split(/[ ,]+/)
