@@ -1,10 +1,10 @@
 import type { HostName, Params } from '../../contract/index.ts'
 import { claims } from './claims.ts'
 
-export const INSIDE_PORT = 8080
+const INSIDE_PORT = 8080
 /** Where quay is to be in the end. */
 export const QUAY_PORT = 8443
-export const SAYS_FILE = '/root/bench-says.txt'
+const SAYS_FILE = '/root/bench-says.txt'
 
 /** Two pages, and a setting that was written down after the daemon had read its file. */
 export function setup(params: Params): Record<HostName, string> {

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { ProbeError, type HostProbe, type Listener, msg } from '../../contract/index.ts'
-import type { ContainerInspect, ContainerNetwork, ContainerSummary, HostConfig } from '../../readings/container-types.ts'
+import type {
+  ContainerInspect,
+  ContainerNetwork,
+  ContainerSummary,
+  HostConfig,
+} from '../../readings/container-types.ts'
 import { api, isDone, type ApiAnswer, type ApiRequest } from './daemon-api.ts'
 
 export interface RunOnce {
