@@ -35,8 +35,16 @@ export async function probeContainerEyes(
   const container = containerName()
   const close = (): Promise<void> => removeContainer(client, container)
   try {
-    const path = `/containers/create?name=${container}`
-    const created = await client.request({ method: 'POST', path, body: spec(image), timeoutMs: 60_000 })
+    const create = (rights: readonly string[]) =>
+      client.request({
+        method: 'POST',
+        path: `/containers/create?name=${container}`,
+        body: spec(image, rights),
+        timeoutMs: 60_000,
+      })
+    let created = await create([...PROBE_RIGHTS.CapAdd, AUDIT_RULES])
+    // A daemon that doesn't have it itself can't give it; only the kernel's audit rules stay unseen.
+    if (created.status === 400 && /capabilit/i.test(created.said)) created = await create(PROBE_RIGHTS.CapAdd)
     if (created.status !== 201) throw new ProbeError(verbatim(created.said || `status ${created.status}`))
     const started = await client.request({
       method: 'POST',
@@ -65,15 +73,17 @@ export async function probeContainerEyes(
   }
 }
 
-const spec = (image: string) => ({
+/** The right to read the kernel's audit rules. */
+const AUDIT_RULES = 'AUDIT_CONTROL'
+
+const spec = (image: string, rights: readonly string[]) => ({
   Image: image,
   Entrypoint: ['sleep', String(LONGEST_S)],
   Labels: { [Label.kind]: 'audit', [Label.owner]: ownerLabel() },
   HostConfig: {
     AutoRemove: true,
     ...PROBE_RIGHTS,
-    // Reading the kernel's audit rules takes a right of its own.
-    CapAdd: [...PROBE_RIGHTS.CapAdd, 'AUDIT_CONTROL'],
+    CapAdd: rights,
     PidMode: 'host',
     NetworkMode: 'host',
     CgroupnsMode: 'host',

@@ -36,8 +36,11 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Debian's ssh server on a loopback port with throw-away keys, and a PATH on which `ssh` knows them. */
-export async function sshServer(): Promise<{ port: number; path: string; stop(): void }> {
+/**
+ * Debian's ssh server on a loopback port with throw-away keys, and a PATH on which `ssh` knows them. With `command`,
+ * that runs whatever is asked for, which it finds in SSH_ORIGINAL_COMMAND: so the port may lead to another machine.
+ */
+export async function sshServer(command?: string): Promise<{ port: number; path: string; stop(): void }> {
   if (!existsSync('/usr/sbin/sshd')) {
     const trouble = await aptInstall(['openssh-server', 'openssh-client'], {
       logFile: join(tmpdir(), 'bulkhead-test-apt.log'),
@@ -63,6 +66,7 @@ export async function sshServer(): Promise<{ port: number; path: string; stop():
       'UsePAM no',
       'PermitRootLogin prohibit-password',
       'PasswordAuthentication no',
+      ...(command === undefined ? [] : [`ForceCommand ${command}`]),
     ].join('\n'),
   )
   mkdirSync(file('bin'))
