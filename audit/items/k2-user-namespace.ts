@@ -8,6 +8,7 @@ import { judgeContainers, type Outcome } from './shared/each-container.ts'
 import { asked, procFile, unreadable } from './shared/fields.ts'
 import { named, someOf, subjectOf } from './shared/naming.ts'
 import { notLoaded } from './shared/not-loaded.ts'
+import { plainContainer, plainlyRun } from './shared/plain-container.ts'
 import { uidRanges, whoIsRoot } from './shared/uid-map.ts'
 
 export const userNamespace: AuditItem = {
@@ -41,9 +42,19 @@ function judge(seen: Observation): Judgement {
         : [finding]
     return { status: 'fail', summary: finding.summary, looked: [], findings }
   }
-  if (seen.containers.length === 0 && files.length === 0) {
-    return pass(msg`The daemon gives every container a user namespace; there are none now.`, [daemon])
+  const plain = ofPlainContainer(seen)
+  if (seen.containers.length === 0 && files.length === 0 && !plain?.isRoot) {
+    return pass(msg`The daemon gives every container a user namespace; there are none now.`, [
+      daemon,
+      ...(plain ? [plain.looked] : []),
+    ])
   }
+  if (plain?.isRoot)
+    files.push({
+      subject: subjectOf('setting', 'userns-remap'),
+      summary: msg`The daemon says that it maps users, but root of a container without any options is root of this machine.`,
+      looked: [daemon, plain.looked],
+    })
   const judgement = judgeContainers(
     seen,
     {
@@ -68,7 +79,21 @@ function judge(seen: Observation): Judgement {
     },
     files,
   )
-  return { ...judgement, looked: [daemon, ...judgement.looked] }
+  return {
+    ...judgement,
+    looked: [daemon, ...(plain && !plain.isRoot ? [plain.looked] : []), ...judgement.looked],
+  }
+}
+
+/** What the kernel says of one that was started to find out, where that was allowed. */
+function ofPlainContainer(seen: Observation) {
+  const ran = plainContainer(seen)
+  const ranges = uidRanges(ran?.uidMap ?? '')
+  if (!ran || ranges.length === 0) return undefined
+  return {
+    isRoot: whoIsRoot(ranges) !== undefined,
+    looked: plainlyRun(msg`nobody inside is user 0 outside`, ran.uidMap),
+  }
 }
 
 const isHosts = ({ name }: ObservedContainer) =>

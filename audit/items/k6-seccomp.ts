@@ -7,6 +7,7 @@ import { judgeContainers, type Outcome } from './shared/each-container.ts'
 import { asked, fieldOf, procFile, securityOptions, unreadable } from './shared/fields.ts'
 import { named } from './shared/naming.ts'
 import { notLoaded } from './shared/not-loaded.ts'
+import { plainContainer, plainlyRun } from './shared/plain-container.ts'
 import { weaknessOfProfile } from './shared/seccomp-profile.ts'
 
 /** A filter at work says nothing about what it refuses, so a profile of somebody's own is read as well. */
@@ -41,7 +42,20 @@ function judge(seen: Observation): Judgement {
       ],
     })
   }
-  return judgeContainers(
+  const plain = plainContainer(seen)
+  const tried =
+    plain && plain.seccomp !== ''
+      ? [plainlyRun(msg`\`Seccomp: 2\`, a filter`, `Seccomp: ${plain.seccomp}`)]
+      : []
+  const isUnfiltered = tried.length > 0 && plain?.seccomp !== '2'
+  if (isUnfiltered && profile !== undefined && profile !== 'unconfined') {
+    others.push({
+      subject: 'setting:seccomp-profile',
+      summary: msg`The daemon says that it has a seccomp profile, but none is at work in a container without any options.`,
+      looked: tried,
+    })
+  }
+  const judgement = judgeContainers(
     seen,
     {
       byKernel: (kernel, container) => byKernel(seen, kernel, container),
@@ -53,6 +67,7 @@ function judge(seen: Observation): Judgement {
     },
     others,
   )
+  return isUnfiltered ? judgement : { ...judgement, looked: [...tried, ...judgement.looked] }
 }
 
 /** `builtin`, `unconfined`, or a path on the machine. */

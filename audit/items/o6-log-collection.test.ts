@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { noPolicy } from '../../contract/audit/index.ts'
 import type { Observation } from '../observation.ts'
+import { render } from '../../contract/index.ts'
 import { reportOf } from '../report.ts'
 import { shown, soundHost } from '../testing/sound-host.ts'
 import { logCollection } from './o6-log-collection.ts'
@@ -148,4 +149,16 @@ test('the machine itself by another name or address is no other machine; a conta
   expect(to('udp://master:514')).toBe('fail')
   expect(to('udp://172.17.0.9:514')).toBe('attest')
   expect(to('udp://loghost:514')).toBe('pass')
+})
+
+test('a line that could not be written, or read back, is told and is no finding', () => {
+  const seen = host()
+  const value = { plainContainer: { refused: '' }, unsignedPull: null }
+  const looked = (arrived: boolean | null, said: string) => {
+    seen.probes = { seen: true, value: { ...value, logCanary: { driver: 'syslog', arrived, said } } }
+    expect(judge(seen).findings).toEqual([])
+    return judge(seen).looked.map(({ got }) => render(got))
+  }
+  expect(looked(null, 'No such image')).toContain('cannot be told from here: No such image')
+  expect(looked(true, 'canary')).toContain('read back from the log driver syslog')
 })

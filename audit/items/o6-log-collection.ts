@@ -1,4 +1,4 @@
-import type { Finding } from '../../contract/audit/index.ts'
+import type { Finding, Looked } from '../../contract/audit/index.ts'
 import { type Message, msg } from '../../contract/index.ts'
 import { optionsOf } from '../../readings/daemon-options.ts'
 import { type AuditItem, type Judgement, judged } from '../item.ts'
@@ -71,7 +71,7 @@ function judge(seen: Observation): Judgement {
         ? msg`The logs of ${someOf(containers.wrong)} do not reach another machine.`
         : (findings[0]?.summary ?? msg`What containers write stays on this machine.`),
     right: msg`What containers write goes to another machine, as far as this one tells.`,
-    looked: [...containers.looked, ...collectors],
+    looked: [...containers.looked, ...collectors, ...canaryLooked(seen)],
     blind: containers.blind ?? (byDefault.is === 'unknown' ? unknown(byDefault.driver) : undefined),
   })
 }
@@ -138,20 +138,31 @@ const destinations = (seen: Observation, host: LogHost): Destination[] => [
 ]
 
 /** What came of a line that a container wrote to find out, where that was allowed. */
-function canary({ probes }: Observation): Finding[] {
-  if (!probes.seen || probes.value.logCanary?.arrived !== false) return []
-  const { driver, said } = probes.value.logCanary
+function canaryLooked({ probes }: Observation): Looked[] {
+  if (!probes.seen) return []
+  const { driver, arrived, said } = probes.value.logCanary
+  return [
+    {
+      tried: msg`Ran a container that writes one line`,
+      expected: msg`the line, where the log driver leads`,
+      got:
+        arrived === true
+          ? msg`read back from the log driver ${named(driver)}`
+          : arrived === false
+            ? msg`${named(said) || '-'}`
+            : msg`cannot be told from here: ${named(said) || named(driver)}`,
+    },
+  ]
+}
+
+function canary(seen: Observation): Finding[] {
+  const { probes } = seen
+  if (!probes.seen || probes.value.logCanary.arrived !== false) return []
   return [
     {
       subject: subjectOf('setting', 'log-driver'),
-      summary: msg`A line that a container wrote to try it did not come through the log driver ${named(driver)}.`,
-      looked: [
-        {
-          tried: msg`Ran a container that writes one line`,
-          expected: msg`the line, where the log driver leads`,
-          got: msg`${named(said) || '-'}`,
-        },
-      ],
+      summary: msg`A line that a container wrote to try it did not come through the log driver ${named(probes.value.logCanary.driver)}.`,
+      looked: canaryLooked(seen),
     },
   ]
 }

@@ -31,7 +31,7 @@ async function plain(runner: Runner): Promise<Probes['plainContainer']> {
   const field = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(ran.output)?.[1] ?? ''
   if (field('CapEff') === '') return { refused: ran.output.slice(0, 300) }
   return {
-    uidMap: /^\s*\d+\s+\d+\s+\d+\s*$/m.exec(ran.output)?.[0].trim() ?? '',
+    uidMap: ran.output.slice(0, Math.max(0, ran.output.search(/^Name:/m))).trim(),
     seccomp: field('Seccomp'),
     capEff: field('CapEff'),
     noNewPrivs: field('NoNewPrivs'),
@@ -40,12 +40,19 @@ async function plain(runner: Runner): Promise<Probes['plainContainer']> {
 
 async function canary(runner: Runner, driver: string): Promise<Probes['logCanary']> {
   const word = `canary-${randomUUID()}`
-  const ran = await runner.run({ command: ['echo', word] })
+  // No type is the daemon's default, with its options: what is tried is where containers of others write to.
+  const ran = await runner.run({
+    command: ['echo', word],
+    hostConfig: { LogConfig: { Type: '', Config: {} } },
+  })
   // A driver whose place can't be reached keeps containers from starting; anything else says nothing about logs.
   if ('refused' in ran)
     return { driver, arrived: /logging driver/i.test(ran.refused) ? false : null, said: ran.refused }
-  const arrived = READ_BACK.has(driver) ? ran.output.includes(word) : null
-  return { driver, arrived, said: arrived === null ? '' : ran.output.slice(0, 300) }
+  const said = ran.output.slice(0, 300)
+  if (READ_BACK.has(driver) && ran.output.includes(word)) return { driver, arrived: true, said }
+  // The journal takes lines in when it comes to it, and what was never written can't arrive.
+  const isLost = READ_BACK.has(driver) && driver !== 'journald' && ran.status === 0
+  return { driver, arrived: isLost ? false : null, said }
 }
 
 /** By a digest that is here already, so that nothing on the machine changes: would the daemon have taken it unsigned? */
