@@ -33,3 +33,16 @@ export function parseConfiguration(text: string | undefined): Record<string, unk
     return undefined
   }
 }
+
+/** Files for TLS that the daemon's arguments and its configuration name, arguments first: each with whether it is a private key. */
+export function tlsFilesOf(
+  args: readonly string[],
+  file: Record<string, unknown>,
+): { path: string; isKey: boolean }[] {
+  return ['tlscacert', 'tlscert', 'tlskey'].flatMap((setting) => {
+    const value = optionOf(args, setting) || file[setting]
+    return typeof value === 'string' && value.startsWith('/')
+      ? [{ path: value, isKey: setting === 'tlskey' }]
+      : []
+  })
+}

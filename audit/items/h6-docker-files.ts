@@ -90,7 +90,7 @@ function blindness(seen: Observation, { stats }: HostSurvey): Message | undefine
   const [, ...tls] = filesNamed(seen)
   const elsewhere = tls.filter(({ path }) => stats[path] === undefined).map(({ path }) => path)
   if (elsewhere.length === 0) return undefined
-  return msg`Outside of the places that are looked at, the daemon uses ${someOf(elsewhere)}. Keep that below \`/etc/docker\`, or look at it yourself: \`stat -c '%U %a %n'\`.`
+  return msg`The daemon uses ${someOf(elsewhere)} for TLS, which was not looked at. Keep that below \`/etc/docker\`, or look at it yourself: \`stat -c '%U %a %n'\`.`
 }
 
 /** Only paths that can be typed as they are. */

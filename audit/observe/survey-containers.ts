@@ -4,8 +4,8 @@ import { databasesInOwnLayer } from '../../readings/package-databases.ts'
 import { type HostEyes, type Seen, seen, unseen } from '../audited-host.ts'
 import type { ObservedContainer } from '../observation.ts'
 import type { HostSurvey } from '../survey.ts'
-import { configFile } from './configuration.ts'
 import type { DaemonApi } from './daemon-api.ts'
+import { lookFurther } from './look-further.ts'
 import { type ReadContainers, withoutSecrets } from './read-containers.ts'
 import { whatToRead } from './what-to-read.ts'
 
@@ -49,11 +49,7 @@ async function survey(eyes: HostEyes, inspects: readonly ContainerInspect[]): Pr
   }
   try {
     const host = await eyes.survey(request)
-    const path = configFile(host)
-    if (path in host.texts) return seen(host)
-    // Which file the daemon reads is known only now.
-    const more = await eyes.survey({ containers: [], groupFiles: [], texts: [path], stats: [], filesOf: [] })
-    return seen({ ...host, texts: { ...host.texts, ...more.texts } })
+    return seen(await lookFurther(eyes, host))
   } catch (error) {
     if (!(error instanceof ProbeError)) throw error
     return unseen(msg`The machine's kernel and files could not be looked at. (${reasonOf(error)})`)

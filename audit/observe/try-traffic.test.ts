@@ -50,9 +50,19 @@ test('nobody to try with: one alone, no bridge, a container that the kernel does
 test('many networks and many containers are bounded', () => {
   const names = Array.from({ length: 30 }, (_, index) => `c${index}`)
   const all = names.map((name, index) => container(name, index + 10))
-  expect(pairsToTry([network('bridge', ...names)], all)).toHaveLength(2)
-  const networks = names.map((name) => network(name, 'c1', 'c2'))
-  expect(pairsToTry(networks, all)).toHaveLength(40)
+  expect(pairsToTry([network('bridge', ...names)], all)).toHaveLength(6)
+  const networks = names.map((name) => network(name, 'c1', 'c2', 'c3'))
+  const pairs = pairsToTry(networks, all)
+  expect(pairs).toHaveLength(40)
+  expect(new Set(pairs.map(({ network: of }) => of)).size).toBe(30)
+})
+
+test('of six containers each is tried, in both directions', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  const all = names.map((name, index) => container(name, index + 10))
+  const pairs = pairsToTry([network('bridge', ...names)], all)
+  expect(pairs.map(({ from }) => from)).toEqual(names)
+  expect(pairs.map(({ to }) => to).toSorted()).toEqual(names)
 })
 
 test('whoever takes a connection and says nothing was reached; a packet that is dropped was not', () => {

@@ -7,9 +7,10 @@ import { eachBounded } from './bounded.ts'
 
 /** Neighbours answer within a millisecond, and a packet that is dropped costs all of this. */
 const TRY_MS = 400
-const MOST_PAIRS_OF_A_NETWORK = 2
+/** All of a network of this many: rules of one's own may name some containers only. */
+const MOST_PAIRS_OF_A_NETWORK = 6
 const MOST_PAIRS = 40
-const AT_ONCE = 8
+const AT_ONCE = 20
 /** Nobody listens on the port of "discard": a neighbour that can be reached refuses it at once. */
 const CLOSED_PORT = 9
 
@@ -29,7 +30,7 @@ export function pairsToTry(
   containers: readonly ObservedContainer[],
 ): Pair[] {
   const known = new Map(containers.map((container) => [container.name, container]))
-  const pairs = networks.flatMap(({ name, driver, members }) => {
+  const perNetwork = networks.map(({ name, driver, members }) => {
     if (driver !== 'bridge') return []
     const there = members.flatMap(({ container, address }) => {
       const kernel = known.get(container)?.kernel
@@ -50,7 +51,11 @@ export function pairsToTry(
       }
     })
   })
-  return pairs.slice(0, MOST_PAIRS)
+  // One of each network before the second of any: where many are cut short, none is left out for another's sake.
+  const rounds = Array.from({ length: MOST_PAIRS_OF_A_NETWORK }, (_, round) =>
+    perNetwork.flatMap((pairs) => pairs.slice(round, round + 1)),
+  )
+  return rounds.flat().slice(0, MOST_PAIRS)
 }
 
 /** A port that answers on this address of a container. */

@@ -1,5 +1,5 @@
 import type { FileInfo } from '../../../contract/index.ts'
-import { configFileOf, optionOf } from '../../../readings/daemon-options.ts'
+import { configFileOf, tlsFilesOf } from '../../../readings/daemon-options.ts'
 import type { Observation } from '../../observation.ts'
 
 /** What a file of Docker's may look like at most: every bit of its mode has to be among these. */
@@ -49,14 +49,7 @@ export function filesNamed({ host, configuration }: Observation): { path: string
       ? (host.value.daemon?.args ?? [])
       : []
   const file = configuration.seen ? (configuration.value.file ?? {}) : {}
-  const settings = ['tlscacert', 'tlscert', 'tlskey']
-  const named = settings.flatMap((setting) => {
-    const value = optionOf(args, setting) || file[setting]
-    return typeof value === 'string' && value.startsWith('/')
-      ? [{ path: value, isKey: setting === 'tlskey' }]
-      : []
-  })
-  return [{ path: configFileOf(args), isKey: false }, ...named]
+  return [{ path: configFileOf(args), isKey: false }, ...tlsFilesOf(args, file)]
 }
 
 /** A mode as people write it: 644. */

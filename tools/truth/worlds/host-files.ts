@@ -165,16 +165,35 @@ END`,
       ],
     },
     {
-      title: 'a key outside of the places that are looked at',
+      title: 'keys outside of the usual places, named by configuration and arguments',
       setup: `rm -r /etc/docker/m* /etc/docker/theirs /etc/docker/tls /etc/docker/certs.d /etc/docker/open /etc/docker/link
 chmod 660 /run/docker.sock
 chgrp root /run/containerd/containerd.sock
-echo '{}' > /srv/server.pem
-echo '{ "tlskey": "/srv/server.pem" }' > /etc/docker/daemon.json
+for each in server.pem ca.pem; do echo '{}' > /srv/$each; chmod 644 /srv/$each; done
+echo '{ "tlskey": "/srv/server.pem", "tlscacert": "/srv/ca.pem" }' > /etc/docker/daemon.json
 for place in /etc/docker /etc/default/docker /etc/containerd /run/containerd /run/docker.sock /var/lib/docker /usr/bin/docker /usr/sbin/dockerd /usr/bin/containerd /usr/bin/containerd-shim /usr/bin/containerd-shim-runc-v1 /usr/bin/containerd-shim-runc-v2 /usr/sbin/runc /usr/lib/systemd/system/docker.service /usr/lib/systemd/system/docker.socket /usr/lib/systemd/system/containerd.service; do
   echo "-w $place -p wa -k docker"
 done > ${RULES}`,
-      items: { H4: 'pass', H6: 'error' },
+      items: { H4: 'pass', H6: 'fail' },
+      cases: [
+        {
+          item: 'H6',
+          state: 'wrong: a key elsewhere, for all to read',
+          subject: 'file:/srv/server.pem',
+          expect: 'finding',
+        },
+        {
+          item: 'H6',
+          state: 'right: a certificate elsewhere',
+          subject: 'file:/srv/ca.pem',
+          expect: 'none',
+        },
+      ],
+    },
+    {
+      title: 'the key elsewhere is root’s alone',
+      setup: 'chmod 600 /srv/server.pem',
+      items: { H6: 'pass' },
       cases: [],
     },
     {

@@ -15,6 +15,8 @@ export const networkTraffic: World = {
     docker network create polite
     docker network create quiet
     docker network create --internal inside
+    docker network create crowd
+    docker network create partly
     for each in one two; do
       run --name $each
       run --name open-$each --network open
@@ -25,8 +27,15 @@ export const networkTraffic: World = {
       docker run -d --name quiet-$each --network quiet bulkhead/shell sleep 1000000
     done
     run --name alone-one --network alone
+    for each in one two three four five six; do
+      run --name crowd-$each --network crowd
+    done
+    for each in one two three; do run --name partly-$each --network partly; done
     bridge() { echo "br-$(docker network inspect -f '{{.Id}}' $1 | cut -c-12)"; }
     iptables -I DOCKER-USER -i "$(bridge ruled)" -o "$(bridge ruled)" -j DROP
+    iptables -I DOCKER-USER -i "$(bridge crowd)" -o "$(bridge crowd)" -j DROP
+    third=$(docker inspect -f '{{.NetworkSettings.Networks.partly.IPAddress}}' partly-three)
+    iptables -I DOCKER-USER -i "$(bridge partly)" -o "$(bridge partly)" ! -s "$third" -j DROP
     iptables -I DOCKER-USER -i "$(bridge polite)" -o "$(bridge polite)" -j REJECT`,
   items: { N1: 'fail' },
   cases: [
@@ -56,6 +65,18 @@ export const networkTraffic: World = {
       state: 'borderline: the switch is on, and a rule drops packets',
       subject: 'network:ruled',
       expect: 'none',
+    },
+    {
+      item: 'N1',
+      state: 'borderline: a rule drops packets between six',
+      subject: 'network:crowd',
+      expect: 'none',
+    },
+    {
+      item: 'N1',
+      state: 'wrong: a rule drops packets of all but the third',
+      subject: 'network:partly',
+      expect: 'finding',
     },
     {
       item: 'N1',
