@@ -7,8 +7,8 @@ const OLDER = STARTED - 5000
 const YOUNGER = STARTED + 5000
 
 function effect(change: (effect: InEffect) => void = () => {}): InEffect {
-  const { info, networks, host } = soundHost()
-  const inEffect: InEffect = { info, networks, host: shown(host), doors: [] }
+  const { info, containers, networks, host } = soundHost()
+  const inEffect: InEffect = { info, containers, networks, host: shown(host), doors: [] }
   change(inEffect)
   return inEffect
 }
@@ -98,3 +98,23 @@ test('a file that is no JSON object says nothing about settings', () =>
   expect(notLoaded({ file: undefined, args: [], startedAt: STARTED, changedAt: YOUNGER }, effect())).toEqual(
     [],
   ))
+
+test('what containers were given by default shows that it is loaded, also where the file is younger', () => {
+  const file = {
+    'default-ulimits': { nofile: { Name: 'nofile', Soft: 1024, Hard: 4096 } },
+    'log-opts': { 'syslog-address': 'udp://192.0.2.7:514' },
+  }
+  expect(found(file, effect(), YOUNGER)).toEqual([])
+  // A container that asked for it itself, or that another daemon started, shows nothing.
+  const older = effect(({ containers: [web] }) => {
+    if (!web) throw new Error('no container')
+    web.inspect.State.StartedAt = '1970-01-01T00:00:00Z'
+    web.inspect.Created = '1970-01-01T00:00:00Z'
+  })
+  expect(found(file, older, YOUNGER)).toEqual(['default-ulimits: unknown', 'log-opts: unknown'])
+  const others = {
+    'default-ulimits': { nofile: { Name: 'nofile', Soft: 1024, Hard: 2048 } },
+    'log-opts': { 'syslog-address': 'udp://192.0.2.8:514' },
+  }
+  expect(found(others, effect(), YOUNGER)).toEqual(['default-ulimits: unknown', 'log-opts: unknown'])
+})

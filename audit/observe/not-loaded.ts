@@ -1,9 +1,17 @@
-import type { DaemonConfiguration, DaemonInfo, ObservedNetwork, Tried } from '../observation.ts'
+import type {
+  DaemonConfiguration,
+  DaemonInfo,
+  ObservedContainer,
+  ObservedNetwork,
+  Tried,
+} from '../observation.ts'
+import { defaultLogOptions, defaultUlimits } from './given-by-default.ts'
 import { type HostSurvey, isReadable } from '../survey.ts'
 
 /** What is known of the daemon as it runs. */
 export interface InEffect {
   info: DaemonInfo
+  containers: readonly ObservedContainer[]
   networks: readonly ObservedNetwork[]
   host: HostSurvey
   doors: readonly Tried<{ address: string; port: number; tls: boolean }>[]
@@ -122,6 +130,8 @@ function effectOf(setting: string, value: unknown, effect: InEffect): string | u
       )
     return missing.length === 0 ? textOf(value) : textOf(listed)
   }
+  if (setting === 'default-ulimits') return defaultUlimits(value, effect)
+  if (setting === 'log-opts') return defaultLogOptions(value, effect)
   if (setting === 'hosts') return addressesInEffect(value, effect)
   if (setting === 'metrics-addr') return addressesInEffect([`tcp://${String(value)}`], effect, textOf(value))
   if (setting === 'tlsverify' || setting === 'tls') return guardInEffect(value, effect)

@@ -44,7 +44,7 @@ export async function observe(
   on(0.9)
   const doors = tries.daemonDoors.seen ? tries.daemonDoors.value : []
   const configuration = survey.seen
-    ? readConfiguration({ info, networks, host: survey.value, doors })
+    ? readConfiguration({ info, containers, networks, host: survey.value, doors })
     : unseen(survey.why)
   const probes = await probeMore(host.runner, info, images)
   on(1)

@@ -14,7 +14,10 @@ export function notLoaded({ configuration }: Observation, settings: readonly str
     .filter(({ setting }) => settings.includes(setting))
     .map(({ setting, wanted, effective }) => ({
       subject: subjectOf('setting', setting),
-      summary: msg`${setting} stands in ${path}, but the daemon that runs does not have it.`,
+      summary:
+        effective === 'unknown'
+          ? msg`${setting} stands in ${path}, which was changed after the daemon was started, and nothing shows that the daemon has it; restart Docker to be sure.`
+          : msg`${setting} stands in ${path}, but the daemon that runs does not have it.`,
       looked: [
         {
           tried: msg`Compared ${path} with the daemon that runs`,
