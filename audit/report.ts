@@ -12,6 +12,7 @@ import { baseline } from '../content/baseline/baseline.ts'
 import type { AuditItem, Judgement } from './item.ts'
 import { items } from './items/index.ts'
 import type { Observation } from './observation.ts'
+import { shortened } from './shortened.ts'
 
 /** Judges all of the baseline. Pure. `asked` and `name` say what was audited. */
 export function reportOf(seen: Observation, policy: AuditPolicy, asked: AuditTarget): AuditReport {
@@ -22,7 +23,7 @@ export function reportOf(seen: Observation, policy: AuditPolicy, asked: AuditTar
     const { question, ...unasked } = item
     const asked = question && !item.isAnswered?.(seen, policy) ? item : unasked
     const judgement = withUnread(id, item.judge(seen, policy), seen)
-    return { ...itemOf(asked, judgement, policy, seen.at), id, title, lesson }
+    return shortened({ ...itemOf(asked, judgement, policy, seen.at), id, title, lesson })
   })
   const summary = Object.fromEntries(ItemStatus.options.map((status) => [status, 0])) as Record<
     ItemStatus,

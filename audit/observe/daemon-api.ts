@@ -6,7 +6,7 @@ import type { DaemonInfo } from '../observation.ts'
 import { HostConfigSchema } from './host-config.ts'
 
 const Text = z.string().catch('')
-const Count = z.number().catch(0)
+const Count = z.number().max(Number.MAX_SAFE_INTEGER).catch(0)
 const Texts = z
   .array(z.string())
   .nullish()

@@ -2,6 +2,11 @@ import { z } from 'zod'
 import type { HostSurvey } from '../../../audit/survey.ts'
 import { ProbeError, msg, namespaceKinds } from '../../../contract/index.ts'
 
+/** No machine has more than can be counted exactly; reckoning with what has no end comes to nothing. */
+const Size = z.number().min(0).max(Number.MAX_SAFE_INTEGER)
+/** Milliseconds since the epoch, before which a file may say that it changed. */
+const Time = z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
+
 const Unreadable = z.strictObject({ unreadable: z.string() })
 const read = <T extends z.ZodType>(what: T) => z.union([Unreadable, what])
 
@@ -12,7 +17,7 @@ const Process = z.object({
   exe: z.string(),
   args: z.array(z.string()),
   cgroup: z.string(),
-  startedAt: z.number(),
+  startedAt: Time,
 })
 const Listeners = z.object({
   sockets: z.array(
@@ -31,7 +36,7 @@ const Files = z.object({
   tools: z.array(z.string()),
   shells: z.array(z.string()),
   packages: z
-    .object({ manager: z.string(), installed: z.record(z.string(), z.string()), changedAt: z.number() })
+    .object({ manager: z.string(), installed: z.record(z.string(), z.string()), changedAt: Time })
     .nullable(),
 })
 const Groups = z.object({
@@ -57,8 +62,8 @@ const FileInfo = z.object({
   mode: z.int(),
   uid: z.int(),
   gid: z.int(),
-  size: z.number(),
-  changedAt: z.number(),
+  size: Size,
+  changedAt: Time,
   inode: z.string(),
   othersCanRead: z.boolean(),
 })
@@ -74,9 +79,9 @@ const HostSurveySchema: z.ZodType<HostSurvey> = z.object({
   kernel: z.object({ release: z.string(), machine: z.string() }),
   system: read(z.record(z.string(), z.string())),
   kernels: read(z.object({ installed: z.array(z.string()) })),
-  memory: z.number(),
-  processors: z.number(),
-  uptime: z.number(),
+  memory: Size,
+  processors: Size,
+  uptime: Size,
   lookedAs: z.int(),
   namespaces: read(Namespaces),
   mountinfo: read(z.string()),
@@ -87,7 +92,7 @@ const HostSurveySchema: z.ZodType<HostSurvey> = z.object({
   units: read(Units),
   packetFilter: read(z.object({ ruleset: z.unknown() })),
   auditRules: read(z.object({ rules: z.array(z.string()) })),
-  texts: z.record(z.string(), read(z.object({ text: z.string(), changedAt: z.number() }))),
+  texts: z.record(z.string(), read(z.object({ text: z.string(), changedAt: Time }))),
   stats: z.record(z.string(), read(FileInfo)),
   containers: z.record(z.string(), Container),
 })
