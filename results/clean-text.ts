@@ -8,7 +8,9 @@ const UNFIT = /[^\P{Cc}\n\t]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF
 
 /** Text from a machine that is not trusted, as text that is safe to print and to write into any format. */
 export const cleanText = (text: string): string =>
-  stripVTControlCharacters(text).replaceAll('\r\n', '\n').replace(UNFIT, '\uFFFD')
+  stripVTControlCharacters(text)
+    .replace(/\r\n|[\u2028\u2029]/g, '\n')
+    .replace(UNFIT, '\uFFFD')
 
 /** The same as one line, and no longer than so many characters. */
 export function oneLine(text: string, most = 1000): string {
@@ -16,8 +18,14 @@ export function oneLine(text: string, most = 1000): string {
   return line.length <= most ? line : `${line.slice(0, most - 1).replace(/\p{Cs}$/u, '')}…`
 }
 
+const MOST_LINES = 200
+/** With all parts of a suite this stays well below the megabyte that PrairieLearn takes. */
+const MOST_CHARACTERS = 20_000
+
 /** Lines of which each stays a line; what is cut is said by an ellipsis. */
-export function fewLines(text: string, most = 200): string {
+export function fewLines(text: string): string {
   const lines = cleanText(text).split('\n')
-  return (lines.length <= most ? lines : [...lines.slice(0, most), '…']).join('\n')
+  const few = lines.slice(0, MOST_LINES).join('\n')
+  if (few.length > MOST_CHARACTERS) return `${few.slice(0, MOST_CHARACTERS).replace(/\p{Cs}$/u, '')}\n…`
+  return lines.length > MOST_LINES ? `${few}\n…` : few
 }

@@ -7,17 +7,26 @@ export function junitXml(name: string, suites: readonly ResultSuite[]): string {
   const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true })
   return builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
-    testsuites: { '@name': oneLine(name), testsuite: suites.map(suiteOf) },
+    testsuites: {
+      '@name': oneLine(name),
+      ...countsOf({ parts: suites.flatMap(({ parts }) => parts) }),
+      testsuite: suites.map(suiteOf),
+    },
   })
 }
 
-const suiteOf = (suite: ResultSuite) => ({
-  '@name': oneLine(suite.name),
+const countsOf = (suite: Pick<ResultSuite, 'parts'>) => ({
   '@tests': suite.parts.length,
   '@failures': countOf(suite, 'failed'),
   '@errors': countOf(suite, 'error'),
   '@skipped': countOf(suite, 'skipped'),
-  ...(suite.at === undefined ? {} : { '@timestamp': suite.at }),
+})
+
+const suiteOf = (suite: ResultSuite) => ({
+  '@name': oneLine(suite.name),
+  ...countsOf(suite),
+  // Its schema knows neither fractions of a second nor a time zone.
+  ...(suite.at === undefined ? {} : { '@timestamp': suite.at.slice(0, 19) }),
   testcase: suite.parts.map((part) => ({
     '@classname': oneLine(suite.className ?? suite.id),
     '@name': oneLine(part.name),

@@ -7,14 +7,13 @@ import { type ScoredSuite, countOf } from './suite.ts'
  */
 export function prairielearnResults(suite: ScoredSuite): object {
   const unclear = countOf(suite, 'error')
+  const trouble = troubleOf(suite, unclear)
   const share = suite.maxScore === 0 ? 0 : Math.min(1, suite.score / suite.maxScore)
   return {
-    gradable: unclear === 0,
+    gradable: trouble === undefined,
     score: share,
     message: `${suite.score} of ${suite.maxScore}`,
-    ...(unclear === 0
-      ? {}
-      : { format_errors: [`${unclear} could not be told; this is the grader’s trouble, not yours.`] }),
+    ...(trouble === undefined ? {} : { format_errors: [trouble] }),
     output: '',
     tests: suite.parts.map((part) => ({
       name: oneLine(part.name),
@@ -25,4 +24,11 @@ export function prairielearnResults(suite: ScoredSuite): object {
       output: part.details === undefined ? '' : fewLines(part.details),
     })),
   }
+}
+
+function troubleOf({ maxScore }: ScoredSuite, unclear: number): string | undefined {
+  if (unclear > 0) return `${unclear} could not be told; this is the grader’s trouble, not yours.`
+  return maxScore === 0
+    ? 'Nothing of this is possible on that server, so there is nothing to grade.'
+    : undefined
 }

@@ -33,5 +33,5 @@ export interface ScoredSuite extends ResultSuite {
   maxScore: number
 }
 
-export const countOf = ({ parts }: ResultSuite, outcome: Outcome): number =>
+export const countOf = ({ parts }: Pick<ResultSuite, 'parts'>, outcome: Outcome): number =>
   parts.filter((part) => part.outcome === outcome).length

@@ -5,8 +5,9 @@ import type { ResultPart, ResultSuite } from './suite.ts'
 export function tapText(suite: ResultSuite): string {
   return [
     'TAP version 14',
-    `# ${oneLine(suite.name)}`,
+    // The plan comes next or last; a comment before it would be neither.
     `1..${suite.parts.length}`,
+    `# ${oneLine(suite.name)}`,
     ...suite.parts.flatMap((part, index) => [pointOf(part, index + 1), ...diagnosticsOf(part)]),
     '',
   ].join('\n')

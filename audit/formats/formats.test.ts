@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
 import { PublishedAudit } from '../../contract/audit/index.ts'
+import { msg } from '../../contract/message.ts'
 import { baseline } from '../../content/baseline/baseline.ts'
 import { HOSTILE, sampleReport } from '../testing/sample-report.ts'
 import { auditFile } from './index.ts'
@@ -62,6 +63,15 @@ test('HTML: everything is escaped, no script, no style but its own, nothing from
   for (const { id } of baseline) expect(text.match(new RegExp(`<article id="${id}">`, 'g'))).toHaveLength(1)
   expect(text).toContain('aria-label="Items that pass, by level. Kernel: 5 of 7')
   expect(text).toContain('Accepted by Ada until 2027-01-31: Needed until the move.')
+})
+
+test('HTML: what stands between backticks is code, and no less escaped', () => {
+  const report = sampleReport()
+  const [item] = report.items.filter(({ id }) => id === 'C3')
+  if (!item) throw new Error('no C3')
+  item.summary = msg`Read \`/proc/<1>\` of ${'a`<b>`c`'}`
+  const { text } = auditFile(report, 'html', reader)
+  expect(text).toContain('Read <code>/proc/&lt;1&gt;</code> of a<code>&lt;b&gt;</code>c`')
 })
 
 test('HTML: many findings are cut, and it says so', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { msg } from '../../contract/message.ts'
 import { sampleReport } from '../testing/sample-report.ts'
 import { auditFile } from './index.ts'
 
@@ -61,7 +62,8 @@ const Sarif = z.strictObject({
                 fullDescription: text,
                 help: text,
                 defaultConfiguration: z.strictObject({ level: z.enum(['none', 'note', 'warning', 'error']) }),
-                properties: z.looseObject({ tags: z.array(z.string()) }),
+                // GitHub refuses a file with more.
+                properties: z.looseObject({ tags: z.array(z.string()).max(20) }),
               }),
             ),
           }),
@@ -124,6 +126,15 @@ test('a finding has the same fingerprint in every audit of its daemon, and each 
   expect(new Set(prints()).size).toBe(prints().length)
   const { target } = sampleReport()
   expect(prints(sampleReport({ target: { ...target, daemon: 'another' } }))[0]).not.toBe(prints()[0])
+})
+
+test('nothing from the machine becomes a placeholder or a link', () => {
+  const report = sampleReport()
+  const [finding] = report.items.flatMap(({ findings }) => findings)
+  if (!finding) throw new Error('no finding')
+  finding.summary = msg`Mounted: ${'{0} [free](https://evil.example)'}`
+  const texts = run(report).results.map(({ message }) => message.text)
+  expect(texts).toContain('Mounted: {{0}} [free] (https://evil.example)')
 })
 
 test('a no of a person is a result though nothing was found', () => {

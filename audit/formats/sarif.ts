@@ -7,6 +7,8 @@ import { type PublishedFinding, type PublishedItem, type Say, levelName, levelOf
 
 /** More than this a service refuses in one run; what is left out is said by a notification. */
 const MOST_RESULTS = 5000
+/** With more than this on a rule GitHub refuses the file. */
+const MOST_TAGS = 20
 
 /**
  * SARIF 2.1.0: the 42 items are its rules. A finding is a result that fails; what waits for a person's word is
@@ -66,7 +68,8 @@ function ruleOf(item: PublishedItem, say: Say): object {
     defaultConfiguration: { level: 'error' },
     properties: {
       lesson: item.lesson,
-      tags: ['security', 'docker', ...item.bench.map((id) => `docker-bench-${id}`)],
+      bench: item.bench,
+      tags: ['security', 'docker', ...item.bench.map((id) => `docker-bench-${id}`)].slice(0, MOST_TAGS),
     },
   }
 }
@@ -125,7 +128,7 @@ function placeOf(audit: PublishedAudit, item: string, subject: string, text: str
     .update(JSON.stringify([audit.target.daemon, item, subject]))
     .digest('hex')
   return {
-    message: { text: oneLine(text) },
+    message: messageOf(text),
     locations: [
       {
         physicalLocation: {
@@ -153,9 +156,14 @@ const slug = (name: string): string =>
     .replace(/^[.-]+|[.-]+$/g, '')
     .slice(0, 80) || 'host'
 
+/** In messages braces are doubled, as they are placeholders else, and nothing from the machine may become a link. */
+const messageOf = (text: string) => ({
+  text: oneLine(text).replace(/[{}]/g, '$&$&').replaceAll('](', '] ('),
+})
+
 const notification = (id: string, index: number, text: string): object => ({
   level: 'warning',
-  message: { text: oneLine(text) },
+  message: messageOf(text),
   associatedRule: { id, index },
 })
 const cutNotification = (text: string): object => ({ level: 'warning', message: { text } })

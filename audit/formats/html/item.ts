@@ -1,7 +1,7 @@
 import { msg } from '../../../contract/message.ts'
 import type { PublishedFinding, PublishedItem, Say } from '../words.ts'
 import { statusNames } from '../words.ts'
-import { type Markup, html } from './markup.ts'
+import { type Markup, html, prose } from './markup.ts'
 import { signs } from './pictures.ts'
 
 const MOST_FINDINGS = 200
@@ -18,7 +18,7 @@ export function itemMarkup(item: PublishedItem, say: Say): Markup {
       >
       <h3>${id} ${title}</h3>
     </header>
-    <p>${summary}</p>
+    <p>${prose(summary)}</p>
     ${
       findings.length > 0
         ? html`<ul>
@@ -30,7 +30,7 @@ export function itemMarkup(item: PublishedItem, say: Say): Markup {
     ${attestation ? attestationMarkup(attestation, say) : undefined}
     ${
       mend
-        ? html`<p>${say(msg`How to mend it: ${mend.how}`)}</p>
+        ? html`<p>${prose(say(msg`How to mend it: ${mend.how}`))}</p>
             ${mend.commands.length > 0 ? html`<pre>${mend.commands.join('\n')}</pre>` : undefined}`
         : undefined
     }
@@ -43,7 +43,7 @@ export function itemMarkup(item: PublishedItem, say: Say): Markup {
 
 function findingMarkup({ subject, summary, looked, accepted }: PublishedFinding, say: Say): Markup {
   return html`<li class="${accepted ? 'accepted' : 'open'}">
-    <span class="subject">${subject}</span> ${summary}
+    <span class="subject">${subject}</span> ${prose(summary)}
     ${accepted ? html`<p>${say(msg`Accepted by ${accepted.by} until ${accepted.expires}: ${accepted.reason}`)}</p>` : undefined}
     ${looked.length > 0 ? folded(say(msg`What was looked at`), looksMarkup(looked, say)) : undefined}
   </li>`
@@ -60,9 +60,9 @@ function looksMarkup(looked: PublishedItem['looked'], say: Say): Markup {
       ${looked.slice(0, MOST_LOOKS).map(
         ({ tried, expected, got }) =>
           html`<tr>
-            <td>${tried}</td>
-            <td>${expected}</td>
-            <td>${got}</td>
+            <td>${prose(tried)}</td>
+            <td>${prose(expected)}</td>
+            <td>${prose(got)}</td>
           </tr>`,
       )}
     </table>
@@ -73,12 +73,12 @@ function attestationMarkup(
   { question, answer }: NonNullable<PublishedItem['attestation']>,
   say: Say,
 ): Markup {
-  if (!answer) return html`<p>${say(msg`Asked, and not answered yet: ${question}`)}</p>`
+  if (!answer) return html`<p>${prose(say(msg`Asked, and not answered yet: ${question}`))}</p>`
   const { yes, by, on, expires, note } = answer
   const said = yes
     ? msg`${by} said yes on ${on}; asked again on ${expires}.`
     : msg`${by} said no on ${on}; asked again on ${expires}.`
-  return html`<p>${say(msg`Asked: ${question}`)}</p>
+  return html`<p>${prose(say(msg`Asked: ${question}`))}</p>
     <p>${say(said)}${note === '' ? undefined : ` ${note}`}</p>`
 }
 

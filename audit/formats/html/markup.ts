@@ -16,6 +16,10 @@ export function html(texts: TemplateStringsArray, ...parts: Part[]): Markup {
   return { markup: texts.reduce((whole, text, at) => whole + markupOf(parts[at - 1]) + text) }
 }
 
+/** Text for people, in which what stands between backticks is code. */
+export const prose = (text: string): Markup[] =>
+  text.split(/`([^`\n]+)`/).map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))
+
 function markupOf(part: Part): string {
   if (part === undefined) return ''
   if (typeof part === 'object') return 'markup' in part ? part.markup : part.map(markupOf).join('')

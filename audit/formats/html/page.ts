@@ -46,15 +46,13 @@ export function auditHtml(audit: PublishedAudit, say: Say, language: string): st
             <section>${itemGrid(audit, say)}</section>
           </div>
           <ul class="legend">
-            ${[...statusOrder]
-              .toReversed()
-              .map(
-                (status) =>
-                  html`<li>
-                    <span class="badge ${status}">${signs[status]}</span> ${say(statusNames[status])}:
-                    ${audit.summary[status]}
-                  </li>`,
-              )}
+            ${[...statusOrder].toReversed().map(
+              (status) =>
+                html`<li>
+                  <span class="badge ${status}">${signs[status]}</span> ${say(statusNames[status])}
+                  <b>${audit.summary[status]}</b>
+                </li>`,
+            )}
           </ul>
           ${sections(audit, say)}
         </main>
@@ -69,7 +67,8 @@ function factsMarkup({ target, at, took, containers, images }: PublishedAudit, s
     [msg`Docker`, target.engine],
     [msg`System`, target.system],
     [msg`Kernel`, `${target.kernel}${target.cgroup === null ? '' : `, cgroup v${target.cgroup}`}`],
-    [msg`Containers and images`, `${containers}, ${images}`],
+    [msg`Containers`, String(containers)],
+    [msg`Images`, String(images)],
     [
       msg`How far it saw`,
       say(

@@ -21,7 +21,8 @@ pre { margin: .5rem 0; padding: .6rem .8rem; background: var(--wash); border-rad
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 1rem 0 0; }
 dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; align-items: start; }
-@media (max-width: 46rem) { .pictures { grid-template-columns: 1fr; } }
+@media screen and (max-width: 46rem) { .pictures { grid-template-columns: 1fr; } }
+@media screen and (max-width: 30rem) { dl.facts { display: block; } dl.facts dd { margin-bottom: .4rem; } }
 svg { width: 100%; height: auto; display: block; }
 svg text { fill: var(--ink); font-family: inherit; } svg .on { fill: var(--on); font-weight: 600; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; margin: 1rem 0 0; list-style: none; }
@@ -46,7 +47,8 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; bo
 th { color: var(--soft); font-weight: 500; }
 a { color: inherit; }
 @media print { :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 11pt; }
-  article { break-inside: avoid-page; } h2 { break-after: avoid; } details::details-content { content-visibility: visible; display: block; }
+  article header, article li, tr, pre { break-inside: avoid; } article header, h2 { break-after: avoid; }
+  article { box-decoration-break: clone; } details::details-content { content-visibility: visible; display: block; }
   .badge, svg, .result { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 @media print and (prefers-color-scheme: dark) { :root { --paper: #fff; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de;
   --wash: #f6f8fa; --pass: #1a7f37; --fail: #c2262e; --error: #8a5a00; --attest: #0a5fb4; --unsupported: #6e7781;
