@@ -1,0 +1,1 @@
+export type { AuditItem } from '../audit/item.ts'
