@@ -1,6 +1,6 @@
 import type { AuditReport, AuditedItem } from '../../contract/audit/index.ts'
 import { render } from '../../contract/index.ts'
-import type { Observation } from '../../audit/observation.ts'
+import { isThere, type SeenOfWorld } from './is-there.ts'
 import type { Expected, Judged, TruthCase, TruthStep } from './world.ts'
 
 /** One thing that was to be shown, and what was found instead where it was not. */
@@ -19,7 +19,7 @@ export function compare(
   world: string,
   step: Pick<TruthStep, 'title' | 'items' | 'cases'>,
   report: Pick<AuditReport, 'items'>,
-  seen: Pick<Observation, 'configuration'>,
+  seen: SeenOfWorld,
 ): Shown[] {
   const whole = Object.entries(step.items ?? {}).map(([item, expect]): TruthCase => ({
     item: item as Judged,
@@ -31,6 +31,8 @@ export function compare(
     const expect = listOf(each.expect)
     const found = findingsOf(item, report, seen)
     const isRight = expect.some((one) => holds(one, subject, found))
+    if (isRight && subject !== undefined && !isThere(subject, seen))
+      return { world, item, state, expect, covers: listOf(covers), problem: `${subject} is not there` }
     const problem = isRight ? undefined : `expected ${expect.join(' or ')}${about(subject)}; ${told(found)}`
     return { world, item, state, expect, covers: listOf(covers), problem }
   })
@@ -41,7 +43,7 @@ type Found = Pick<AuditedItem, 'status'> & { said: string; findings: { subject: 
 function findingsOf(
   item: Judged,
   report: Pick<AuditReport, 'items'>,
-  { configuration }: Pick<Observation, 'configuration'>,
+  { configuration }: Pick<SeenOfWorld, 'configuration'>,
 ): Found | undefined {
   if (item === 'configuration') {
     if (!configuration.seen) return { status: 'error', said: render(configuration.why), findings: [] }

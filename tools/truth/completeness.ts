@@ -22,7 +22,10 @@ export function statesOf(worlds: readonly World[], item: Judged): Set<string> {
 export function gapsIn(worlds: readonly World[], cannotVary: Partial<Record<Judged, string>>): string[] {
   const items = baseline.flatMap(({ id }) => {
     const states = statesOf(worlds, id as Judged).size
-    if (states >= LEAST_STATES || cannotVary[id as Judged]) return []
+    const reason = cannotVary[id as Judged]
+    if (states >= LEAST_STATES && reason !== undefined)
+      return [`${id} is shown in ${states} states, though it is said that it can't be: ${reason}`]
+    if (states >= LEAST_STATES || reason !== undefined) return []
     return [`${id} is shown in ${states} states, and nothing says why it can't be ${LEAST_STATES}`]
   })
   const covered = new Set(worlds.flatMap(stepsOf).flatMap(({ cases }) => cases.flatMap(coveredBy)))

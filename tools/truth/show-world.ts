@@ -52,10 +52,14 @@ async function showStep(world: World, step: TruthStep, lab: RunningLab): Promise
   }
 }
 
-async function auditOnce({ probe = false }: World, { policy }: TruthStep, lab: RunningLab) {
+async function auditOnce(
+  { probe = false }: World,
+  { policy, asMachine = false }: TruthStep,
+  lab: RunningLab,
+) {
   const host = openLabHost(lab, HOST, { probe })
   try {
-    const seen = await observe(host)
+    const seen = await observe({ ...host, isLab: !asMachine })
     const asked = { kind: 'lab', exercise: lab.session.exercise, host: HOST } as const
     return { seen, report: reportOf(seen, { ...noPolicy, ...policy }, asked) }
   } finally {

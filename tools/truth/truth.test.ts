@@ -2,11 +2,22 @@ import { expect, test } from 'vitest'
 import type { AuditReport } from '../../contract/audit/index.ts'
 import { msg } from '../../contract/index.ts'
 import { unseen } from '../../audit/audited-host.ts'
+import { soundHost } from '../../audit/testing/sound-host.ts'
+import { cannotVary } from './cannot-vary.ts'
 import { compare } from './compare.ts'
 import { gapsIn, statesOf } from './completeness.ts'
+import { isThere } from './is-there.ts'
 import type { TruthCase, World } from './world.ts'
+import { worlds } from './worlds/index.ts'
 
-const unknown = { configuration: unseen(msg`not seen`) }
+const sound = soundHost()
+const [one] = sound.containers
+const named = (name: string) => ({ ...one!, name })
+const unknown = {
+  ...sound,
+  configuration: unseen(msg`not seen`),
+  containers: [named('web'), named('db')],
+}
 const report = (status: string, ...subjects: string[]) =>
   ({
     items: [
@@ -60,3 +71,17 @@ test('an item in too few states is a gap, unless a reason is given; so is a verd
   expect(gaps).not.toContainEqual(expect.stringContaining('no case covers restart-always'))
   expect(gapsIn([world('a'), world('a')], {})).toContain('two worlds are called a')
 })
+
+test('what is not there can’t be right', () => {
+  expect(problemOf('none', report('pass'), 'container:web')).toBeUndefined()
+  expect(problemOf('none', report('pass'), 'container:wbe')).toBe('container:wbe is not there')
+  for (const subject of ['network:gone', 'image:gone:1', 'port:tcp/9', 'service:gone.service'])
+    expect([subject, isThere(subject, sound)]).toEqual([subject, false])
+})
+
+test('a reason that no longer holds is a gap', () =>
+  expect(gapsIn([world('a', 'x', 'y')], { C7: 'it cannot' })).toContainEqual(
+    expect.stringContaining('though it is said'),
+  ))
+
+test('the suite has no gap', () => expect(gapsIn(worlds, cannotVary)).toEqual([]))

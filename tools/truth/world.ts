@@ -31,6 +31,8 @@ export interface TruthStep {
   /** Statuses of whole items in this state: each counts as one state of its item. */
   items?: Partial<Record<Judged, ItemStatus | readonly ItemStatus[]>>
   cases: readonly TruthCase[]
+  /** Taken for a machine of its own: what is left to the machine below a lab host is judged too. */
+  asMachine?: boolean
   /** Bash that goes on while the audit runs, as root; it is ended afterwards. */
   meanwhile?: string
   /** How often it is audited; every audit must say the same. 1 when absent. */

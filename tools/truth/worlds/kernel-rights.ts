@@ -12,6 +12,10 @@ const STANDS_IN = {
   defaultAction: 'SCMP_ACT_ERRNO',
   syscalls: [{ names: ['mount', 'bpf'], action: 'SCMP_ACT_ALLOW' }],
 }
+/** A kernel on the disk: of the kind that runs, with other numbers. */
+const kernel = (numbers: string, kind = '') =>
+  `release=$(uname -r | sed 's/^[0-9.]*/${numbers}/')${kind}
+mkdir -p "/lib/modules/$release" && touch "/lib/modules/$release/modules.order"`
 
 /** Capabilities, seccomp, namespaces and what comes to --privileged. */
 export const kernelRights: World = {
@@ -101,7 +105,14 @@ export const kernelRights: World = {
       state: 'wrong: all of --privileged',
       subject: 'container:master-of-nil',
       expect: 'finding',
-      covers: ['privileged-5.22', 'privileged-5.3'],
+      covers: 'privileged-5.22',
+    },
+    {
+      item: 'K4',
+      state: 'wrong: all of --privileged, where the kernel has a security module',
+      subject: 'container:master-of-nil',
+      expect: ['finding', 'unsupported'],
+      covers: 'privileged-5.3',
     },
     {
       item: 'K6',
@@ -167,5 +178,35 @@ export const kernelRights: World = {
     },
     { item: 'C3', state: 'borderline: one harmless device', subject: 'container:one-device', expect: 'none' },
     { item: 'C3', state: 'borderline: SYS_ADMIN alone is K5’s', subject: 'container:admin', expect: 'none' },
+  ],
+  further: [
+    {
+      title: 'as a machine with a newer kernel that was never booted',
+      asMachine: true,
+      setup: kernel('99.0.1'),
+      cases: [
+        { item: 'K1', state: 'wrong: a newer kernel is installed', subject: 'host', expect: 'finding' },
+      ],
+    },
+    {
+      title: 'as a machine with a newer kernel of another kind',
+      asMachine: true,
+      setup: `rm -r /lib/modules/99*\n${kernel('99.0.1', '-rt')}`,
+      // Whether its distribution has a newer one is asked.
+      items: { K1: 'attest' },
+      cases: [],
+    },
+    {
+      title: 'as a machine with an older kernel besides, and a person who says that there is no newer',
+      asMachine: true,
+      setup: `rm -r /lib/modules/99*\n${kernel('0.0.1')}`,
+      policy: {
+        attestations: [
+          { item: 'K1', yes: true, by: 'Ada', on: '2026-11-01', expires: '2099-01-01', note: '' },
+        ],
+      },
+      items: { K1: 'pass' },
+      cases: [],
+    },
   ],
 }
