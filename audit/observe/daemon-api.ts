@@ -108,10 +108,16 @@ const History = z.array(z.object({ CreatedBy: Text, Comment: Text, Size: Count }
 /** What one question came to where the thing asked about may be gone. */
 export type Asked<T> = { is: 'there'; value: T } | { is: 'gone' } | { is: 'unread'; why: string }
 
+/** A daemon that is silent so often in a row is not asked on: each silence takes as long as one waits for an answer. */
+const MOST_UNANSWERED = 4
+
 /** The daemon's API as the audit reads it, checked. Throws ProbeError where the daemon doesn't say what it must. */
 export function daemonApi(host: Pick<AuditedHost, 'get'>) {
+  let unanswered = 0
   async function asked<T>(schema: z.ZodType<T>, path: string): Promise<Asked<T>> {
+    if (unanswered >= MOST_UNANSWERED) return { is: 'unread', why: 'it answers no more' }
     const { status, json, said } = await host.get(path)
+    unanswered = status === 0 ? unanswered + 1 : 0
     if (status === 404) return { is: 'gone' }
     if (status !== 200) return { is: 'unread', why: said.slice(0, 300) || `status ${status}` }
     const parsed = schema.safeParse(json)

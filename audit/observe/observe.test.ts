@@ -168,3 +168,25 @@ test('registries are spoken to only where the machine’s own files say that the
     ['10.9.8.7', 5000, undefined],
   ])
 })
+
+test('a daemon that falls silent is not asked on and on, and nothing passes that was not seen', async () => {
+  const played = play()
+  const ids = Array.from({ length: 50 }, (_, index) => `${index}`.padStart(64, '0'))
+  played.answers['/containers/json?all=1'] = {
+    status: 200,
+    json: ids.map((Id) => ({ Id, Names: [`/c${Id}`], ImageID: image, State: 'running' })),
+  }
+  const { get } = played.host
+  let silences = 0
+  const host: AuditedHost = {
+    ...played.host,
+    async get(path) {
+      if (!/^\/containers\/\d/.test(path) || silences > 20) return get(path)
+      silences++
+      return { status: 0, json: undefined, said: 'no answer within 20000 ms' }
+    },
+  }
+  // All else of the daemon has to be known for a report.
+  await expect(observe(host)).rejects.toThrow(/answers no more/)
+  expect(silences).toBeLessThan(12)
+})

@@ -19,6 +19,8 @@ export const AuditTarget = z.discriminatedUnion('kind', [
       .string()
       .max(300)
       .regex(/^(unix|ssh|tcp|npipe):\/\/\S+$/)
+      // It is kept and shown with every report: Docker takes no login over TCP, and ssh takes no password there.
+      .refine((address) => !/^tcp:\/\/[^/]*@|^ssh:\/\/[^/@]*:[^/]*@/.test(address))
       .optional(),
   }),
 ])

@@ -57,7 +57,8 @@ export async function openEngine(
     const way = wayOf(candidate)
     const address = withoutLogin(candidate.address)
     try {
-      if (!way) throw hostTroubles.badAddress(address)
+      if (!way || (address.startsWith('npipe:') && process.platform !== 'win32'))
+        throw hostTroubles.badAddress(address)
       return await greet({ ...candidate, address }, way, signal)
     } catch (error) {
       signal?.throwIfAborted()
