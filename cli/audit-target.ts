@@ -26,7 +26,7 @@ export function auditTarget({ lab, labHost, dockerContext, host }: TargetOptions
   const parsed = AuditTarget.safeParse(target)
   if (parsed.success) return parsed.data
   throw new UsageError(
-    msg`"${host ?? dockerContext ?? lab ?? ''}" names no machine.`,
+    msg`"${host?.replace(/\/\/.*@/, '//…@') ?? dockerContext ?? lab ?? ''}" names no machine.`,
     msg`An address is unix:///run/docker.sock, ssh://user@server or tcp://server:2376, without a password; a context is one of “docker context ls”; a lab is an exercise of “npx bulkhead list”.`,
   )
 }
