@@ -29,9 +29,9 @@ docker run -d --name ledger --restart ${ledgerRestart} --cpus 0.5 -p ${ledgerPor
 docker run -d --name quay --restart on-failure:5 -p ${quayPort}:${INSIDE_PORT} --cpu-quota 50000 --pids-limit 50 lab/page:1
 echo '{ "icc": false }' > /etc/docker/daemon.json
 cat > ${SAYS_FILE} <<'END'
-What Docker Bench for Security 1.6.0 concludes of this host in eight of its checks, worked out from its rules.
+What Docker Bench for Security 1.6.0, run with bash, prints of this host in eight of its checks, in short words.
 
-${claims.map(({ check, says, about }) => `[${says}] ${check.padEnd(5)} ${about}`).join('\n')}
+${claims.map(({ check, says, about }) => `[${says}] ${check.padEnd(5)} ${about(params)}`).join('\n')}
 END
 `,
   }
