@@ -43,9 +43,9 @@ const SCREEN = 23
 /** What fits on one screen: how many items of each level have which status, and the worst of what was found. */
 export function auditSummary(audit: PublishedAudit, width: number, paint: Paint): string {
   const before = [...headLines(audit, width, paint), '', ...levelTable(audit, paint).split('\n'), '']
-  const after = ['', ...endLines(audit, paint)]
-  const place = SCREEN - before.length - after.length
   const worst = worstFirst(audit.items).filter(({ status }) => status !== 'pass' && status !== 'unsupported')
+  const after = [...(worst.length > 0 ? [''] : []), ...endLines(audit, paint)]
+  const place = SCREEN - before.length - after.length
   const shown = worst.slice(0, worst.length > place ? place - 1 : place)
   const left = worst.length - shown.length
   const more = left > 0 ? [paint('dim', t`… and ${left} more items: --all shows them`)] : []
@@ -96,9 +96,17 @@ function itemLine(item: PublishedItem, width: number, paint: Paint): string {
   const label = `${word}${' '.repeat(Math.max(1, 7 - widthOf(word)))}${item.id}  `
   const first = open[0]
   const more = open.length > 1 ? ` ${t`(and ${open.length - 1} more)`}` : ''
-  const said = tame(first ? `${first.summary}${more}` : (item.attestation?.question ?? item.summary))
+  const said = tame(first ? `${first.summary}${more}` : unfound(item))
   const fitting = widthOf(label + said) > width ? `${cut(said, width - widthOf(label) - 1)}…` : said
   return paint(FORMATS[item.status], label) + fitting
+}
+
+/** What there is to say where nothing was found: what is asked, who said no, or why nobody could tell. */
+function unfound({ status, summary, attestation }: PublishedItem): string {
+  if (!attestation) return summary
+  if (status === 'attest') return attestation.question
+  const { question, answer } = attestation
+  return status === 'fail' && answer?.yes === false ? t`${answer.by} said no: ${question}` : summary
 }
 
 function endLines(audit: PublishedAudit, paint: Paint): string[] {

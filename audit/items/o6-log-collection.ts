@@ -34,6 +34,7 @@ function judge(seen: Observation): Judgement {
   const containers = eachContainer(seen, { byKernel: (_, container) => one(container), byDaemon: one })
   const byDefault = defaultOf(seen, host)
   const missing = notLoaded(seen, ['log-driver', 'log-opts'])
+  const lost = canary(seen)
   const findings = [
     ...missing,
     ...(missing.length === 0 && (byDefault.is === 'local' || byDefault.is === 'nowhere')
@@ -51,7 +52,7 @@ function judge(seen: Observation): Judgement {
           },
         ]
       : []),
-    ...canary(seen),
+    ...lost,
     ...containers.findings,
   ]
   const collectors =
@@ -71,7 +72,7 @@ function judge(seen: Observation): Judgement {
         ? msg`The logs of ${someOf(containers.wrong)} do not reach another machine.`
         : (findings[0]?.summary ?? msg`What containers write stays on this machine.`),
     right: msg`What containers write goes to another machine, as far as this one tells.`,
-    looked: [...containers.looked, ...collectors, ...canaryLooked(seen)],
+    looked: [...containers.looked, ...collectors, ...(lost.length > 0 ? [] : canaryLooked(seen))],
     blind: containers.blind ?? (byDefault.is === 'unknown' ? unknown(byDefault.driver) : undefined),
   })
 }

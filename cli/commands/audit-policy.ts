@@ -26,6 +26,7 @@ export interface AcceptOptions extends PolicyPlace {
   until: string
 }
 
+/** Days are those of UTC, so that a policy says the same wherever it is judged. */
 const DAY = 24 * 60 * 60 * 1000
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
@@ -79,8 +80,12 @@ export async function auditAccept(
   const acceptance = usable(
     Acceptance.safeParse({ item, subject, reason: options.reason, by: options.by, expires: options.until }),
   )
-  if (acceptance.expires <= dayOf(Date.now()))
-    throw new UsageError(msg`${acceptance.expires} is over.`, msg`Name a day to come: --until 2027-06-30`)
+  const today = dayOf(Date.now())
+  if (acceptance.expires <= today)
+    throw new UsageError(
+      msg`${acceptance.expires} is no day to come: in UTC, by which days are counted, it is ${today}.`,
+      msg`From that day on the finding counts again. Name a later one: --until 2027-06-30`,
+    )
   await changePolicy(options, interrupt, (policy) => ({
     ...policy,
     accepted: [...policy.accepted.filter((one) => one.item !== item || one.subject !== subject), acceptance],

@@ -57,7 +57,7 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
   ): Promise<AuditEvent> {
     const host = await open(target, { probe, signal: over })
     try {
-      const holds = async (daemon: string) => policy ?? { ...host.policy, ...(await policies.read(daemon)) }
+      const holds = async (daemon: string) => policy ?? together(host.policy, await policies.read(daemon))
       const report = await unlessOver(over, audit(host, holds, target, on))
       const id = randomUUID()
       await progress.addAudit(id, report)
@@ -113,6 +113,17 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
       for (const ended of await Promise.allSettled(running.values()))
         if (ended.status === 'rejected' && !isAbort(ended.reason)) logError('ending an audit', ended.reason)
     },
+  }
+}
+
+/** What people say goes before what whoever made the machine says: of answers the last counts, of what is accepted the first. */
+function together(made: AuditPolicy | undefined, said: AuditPolicy): AuditPolicy {
+  if (!made) return said
+  return {
+    ...made,
+    ...said,
+    attestations: [...made.attestations, ...said.attestations],
+    accepted: [...said.accepted, ...made.accepted],
   }
 }
 

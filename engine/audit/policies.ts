@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type AuditPolicy, noPolicy } from '../../contract/audit/index.ts'
 import { parsePolicy, policyText } from '../../audit/policy-text.ts'
 import { auditTroubles } from './troubles.ts'
+
+/** As many machines as anybody looks after, and nobody else fills the disk with. */
+export const MOST_POLICIES = 1000
 
 /** What holds for daemons, each in a JSON file of the home that a person may write too. */
 export interface Policies {
@@ -21,8 +24,12 @@ export function createPolicies(home: string): Policies {
     read: async (daemon) => (await readPolicy(fileOf(daemon))) ?? noPolicy,
     async save(daemon, policy) {
       const file = fileOf(daemon)
-      await readPolicy(file)
-      await writeWhole(file, policyText(policy))
+      if ((await readPolicy(file)) === undefined) await makeSureOfRoom(dirname(file))
+      const text = policyText(policy)
+      // What would not be read again is not written.
+      const parsed = parsePolicy(text)
+      if ('problem' in parsed) throw auditTroubles.unusablePolicy(file, parsed.problem)
+      await writeWhole(file, text)
     },
   }
 }
@@ -41,9 +48,14 @@ export async function readPolicy(file: string): Promise<AuditPolicy | undefined>
   return parsed.policy
 }
 
+async function makeSureOfRoom(folder: string): Promise<void> {
+  const files = await readdir(folder).catch(() => [])
+  if (files.length >= MOST_POLICIES) throw auditTroubles.tooManyPolicies(folder, MOST_POLICIES)
+}
+
 /** Whole or not at all, and only for this user: it says who is responsible, and for what. */
 async function writeWhole(file: string, text: string): Promise<void> {
-  const half = `${file}.${process.pid}.part`
+  const half = `${file}.${randomUUID()}.part`
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     await writeFile(half, text, { mode: 0o600, flush: true })

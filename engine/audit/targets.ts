@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { AuditChoice } from '../../contract/audit/index.ts'
 import { AuditTarget } from '../../contract/audit/index.ts'
 import type { LabSession } from '../../contract/index.ts'
+import { withoutLogin } from './without-login.ts'
 
 /** As many as somebody may want to choose from. */
 const MOST_CONTEXTS = 100
@@ -31,7 +32,7 @@ export async function auditTargets(
   const own: AuditChoice = {
     target: { kind: 'docker' },
     name: 'docker',
-    detail: environment.DOCKER_HOST ?? '',
+    detail: shown(environment.DOCKER_HOST),
   }
   return [...hosts, own, ...(await contexts(environment))]
 }
@@ -47,12 +48,12 @@ async function contexts(environment: NodeJS.ProcessEnv): Promise<AuditChoice[]> 
     .flatMap((text): AuditChoice[] => {
       const meta = ContextMeta.safeParse(jsonIn(text)).data
       const target = AuditTarget.safeParse({ kind: 'docker', context: meta?.Name }).data
-      return meta && target
-        ? [{ target, name: meta.Name, detail: meta.Endpoints.docker?.Host?.slice(0, 300) ?? '' }]
-        : []
+      return meta && target ? [{ target, name: meta.Name, detail: shown(meta.Endpoints.docker?.Host) }] : []
     })
     .toSorted((a, b) => a.name.localeCompare(b.name))
 }
+
+const shown = (address = ''): string => withoutLogin(address).slice(0, 300)
 
 function jsonIn(text: string): unknown {
   try {

@@ -48,4 +48,18 @@ export const auditTroubles = {
       msg`Nothing was changed.`,
       msg`See that the file is there and that your user may read and write it.`,
     ),
+  tooManyPolicies: (path: string, most: number) =>
+    trouble(
+      'audit-policies-too-many',
+      msg`There are policies of ${most} machines already.`,
+      msg`Nothing was changed.`,
+      msg`Remove those that you no longer need from ${path}.`,
+    ),
+  largePolicy: (most: number) =>
+    trouble(
+      'audit-policy-large',
+      msg`The policy is larger than ${most} kB.`,
+      msg`Nothing was changed.`,
+      msg`Remove what no longer holds from it: answers and accepted findings that have expired.`,
+    ),
 }

@@ -34,14 +34,14 @@ export function auditsStore({ db, atomically }: Pick<Store, 'db' | 'atomically'>
         .orderBy('id')
         .limit(MOST_AUDITS)
         .execute()
-      return rows.flatMap(({ short }) => KeptAudit.safeParse(JSON.parse(short)).data ?? [])
+      return rows.flatMap(({ short }) => KeptAudit.safeParse(jsonIn(() => short)).data ?? [])
     },
 
     async audit(id: string): Promise<AuditReport | undefined> {
       const row = await db.selectFrom('audits').select('report').where('id', '=', id).executeTakeFirst()
       if (!row) return undefined
-      const text = inflateSync(row.report, { maxOutputLength: MOST_REPORT }).toString()
-      return AuditReport.safeParse(JSON.parse(text)).data
+      const whole = jsonIn(() => inflateSync(row.report, { maxOutputLength: MOST_REPORT }).toString())
+      return AuditReport.safeParse(whole).data
     },
 
     async removeAudits(ids: readonly string[]): Promise<void> {
@@ -51,6 +51,15 @@ export function auditsStore({ db, atomically }: Pick<Store, 'db' | 'atomically'>
           .where('id', 'in', [...ids])
           .execute()
     },
+  }
+}
+
+/** `undefined` where there is none: what was damaged is no reason not to show the others. */
+function jsonIn(read: () => string): unknown {
+  try {
+    return JSON.parse(read())
+  } catch {
+    return undefined
   }
 }
 

@@ -1,18 +1,34 @@
+import type { AuditPolicy } from '../../contract/audit/index.ts'
 import type { SystemStatus } from '../../contract/index.ts'
+import { auditTroubles } from '../audit/troubles.ts'
 import { mapWatch } from '../observable.ts'
 import { troubles } from '../troubles.ts'
 import type { Procedures } from './router.ts'
 
 /** A guest's notes; everything else that is kept of a learner is bounded by what the course has. */
 const MOST_NOTES = 2000
+/** What holds for a guest's lab hosts, in kB; a policy for everything on one has some 20. */
+const MOST_POLICY = 64
 
 /**
  * The procedures for somebody who works on another's machine: what tells of that machine, changes it or brings files
  * into it is refused. All of the contract is gone through here, so that what is added to it has to be decided on.
  */
 export function guestProcedures(procedures: Procedures): Procedures {
-  const { system, data, course, notes, lab, grading, attempt, picture, terminal, recording, classroom, audit } =
-    procedures
+  const {
+    system,
+    data,
+    course,
+    notes,
+    lab,
+    grading,
+    attempt,
+    picture,
+    terminal,
+    recording,
+    classroom,
+    audit,
+  } = procedures
   const refuse = async (): Promise<never> => {
     throw troubles.ownersOnly()
   }
@@ -63,10 +79,19 @@ export function guestProcedures(procedures: Procedures): Procedures {
       targets: async () => (await audit.targets()).filter(({ target }) => target.kind === 'lab'),
       run(target, options) {
         if (target.kind !== 'lab') throw troubles.ownersOnly()
+        bounded(options.policy)
         return audit.run(target, options)
+      },
+      async savePolicy(daemon, policy) {
+        bounded(policy)
+        await audit.savePolicy(daemon, policy)
       },
     },
   }
+}
+
+function bounded(policy: AuditPolicy | undefined): void {
+  if (JSON.stringify(policy ?? {}).length > MOST_POLICY * 1024) throw auditTroubles.largePolicy(MOST_POLICY)
 }
 
 /** Whether labs can be opened, and nothing about why not: that is for whoever looks after the machine. */
