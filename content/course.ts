@@ -68,3 +68,6 @@ export const after: Readonly<Record<string, readonly string[]>> = {
   'docker-bench': ['published-ports', 'resource-limits'],
   'harden-this-host': ['least-privilege', 'images'],
 }
+
+/** The exercise that all of the course comes together in; a certificate is for it where none is named. */
+export const capstone = 'harden-this-host'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { type ExerciseDefinition, render } from '../contract/index.ts'
+import type { AuditPolicy, AuditTarget } from '../contract/audit/index.ts'
+import { type ExerciseDefinition, type LabSession, render } from '../contract/index.ts'
 import { createAudits } from './audit/audits.ts'
 import { auditTargets } from './audit/targets.ts'
 import { createCare } from './care.ts'
@@ -127,13 +128,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const host = await openAuditedHost(target, { ...opening, home, lab: running })
       if (target.kind !== 'lab') return host
       const { session } = await running(target.exercise)
-      const exercise = entries.get(target.exercise)?.exercise
-      // What an exercise says is meant to be there is said of the host that it is about.
-      const policy =
-        exercise?.topology[0] === target.host ? exercise.auditPolicy?.(session.params) : undefined
-      return { ...host, policy }
+      return { ...host, policy: meantOn(target, session) }
     },
   })
+
+  /** What an exercise says is meant to be there is said of the host that it is about. */
+  function meantOn(target: AuditTarget & { kind: 'lab' }, { params }: LabSession): AuditPolicy | undefined {
+    const exercise = entries.get(target.exercise)?.exercise
+    return exercise?.topology[0] === target.host ? exercise.auditPolicy?.(params) : undefined
+  }
 
   const procedures: Procedures = {
     system: {
@@ -229,7 +232,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       remove: (ids) => recordings.remove(ids),
     },
     classroom: classroom.procedures,
-    audit: audits,
+    audit: {
+      ...audits,
+      async meant(id) {
+        const { target, at } = await audits.get(id)
+        const { asked } = target
+        if (asked.kind !== 'lab') return null
+        const session = labs.sessions().find(({ exercise }) => exercise === asked.exercise)
+        // A lab that was begun anew since has other parameters.
+        return session && session.openedAt <= at ? (meantOn(asked, session) ?? null) : null
+      },
+    },
   }
   const router = createRouter(isGuest ? guestProcedures(procedures) : procedures)
 

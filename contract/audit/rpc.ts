@@ -46,5 +46,7 @@ export const auditContract = {
     .output(z.object({ name: z.string(), type: z.string(), text: z.string() })),
   /** What holds for a daemon, by its ID. */
   policy: base.input(z.object({ daemon: z.string().max(200) })).output(AuditPolicy),
+  /** What whoever made an audited machine says is meant to be there: an exercise of its host, while its lab is open. */
+  meant: base.input(z.object({ id: z.uuid() })).output(AuditPolicy.nullable()),
   savePolicy: base.input(z.object({ daemon: z.string().max(200), policy: AuditPolicy })).output(z.void()),
 }

@@ -66,7 +66,7 @@ test('what is missing is said, one after the other', async () => {
   await check('a', 'fail', hour(2))
   expect(await missing()).toEqual([
     'The best full check found 0 of 1 points; 1 are needed.',
-    'Let the exercise’s attack run on the same lab, also where it gets in.',
+    'Let the exercise’s attack run on the same lab: it has to be refused.',
     'Audit master of the same lab.',
   ])
   expect(await standing()).toMatchObject({ score: 0, maxScore: 1, passing: 1, issued: null })
@@ -95,12 +95,24 @@ test('what is of other hosts does not count: a lab before, a reset one, another 
   await check('a', 'pass', hour(3))
   await audit(2, hour(3), 'client')
   const both = [
-    'Let the exercise’s attack run on the same lab, also where it gets in.',
+    'Let the exercise’s attack run on the same lab: it has to be refused.',
     'Audit master of the same lab.',
   ]
   expect(await missing()).toEqual(both)
   await attack(hour(3), 'refused', 'another-seed')
   expect(await missing()).toEqual(both)
+})
+
+test('an attack that gets in is in the way, until it is refused', async () => {
+  await whole()
+  await attack(hour(5), 'succeeded')
+  expect(await missing()).toEqual([
+    'The exercise’s attack still got in; close what it came through, and let it run again.',
+  ])
+  await attack(hour(6), 'error')
+  expect(await missing()).toEqual(['Let the exercise’s attack run on the same lab: it has to be refused.'])
+  await attack(hour(7))
+  expect(await missing()).toEqual([])
 })
 
 test('a lab that is begun anew does not take away what was reached before', async () => {
@@ -134,6 +146,8 @@ test('a bundle that was changed, or says what does not follow, does not hold', a
   expect(broken(JSON.stringify(other))).toContain('Not all of its parts are about the same exercise.')
   const live = { ...file, payload: file.payload.replace('"mode":"check"', '"mode":"live"') }
   expect(broken(JSON.stringify(live))).toContain('It is not about a full check.')
+  const open = { ...file, payload: file.payload.replace('"outcome":"refused"', '"outcome":"succeeded"') }
+  expect(broken(JSON.stringify(open))).toContain('Its attack was not refused.')
   expect(verifyCertificate('{}')).toBeUndefined()
   expect(verifyCertificate(text.slice(0, 100))).toBeUndefined()
 })

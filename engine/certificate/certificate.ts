@@ -12,7 +12,7 @@ export interface CertificateOptions {
 
 /**
  * How far one is from a certificate of an exercise; and it, where a full check found enough of its points, its attack
- * was carried out and its first host was audited, all on the same hosts. Of several labs the best counts.
+ * was refused and its first host was audited, all on the same hosts. Of several labs the best counts.
  */
 export async function certificate(
   { id: exercise, title, topology, attempt: attack }: ExerciseDefinition,
@@ -34,7 +34,11 @@ export async function certificate(
       : [
           msg`The best full check found ${verdict.score} of ${verdict.maxScore} points; ${passing} are needed.`,
         ]),
-    ...(attempt ? [] : [msg`Let the exercise’s attack run on the same lab, also where it gets in.`]),
+    ...(isRefused(best)
+      ? []
+      : attempt?.outcome === 'succeeded'
+        ? [msg`The exercise’s attack still got in; close what it came through, and let it run again.`]
+        : [msg`Let the exercise’s attack run on the same lab: it has to be refused.`]),
     ...(audit ? [] : [msg`Audit ${host} of the same lab.`]),
   ]
   if (!attempt || !audit || missing.length > 0) return { ...standing, missing }
@@ -64,9 +68,11 @@ const nothing: CertificateStanding = {
 const isEnough = ({ verdict }: LabRecord): boolean =>
   verdict.maxScore > 0 && verdict.score >= passingScore(verdict.maxScore)
 
+const isRefused = ({ attempt }: LabRecord): boolean => attempt?.outcome === 'refused'
+
 /** What is complete and enough comes before more points; of equals the newest. */
 function bestOf(records: readonly LabRecord[]): LabRecord | undefined {
-  const isWhole = (record: LabRecord) => isEnough(record) && record.attempt && record.audit !== undefined
+  const isWhole = (record: LabRecord) => isEnough(record) && isRefused(record) && record.audit !== undefined
   const share = ({ verdict }: LabRecord) => verdict.score / Math.max(verdict.maxScore, 1)
   const rank = (record: LabRecord) => (isWhole(record) ? 2 : 0) + share(record)
   return records.toSorted((a, b) => rank(b) - rank(a))[0]

@@ -49,6 +49,7 @@ function inconsistencies({ exercise, verdict, attempt, audit }: CertificateEvide
     ...(verdict.score >= passingScore(verdict.maxScore)
       ? []
       : [msg`Its score is not enough for a certificate.`]),
+    ...(attempt.outcome === 'refused' ? [] : [msg`Its attack was not refused.`]),
   ]
 }
 

@@ -26,7 +26,7 @@ import {
   type TerminalInfo,
   contract,
 } from '../../contract/index.ts'
-import type { CertificateStanding } from '../../contract/audit/index.ts'
+import type { AuditPolicy, CertificateStanding } from '../../contract/audit/index.ts'
 import type { JoinForm, Membership } from '../../contract/class/index.ts'
 import type { Audits } from '../audit/audits.ts'
 import type { ServeAsk } from '../classroom/serving/class-starter.ts'
@@ -102,7 +102,10 @@ export interface Procedures {
     answerLook(look: string, yes: boolean): Promise<void>
     serve(ask?: ServeAsk): Promise<{ link: string }>
   }
-  audit: Audits
+  audit: Audits & {
+    /** What an exercise says is meant to be on the host that was audited; `null` where none says it. */
+    meant(id: string): Promise<AuditPolicy | null>
+  }
 }
 
 const { asContractError, troublesOf, withTrouble } = contractErrors(asTrouble)
@@ -207,13 +210,17 @@ export function createRouter(procedures: Procedures) {
     audit: {
       targets: os.audit.targets.handler(() => audit.targets()),
       run: os.audit.run.handler(({ input, signal }) =>
-        withTrouble(audit.run(input.target, { probe: input.probe, policy: input.policy, signal }), ['audit', 'run']),
+        withTrouble(audit.run(input.target, { probe: input.probe, policy: input.policy, signal }), [
+          'audit',
+          'run',
+        ]),
       ),
       list: os.audit.list.handler(() => audit.list()),
       get: os.audit.get.handler(({ input }) => audit.get(input.id)),
       remove: os.audit.remove.handler(({ input }) => audit.remove(input.ids)),
       file: os.audit.file.handler(({ input }) => audit.file(input)),
       policy: os.audit.policy.handler(({ input }) => audit.policy(input.daemon)),
+      meant: os.audit.meant.handler(({ input }) => audit.meant(input.id)),
       savePolicy: os.audit.savePolicy.handler(({ input }) => audit.savePolicy(input.daemon, input.policy)),
     },
   })

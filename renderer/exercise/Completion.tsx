@@ -1,4 +1,5 @@
 import { use } from 'react'
+import { capstone } from '../../content/course.ts'
 import type { ExerciseInfo } from '../../contract/exercise.ts'
 import type { ExerciseProgress } from '../../contract/rpc.ts'
 import { nextExercise } from '../course/standing.ts'
@@ -77,6 +78,14 @@ export function Completion(props: CompletionProps) {
                 ? t`One question in the lesson has no answer yet.`
                 : t`${questions} questions in the lesson have no answer yet.`}
             </p>
+          </li>
+        )}
+        {info.id === capstone && (
+          <li>
+            <p>{t`Your certificate says what you reached; until it is there, what is missing.`}</p>
+            <Button small onPress={() => goTo({ view: 'certificate', at: capstone })}>
+              {t`Certificate`}
+            </Button>
           </li>
         )}
         {overview.value && (

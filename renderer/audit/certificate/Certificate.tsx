@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { capstone } from '../../../content/course.ts'
 import { useQuery } from '../../connection/use-query.ts'
 import { useCourse } from '../../course/use-course.ts'
 import { useText } from '../../language/use-text.ts'
@@ -10,11 +11,8 @@ import { Issued } from './Issued.tsx'
 import { keepName, nameKept } from './kept-name.ts'
 import { Missing } from './Missing.tsx'
 
-/** The exercise that a certificate is for where the address names none. */
-const CAPSTONE = 'harden-this-host'
-
 /** The certificate of an exercise: what is missing, or itself. */
-export function Certificate({ at = CAPSTONE }: ViewProps) {
+export function Certificate({ at = capstone }: ViewProps) {
   const t = useText()
   const info = useCourse().value?.find(({ id }) => id === at)
   const [name, setName] = useState(nameKept)

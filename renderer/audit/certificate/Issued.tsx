@@ -62,7 +62,7 @@ export function Issued({ issued, name, onName }: IssuedProps) {
         </div>
         <p className={page.soft}>
           {t.rich`The bundle holds the check, the attacks and the audit that the certificate is about, signed by this installation. ${(
-            <code>bulkhead verify</code>
+            <kbd>bulkhead verify</kbd>
           )} checks it anywhere. That proves that nothing was changed since; it does not prove who was at the keyboard.`}
         </p>
       </section>

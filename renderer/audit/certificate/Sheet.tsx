@@ -14,7 +14,7 @@ export function Sheet({ issued }: { issued: NonNullable<CertificateStanding['iss
   const time = useTime()
   const { evidence, fingerprint } = issued
   const { verdict, attempt, audit } = evidence
-  const { day, statuses, attested, unanswered, accepted } = factsOf(evidence)
+  const { day, statuses, failing, attested, unanswered, accepted } = factsOf(evidence)
   const attacks = attackCounts(attempt)
   return (
     <article className={style.sheet} data-print aria-label={t`Certificate`}>
@@ -53,6 +53,7 @@ export function Sheet({ issued }: { issued: NonNullable<CertificateStanding['iss
               ))}
             </tbody>
           </table>
+          {failing.length > 0 && <p>{t`Not as it should be: ${failing.join(', ')}.`}</p>}
           {attested.length > 0 && (
             <p>
               {t`Asked and attested: ${attested

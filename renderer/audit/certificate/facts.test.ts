@@ -36,6 +36,7 @@ test('the day is that of the last of what it says; what was attested and accepte
       items: [
         { id: 'O1', status: 'pass', findings: [], attestation: { question: msg`Is it?`, answer } },
         { id: 'O2', status: 'attest', findings: [], attestation: { question: msg`Is it?` } },
+        { id: 'H3', status: 'fail', findings: [] },
         {
           id: 'C3',
           status: 'pass',
@@ -46,7 +47,8 @@ test('the day is that of the last of what it says; what was attested and accepte
   } as unknown as CertificateEvidence
   expect(factsOf(evidence)).toEqual({
     day: '2026-01-03',
-    statuses: { O1: 'pass', O2: 'attest', C3: 'pass' },
+    statuses: { O1: 'pass', O2: 'attest', H3: 'fail', C3: 'pass' },
+    failing: ['H3'],
     attested: [{ item: 'O1', yes: msg`yes`, by: 'Ada' }],
     unanswered: 1,
     accepted: 1,

@@ -11,6 +11,8 @@ export interface CertificateFacts {
   day: string
   /** Status by item of the baseline. */
   statuses: Record<string, ItemStatus>
+  /** Items that are not as they should be. */
+  failing: string[]
   /** What persons said, item by item. */
   attested: { item: string; yes: Message; by: string }[]
   /** Items that ask for a person's word, which nobody gave. */
@@ -24,6 +26,7 @@ export function factsOf({ verdict, attempt, audit }: CertificateEvidence): Certi
   return {
     day: (times.at(-1) ?? verdict.at).slice(0, 10),
     statuses: Object.fromEntries(audit.items.map(({ id, status }) => [id, status])),
+    failing: audit.items.filter(({ status }) => status === 'fail').map(({ id }) => id),
     attested: audit.items.flatMap(({ id, attestation }) =>
       attestation?.answer
         ? [{ item: id, yes: attestation.answer.yes ? msg`yes` : msg`no`, by: attestation.answer.by }]

@@ -8,6 +8,7 @@ import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import page from '../audit.module.css'
 import { auditBefore } from '../kept.ts'
 import { atOfDifference } from '../place.ts'
+import { Meant } from '../policy/Meant.tsx'
 import { targetName } from '../target-name.ts'
 import { usePolicy } from '../use-policy.ts'
 import { useTime } from '../use-time.ts'
@@ -58,13 +59,14 @@ function Found({ id, report }: { id: string; report: AuditReport }) {
         }}
       />
       <div className={page.bar}>
-        {before ? (
-          <a href={hashOf({ view: 'audit', at: atOfDifference(before.id, id) })}>
-            {t`What changed since ${time.moment(before.at)}`}
-          </a>
-        ) : (
-          <span />
-        )}
+        <div className={page.links}>
+          <Meant id={id} found={report} policy={policy} />
+          {before && (
+            <a href={hashOf({ view: 'audit', at: atOfDifference(before.id, id) })}>
+              {t`What changed since ${time.moment(before.at)}`}
+            </a>
+          )}
+        </div>
         <Again target={report.target} hasNews={policy.wasChanged} />
       </div>
       {policy.trouble && <TroubleCard trouble={policy.trouble} />}
