@@ -8,6 +8,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import type { AuditedHost } from '../../../audit/audited-host.ts'
 import type { HostSurvey } from '../../../audit/survey.ts'
 import { aptInstall } from '../../hosts/docker-engine.ts'
+import { findProgram } from '../../hosts/docker-engine/programs.ts'
 
 /** All running containers of an engine, surveyed. */
 export async function surveyOf(host: AuditedHost): Promise<HostSurvey> {
@@ -137,4 +138,12 @@ export async function tlsProxy(
     certificates: folder,
     stop: () => void server.close(),
   }
+}
+
+/** An ssh server whose root is that of a lab host: what it is asked for is run there, and nowhere else. */
+export const sshIntoLabHost = (session: string, host = 'master'): ReturnType<typeof sshServer> => {
+  const docker = findProgram('docker')
+  if (docker === undefined) throw new Error('This test wants the docker command.')
+  const engine = process.env.DOCKER_HOST ? `--host ${process.env.DOCKER_HOST} ` : ''
+  return sshServer(`${docker} ${engine}exec -i bulkhead-${session}-${host} sh -c "$SSH_ORIGINAL_COMMAND"`)
 }
