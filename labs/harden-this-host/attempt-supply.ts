@@ -1,6 +1,13 @@
-import { joined, msg, verbatim } from '../../contract/index.ts'
+import { joined, type LabProbe, msg, type Params, verbatim } from '../../contract/index.ts'
 import { api, isDone } from '../shared/daemon-api.ts'
 import type { Way } from './attempt.ts'
+
+/** It stands on the other host and is the attacker's: a learner need not touch it. */
+export async function isPlainRegistryUp(lab: LabProbe, { plainPort }: Params): Promise<boolean> {
+  const port = Number(plainPort)
+  const answer = await lab.host('client').connect({ host: '127.0.0.1', port, path: '/v2/', timeoutMs: 4000 })
+  return answer.kind === 'answered' && answer.status === 200
+}
 
 /** Asks, and takes nothing: what Docker would accept, it would also run. */
 export const swapImage: Way = {

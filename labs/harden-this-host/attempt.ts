@@ -6,7 +6,9 @@ import { leaveMark } from '../shared/leave-mark.ts'
 import { askNeighbour, forge } from './attempt-neighbours.ts'
 import { knockAtApi, knockAtPrinter, knockAtSsh } from './attempt-outside.ts'
 import { takeMemory, takeProcesses } from './attempt-resources.ts'
-import { findKey, swapImage } from './attempt-supply.ts'
+import { findKey, isPlainRegistryUp, swapImage } from './attempt-supply.ts'
+import { isOpen } from './judge-shop.ts'
+import { observeShop } from './observe-shop.ts'
 import { roles } from './planted.ts'
 
 export const attempt = {
@@ -77,6 +79,16 @@ async function attack(attacker: Attacker): Promise<Ending> {
     if (!(await inspectContainer(master, name))?.State.Running)
       return untried(msg`The container ${name} does not run, and what is not there proves nothing.`)
   }
+  // Nor does a shop that was closed, or a registry that answers nobody: what attacks are refused by has to be hardening.
+  const { lab, params } = attacker
+  if (!isOpen(await observeShop(lab, params), params))
+    return untried(
+      msg`The shop does not sell: its page, an order or the orders from before are missing. Only a shop that works can be attacked; Check says what is missing.`,
+    )
+  if (!(await isPlainRegistryUp(lab, params)))
+    return untried(
+      msg`The unguarded registry on client, port ${params.plainPort ?? ''}, does not answer, so whether Docker takes its images can’t be tried. Start it on client: systemctl start older-registry`,
+    )
   const open: Message[] = []
   for (const { name, go } of ways) if (await go(attacker, master)) open.push(name)
   return open.length > 0

@@ -58,3 +58,44 @@ test('what could not be seen is no pass', () => {
   })
   expect(Object.fromEntries(failed)).toMatchObject({ host: 'error', network: 'error' })
 })
+
+test('a shop without containers has nothing to audit, and passes nowhere', () => {
+  expect(
+    afterLesson(({ audited }) => {
+      if (audited) audited.containers = []
+    }),
+  ).toEqual(every('fail'))
+})
+
+test('nor does one in front of a container that only has its port', () => {
+  const impostor = afterLesson(({ audited }, params) => {
+    if (!audited?.host.seen || !('sockets' in audited.host.value.listeners)) throw new Error('not seen')
+    const { listeners, processes } = audited.host.value
+    const exe = '/usr/bin/docker-proxy'
+    processes.push({ pid: 99_999, ppid: 1, uid: 0, exe, args: [exe], cgroup: '/', startedAt: 0 })
+    listeners.sockets.push({
+      protocol: 'tcp',
+      family: 4,
+      address: params.masterAddress ?? '',
+      port: Number(params.shopPort),
+      pids: [99_999],
+    })
+  })
+  expect(impostor).toEqual(every('fail'))
+})
+
+test('ports that a container publishes elsewhere are not the shop’s', () => {
+  const elsewhere = afterLesson(({ audited }) => {
+    for (const { inspect } of audited?.containers ?? []) {
+      for (const bound of Object.values(inspect.NetworkSettings.Ports ?? {}))
+        for (const each of bound ?? []) each.HostIp = '127.0.0.1'
+    }
+  })
+  expect(elsewhere).toEqual(every('fail'))
+})
+
+test('the host’s network is no way around containers: it fails where it is wrong', () => {
+  const { observation, params } = load('fresh.json')
+  const [first] = Object.values(judge(observation, params))
+  expect(first?.find(({ id }) => id === 'shop-contained')?.status).toBe('pass')
+})

@@ -5,6 +5,7 @@ import { result } from '../shared/evidence.ts'
 import { judgeDaemon } from '../shared/judge-daemon.ts'
 import { judgeRestarted } from '../shared/restart.ts'
 import { judgeBounds } from './judge-bounds.ts'
+import { judgeContained } from './judge-contained.ts'
 import { judgeItem } from '../shared/judge-item.ts'
 import { judgeShop } from './judge-shop.ts'
 import type { Observation } from './observation.ts'
@@ -16,7 +17,12 @@ const asked = { kind: 'lab', exercise: 'harden-this-host', host: 'master' } as c
 /** Results by task id: the baseline's items, level by level. Pure: the same observation always gives the same results. */
 export function judge(observation: Observation, params: Params): Record<string, CheckResult[]> {
   const { daemon, shop, audited, restart, at } = observation
-  const base = [judgeDaemon(daemon), ...judgeShop(shop, params), ...judgeRestarted(restart)]
+  const base = [
+    judgeDaemon(daemon),
+    ...judgeShop(shop, params),
+    ...(audited ? [judgeContained(audited, params, at)] : []),
+    ...judgeRestarted(restart),
+  ]
   const items: AuditedItem[] = audited ? reportOf(audited, housePolicy(params), asked).items : []
   const own: Record<string, CheckResult[]> = {
     container: audited ? [judgeBounds(audited.containers, at)] : [],
