@@ -105,11 +105,14 @@ async function greet({ from, address }: Candidate, way: Way, signal?: AbortSigna
 }
 
 /** Eyes on an engine's machine that start nothing of Docker's: on this one where its socket is here, or over ssh. */
-export function directEyes({ way, address, kernel }: OpenedEngine): Promise<Eyes> | Eyes {
+export function directEyes(
+  { way, address, kernel }: OpenedEngine,
+  signal?: AbortSignal,
+): Promise<Eyes> | Eyes {
   const { connection, ssh } = way
-  if (ssh) return sshEyes(ssh, { name: address, kernel })
+  if (ssh) return sshEyes(ssh, { name: address, kernel, signal })
   if (connection && 'socketPath' in connection)
-    return localEyes({ name: address, socketPath: connection.socketPath, kernel })
+    return localEyes({ name: address, socketPath: connection.socketPath, kernel, signal })
   return { eyes: unseen(overTcp), close() {} }
 }
 

@@ -24,6 +24,7 @@ export async function localEyes(options: {
   socketPath: string
   /** What the daemon says of its kernel, to be compared with ours. */
   kernel: string
+  signal?: AbortSignal
 }): Promise<Eyes> {
   const blind = (why: Message): Eyes => ({ eyes: unseen(why), close() {} })
   if (process.platform !== 'linux')
@@ -37,7 +38,7 @@ export async function localEyes(options: {
     )
   let agent: Agent
   try {
-    agent = await startSentAgent(program, pythonArguments)
+    agent = await startSentAgent(program, pythonArguments, options.signal)
   } catch (error) {
     return blind(
       msg`The machine could not be looked at with Python (${reasonOf(error)}). Allow probing (--probe) to look at it through a container.`,

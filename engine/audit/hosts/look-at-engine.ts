@@ -27,7 +27,7 @@ export async function lookAtEngine(
 ): Promise<AuditedHost> {
   const { client } = engine
   const { eyes, runner, ours, close } = await (
-    options.probe ? probing(engine, options) : reading(engine)
+    options.probe ? probing(engine, options) : reading(engine, options.signal)
   ).catch((error: unknown) => {
     client.close()
     throw error
@@ -44,8 +44,8 @@ export async function lookAtEngine(
   }
 }
 
-async function reading(engine: OpenedEngine): Promise<Sight> {
-  const { eyes, close } = await directEyes(engine)
+async function reading(engine: OpenedEngine, signal?: AbortSignal): Promise<Sight> {
+  const { eyes, close } = await directEyes(engine, signal)
   return { eyes, runner: unseen(notAskedFor), ours: {}, close: async () => await close() }
 }
 
@@ -62,7 +62,7 @@ async function probing(
   const brought = await bringImage(client, image, { home, signal })
   try {
     signal?.throwIfAborted()
-    const direct: Looking = await directEyes(engine)
+    const direct: Looking = await directEyes(engine, signal)
     const looking = direct.eyes.seen
       ? direct
       : await probeContainerEyes({ name: address, client, dial: way.dial, image })

@@ -52,7 +52,11 @@ function agentModules(folder = AGENT): Buffer {
 export const pythonArguments = ['-EsB', '-c', BOOTSTRAP]
 
 /** Starts a program that runs the bootstrap, sends the agent to it and waits for its first word. Throws ProbeError. */
-export async function startSentAgent(program: string, argv: readonly string[]): Promise<Agent> {
+export async function startSentAgent(
+  program: string,
+  argv: readonly string[],
+  signal?: AbortSignal,
+): Promise<Agent> {
   const child = spawn(program, argv, { stdio: 'pipe' })
   const complaints = complaintsOf(child)
   const ended = new Promise<never>((_, reject) => {
@@ -63,6 +67,9 @@ export async function startSentAgent(program: string, argv: readonly string[]): 
   child.stdin.on('error', () => undefined)
   child.stdin.write(agentModules())
   const agent = createAgent({ input: child.stdout, output: child.stdin, destroy: () => end(child) })
+  // Somebody who wants it to end doesn't wait until it has begun.
+  signal?.addEventListener('abort', () => agent.close(), { once: true })
+  if (signal?.aborted) agent.close()
   try {
     await Promise.race([agent.request({ op: 'hello' }, START_TIMEOUT_MS), ended])
     return agent

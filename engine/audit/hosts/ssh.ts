@@ -55,10 +55,17 @@ const saidBySsh = (text: string): string =>
     ?.slice(0, 300) ?? ''
 
 /** Eyes on a machine that ssh leads to: the agent is sent over it and runs from memory, nothing is written there. */
-export async function sshEyes(place: SshPlace, options: { name: string; kernel: string }): Promise<Eyes> {
+export async function sshEyes(
+  place: SshPlace,
+  options: { name: string; kernel: string; signal?: AbortSignal },
+): Promise<Eyes> {
   let agent: Agent
   try {
-    agent = await startSentAgent(sshProgram(), sshArguments(place, ['python3', ...pythonArguments]))
+    agent = await startSentAgent(
+      sshProgram(),
+      sshArguments(place, ['python3', ...pythonArguments]),
+      options.signal,
+    )
   } catch (error) {
     const why = msg`The machine could not be looked at over ssh with its Python 3 (${reasonOf(error)}). Install python3 there, or allow probing (--probe).`
     return { eyes: unseen(why), close() {} }
