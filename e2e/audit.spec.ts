@@ -119,6 +119,8 @@ test('a lab host is audited, mended and audited again; what changed, what was sa
   ).toBeVisible()
   await expect(page.getByText('What you said counts from the next audit on.')).toBeVisible()
 
+  await saysWhatIsMeant(page, looksRight)
+
   // Mended in the terminal.
   await page.evaluate((hash) => (location.hash = hash), `#${EXERCISE}`)
   await run(page, 'master', `docker rm --force ${subject.slice('container:'.length)}`)
@@ -127,6 +129,8 @@ test('a lab host is audited, mended and audited again; what changed, what was sa
   const second = await nextReport(page, [first])
   await expect(cell(page, 'C3')).toHaveAttribute('data-status', 'pass')
   await expect(cell(page, askedId)).toHaveAttribute('data-status', 'pass')
+  // One port is named, so each other one that is open is a finding.
+  await expect(cell(page, 'N5')).toHaveAttribute('data-status', 'fail')
 
   // What changed since.
   await page.getByRole('link', { name: /^What changed since/ }).click()
@@ -166,6 +170,43 @@ test('a lab host is audited, mended and audited again; what changed, what was sa
   await inChinese(page, { first, second })
 })
 
+/** What is meant to be there is filled in by keyboard, from what was seen; what can't be used is told and not kept. */
+async function saysWhatIsMeant(
+  page: Page,
+  looksRight: (view: string, part?: string) => Promise<void>,
+): Promise<void> {
+  const open = page.getByRole('button', { name: 'What is meant to be here…' })
+  await open.focus()
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'What is meant to be on this machine' })
+  const decided = form.getByRole('checkbox', { name: /\(N5\)$/ })
+  await expect(decided).not.toBeChecked()
+  await decided.focus()
+  await page.keyboard.press('Space')
+  const ports = form.getByRole('textbox', { name: 'Ports, one on each line' })
+  await ports.fill('80')
+  await form.getByRole('button', { name: 'Keep' }).click()
+  await expect(form.getByText('Not a port with its protocol, as 443/tcp: 80.')).toBeVisible()
+  await ports.fill('')
+  const seen = form.getByRole('group', { name: /Ports/ }).getByRole('button')
+  const name = (await seen.first().textContent()) ?? ''
+  expect(name).toMatch(/^\d+\/(tcp|udp)$/)
+  await seen.first().focus()
+  await page.keyboard.press('Enter')
+  await expect(ports).toHaveValue(name)
+  await form.getByRole('textbox', { name: 'At most so many running containers (O3)' }).fill('3')
+  await looksRight('what is meant', '[role="dialog"]')
+  expect(await misfits(page)).toEqual([])
+  await shoot(page, 'audit-policy')
+  await form.getByRole('button', { name: 'Keep' }).click()
+  await expect(form).toHaveCount(0)
+  // Kept: it is there when it is opened again.
+  await open.click()
+  await expect(ports).toHaveValue(name)
+  await page.keyboard.press('Escape')
+  await expect(form).toHaveCount(0)
+}
+
 /** The same views in Chinese, in a wide and a narrow window. */
 async function inChinese(page: Page, { first, second }: { first: string; second: string }): Promise<void> {
   const language: Language = 'zh-CN'
@@ -188,6 +229,10 @@ async function inChinese(page: Page, { first, second }: { first: string; second:
   await cell(page, 'H3').click()
   await expect(item(page, 'H3').getByRole('heading', { name: t('How to mend it') })).toBeVisible()
   await look('an audit')
+  await page.getByRole('button', { name: t('What is meant to be here…') }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look('what is meant')
+  await page.keyboard.press('Escape')
   await page.goto(`${first.slice(0, -36)}${idIn(first)}..${idIn(second)}`)
   await expect(item(page, 'C3')).toHaveAttribute('data-turned', 'better')
   await look('a difference')

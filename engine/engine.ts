@@ -127,8 +127,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const { openAuditedHost } = await import('./audit/hosts/index.ts')
       const host = await openAuditedHost(target, { ...opening, home, lab: running })
       if (target.kind !== 'lab') return host
-      const { session } = await running(target.exercise)
-      return { ...host, policy: meantOn(target, session) }
+      return { ...host, policy: meantOn(target, (await running(target.exercise)).session) }
     },
   })
 
@@ -235,12 +234,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     audit: {
       ...audits,
       async meant(id) {
-        const { target, at } = await audits.get(id)
-        const { asked } = target
+        const report = await audits.get(id)
+        const { asked } = report.target
         if (asked.kind !== 'lab') return null
         const session = labs.sessions().find(({ exercise }) => exercise === asked.exercise)
         // A lab that was begun anew since has other parameters.
-        return session && session.openedAt <= at ? (meantOn(asked, session) ?? null) : null
+        return session && session.openedAt <= report.at ? (meantOn(asked, session) ?? null) : null
       },
     },
   }
