@@ -173,7 +173,7 @@ test(
     for (const Id of ids.slice(0, 2500)) said[`/containers/${Id}/json`] = { ...inspect, Id, Name: `/c${Id}` }
     const report = await audit(machine(said), noPolicy, { kind: 'docker' })
     AuditReport.parse(report)
-    expect(report.items.filter(({ id, status }) => /^C/.test(id) && status === 'pass')).toEqual([])
+    expect(report.items.filter(({ id, status }) => id.startsWith('C') && status === 'pass')).toEqual([])
     expect(JSON.stringify(report).length).toBeLessThan(32 * 1024 * 1024)
   },
 )
