@@ -9,6 +9,7 @@ import { eachContainer, type Outcome } from './shared/each-container.ts'
 import { asked, procFile, unreadable } from './shared/fields.ts'
 import { named, someOf, subjectOf } from './shared/naming.ts'
 import { notLoaded } from './shared/not-loaded.ts'
+import { setDaemonOptions } from './shared/set-daemon-options.ts'
 
 /** More than this a service hardly needs, and one that runs wild takes the kernel's memory with. */
 const MOST_FILES = 65_536
@@ -19,12 +20,9 @@ export const openFiles: AuditItem = {
   bench: ['2.8', '5.19'],
   mend: {
     how: msg`Set \`default-ulimits\` in \`/etc/docker/daemon.json\` beside what stands there, restart Docker, and make containers anew: they keep the limits that they were made with. Give a container more only where it needs it, with \`--ulimit nofile=…\`.`,
-    commands: [
-      `test -s /etc/docker/daemon.json || echo '{}' > /etc/docker/daemon.json`,
-      `jq '."default-ulimits".nofile = {"Name": "nofile", "Soft": 1024, "Hard": 4096}' /etc/docker/daemon.json > /etc/docker/daemon.json.new`,
-      'mv /etc/docker/daemon.json.new /etc/docker/daemon.json',
-      'systemctl restart docker',
-    ],
+    commands: setDaemonOptions({
+      'default-ulimits': { nofile: { Name: 'nofile', Soft: 1024, Hard: 4096 } },
+    }),
   },
   judge,
 }

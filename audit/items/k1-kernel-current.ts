@@ -16,7 +16,7 @@ export const kernelCurrent: AuditItem = {
   question: msg`Is the kernel that runs the newest that its distribution offers, with all security fixes?`,
   mend: {
     how: msg`Install the newest kernel and start the machine again; until then the old one runs. The commands are those of Debian and Ubuntu.`,
-    commands: ['sudo apt-get update', 'sudo apt-get full-upgrade', 'sudo systemctl reboot'],
+    commands: ['apt-get update', 'apt-get full-upgrade', 'systemctl reboot'],
   },
   judge,
 }

@@ -10,13 +10,17 @@ import { named, someOf, subjectOf } from './shared/naming.ts'
 import { notLoaded } from './shared/not-loaded.ts'
 import { plainContainer, plainlyRun } from './shared/plain-container.ts'
 import { uidRanges, whoIsRoot } from './shared/uid-map.ts'
+import { setDaemonOptions } from './shared/set-daemon-options.ts'
 
 export const userNamespace: AuditItem = {
   id: 'K2',
   bench: ['2.9', '5.31'],
   mend: {
     how: msg`Put \`"userns-remap": "default"\` into \`/etc/docker/daemon.json\`, restart Docker, and start no container with \`--userns=host\`. Docker then keeps images and containers in a place of their own: load them again and create them anew.`,
-    commands: ['sudo systemctl restart docker', "docker info --format '{{.SecurityOptions}}'"],
+    commands: [
+      ...setDaemonOptions({ 'userns-remap': 'default' }),
+      "docker info --format '{{.SecurityOptions}}'",
+    ],
   },
   judge,
 }

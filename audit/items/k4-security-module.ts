@@ -14,7 +14,7 @@ export const securityModule: AuditItem = {
   bench: ['5.2', '5.3'],
   mend: {
     how: msg`Start containers without \`--security-opt apparmor=unconfined\`, \`--security-opt label=disable\` and \`--privileged\`; where the kernel has SELinux, let Docker use it with \`"selinux-enabled": true\`. Create the containers anew: a profile is given at the start.`,
-    commands: ["docker info --format '{{.SecurityOptions}}'", 'sudo aa-status'],
+    commands: ["docker info --format '{{.SecurityOptions}}'", 'aa-status'],
   },
   judge,
 }

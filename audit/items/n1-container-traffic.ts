@@ -6,6 +6,7 @@ import { isReadable } from '../survey.ts'
 import { named, someOf, subjectOf } from './shared/naming.ts'
 import { notLoaded } from './shared/not-loaded.ts'
 import { gotThrough, outcomeInWords } from './shared/outcomes.ts'
+import { setDaemonOptions } from './shared/set-daemon-options.ts'
 
 type Attempt = Tried<{ network: string; from: string; to: string; address: string; port: number }>
 
@@ -20,11 +21,7 @@ export const containerTraffic: AuditItem = {
   bench: ['2.2'],
   mend: {
     how: msg`Switch traffic between containers off on docker0, restart Docker, and create each network of your own with the switch off; give containers that must talk a network of their own, and rules in DOCKER-USER.`,
-    commands: [
-      'mkdir -p /etc/docker; python3 -c \'import json,os; p="/etc/docker/daemon.json"; d=json.load(open(p)) if os.path.exists(p) else {}; d["icc"]=False; json.dump(d,open(p,"w"),indent=2)\'',
-      'systemctl restart docker',
-      `docker network create -o ${ICC}=false NAME`,
-    ],
+    commands: [...setDaemonOptions({ icc: false }), `docker network create -o ${ICC}=false NAME`],
   },
   judge(seen) {
     const judgements = seen.networks.filter(carries).map((network) => judgeNetwork(network, seen))

@@ -9,6 +9,7 @@ import { asked } from './shared/fields.ts'
 import { type Destination, destinationOf, type LogHost, logHostOf } from './shared/log-destinations.ts'
 import { named, someOf, subjectOf } from './shared/naming.ts'
 import { notLoaded } from './shared/not-loaded.ts'
+import { setDaemonOptions } from './shared/set-daemon-options.ts'
 
 export const logCollection: AuditItem = {
   id: 'O6',
@@ -18,12 +19,10 @@ export const logCollection: AuditItem = {
   isAnswered: (seen) => !destinations(seen, logHostOf(seen)).includes('collected'),
   mend: {
     how: msg`Let the daemon send what containers write to another machine: set \`log-driver\` and \`log-opts\` in \`/etc/docker/daemon.json\` (here to a syslog at \`loghost\`), restart Docker, and make containers anew: they keep the driver that they were made with.`,
-    commands: [
-      `test -s /etc/docker/daemon.json || echo '{}' > /etc/docker/daemon.json`,
-      `jq '."log-driver" = "syslog" | ."log-opts" = {"syslog-address": "tcp://loghost:514"}' /etc/docker/daemon.json > /etc/docker/daemon.json.new`,
-      'mv /etc/docker/daemon.json.new /etc/docker/daemon.json',
-      'systemctl restart docker',
-    ],
+    commands: setDaemonOptions({
+      'log-driver': 'syslog',
+      'log-opts': { 'syslog-address': 'tcp://loghost:514' },
+    }),
   },
   judge,
 }
