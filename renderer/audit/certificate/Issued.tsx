@@ -18,6 +18,9 @@ interface IssuedProps {
 /** So long after the last key, in milliseconds, a name is put onto the certificate. */
 const PAUSE = 400
 
+/** What checks a bundle, as it is typed. */
+const VERIFY = 'bulkhead verify'
+
 /** The certificate, with whose it is, to be printed, and its bundle to be saved. */
 export function Issued({ issued, name, onName }: IssuedProps) {
   const t = useText()
@@ -62,7 +65,7 @@ export function Issued({ issued, name, onName }: IssuedProps) {
         </div>
         <p className={page.soft}>
           {t.rich`The bundle holds the check, the attacks and the audit that the certificate is about, signed by this installation. ${(
-            <kbd>bulkhead verify</kbd>
+            <code>{VERIFY}</code>
           )} checks it anywhere. That proves that nothing was changed since; it does not prove who was at the keyboard.`}
         </p>
       </section>
