@@ -6,14 +6,13 @@ import {
   msg,
 } from '../../contract/index.ts'
 import type { AgentEyes } from '../audit/hosts/agent-eyes.ts'
-import { openEngine } from '../audit/hosts/docker-engine.ts'
+import { directEyes, openEngine } from '../audit/hosts/docker-engine.ts'
 import { lookAround } from '../audit/hosts/local-eyes.ts'
 import { candidatesOf, surroundings } from '../audit/hosts/targets.ts'
 import { bulkheadHome } from '../home.ts'
 import { TroubleError } from '../hosts/lab-hosts.ts'
 import { grade } from './grade.ts'
 import { oneHostLab, serverProbe } from './server-probe.ts'
-import { serverEyes } from './server-eyes.ts'
 import { whyNotOnServer } from './server-exercises.ts'
 
 export interface ServerToGrade {
@@ -42,17 +41,17 @@ export async function gradeServer(
       todo: msg`Open its lab and grade that: npx bulkhead up ${exercise.id}. docs/grading-in-ci.md lists the exercises that work on a server.`,
     })
   signal?.throwIfAborted()
-  const home = bulkheadHome()
-  const engine = await openEngine(candidatesOf({ kind: 'docker', address }, surroundings(home)), signal)
+  const around = surroundings(bulkheadHome())
+  const engine = await openEngine(candidatesOf({ kind: 'docker', address }, around), signal)
   try {
-    const { eyes, close } = await serverEyes(engine, { probe, home, signal })
+    const { eyes, close } = await directEyes(engine)
     try {
       if (!eyes.seen)
         throw new TroubleError({
           code: 'server-not-seen',
           what: msg`The machine of ${address} can't be looked at: ${eyes.why}`,
           means: msg`Exercises are graded by what the kernel has, not by what Docker says alone.`,
-          todo: msg`Run this as root on the server itself, name it as ssh://root@server, or allow a container there to look (--probe).`,
+          todo: msg`Run this as root on the server itself, or name it as ssh://root@server. --probe doesn’t help here: a container that looks is only for audits.`,
         })
       return await gradeBy(eyes.value)
     } finally {

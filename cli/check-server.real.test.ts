@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type ExerciseDefinition, paramsToEnvironment } from '../../contract/index.ts'
-import { exercises } from '../../labs/index.ts'
-import { sshIntoLabHost } from '../audit/hosts/testing.ts'
-import type { RunningLab } from '../hosts/lab-hosts.ts'
-import { labHostsForTests, testInstallation } from '../hosts/testing.ts'
-import { gradeServer } from './grade-server.ts'
-import { seededRandom } from './random.ts'
+import { type ExerciseDefinition, paramsToEnvironment } from '../contract/index.ts'
+import { exercises } from '../labs/index.ts'
+import { sshIntoLabHost } from '../engine/audit/hosts/testing.ts'
+import type { RunningLab } from '../engine/hosts/lab-hosts.ts'
+import { labHostsForTests, testInstallation } from '../engine/hosts/testing.ts'
+import { gradeServer } from '../engine/grading/grade-server.ts'
+import { seededRandom } from '../engine/grading/random.ts'
 
 /** A lab host is as good a server as any: reached by ssh alone, it is graded as found and after a solution. */
 const seed = 'ci'
@@ -40,7 +40,7 @@ async function server(id: string) {
 }
 
 async function solve({ id }: ExerciseDefinition, lab: RunningLab, solution: string): Promise<void> {
-  const script = readFileSync(new URL(`../../labs/${id}/solutions/${solution}.sh`, import.meta.url))
+  const script = readFileSync(new URL(`../labs/${id}/solutions/${solution}.sh`, import.meta.url))
   const running = await lab.exec('master', ['bash', '-s'], {
     env: { ...paramsToEnvironment(lab.session.params), HOME: '/root' },
     cwd: '/root',
