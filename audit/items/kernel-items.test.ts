@@ -202,6 +202,11 @@ describe('K6', () => {
       'fail',
     ],
     [
+      'none in effect, whatever the daemon says',
+      container('web', { kernel: statusFile({ Seccomp: '0' }) }),
+      'fail',
+    ],
+    [
       'a profile that allows what it does not name',
       profile(
         '{"defaultAction":"SCMP_ACT_ALLOW","syscalls":[{"names":["chmod"],"action":"SCMP_ACT_ERRNO"}]}',
