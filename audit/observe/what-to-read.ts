@@ -1,3 +1,4 @@
+import { limitFiles } from '../../readings/cgroup-limits.ts'
 import type { SurveyRequest } from '../survey.ts'
 
 /**
@@ -7,21 +8,9 @@ import type { SurveyRequest } from '../survey.ts'
 
 /** Of a container's control groups, by their names on version 1 and 2. */
 const groupFiles = [
-  'pids.max',
-  'memory.limit_in_bytes',
-  'memory.memsw.limit_in_bytes',
-  'memory.oom_control',
-  'memory.max',
-  'memory.swap.max',
-  'cpu.cfs_quota_us',
-  'cpu.cfs_period_us',
+  ...limitFiles,
   'cpu.shares',
-  'cpu.max',
   'cpu.weight',
-  'cpuset.cpus',
-  'cpuset.cpus.effective',
-  'blkio.weight',
-  'io.weight',
   // What is allowed of the machine's devices, on version 1: C3.
   'devices.list',
 ]

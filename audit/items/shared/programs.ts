@@ -43,9 +43,9 @@ const scriptOf = ({ args }: SurveyedProcess): string => {
   return /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,60}$/.test(script) ? script : ''
 }
 
-export const isInit = (process: SurveyedProcess): boolean => INITS.has(programOf(process))
+const isInit = (process: SurveyedProcess): boolean => INITS.has(programOf(process))
 
-export const isManager = (process: SurveyedProcess): boolean =>
+const isManager = (process: SurveyedProcess): boolean =>
   MANAGERS.has(programOf(process)) ||
   (INTERPRETERS.test(programOf(process)) && MANAGERS.has(scriptOf(process)))
 
