@@ -3,6 +3,13 @@ import type { World } from '../world.ts'
 const listen = (unit: string, port: number, address: string) =>
   `systemd-run --quiet --unit=${unit} /usr/bin/python3 -m http.server --bind ${address} --directory /srv/www ${port}`
 
+/** Until all of these ports are open: a busy machine takes its time to start what listens there. */
+const listening = (...ports: number[]) =>
+  `for port in ${ports.join(' ')}; do
+  for try in $(seq 300); do ss -Hltn "sport = :$port" | grep -q . && break; sleep 0.1; done
+  ss -Hltn "sport = :$port" | grep -q .
+done`
+
 /** What else runs on a machine, and what is left over on it. */
 export const hostServices: World = {
   id: 'host-services',
@@ -21,7 +28,7 @@ ${listen('stray-six', 8002, '::')}
 ${listen('inward', 8003, '127.0.0.1')}
 setsid python3 -m http.server --directory /srv/www 8004 > /dev/null 2>&1 &
 mkdir -p /run/sshd && systemctl start ssh
-sleep 2`,
+${listening(22, 8001, 8002, 8003, 8004)}`,
       items: { H2: 'fail' },
       cases: [
         {
