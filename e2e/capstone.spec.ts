@@ -52,6 +52,9 @@ test('the capstone, from the first audit to the certificate', async ({ page }, i
   await expect(page.getByText('Audit master of the same lab.')).toHaveCount(0)
   await auditIt()
   await expect(failing).toHaveCount(0)
+  // Mapping user IDs gave its daemon another ID; it is the same host, and what was mended can be seen.
+  await page.getByRole('link', { name: /^What changed since/ }).click()
+  await expect(page.locator('[data-turned="better"]').first()).toBeVisible()
 
   // The certificate: name, score, fingerprint; one page on paper; the bundle holds.
   await go('#/certificate')

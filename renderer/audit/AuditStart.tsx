@@ -38,7 +38,7 @@ export function AuditStart() {
       {!targets.value && !targets.trouble && <p role="status">{t`Looking for what can be audited…`}</p>}
       {targets.value && <RunForm choices={targets.value} />}
       {byEngine(kept.value ?? []).map((engine) => (
-        <EngineAudits key={engine.daemon} engine={engine} onRemove={setUnwanted} />
+        <EngineAudits key={engine.key} engine={engine} onRemove={setUnwanted} />
       ))}
       {only && (
         <ConfirmDialog

@@ -39,3 +39,17 @@ test('the one before is of the same engine', () => {
   expect(auditBefore(kept, '3')).toBeUndefined()
   expect(auditBefore(kept, 'gone')).toBeUndefined()
 })
+
+test('a lab’s host stays the same when its daemon begins anew with another ID', () => {
+  const ofLab = (id: string, daemon: string, at: string, host = 'master'): KeptAudit => {
+    const found = audit(id, daemon, at)
+    return { ...found, target: { ...found.target, asked: { kind: 'lab', exercise: 'open-doors', host } } }
+  }
+  const labs = [
+    ofLab('1', 'A', '2026-11-01T00:00:00Z'),
+    ofLab('2', 'B', '2026-11-02T00:00:00Z'),
+    ofLab('3', 'B', '2026-11-03T00:00:00Z', 'client'),
+  ]
+  expect(auditBefore(labs, '2')?.id).toBe('1')
+  expect(auditBefore(labs, '3')).toBeUndefined()
+})

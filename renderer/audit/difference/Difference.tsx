@@ -7,7 +7,7 @@ import { goTo, hashOf } from '../../navigation/route.ts'
 import { Page } from '../../navigation/Page.tsx'
 import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import page from '../audit.module.css'
-import { byEngine } from '../kept.ts'
+import { byEngine, engineKey } from '../kept.ts'
 import { atOfDifference } from '../place.ts'
 import { targetName } from '../target-name.ts'
 import { useTime } from '../use-time.ts'
@@ -79,7 +79,7 @@ function Compared({ before, after }: { before: AuditReport; after: AuditReport }
   const count = (turned: string) => differences.filter((each) => each.turned === turned).length
   return (
     <>
-      {before.target.daemon !== after.target.daemon && (
+      {engineKey(before.target) !== engineKey(after.target) && (
         <p className={style.warning}>
           {t`These are audits of two Docker engines: ${targetName(before.target)} and ${targetName(after.target)}.`}
         </p>
