@@ -21,13 +21,15 @@ export function isThere(subject: string, seen: SeenOfWorld): boolean {
   return true
 }
 
-/** `tcp/8080`: held by a process of the machine, or published for a container. */
+/** `tcp/8080`: held by a process of the machine, or published for a container, or to be once it is started. */
 function portsOf({ host, containers }: SeenOfWorld): Set<string> {
   const read = host.seen ? host.value.listeners : undefined
   const held = isReadable(read) ? read.sockets.map(({ protocol, port }) => `${protocol}/${port}`) : []
   const published = containers.flatMap(({ inspect }) =>
-    Object.entries(inspect.NetworkSettings.Ports ?? {}).flatMap(([inside, bindings]) =>
-      (bindings ?? []).map(({ HostPort }) => `${inside.split('/')[1]}/${HostPort}`),
+    [inspect.NetworkSettings.Ports, inspect.HostConfig.PortBindings].flatMap((ports) =>
+      Object.entries(ports ?? {}).flatMap(([inside, bindings]) =>
+        (bindings ?? []).map(({ HostPort }) => `${inside.split('/')[1]}/${HostPort}`),
+      ),
     ),
   )
   return new Set([...held, ...published])
