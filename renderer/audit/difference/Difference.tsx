@@ -92,7 +92,7 @@ function Compared({ before, after }: { before: AuditReport; after: AuditReport }
       <p className={style.summary} role="status">
         {changed.length === 0
           ? t`Nothing changed.`
-          : t`${count('better')} items are better, ${count('worse')} are worse, ${count('other')} are otherwise.`}
+          : t`Items: ${count('better')} better, ${count('worse')} worse, ${count('other')} otherwise.`}
       </p>
       {changed.length > 0 && (
         <>
