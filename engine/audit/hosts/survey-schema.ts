@@ -42,6 +42,7 @@ const Files = z.object({
 const Groups = z.object({
   version: z.union([z.literal(1), z.literal(2)]),
   files: z.record(z.string(), z.string().nullable()),
+  above: z.array(z.record(z.string(), z.string().nullable())).optional(),
 })
 const Container = z.object({
   pid: z.int(),

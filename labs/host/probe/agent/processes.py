@@ -242,3 +242,53 @@ def group_files(pid, own, rows, names):
         candidates = places(rows, version, controller, own[controller])
         read.update(_anywhere(_read_group, pid, candidates, version, of_it))
     return {"version": version, "files": read}
+
+
+def groups_above(pid, own, rows, names, known):
+    """The same files of the groups above a process's own, the nearest first, without the one that its machine is in.
+
+    One goes up from the group that proved to be its own, by what the kernel says is above it, and no further than the
+    mount through which that was seen. `known` keeps what was read: containers have the same groups above them.
+    Raises OSError, NotShown.
+    """
+    version = version_of(own)
+    levels = []
+    for controller, of_it in _by_controller(version, names).items():
+        if controller not in own:
+            continue
+        candidates = places(rows, version, controller, own[controller])
+        read = lambda _pid, place, _version, wanted: _read_above(pid, place, version, wanted, known)
+        for level, files_of_it in enumerate(_anywhere(read, pid, candidates, version, of_it)):
+            if level == len(levels):
+                levels.append({})
+            levels[level].update(files_of_it)
+    return levels
+
+
+def _read_above(pid, place, version, names, known):
+    found = []
+    with files.walk(place) as own:
+        _prove(own.fd, place, pid, version)
+        mount, fd = _mount_of(own.fd), os.dup(own.fd)
+        try:
+            while True:
+                above = os.open("..", os.O_PATH, dir_fd=fd)
+                os.close(fd)
+                fd = above
+                if _mount_of(fd) != mount or not _is_cgroup(fd, version) or _is_top(fd, mount):
+                    return found
+                key = (tuple(names), files.inode(os.fstat(fd)))
+                if key not in known:
+                    known[key] = {name: _file_in(fd, name, version) for name in names}
+                found.append(known[key])
+        finally:
+            os.close(fd)
+
+
+def _is_top(fd, mount):
+    """Whether what is above it is on another mount: it is where its hierarchy was mounted."""
+    above = os.open("..", os.O_PATH, dir_fd=fd)
+    try:
+        return _mount_of(above) != mount
+    finally:
+        os.close(above)

@@ -19,6 +19,7 @@ def containers(request, scan, cgroups):
     with_files = set(request["filesOf"])
     outer = set(ID.findall(scan.cgroup_of(1))) if 1 in scan.pids else set()
     members = by_group(scan)
+    known = {}
     found = {}
     for each in request["containers"]:
         identity, pid = each["id"], int(each["pid"])
@@ -28,7 +29,7 @@ def containers(request, scan, cgroups):
         if inner and identity not in inner:
             continue  # the number is another process's by now
         try:
-            found[identity] = container(identity, pid, cgroups[identity], members, rows, names, scan)
+            found[identity] = container(identity, pid, cgroups[identity], members, (rows, names, known), scan)
         except GONE:
             continue
         if identity in with_files:
@@ -43,7 +44,7 @@ def by_group(scan):
     return groups
 
 
-def container(identity, pid, cgroup, members, rows, names, scan):
+def container(identity, pid, cgroup, members, groups, scan):
     # Its first process may sit in a group of its own below the container's, as systemd does.
     group = re.sub(f"({identity}[^/]*)/.*", r"\1", systemd_path(cgroup))
     # A container's first process in the machine's own group would make all of the machine's processes its own.
@@ -58,7 +59,7 @@ def container(identity, pid, cgroup, members, rows, names, scan):
         "mountinfo": reading(lambda: text_of(f"/proc/{pid}/mountinfo")),
         "label": reading(lambda: label(pid)),
         "namespaces": reading(lambda: namespaces(pid)),
-        "groups": reading(lambda: group_files(pid, cgroup, rows, names)),
+        "groups": reading(lambda: group_files(pid, cgroup, *groups)),
         "processes": own[:MAX_PROCESSES],
         "listeners": reading(lambda: {"sockets": scan.listeners(pid, held_by)}),
     }
@@ -72,10 +73,14 @@ def in_group(group, members):
     return [each for path, those in members.items() if path == group or path.startswith(below) for each in those]
 
 
-def group_files(pid, cgroup, rows, names):
+def group_files(pid, cgroup, rows, names, known):
     if isinstance(rows, dict):
         raise PermissionError(rows["unreadable"])
-    return processes.group_files(pid, processes.groups(cgroup), rows, names)
+    own = processes.groups(cgroup)
+    read = processes.group_files(pid, own, rows, names)
+    above = reading(lambda: processes.groups_above(pid, own, rows, names, known))
+    # Without it, nobody knows what limits it from above, and who judges says so.
+    return read if isinstance(above, dict) else {**read, "above": above}
 
 
 def label(pid):
