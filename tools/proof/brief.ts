@@ -4,8 +4,8 @@ import type { Case, Kind } from './case.ts'
 const SHARE = 8
 
 /**
- * What `npm test` plays, so that it stays well within the hour: of every exercise the lab as found, the lesson and the
- * right ways. Of those that are `graded` as a whole also an eighth of their wrong fixes and of the tricks, each exercise
+ * What `npm test` plays, so that it stays well within the hour: of every exercise the lab as found, the lesson and one of
+ * the other right ways. Of those that are `graded` as a whole also an eighth of their wrong fixes and of the tricks, each exercise
  * another eighth; of the others each trick on one of them in turn. The unit tests judge every wrong fix from a recording
  * of a real lab host, and `npm run prove` plays all.
  */
@@ -14,6 +14,7 @@ export function inBrief(cases: readonly Case[], graded: ReadonlySet<string>): Ca
   const others = ids.filter((id) => !graded.has(id))
   const tricks = namesOf(cases, 'trick')
   return cases.filter(({ exercise: { id }, kind, name }) => {
+    if (kind === 'right') return !name.startsWith('solutions/') || name === solutionOf(cases, id)
     if (kind !== 'wrong' && kind !== 'trick') return true
     if (!graded.has(id)) return kind === 'trick' && others[tricks.indexOf(name) % others.length] === id
     const own = cases.filter(({ exercise }) => exercise.id === id)
@@ -25,3 +26,6 @@ export function inBrief(cases: readonly Case[], graded: ReadonlySet<string>): Ca
 function namesOf(cases: readonly Case[], kind: Kind): string[] {
   return [...new Set(cases.filter((each) => each.kind === kind).map(({ name }) => name))]
 }
+
+const solutionOf = (cases: readonly Case[], id: string): string | undefined =>
+  cases.find(({ exercise, name }) => exercise.id === id && name.startsWith('solutions/'))?.name

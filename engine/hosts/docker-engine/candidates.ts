@@ -32,7 +32,11 @@ function readJson<T>(schema: z.ZodType<T>, file: string): T | undefined {
 }
 
 /** The engine of a docker context; `undefined` where there is none and nobody named it. */
-export function contextCandidate(configDirectory: string, name: string, explicit: boolean): Candidate | undefined {
+export function contextCandidate(
+  configDirectory: string,
+  name: string,
+  explicit: boolean,
+): Candidate | undefined {
   const id = createHash('sha256').update(name).digest('hex')
   const meta = readJson(ContextMeta, join(configDirectory, 'contexts', 'meta', id, 'meta.json'))
   const from = msg`the docker context “${name}”`

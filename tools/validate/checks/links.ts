@@ -17,7 +17,16 @@ export const links: Check<Project> = {
     ]),
 }
 
-export const VIEWS = ['course', 'glossary', 'recordings', 'audit', 'certificate', 'class', 'settings', 'doctor']
+export const VIEWS = [
+  'course',
+  'glossary',
+  'recordings',
+  'audit',
+  'certificate',
+  'class',
+  'settings',
+  'doctor',
+]
 
 function wrongWith(
   { url, isImage }: { url: string; isImage: boolean },
