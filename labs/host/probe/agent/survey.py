@@ -7,6 +7,7 @@ place; what is gone meanwhile is left out. It also works beside no lab host, as 
 import json
 import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import audit_rules
 import files
@@ -29,13 +30,22 @@ UNIT_PROPERTIES = (
 def survey(request):
     """The HostSurvey as JSON text."""
     scan = survey_processes.Scan()
+    # These two wait for systemd and for nft, most of the time that all of it takes; nft is none of the processes seen.
+    with ThreadPoolExecutor(2) as waiting:
+        of_units = waiting.submit(reading, units)
+        of_filter = waiting.submit(reading, lambda: {"ruleset": network.ruleset()})
+        seen = all_else(request, scan)
+        return json.dumps({**seen, "units": of_units.result(), "packetFilter": of_filter.result()})
+
+
+def all_else(request, scan):
     containers = {
         each["id"]: scan.cgroup_of(int(each["pid"])) for each in request["containers"] if int(each["pid"]) in scan.pids
     }
     scan.look_at_sockets([int(each["pid"]) for each in request["containers"]])
     machine = files.MACHINE
     system = os.uname()
-    seen = {
+    return {
         "kernel": {"release": system.release, "machine": system.machine},
         "system": reading(os_release),
         "kernels": reading(lambda: {"installed": survey_files.kernels()}),
@@ -49,14 +59,11 @@ def survey(request):
         "processes": scan.all(),
         "listeners": reading(lambda: {"sockets": scan.listeners(machine)}),
         "daemon": daemon(scan, request.get("socket")),
-        "units": reading(units),
-        "packetFilter": reading(lambda: {"ruleset": network.ruleset()}),
         "auditRules": reading(lambda: {"rules": audit_rules.rules()}),
         "texts": survey_files.texts(request["texts"]),
         "stats": survey_files.stats(request["stats"]),
         "containers": survey_containers.containers(request, scan, containers),
     }
-    return json.dumps(seen)
 
 
 def os_release():
