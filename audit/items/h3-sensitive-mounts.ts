@@ -9,7 +9,7 @@ import { judgeContainers, type Outcome } from './shared/each-container.ts'
 import { asked, procFile, unreadable } from './shared/fields.ts'
 import { named, someOf } from './shared/naming.ts'
 import { isSensitive, plainPath } from './shared/sensitive-places.ts'
-import { sharedWithHost } from './shared/shared-mounts.ts'
+import { peerGroups, sharedWith } from './shared/shared-mounts.ts'
 
 export const sensitiveMounts: AuditItem = {
   id: 'H3',
@@ -25,10 +25,11 @@ export const sensitiveMounts: AuditItem = {
 
 function judge(seen: Observation): Judgement {
   const bad = placesOf(seen)
+  const machine = machineOf(seen)
   return judgeContainers(
     seen,
     {
-      byKernel: (kernel, container) => byKernel(seen, kernel, container, bad),
+      byKernel: (kernel, container) => byKernel(machine, kernel, container, bad),
       byDaemon: (container) => byDaemon(seen, container, bad),
     },
     {
@@ -48,25 +49,36 @@ function placesOf({ info, host, configuration }: Observation): string[] {
 /** A mount of the kernel's own that every container has, its own or, in a namespace of the host's, the host's: other items are about that. */
 const KERNELS = ['/proc', '/dev', '/sys']
 
+/** The machine's own mounts, by their file systems, and which of them are shared. */
+interface Machine {
+  mounts: Map<string, Mount[]>
+  peers: ReadonlySet<string>
+}
+
+function machineOf({ host }: Observation): Machine | { unknown: Message } {
+  if (!host.seen) return { unknown: host.why }
+  const { mountinfo } = host.value
+  if (!isReadable(mountinfo))
+    return {
+      unknown: msg`The machine’s own mounts could not be read, to compare with those of containers. Audit again with the rights of root.`,
+    }
+  return { mounts: Map.groupBy(readMounts(mountinfo), ({ device }) => device), peers: peerGroups(mountinfo) }
+}
+
 function byKernel(
-  { host }: Observation,
+  machine: ReturnType<typeof machineOf>,
   kernel: SurveyedContainer,
   container: ObservedContainer,
   bad: readonly string[],
 ): Outcome {
   if (!isReadable(kernel.mountinfo)) return unreadable(container, 'mountinfo', kernel.mountinfo)
-  if (!host.seen) return { unknown: host.why }
-  if (!isReadable(host.value.mountinfo))
-    return {
-      unknown: msg`The machine’s own mounts could not be read, to compare with those of containers. Audit again with the rights of root.`,
-    }
-  const ofHost = readMounts(host.value.mountinfo)
+  if ('unknown' in machine) return machine
   const { Mounts: said } = container.inspect
   const lenders = lendersOf(container.inspect)
   const isAsked = (point: string) =>
     said.some(({ Destination }) => plainPath(Destination) === plainPath(point))
   const held = readMounts(kernel.mountinfo).flatMap((mount): Held[] => {
-    const paths = pathsOf(ofHost, mount)
+    const paths = pathsOf(machine.mounts.get(mount.device) ?? [], mount)
     if (paths.length === 0 || isDockersOwn(mount, lenders, paths)) return []
     if (!isAsked(mount.point) && KERNELS.some((place) => below(place, mount.point) !== undefined)) return []
     if (isVolume(mount, said, paths)) return []
@@ -75,7 +87,7 @@ function byKernel(
     )
     return place === undefined ? [] : [{ place, point: mount.point, readOnly: mount.readOnly }]
   })
-  const shared = sharedWithHost(kernel.mountinfo, host.value.mountinfo)
+  const shared = sharedWith(machine.peers, kernel.mountinfo)
   return outcome(container, topmost(held), shared, procFile(container, kernel.pid, 'mountinfo'))
 }
 

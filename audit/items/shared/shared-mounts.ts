@@ -1,7 +1,11 @@
+/** The peer groups of shared mounts in a mountinfo. */
+export function peerGroups(mountinfo: string): ReadonlySet<string> {
+  return new Set(shared(mountinfo).map(({ group }) => group))
+}
+
 /** Points of a container at which what is mounted appears on the host too: the kernel counts both to one peer group. */
-export function sharedWithHost(container: string, host: string): string[] {
-  const groups = new Set(shared(host).map(({ group }) => group))
-  return shared(container).flatMap(({ group, point }) => (groups.has(group) ? [point] : []))
+export function sharedWith(host: ReadonlySet<string>, container: string): string[] {
+  return shared(container).flatMap(({ group, point }) => (host.has(group) ? [point] : []))
 }
 
 /** Mounts of /proc/<pid>/mountinfo that are `shared:<group>`. */
