@@ -8,7 +8,10 @@ import { timed } from '../bench.ts'
 import { HOST } from './lab-with-containers.ts'
 
 export interface Alternated {
-  floor: number[]
+  /** One after another, over one connection. */
+  inTurn: number[]
+  /** As many at once as the connections take. */
+  atOnce: number[]
   audit: number[]
   /** Requests of the daemon's API in one audit. */
   requests: number
@@ -18,23 +21,24 @@ export interface Alternated {
 const AT_ONCE = 6
 
 /**
- * The floor and the whole audit by turns, each over a connection of its own that is made within the time: the floor is
- * the very requests that an audit was seen to make, and nothing else.
+ * The floor, in both of its forms, and the whole audit by turns, each over connections of its own that are made within
+ * the time: the floor is the very requests that an audit was seen to make, and nothing else.
  */
 export async function alternate(lab: RunningLab, runs: number, signal: AbortSignal): Promise<Alternated> {
   const paths = await pathsOfAnAudit(lab)
-  const floor = () =>
+  const floor = (most: number) => () =>
     withHost(lab, (host) =>
-      eachBounded(paths, AT_ONCE, async (path) => {
+      eachBounded(paths, most, async (path) => {
         const { status } = await host.get(path)
         if (status !== 200) throw new Error(`GET ${path} was answered with ${status}.`)
       }),
     )
   const whole = () => withHost(lab, (host) => audit(host, noPolicy, askedOf(lab)))
-  const measured: Alternated = { floor: [], audit: [], requests: paths.length }
-  await floor()
+  const measured: Alternated = { inTurn: [], atOnce: [], audit: [], requests: paths.length }
+  await floor(1)()
   for (let run = 0; run < runs && !signal.aborted; run += 1) {
-    measured.floor.push(await timed(floor))
+    measured.inTurn.push(await timed(floor(1)))
+    measured.atOnce.push(await timed(floor(AT_ONCE)))
     measured.audit.push(await timed(whole))
   }
   return measured
