@@ -64,7 +64,7 @@ describe('a new exercise', () => {
     expect(index).toMatch(
       /import \{ tampering \}.*\nimport \{ twoLocks \} from '.\/two-locks\/exercise.ts'\nimport/,
     )
-    expect(index).toMatch(/\n {2}twoLocks as ExerciseDefinition,\n\]\n\n\/\*\* Every exercise/)
+    expect(index).toMatch(/\nexport const hardening[^\]]+\[\][^\]]+\n {2}twoLocks as ExerciseDefinition,\n\]/)
 
     const { facts } = load()
     const project = await readProject(copy, { exercises: () => [facts], course: [], after: {}, glossary: [] })
