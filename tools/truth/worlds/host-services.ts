@@ -27,6 +27,8 @@ ${listen('stray', 8001, '0.0.0.0')}
 ${listen('stray-six', 8002, '::')}
 ${listen('inward', 8003, '127.0.0.1')}
 setsid python3 -m http.server --directory /srv/www 8004 > /dev/null 2>&1 &
+# On a lab's first host it isn't started otherwise.
+rm /etc/systemd/system/ssh.service.d/lab-host.conf && systemctl daemon-reload
 mkdir -p /run/sshd && systemctl start ssh
 ${listening(22, 8001, 8002, 8003, 8004)}`,
       items: { H2: 'fail' },
