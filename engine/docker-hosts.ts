@@ -57,7 +57,7 @@ export async function sharedDockerHosts(options: DockerHostsOptions): Promise<Sh
       createDockerLabHosts({
         connection: docker.connection,
         installation,
-        recipe: options.recipe ?? process.env.BULKHEAD_RECIPE,
+        recipe: options.recipe,
         limits: sharedLimits,
         onError: behindTheScenes,
       }),
@@ -82,7 +82,7 @@ export async function sharedDockerHosts(options: DockerHostsOptions): Promise<Sh
  * of them lets go of the engine too. What they need is loaded when they are first asked for.
  */
 export function dockerHosts(options: DockerHostsOptions): FindHosts {
-  const { home, recipe = process.env.BULKHEAD_RECIPE } = options
+  const { home, recipe } = options
   return async (consent) => {
     const { docker, createDockerLabHosts } = await acquire(options, consent)
     const hosts = createDockerLabHosts({

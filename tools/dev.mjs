@@ -17,7 +17,7 @@ const AGAIN = 75
 /** Until something that the engine is made of is written. */
 function aChange() {
   return new Promise((resolve) => {
-    const folders = ['contract', 'engine', 'labs', 'web']
+    const folders = ['audit', 'contract', 'engine', 'labs', 'readings', 'results', 'web']
     const watchers = folders.map((folder) => watch(join(root, folder), { recursive: true }, done))
     function done() {
       for (const watcher of watchers) watcher.close()

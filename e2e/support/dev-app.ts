@@ -7,7 +7,18 @@ import { createInterface } from 'node:readline'
 import { freePort } from '../../engine/testing/free-port.ts'
 
 const root = join(import.meta.dirname, '../..')
-const SOURCES = ['content', 'contract', 'engine', 'labs', 'renderer', 'tools', 'web']
+const SOURCES = [
+  'audit',
+  'content',
+  'contract',
+  'engine',
+  'labs',
+  'readings',
+  'renderer',
+  'results',
+  'tools',
+  'web',
+]
 const FILES = ['package.json', 'tsconfig.base.json', 'vite.config.ts']
 
 /** `npm run dev` on a copy of the sources, which may be changed as an author would. */

@@ -14,6 +14,8 @@ import { createQuestions } from './questions.ts'
 
 const [, , recipe, language, node, commandLine] = process.argv
 const t = sayIn(language)
+// Who audits a machine needs what is in it, too.
+if (recipe) process.env.BULKHEAD_RECIPE = recipe
 const tell = (message: FromEngine): void => process.parentPort.postMessage(message)
 const questions = createQuestions((question, text) => tell({ type: 'question', question, text }))
 const stopping = new AbortController()

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { cpus } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { type LabSession, type Progress, msg } from '../../contract/index.ts'
 import { dockerClient, type DockerConnection } from './docker-engine.ts'
 import { type BootContext, type BootedLab, bootLab, handOver } from './docker/boot.ts'
@@ -13,6 +12,7 @@ import { createImageBuilder, hasImage, imageNames, ourImages } from './docker/im
 import { ownerLabel } from './docker/labels.ts'
 import { leaveNetwork } from './docker/network.ts'
 import { readRecipe } from './docker/recipe.ts'
+import { recipeFolder } from './recipe-folder.ts'
 import { removeLab } from './docker/remove.ts'
 import { startLab, stateOfHosts, stopLab } from './docker/rest.ts'
 import { createRunningLab } from './docker/running-lab.ts'
@@ -31,11 +31,15 @@ export interface DockerLabHostsOptions {
   onError?(error: unknown): void
 }
 
-const RECIPE = fileURLToPath(new URL('../../labs/host', import.meta.url))
-
 /** Lab hosts as containers of a Docker engine; see docs/decisions for why they are as they are. */
 export function createDockerLabHosts(options: DockerLabHostsOptions): LabHosts {
-  const { connection, installation, recipe = RECIPE, limits = ownLimits, onError = () => {} } = options
+  const {
+    connection,
+    installation,
+    recipe = recipeFolder(),
+    limits = ownLimits,
+    onError = () => {},
+  } = options
   const docker = dockerClient(connection)
   const files = readRecipe(recipe)
   const images = imageNames(files)

@@ -1,18 +1,15 @@
-import { fileURLToPath } from 'node:url'
 import { ProbeError, verbatim } from '../../../contract/index.ts'
 import { findDocker } from '../../hosts/docker-engine.ts'
 import { imageNames } from '../../hosts/docker/images.ts'
 import { readRecipe } from '../../hosts/docker/recipe.ts'
+import { recipeFolder } from '../../hosts/recipe-folder.ts'
 import { type ApiClient, createApiClient } from './api-client.ts'
 import { type BroughtImages, broughtImages } from './brought-images.ts'
 import { dialEngine } from './dial-engine.ts'
 import { hostTroubles } from './troubles.ts'
 
-const RECIPE = fileURLToPath(new URL('../../../labs/host', import.meta.url))
-
 /** The probe's image of this Bulkhead. */
-export const probeImage = (recipe = process.env.BULKHEAD_RECIPE ?? RECIPE): string =>
-  imageNames(readRecipe(recipe)).probe
+export const probeImage = (recipe = recipeFolder()): string => imageNames(readRecipe(recipe)).probe
 
 /** An image that is on the engine now. */
 export interface BroughtImage {

@@ -1,11 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ProbeError, msg, verbatim } from '../../../contract/index.ts'
 import { type Agent, createAgent } from '../../hosts/probe/agent.ts'
+import { recipeFolder } from '../../hosts/recipe-folder.ts'
 
-const AGENT = fileURLToPath(new URL('../../../labs/host/probe/agent', import.meta.url))
 const START_TIMEOUT_MS = 30_000
 
 /**
@@ -36,7 +35,7 @@ agent.serve()
 `
 
 /** The agent's modules by name, as the bootstrap takes them. */
-function agentModules(folder = AGENT): Buffer {
+function agentModules(folder = join(recipeFolder(), 'probe', 'agent')): Buffer {
   const modules = Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name.endsWith('.py'))
