@@ -54,7 +54,7 @@ export const cannotTell = (why: Message, looked: Looked[] = []): Judgement => ({
 
 /**
  * The usual end of a judge: findings fail; without any, what could not be seen (`blind`: the first reason) makes it an
- * error; else it passes.
+ * error; else it passes. Beside findings it is kept: who accepts them all has not accepted what nobody saw.
  */
 export function judged({
   findings,
@@ -73,7 +73,8 @@ export function judged({
   commands?: string[] | undefined
 }): Judgement {
   if (findings.length > 0) {
-    return { status: 'fail', summary: wrong, looked, findings, ...(commands ? { commands } : {}) }
+    const besides = { ...(commands ? { commands } : {}), ...(blind ? { blind } : {}) }
+    return { status: 'fail', summary: wrong, looked, findings, ...besides }
   }
   return blind ? cannotTell(blind, looked) : pass(right, looked)
 }

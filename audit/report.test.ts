@@ -52,6 +52,28 @@ test('with all findings accepted, what could not be seen is left', () => {
   expect(itemOf('C7', { ...restless(), unread }).status).toBe('fail')
 })
 
+test('a finding that is accepted does not speak for another container that could not be seen', () => {
+  const seen = soundHost()
+  const [web] = seen.containers
+  if (!web) throw new Error('no container')
+  const hidden = structuredClone(web)
+  hidden.id = 'b'.repeat(64)
+  hidden.name = 'hidden'
+  if (hidden.kernel.seen) hidden.kernel.value.status = { unreadable: 'Permission denied' }
+  seen.containers.push(hidden)
+  if (web.kernel.seen) web.kernel.value.status = 'Seccomp:\t0\n'
+  const accepted: AuditPolicy = {
+    ...noPolicy,
+    accepted: [
+      { item: 'K6', subject: 'container:web', reason: 'a debugger', by: 'Wei', expires: '2026-11-23' },
+    ],
+  }
+  expect(itemOf('K6', seen).status).toBe('fail')
+  const item = itemOf('K6', seen, accepted)
+  expect(item.status).toBe('error')
+  expect(render(item.summary)).toContain('hidden')
+})
+
 test('what only a person knows waits for their word, and follows it', () => {
   const waiting = reportOf(soundHost(), noPolicy, asked).items.find(({ status }) => status === 'attest')
   if (!waiting) throw new Error('nothing waits')
