@@ -51,10 +51,10 @@ test('one machine is named at most', () => {
   expect(() => auditTarget({ host: 'http://there' })).toThrow('names no machine')
 })
 
-test('without names, an audit is compared with the one before it of the same daemon', () => {
+test('without names, an audit is compared with the one before it of the same machine', () => {
   const { target, summary } = sampleReport()
-  const kept = (id: string, at: string, daemon: string) =>
-    ({ id, at, target: { ...target, daemon }, summary, statuses: {} }) as never
+  const kept = (id: string, at: string, daemon: string, ofLab = {}) =>
+    ({ id, at, target: { ...target, daemon, ...ofLab }, summary, statuses: {} }) as never
   const all = [
     kept('c', '2026-03-01T00:00:00Z', 'x'),
     kept('b', '2026-02-01T00:00:00Z', 'y'),
@@ -64,4 +64,11 @@ test('without names, an audit is compared with the one before it of the same dae
   expect(twoOf(all, 'b', 'c')).toEqual([all[1], all[0]])
   expect(() => twoOf(all, undefined, 'b')).toThrow('no earlier audit')
   expect(() => twoOf(all, 'z', undefined)).toThrow('no audit "z"')
+  // Mapping user IDs gives a lab host's daemon another ID.
+  const asked = { kind: 'lab', exercise: 'open-doors', host: 'master' }
+  const ofLab = [
+    kept('e', '2026-03-01T00:00:00Z', 'y', { asked, session: 's1' }),
+    kept('d', '2026-02-01T00:00:00Z', 'x', { asked, session: 's1' }),
+  ]
+  expect(twoOf(ofLab, undefined, undefined)).toEqual([ofLab[1], ofLab[0]])
 })

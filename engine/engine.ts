@@ -127,7 +127,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const { openAuditedHost } = await import('./audit/hosts/index.ts')
       const host = await openAuditedHost(target, { ...opening, home, lab: running })
       if (target.kind !== 'lab') return host
-      return { ...host, policy: meantOn(target, (await running(target.exercise)).session) }
+      const { session } = await running(target.exercise)
+      return { ...host, policy: meantOn(target, session), session: session.id }
     },
   })
 

@@ -1,4 +1,4 @@
-import { compareAudits, type KeptAudit } from '../../contract/audit/index.ts'
+import { compareAudits, type KeptAudit, machineOf } from '../../contract/audit/index.ts'
 import { msg } from '../../contract/index.ts'
 import { differenceText, keptText } from '../audit-text.ts'
 import { UsageError } from '../failures.ts'
@@ -16,7 +16,7 @@ export async function auditList({ json }: { json?: boolean }, interrupt: AbortSi
 
 /**
  * Between two audits: `before` and `after`; the last where `after` is absent, and where both are, the one before it of
- * the same daemon. Exit status 1 where something turned worse.
+ * the same machine. Exit status 1 where something turned worse.
  */
 export async function auditDiff(
   before: string | undefined,
@@ -47,7 +47,8 @@ export function twoOf(
   const later = chooseKept(kept, after)
   if (before !== undefined) return [chooseKept(kept, before), later]
   const earlier = kept.find(
-    ({ id, at, target }) => id !== later.id && at <= later.at && target.daemon === later.target.daemon,
+    ({ id, at, target }) =>
+      id !== later.id && at <= later.at && machineOf(target) === machineOf(later.target),
   )
   if (earlier) return [earlier, later]
   throw new UsageError(

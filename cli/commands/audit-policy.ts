@@ -8,7 +8,7 @@ import { changePolicyFile } from '../policy-file.ts'
 import { type Client, withEngine } from '../with-engine.ts'
 import { chooseKept } from './audit-kept.ts'
 
-/** Where it is written: a file, or what is kept for the daemon of an audit; of the last one where none is named. */
+/** Where it is written: a file, or what is kept for the machine of an audit; of the last one where none is named. */
 interface PolicyPlace {
   policy?: string
   audit?: string

@@ -1,6 +1,7 @@
 export * from './certificate.ts'
 export * from './compare.ts'
 export * from './kept.ts'
+export * from './machine.ts'
 export * from './policy.ts'
 export * from './report.ts'
 export * from './rpc.ts'

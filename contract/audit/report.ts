@@ -76,8 +76,10 @@ function reportSchemas<Words extends Message | string>(words: z.ZodType<Words>) 
       asked: AuditTarget,
       /** For a person: "master of open-doors", "context staging (ssh://…)". */
       name: z.string(),
-      /** The daemon's own ID: audits of one daemon are compared. */
+      /** The daemon's own ID. */
       daemon: z.string(),
+      /** Of a host of a lab, which lab it was: one that is reset is another. */
+      session: z.string().optional(),
       engine: z.string(),
       system: z.string(),
       kernel: z.string(),

@@ -25,7 +25,7 @@ export const auditContract = {
       z.object({
         target: AuditTarget,
         probe: z.boolean().default(false),
-        /** In place of the one that is kept for the daemon. */
+        /** In place of the one that is kept for the machine. */
         policy: AuditPolicy.optional(),
       }),
     )
@@ -44,7 +44,7 @@ export const auditContract = {
       }),
     )
     .output(z.object({ name: z.string(), type: z.string(), text: z.string() })),
-  /** What holds for a daemon, by its ID. */
+  /** What holds for a machine, by the ID that its daemon had at an audit. */
   policy: base.input(z.object({ daemon: z.string().max(200) })).output(AuditPolicy),
   /** What whoever made an audited machine says is meant to be there: an exercise of its host, while its lab is open. */
   meant: base.input(z.object({ id: z.uuid() })).output(AuditPolicy.nullable()),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AuditEvent, type AuditTarget, noPolicy, PublishedAudit } from '../../contract/audit/index.ts'
 import { ImpostorError, ProbeError } from '../../contract/index.ts'
 import { type AuditedHost, unseen } from '../../audit/audited-host.ts'
+import type { Observation } from '../../audit/observation.ts'
 import { soundHost } from '../../audit/testing/sound-host.ts'
 import { type Progress, openProgress } from '../progress/progress.ts'
 import { type Audits, createAudits } from './audits.ts'
@@ -26,11 +27,14 @@ let audits: Audits
 let disposed: number
 let before: () => Promise<void>
 let own: AuditedHost['policy']
+/** As the machine's daemon says it, and the lab that it is a host of. */
+let info: Observation['info']
+let session: string | undefined
 
 /** An empty machine of which only the daemon is seen. */
-function machine(): AuditedHost {
+function machine(): AuditedHost & { session?: string } {
   const answers: Record<string, unknown> = {
-    '/info': soundHost().info,
+    '/info': info,
     '/containers/json?all=1': [],
     '/networks': [],
     '/images/json': [],
@@ -42,6 +46,7 @@ function machine(): AuditedHost {
     isLab: false,
     sight: 'api',
     policy: own,
+    session,
     async get(path) {
       await before()
       return { status: path in answers ? 200 : 404, json: answers[path], said: '' }
@@ -60,6 +65,8 @@ beforeEach(() => {
   disposed = 0
   before = async () => {}
   own = undefined
+  info = soundHost().info
+  session = undefined
   audits = createAudits({ home, progress, targets: async () => [], open: async () => machine() })
 })
 afterEach(async () => {
@@ -171,8 +178,34 @@ test('what whoever made the machine says holds beside what people say of it', as
   expect(await statusOf(one)).toBe('pass')
 })
 
+test('what people said of a lab’s host holds for it under every ID of its daemon, until the lab is reset', async () => {
+  const lab: AuditTarget = { kind: 'lab', exercise: 'open-doors', host: 'master' }
+  const [first, second] = ['AAAA:1', 'BBBB:2']
+  const become = (ID: string, of: string) => {
+    info = { ...info, ID }
+    session = of
+  }
+  become(first, 's1')
+  const { report } = await reportOf(lab)
+  expect(report.target).toMatchObject({ daemon: first, session: 's1' })
+  const item = report.items.find(({ status }) => status === 'attest')?.id ?? ''
+  await audits.savePolicy(first, {
+    ...attested,
+    attestations: [{ ...attested.attestations[0]!, item }],
+  })
+  become(second, 's1')
+  expect(await statusOf(item, lab)).toBe('pass')
+  expect(await audits.policy(second)).toEqual(await audits.policy(first))
+  // Named as an address, it is the same machine still.
+  session = undefined
+  expect(await statusOf(item)).toBe('pass')
+  become('CCCC:3', 's2')
+  expect(await statusOf(item, lab)).toBe('attest')
+  expect(await audits.policy('CCCC:3')).toEqual(noPolicy)
+})
+
 test('a policy with a mistake stops the audit, and stays as it is', async () => {
-  const file = createPolicies(home).fileOf(soundHost().info.ID)
+  const file = createPolicies(home).fileOf(`daemon/${soundHost().info.ID}`)
   mkdirSync(dirname(file), { recursive: true })
   const broken = '{ "schema": "bulkhead.audit-policy/1",\n  "ports": [80] }'
   writeFileSync(file, broken)

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type {
-  AuditChoice,
-  AuditEvent,
-  AuditFormat,
-  AuditPolicy,
-  AuditReport,
-  AuditTarget,
-  KeptAudit,
+import {
+  type AuditChoice,
+  type AuditEvent,
+  type AuditFormat,
+  type AuditPolicy,
+  type AuditReport,
+  type AuditTarget,
+  type KeptAudit,
+  machineOf,
 } from '../../contract/audit/index.ts'
 import { ImpostorError, ProbeError } from '../../contract/index.ts'
 import { audit } from '../../audit/audit.ts'
@@ -40,8 +41,11 @@ export interface AuditsOptions {
   home: string
   progress: Pick<Progress, 'addAudit' | 'audits' | 'audit' | 'removeAudits'>
   targets(): Promise<AuditChoice[]>
-  /** Finds a machine's eyes. Throws TroubleError. */
-  open(target: AuditTarget, options: { probe: boolean; signal: AbortSignal }): Promise<AuditedHost>
+  /** Finds a machine's eyes; of a host of a lab, says which lab it is. Throws TroubleError. */
+  open(
+    target: AuditTarget,
+    options: { probe: boolean; signal: AbortSignal },
+  ): Promise<AuditedHost & { session?: string }>
 }
 
 export function createAudits({ home, progress, targets, open }: AuditsOptions): Audits {
@@ -50,6 +54,13 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
   const ending = new AbortController()
   const { signal: over } = ending
 
+  /** The host of a lab that an audit saw the daemon on, however it is named now. */
+  async function machineWith(daemon: string): Promise<string> {
+    const seen = (await progress.audits()).map(({ target }) => target)
+    const onLab = seen.find((target) => target.session !== undefined && target.daemon === daemon)
+    return machineOf(onLab ?? { asked: { kind: 'docker' }, daemon })
+  }
+
   async function carryOut(
     target: AuditTarget,
     { probe, policy }: { probe: boolean; policy?: AuditPolicy },
@@ -57,8 +68,15 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
   ): Promise<AuditEvent> {
     const host = await open(target, { probe, signal: over })
     try {
-      const holds = async (daemon: string) => policy ?? together(host.policy, await policies.read(daemon))
-      const report = await unlessOver(over, audit(host, holds, target, on))
+      const { session } = host
+      const holds = async (daemon: string) => {
+        if (policy) return policy
+        const machine =
+          session === undefined ? await machineWith(daemon) : machineOf({ asked: target, daemon, session })
+        return together(host.policy, await policies.read(machine))
+      }
+      const judged = await unlessOver(over, audit(host, holds, target, on))
+      const report = session === undefined ? judged : { ...judged, target: { ...judged.target, session } }
       const id = randomUUID()
       await progress.addAudit(id, report)
       return { kind: 'report', id, report }
@@ -106,8 +124,8 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
       if (!report) throw auditTroubles.noAudit()
       return auditFileFor(report, format, language)
     },
-    policy: (daemon) => policies.read(daemon),
-    savePolicy: (daemon, policy) => policies.save(daemon, policy),
+    policy: async (daemon) => policies.read(await machineWith(daemon)),
+    savePolicy: async (daemon, policy) => policies.save(await machineWith(daemon), policy),
     async close() {
       ending.abort()
       for (const ended of await Promise.allSettled(running.values()))

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noPolicy } from '../../contract/audit/index.ts'
 import { MOST_POLICIES, type Policies, createPolicies, readPolicy } from './policies.ts'
 
-const daemon = 'ABCD:EFGH:1234'
+const daemon = 'daemon/ABCD:EFGH:1234'
 const policy = { ...noPolicy, ports: ['443/tcp'] }
 let home: string
 let policies: Policies
@@ -21,7 +21,7 @@ test('where nobody said anything, nothing holds', async () =>
 test('what was saved is read again, and only this user may', async () => {
   await policies.save(daemon, policy)
   expect(await policies.read(daemon)).toEqual(policy)
-  expect(await policies.read('another')).toEqual(noPolicy)
+  expect(await policies.read('daemon/another')).toEqual(noPolicy)
   const file = policies.fileOf(daemon)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(readdirSync(dirname(file))).toHaveLength(1)
@@ -36,10 +36,19 @@ test('a file that a person made a mistake in is told and never written over', as
   expect(readFileSync(policies.fileOf(daemon), 'utf8')).toBe(broken)
 })
 
-test.each(['../../../etc/passwd', '..', 'a/b', 'x'.repeat(200), ''])(
+test.each(['../../../etc/passwd', '..', 'a/b', 'lab/open-doors/master/1', 'x'.repeat(200), ''])(
   'the daemon %j leads nowhere else',
-  (id) => expect(dirname(policies.fileOf(id))).toBe(join(home, 'audit', 'policies')),
+  (id) => {
+    const file = policies.fileOf(`daemon/${id}`)
+    expect(dirname(file)).toBe(join(home, 'audit', 'policies'))
+    expect(basename(file)).toMatch(/^[0-9a-f]{64}\.json$/)
+  },
 )
+
+test('a file is called after its daemon, or after the host and its lab', () => {
+  expect(basename(policies.fileOf(daemon))).toBe('ABCD-EFGH-1234.json')
+  expect(basename(policies.fileOf('lab/open-doors/master/1f'))).toBe('lab.open-doors.master.1f.json')
+})
 
 test('a file that is not there is none, one that can’t be read is a trouble', async () => {
   expect(await readPolicy(join(home, 'none.json'))).toBeUndefined()
@@ -66,7 +75,7 @@ test('so many machines, and no more; those that are there can be changed still',
   await policies.save(daemon, policy)
   const folder = dirname(policies.fileOf(daemon))
   for (let at = 1; at < MOST_POLICIES; at += 1) writeFileSync(join(folder, `${at}.json`), '')
-  await expect(policies.save('another', policy)).rejects.toThrow('already')
+  await expect(policies.save('daemon/another', policy)).rejects.toThrow('already')
   await policies.save(daemon, noPolicy)
   expect(await policies.read(daemon)).toEqual(noPolicy)
 })

@@ -8,22 +8,22 @@ import { auditTroubles } from './troubles.ts'
 /** As many machines as anybody looks after, and nobody else fills the disk with. */
 export const MOST_POLICIES = 1000
 
-/** What holds for daemons, each in a JSON file of the home that a person may write too. */
+/** What holds for machines (`machineOf`), each in a JSON file of the home that a person may write too. */
 export interface Policies {
   /** Throws TroubleError where the file can't be used. */
-  read(daemon: string): Promise<AuditPolicy>
+  read(machine: string): Promise<AuditPolicy>
   /** Throws TroubleError, and leaves the file as it is, where what stands there now can't be used. */
-  save(daemon: string, policy: AuditPolicy): Promise<void>
-  fileOf(daemon: string): string
+  save(machine: string, policy: AuditPolicy): Promise<void>
+  fileOf(machine: string): string
 }
 
 export function createPolicies(home: string): Policies {
-  const fileOf = (daemon: string) => join(home, 'audit', 'policies', `${fileName(daemon)}.json`)
+  const fileOf = (machine: string) => join(home, 'audit', 'policies', `${fileName(machine)}.json`)
   return {
     fileOf,
-    read: async (daemon) => (await readPolicy(fileOf(daemon))) ?? noPolicy,
-    async save(daemon, policy) {
-      const file = fileOf(daemon)
+    read: async (machine) => (await readPolicy(fileOf(machine))) ?? noPolicy,
+    async save(machine, policy) {
+      const file = fileOf(machine)
       if ((await readPolicy(file)) === undefined) await makeSureOfRoom(dirname(file))
       const text = policyText(policy)
       // What would not be read again is not written.
@@ -66,10 +66,15 @@ async function writeWhole(file: string, text: string): Promise<void> {
   }
 }
 
-/** A daemon's ID comes from the daemon: what is no plain name gets one that can't lead anywhere else. */
-function fileName(daemon: string): string {
-  const plain = daemon.replaceAll(':', '-')
-  return /^[A-Za-z0-9-]{1,100}$/.test(plain) ? plain : createHash('sha256').update(daemon).digest('hex')
+/**
+ * A lab's host is called as it is, with dots. A daemon's ID comes from the daemon: what is no plain name gets one that
+ * can't lead anywhere else.
+ */
+function fileName(machine: string): string {
+  if (/^lab(\/[A-Za-z0-9-]{1,60}){3}$/.test(machine)) return machine.replaceAll('/', '.')
+  const id = machine.replace(/^daemon\//, '')
+  const plain = id.replaceAll(':', '-')
+  return /^[A-Za-z0-9-]{1,100}$/.test(plain) ? plain : createHash('sha256').update(id).digest('hex')
 }
 
 const codeOf = (error: unknown): string =>

@@ -40,16 +40,19 @@ test('the one before is of the same engine', () => {
   expect(auditBefore(kept, 'gone')).toBeUndefined()
 })
 
-test('a lab’s host stays the same when its daemon begins anew with another ID', () => {
-  const ofLab = (id: string, daemon: string, at: string, host = 'master'): KeptAudit => {
-    const found = audit(id, daemon, at)
-    return { ...found, target: { ...found.target, asked: { kind: 'lab', exercise: 'open-doors', host } } }
+test('a lab’s host stays the same when its daemon begins anew with another ID, until its lab is reset', () => {
+  const ofLab = (id: string, daemon: string, session: string, host = 'master'): KeptAudit => {
+    const found = audit(id, daemon, `2026-11-0${id}T00:00:00Z`)
+    const asked = { kind: 'lab' as const, exercise: 'open-doors', host }
+    return { ...found, target: { ...found.target, asked, session } }
   }
   const labs = [
-    ofLab('1', 'A', '2026-11-01T00:00:00Z'),
-    ofLab('2', 'B', '2026-11-02T00:00:00Z'),
-    ofLab('3', 'B', '2026-11-03T00:00:00Z', 'client'),
+    ofLab('1', 'A', 's1'),
+    ofLab('2', 'B', 's1'),
+    ofLab('3', 'B', 's1', 'client'),
+    ofLab('4', 'C', 's2'),
   ]
   expect(auditBefore(labs, '2')?.id).toBe('1')
   expect(auditBefore(labs, '3')).toBeUndefined()
+  expect(auditBefore(labs, '4')).toBeUndefined()
 })
