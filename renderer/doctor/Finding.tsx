@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Commands } from '../ui/Commands.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import note from '../ui/note.module.css'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import style from './DoctorView.module.css'
 import type { RepairState } from './use-repair.ts'
@@ -98,7 +99,7 @@ function RepairProgress({ state }: { state?: RepairState }) {
         </p>
       )}
       {trouble && (
-        <div role="alert" className={style.failed}>
+        <div role="alert" className={note.bad}>
           <p className={style.title}>{t(trouble.what)}</p>
           <p>{t(trouble.means)}</p>
           <p>{t(trouble.todo)}</p>

@@ -8,6 +8,7 @@ import { useConnection } from '../connection/use-connection.ts'
 import { useText } from '../language/use-text.ts'
 import { useIsHosted } from '../membership/membership.ts'
 import { Button } from '../ui/Button.tsx'
+import note from '../ui/note.module.css'
 import row from '../ui/SettingRow.module.css'
 import style from './SettingsView.module.css'
 import { isTooLarge, saveProgress, sendProgress } from './transfer.ts'
@@ -82,7 +83,7 @@ export function ProgressSettings() {
             {taken.report && <Report report={taken.report} />}
           </div>
           {taken.trouble && (
-            <div role="alert" className={`${style.result} ${style.failed}`}>
+            <div role="alert" className={`${note.bad} ${style.result}`}>
               <p className={style.strong}>{t(taken.trouble.what)}</p>
               <p>{t(taken.trouble.means)}</p>
               <p>{t(taken.trouble.todo)}</p>
@@ -98,7 +99,7 @@ function Report({ report }: { report: ImportReport }) {
   const t = useText()
   const { achievements, hints, attempts, notes } = report
   return (
-    <div className={style.result}>
+    <div className={`${note.good} ${style.result}`}>
       <p className={style.strong}>{t`The file was taken in.`}</p>
       <p>{t`New tasks achieved: ${achievements.added} of ${achievements.total} in the file.`}</p>
       <p>

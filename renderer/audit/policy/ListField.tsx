@@ -1,7 +1,7 @@
-import { Field } from '../../classroom/ui/Field.tsx'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
+import { Field } from '../../ui/Field.tsx'
 import { namesIn, withName } from './draft.ts'
 import style from './policy.module.css'
 

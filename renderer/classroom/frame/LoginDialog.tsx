@@ -2,7 +2,7 @@ import { type SubmitEvent, useState } from 'react'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import dialog from '../../ui/dialog.module.css'
-import { FormDialog } from '../ui/FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { LoginFields, type LoginValue, loginWrong } from '../ui/LoginFields.tsx'
 import { useClassAction } from '../use-class.ts'
 

@@ -3,7 +3,8 @@ import type { SignInAnswer } from '../../../contract/class/index.ts'
 import { type Message, msg } from '../../../contract/message.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
+import { Field } from '../../ui/Field.tsx'
+import note from '../../ui/note.module.css'
 import { signIn } from './about.ts'
 import style from './Door.module.css'
 
@@ -66,7 +67,7 @@ export function SignIn({ onIn }: { onIn(): void }) {
         )}
       </Field>
       {why && (
-        <p role="alert" className={style.refused}>
+        <p role="alert" className={note.bad}>
           {t(reasons[why])}
         </p>
       )}

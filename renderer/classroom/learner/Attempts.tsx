@@ -3,7 +3,7 @@ import type { AttemptReport } from '../../../contract/exercise.ts'
 import { chosenSides, shownAttempts } from '../../exercise/attempt-choice.ts'
 import { AttemptComparison } from '../../exercise/AttemptComparison.tsx'
 import { useText } from '../../language/use-text.ts'
-import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import ui from '../ui/ui.module.css'
 import { type ClassClient, useClassQuery } from '../use-class.ts'
 

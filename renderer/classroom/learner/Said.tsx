@@ -1,7 +1,7 @@
 import type { Person } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
+import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import { MessageList } from '../messages/MessageList.tsx'
-import { TroubleNote } from '../ui/TroubleNote.tsx'
 import ui from '../ui/ui.module.css'
 import { useClassQuery } from '../use-class.ts'
 

@@ -1,6 +1,6 @@
 import type { ClassMessage } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
-import { Field } from '../ui/Field.tsx'
+import { Field } from '../../ui/Field.tsx'
 import { plainText } from '../ui/plain-text.ts'
 import { useClass } from '../use-class.ts'
 

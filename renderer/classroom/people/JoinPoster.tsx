@@ -4,7 +4,7 @@ import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import { useClass, useClassAction, useClassQuery, useMay } from '../use-class.ts'
 import style from './people.module.css'
 

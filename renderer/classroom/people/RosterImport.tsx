@@ -4,8 +4,9 @@ import { type Message, msg } from '../../../contract/message.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import dialog from '../../ui/dialog.module.css'
-import { Field } from '../ui/Field.tsx'
-import { FormDialog } from '../ui/FormDialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import note from '../../ui/note.module.css'
 import ui from '../ui/ui.module.css'
 import { useClassAction } from '../use-class.ts'
 import style from './people.module.css'
@@ -103,7 +104,7 @@ export function RosterImport({ onImported, onClose }: { onImported(): void; onCl
       )}
       {lines && (
         <>
-          <p role="status" className={isDone ? ui.done : undefined}>
+          <p role="status" className={isDone ? note.good : undefined}>
             {isDone
               ? t`Imported: ${count('added')} new, ${count('renamed')} renamed, ${count('known')} known already, ${count('refused')} not taken.`
               : t`This would come of it: ${count('added')} new, ${count('renamed')} renamed, ${count('known')} known already, ${count('refused')} not taken.`}

@@ -1,7 +1,7 @@
 import type { MoveRequest } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TroubleNote } from '../ui/TroubleNote.tsx'
+import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import { useClassAction } from '../use-class.ts'
 import { agoText } from './ages.ts'
 import style from './SidePanel.module.css'

@@ -1,5 +1,5 @@
 import { useText } from '../../language/use-text.ts'
-import { Field } from './Field.tsx'
+import { Field } from '../../ui/Field.tsx'
 
 export interface LoginValue {
   login: string

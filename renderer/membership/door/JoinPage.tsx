@@ -1,10 +1,11 @@
 import { type SubmitEvent, useState } from 'react'
 import type { ClassAbout } from '../../../contract/class/doors.ts'
-import { Field } from '../../classroom/ui/Field.tsx'
 import { useTextsOf } from '../../classroom/use-texts-of.ts'
 import { LanguageMenu } from '../../language/LanguageMenu.tsx'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import note from '../../ui/note.module.css'
 import { ThemeButton } from '../../ui/ThemeButton.tsx'
 import join from '../join/join.module.css'
 import { codeInHash, tidyCode } from '../join/join-link.ts'
@@ -145,7 +146,7 @@ function Form({ hash, joining, onAsk }: FormProps) {
       )}
       <ReportedInShort />
       {why && (
-        <p role="alert" className={style.refused}>
+        <p role="alert" className={note.bad}>
           {t(reasons[why])}
         </p>
       )}

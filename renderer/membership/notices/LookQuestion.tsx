@@ -7,6 +7,7 @@ import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import dialog from '../../ui/dialog.module.css'
 import { Icon } from '../../ui/Icon.tsx'
+import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import style from './notices.module.css'
 import { useArmed } from './use-armed.ts'
 
@@ -33,11 +34,7 @@ export function LookQuestion({ look, className }: { look: Look; className: strin
               {t`A sign stays above and on the terminals as long as it lasts. You can stop it there at any time. To say no has no consequences in Bulkhead.`}
             </p>
           </div>
-          {trouble && (
-            <p role="alert" className={style.trouble}>
-              <strong>{t(trouble.what)}</strong> {t(trouble.means)} {t(trouble.todo)}
-            </p>
-          )}
+          {trouble && <TroubleNote trouble={trouble} />}
           <div className={dialog.actions}>
             <Button isDisabled={!isArmed || yes.pending} isPending={no.pending} onPress={() => void no.run()}>
               {t`No, don’t show them`}

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import style from './ui.module.css'
+import style from './Field.module.css'
 
 interface FieldProps {
   label: string

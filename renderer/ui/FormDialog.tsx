@@ -2,8 +2,8 @@ import type { CSSProperties, ReactNode, SubmitEvent } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import type { Trouble } from '../../../contract/lab.ts'
-import dialog from '../../ui/dialog.module.css'
+import type { Trouble } from '../../contract/lab.ts'
+import dialog from './dialog.module.css'
 import { TroubleNote } from './TroubleNote.tsx'
 
 interface FormDialogProps {
