@@ -1,5 +1,26 @@
-/** Who says something here, as they wrote it last; kept in this browser only. */
+import { inDays } from './policy-edits.ts'
+
+/** Who says something, and the day from which on it no longer holds. */
+export interface Signed {
+  by: string
+  expires: string
+}
+
+/** Kept in this browser only. */
 const KEY = 'bulkhead.audit.by'
 
-export const whoSaidLast = (): string => localStorage.getItem(KEY) ?? ''
-export const keepWho = (name: string): void => localStorage.setItem(KEY, name)
+/** By whoever said something last, for so many days. */
+export const signedFor = (days: number): Signed => ({
+  by: localStorage.getItem(KEY) ?? '',
+  expires: inDays(days),
+})
+
+export const keepWho = ({ by }: Signed): void => localStorage.setItem(KEY, by.trim())
+
+/** Which of the two can't be kept as it is. */
+export function wrongIn({ by, expires }: Signed, now = new Date()): { [part in keyof Signed]?: true } {
+  return {
+    ...(by.trim() === '' && { by: true }),
+    ...(expires < inDays(1, now) && { expires: true }),
+  }
+}

@@ -1,12 +1,11 @@
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import type { AuditPolicy } from '../../../contract/audit/policy.ts'
 import type { AuditReport } from '../../../contract/audit/report.ts'
-import type { Trouble } from '../../../contract/lab.ts'
-import { Field } from '../../ui/Field.tsx'
 import { useText } from '../../language/use-text.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-import report from '../report/report.module.css'
+import { usePolicyForm } from '../use-policy-form.ts'
 import type { PolicyInUse } from '../use-policy.ts'
 import { draftOf, type ListName, lists, type NumberName, readDraft, withDeclared } from './draft.ts'
 import { ListField } from './ListField.tsx'
@@ -29,23 +28,15 @@ export function PolicyDialog({ found, kept, meant, policy, onClose }: PolicyDial
   const t = useText()
   const words = usePolicyWords()
   const [draft, setDraft] = useState(() => draftOf(kept))
-  const [wasTried, setTried] = useState(false)
-  const [pending, setPending] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble>()
   const { declared, wrong } = readDraft(draft)
+  const form = usePolicyForm({
+    policy,
+    wrong,
+    edit: (value) => withDeclared(value, declared),
+    onKept: onClose,
+  })
   const seen = suggestionsOf(found)
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (pending || Object.keys(wrong).length > 0) return
-    setPending(true)
-    const failed = await policy.change((value) => withDeclared(value, declared))
-    setPending(false)
-    setTrouble(failed)
-    if (!failed) onClose()
-  }
-  const told = (name: ListName | NumberName) =>
-    wasTried && wrong[name] ? words[name].wrong(wrong[name]) : undefined
+  const told = (name: ListName | NumberName) => form.told[name] && words[name].wrong(form.told[name])
   const number = (name: NumberName, hint: string) => (
     <Field label={words[name].label} hint={hint} wrong={told(name)}>
       {(id, about) => (
@@ -65,8 +56,8 @@ export function PolicyDialog({ found, kept, meant, policy, onClose }: PolicyDial
     <FormDialog
       title={t`What is meant to be on this machine`}
       isWide
-      trouble={trouble}
-      onSubmit={submit}
+      trouble={form.trouble}
+      onSubmit={form.submit}
       onClose={onClose}
     >
       <p>{t`The audit goes by it: what is there and not named here is a finding. What you leave open is asked or judged without it.`}</p>
@@ -95,12 +86,7 @@ export function PolicyDialog({ found, kept, meant, policy, onClose }: PolicyDial
             : t`Empty: ${meant.imageDays} days, as the exercise says.`,
         )}
       </div>
-      <div className={report.actions}>
-        <Button onPress={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" isPending={pending}>
-          {t`Keep`}
-        </Button>
-      </div>
+      <FormActions action={t`Keep`} isPending={form.isPending} onCancel={onClose} />
     </FormDialog>
   )
 }

@@ -1,17 +1,18 @@
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
-import type { Trouble } from '../../../contract/lab.ts'
 import type { Message } from '../../../contract/message.ts'
-import { Field } from '../../ui/Field.tsx'
 import { useText } from '../../language/use-text.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import page from '../audit.module.css'
-import { inDays, today, withAttestation } from '../policy-edits.ts'
+import { today, withAttestation } from '../policy-edits.ts'
+import { usePolicyForm } from '../use-policy-form.ts'
 import type { PolicyInUse } from '../use-policy.ts'
-import { keepWho, whoSaidLast } from '../who.ts'
+import { keepWho, signedFor, wrongIn } from '../who.ts'
 import style from './report.module.css'
+import { WhoAndUntil } from './WhoAndUntil.tsx'
 
 interface AttestDialogProps {
   item: string
@@ -26,34 +27,28 @@ interface AttestDialogProps {
 export function AttestDialog({ item, question, said: before, policy, onClose }: AttestDialogProps) {
   const t = useText()
   const [answer, setAnswer] = useState('')
-  const [by, setBy] = useState(whoSaidLast)
   const [note, setNote] = useState(before?.note ?? '')
-  const [expires, setExpires] = useState(() => inDays(180))
-  const [wasTried, setTried] = useState(false)
-  const [pending, setPending] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble>()
-  const wrong = {
-    answer: answer === '' ? t`Choose yes or no.` : undefined,
-    by: by.trim() === '' ? t`Say whose word it is.` : undefined,
-    expires: expires < inDays(1) ? t`Choose a day that is still to come.` : undefined,
-  }
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (pending || wrong.answer || wrong.by || wrong.expires) return
-    setPending(true)
-    const said = { item, yes: answer === 'yes', by: by.trim(), on: today(), expires, note: note.trim() }
-    const failed = await policy.change((value) => withAttestation(value, said))
-    setPending(false)
-    setTrouble(failed)
-    if (failed) return
-    keepWho(by.trim())
-    onClose()
-  }
-  const told = (problem: string | undefined) => (wasTried ? problem : undefined)
+  const [signed, setSigned] = useState(() => signedFor(180))
+  const { told, isPending, trouble, submit } = usePolicyForm({
+    policy,
+    wrong: { answer: answer === '' ? t`Choose yes or no.` : undefined, ...wrongIn(signed) },
+    edit: (value) =>
+      withAttestation(value, {
+        item,
+        yes: answer === 'yes',
+        by: signed.by.trim(),
+        on: today(),
+        expires: signed.expires,
+        note: note.trim(),
+      }),
+    onKept() {
+      keepWho(signed)
+      onClose()
+    },
+  })
   return (
     <FormDialog title={t`A word on ${item}`} trouble={trouble} onSubmit={submit} onClose={onClose}>
-      <RadioGroup value={answer} onChange={setAnswer} isInvalid={told(wrong.answer) !== undefined}>
+      <RadioGroup value={answer} onChange={setAnswer} isInvalid={told.answer !== undefined}>
         <Label className={style.question}>{t(question)}</Label>
         <Radio value="yes" className={page.choice}>
           <span className={page.dot} aria-hidden="true" />
@@ -63,38 +58,19 @@ export function AttestDialog({ item, question, said: before, policy, onClose }: 
           <span className={page.dot} aria-hidden="true" />
           {t`No`}
         </Radio>
-        {told(wrong.answer) && (
+        {told.answer && (
           <p role="alert" className={style.wrong}>
-            {wrong.answer}
+            {told.answer}
           </p>
         )}
       </RadioGroup>
-      <div className={style.pair}>
-        <Field label={t`Whose word it is`} wrong={told(wrong.by)}>
-          {(id, hint) => (
-            <input
-              id={id}
-              maxLength={120}
-              autoComplete="name"
-              aria-describedby={hint}
-              value={by}
-              onChange={({ target }) => setBy(target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t`Until`} hint={t`From this day on it is asked again.`} wrong={told(wrong.expires)}>
-          {(id, hint) => (
-            <input
-              id={id}
-              type="date"
-              min={inDays(1)}
-              aria-describedby={hint}
-              value={expires}
-              onChange={({ target }) => setExpires(target.value)}
-            />
-          )}
-        </Field>
-      </div>
+      <WhoAndUntil
+        value={signed}
+        told={told}
+        who={{ label: t`Whose word it is`, missing: t`Say whose word it is.` }}
+        after={t`From this day on it is asked again.`}
+        onChange={setSigned}
+      />
       <Field label={t`Note`} hint={t`Where it can be looked up, for example.`}>
         {(id, hint) => (
           <textarea
@@ -106,12 +82,7 @@ export function AttestDialog({ item, question, said: before, policy, onClose }: 
           />
         )}
       </Field>
-      <div className={style.actions}>
-        <Button onPress={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" isPending={pending}>
-          {t`Keep`}
-        </Button>
-      </div>
+      <FormActions action={t`Keep`} isPending={isPending} onCancel={onClose} />
     </FormDialog>
   )
 }

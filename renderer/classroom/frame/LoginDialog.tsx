@@ -1,7 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
 import { useText } from '../../language/use-text.ts'
-import { Button } from '../../ui/Button.tsx'
-import dialog from '../../ui/dialog.module.css'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { LoginFields, type LoginValue, loginWrong } from '../ui/LoginFields.tsx'
 import { useClassAction } from '../use-class.ts'
@@ -25,12 +24,7 @@ export function LoginDialog({ onClose }: { onClose(): void }) {
     <FormDialog title={t`Set login and password`} trouble={set.trouble} onSubmit={submit} onClose={onClose}>
       <p>{t`With these you sign in from any browser. Where you are signed in elsewhere, that ends.`}</p>
       <LoginFields value={value} isShown={isShown} onChange={setValue} />
-      <div className={dialog.actions}>
-        <Button onPress={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" isPending={set.pending}>
-          {t`Save`}
-        </Button>
-      </div>
+      <FormActions action={t`Save`} isPending={set.pending} onCancel={onClose} />
     </FormDialog>
   )
 }

@@ -1,8 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import { useText } from '../../language/use-text.ts'
-import { Button } from '../../ui/Button.tsx'
-import dialog from '../../ui/dialog.module.css'
 import { Field } from '../../ui/Field.tsx'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useClassAction } from '../use-class.ts'
 import { type Pointer, PointerField } from './PointerField.tsx'
@@ -55,12 +54,12 @@ export function SendDialog({ to, pointer: first = null, onClose, onSent }: SendD
         )}
       </Field>
       <PointerField pointer={pointer} onChange={setPointer} />
-      <div className={dialog.actions}>
-        <Button onPress={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" isDisabled={text.trim() === ''} isPending={send.pending}>
-          {t`Send`}
-        </Button>
-      </div>
+      <FormActions
+        action={t`Send`}
+        isDisabled={text.trim() === ''}
+        isPending={send.pending}
+        onCancel={onClose}
+      />
     </FormDialog>
   )
 }

@@ -1,9 +1,8 @@
 import { type SubmitEvent, useState } from 'react'
 import type { Role } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
-import { Button } from '../../ui/Button.tsx'
-import dialog from '../../ui/dialog.module.css'
 import { Field } from '../../ui/Field.tsx'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { LoginFields, type LoginValue, loginWrong } from '../ui/LoginFields.tsx'
 import { isName, isRosterId } from '../ui/names.ts'
@@ -82,12 +81,7 @@ export function AddDialog({ onAdded, onClose }: { onAdded(): void; onClose(): vo
         </Field>
       )}
       {isStaff && <LoginFields value={login} isShown={isShown} onChange={setLogin} />}
-      <div className={dialog.actions}>
-        <Button onPress={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" isPending={add.pending}>
-          {t`Add`}
-        </Button>
-      </div>
+      <FormActions action={t`Add`} isPending={add.pending} onCancel={onClose} />
     </FormDialog>
   )
 }

@@ -3,8 +3,8 @@ import type { RosterLine } from '../../../contract/class/index.ts'
 import { type Message, msg } from '../../../contract/message.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
-import dialog from '../../ui/dialog.module.css'
 import { Field } from '../../ui/Field.tsx'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import note from '../../ui/note.module.css'
 import ui from '../ui/ui.module.css'
@@ -136,20 +136,16 @@ export function RosterImport({ onImported, onClose }: { onImported(): void; onCl
           </div>
         </>
       )}
-      <div className={dialog.actions}>
+      <FormActions
+        action={isDone ? t`Close` : next}
+        isDisabled={
+          csv.trim() === '' || isTooLong || (lines && !isDone && count('added') + count('renamed') === 0)
+        }
+        isPending={look.pending || take.pending}
+        onCancel={isDone ? undefined : onClose}
+      >
         {lines && !isDone && <Button onPress={() => setLines(undefined)}>{t`Back`}</Button>}
-        {!isDone && <Button onPress={onClose}>{t`Cancel`}</Button>}
-        <Button
-          type="submit"
-          look="primary"
-          isDisabled={
-            csv.trim() === '' || isTooLong || (lines && !isDone && count('added') + count('renamed') === 0)
-          }
-          isPending={look.pending || take.pending}
-        >
-          {isDone ? t`Close` : next}
-        </Button>
-      </div>
+      </FormActions>
     </FormDialog>
   )
 }

@@ -1,8 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import type { Person } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
-import { Button } from '../../ui/Button.tsx'
-import dialog from '../../ui/dialog.module.css'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { LoginFields, type LoginValue, loginWrong } from '../ui/LoginFields.tsx'
 import { useClassAction } from '../use-class.ts'
@@ -38,12 +37,7 @@ export function StaffLoginDialog({ person, onSet, onClose }: StaffLoginDialogPro
     >
       <p>{t`Tell them in person; they can set another password themselves.`}</p>
       <LoginFields value={value} isShown={isShown} onChange={setValue} />
-      <div className={dialog.actions}>
-        <Button onPress={onClose}>{t`Cancel`}</Button>
-        <Button type="submit" look="primary" isPending={set.pending}>
-          {t`Save`}
-        </Button>
-      </div>
+      <FormActions action={t`Save`} isPending={set.pending} onCancel={onClose} />
     </FormDialog>
   )
 }
