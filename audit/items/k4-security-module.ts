@@ -28,6 +28,12 @@ function judge(seen: Observation): Judgement {
     got: someOf(options, 8),
   }
   let active: readonly string[] = used
+  if (seen.isLab && used.length === 0) {
+    return unsupported(
+      msg`A lab host may load no profiles: AppArmor and SELinux are those of the machine on which Bulkhead runs. Audit that machine.`,
+      [daemon],
+    )
+  }
   if (seen.host.seen) {
     const { securityModules } = seen.host.value
     if (isReadable(securityModules)) {

@@ -122,6 +122,14 @@ describe('K4', () => {
     expect(status(securityModule, surveyed({ securityModules: { names: ['capability', 'landlock'] } }))).toBe(
       'unsupported',
     ))
+  test('a lab host may load no profiles: whatever its kernel has, nobody is blamed', () => {
+    const bare = label('unconfined')
+    const lab = { ...bare, isLab: true, info: { ...bare.info, SecurityOptions: ['name=seccomp'] } }
+    expect(status(securityModule, { ...lab, isLab: false })).toBe('fail')
+    expect(status(securityModule, lab)).toBe('unsupported')
+    const used = { ...lab, info: { ...lab.info, SecurityOptions: ['name=apparmor'] } }
+    expect(status(securityModule, used)).toBe('fail')
+  })
   test('the API’s word', () => {
     const unconfined = container('web', { inspect: { AppArmorProfile: 'unconfined' } })
     expect(status(securityModule, byApiOnly(hostOf(unconfined)))).toBe('fail')
