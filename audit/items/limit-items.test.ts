@@ -83,6 +83,23 @@ describe('K3 and C8', () => {
       'fail',
       'fail',
     ],
+    [
+      'on version 2, whose slice limits',
+      {
+        kernel: {
+          groups: {
+            version: 2,
+            files: { 'pids.max': 'max', 'memory.max': 'max', 'cpu.max': 'max 100000' },
+            above: [
+              { 'pids.max': '64', 'memory.max': '67108864', 'cpu.max': '50000 100000' },
+              { 'pids.max': 'max', 'memory.max': 'max', 'cpu.max': 'max 100000' },
+            ],
+          },
+        },
+      },
+      'pass',
+      'pass',
+    ],
     ['stopped, unlimited', { running: false, config: { PidsLimit: null } }, 'fail', 'fail'],
     ['stopped, limited', { running: false }, 'pass', 'pass'],
   ])('one %s', (_, how, limits, processes) => {

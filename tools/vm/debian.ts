@@ -6,7 +6,11 @@ import { kept, keyOf } from './kept.ts'
 import { type RunOptions, isolated, run } from './run.ts'
 import type { Said } from './say.ts'
 
-const GUEST = ['docker.io', 'iptables', 'iproute2', 'kmod', 'initramfs-tools', 'linux-image-cloud-amd64']
+const GUEST = [
+  ...['docker.io', 'iptables', 'iproute2', 'kmod', 'initramfs-tools', 'linux-image-cloud-amd64'],
+  // With its parser there, Docker guards containers with it, as on most machines.
+  'apparmor',
+]
 
 /** QEMU is Debian 13's in any case: on the one of Debian 12 its successor's kernel panics. */
 const PACKAGES: Record<Flavour['suite'], readonly string[]> = {

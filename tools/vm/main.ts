@@ -1,7 +1,7 @@
 /** Runs the tests on a real Docker engine in a virtual machine; docs/cgroups.md says why and how. Node 24. */
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type DockerConnection, describeConnection } from '../../engine/hosts/docker-engine.ts'
+import { type DockerConnection, describeConnection, dockerClient } from '../../engine/hosts/docker-engine.ts'
 import { createDockerLabHosts } from '../../engine/hosts/docker-lab-hosts.ts'
 import { Failure, runMain } from '../lib/failure.mjs'
 import { removeLeftLabs } from '../test/left-behind.ts'
@@ -81,15 +81,19 @@ async function makeParts(asked: CgroupVersion | undefined, workshop: Workshop): 
   }
 }
 
-/** The project's own word for what the tests run on, so that they can't be about another engine. */
-async function checkVersion(connection: DockerConnection, wanted: CgroupVersion): Promise<Tally> {
-  const hosts = createDockerLabHosts({ connection, installation: 'vm-version' })
+/** The word of the project and of the engine for what the tests run on, so that they can't be about another one. */
+async function checkEngine(connection: DockerConnection, wanted: CgroupVersion): Promise<Tally> {
+  const hosts = createDockerLabHosts({ connection, installation: 'vm-engine' })
   try {
     const description = await hosts.describe()
     console.log(`In the virtual machine: ${description}`)
-    const right = cgroupVersionOf(description) === wanted
-    if (!right) console.error(`It should have been cgroup ${wanted}.`)
-    return { passed: right ? 1 : 0, failed: right ? 0 : 1, skipped: [] }
+    const { SecurityOptions } = await dockerClient(connection).info()
+    const wrong = [
+      ...(cgroupVersionOf(description) === wanted ? [] : [`It should have been cgroup ${wanted}.`]),
+      ...(SecurityOptions.includes('name=apparmor') ? [] : ['It should guard containers with AppArmor.']),
+    ]
+    for (const each of wrong) console.error(each)
+    return { passed: 2 - wrong.length, failed: wrong.length, skipped: [] }
   } finally {
     await hosts.dispose()
   }
@@ -117,7 +121,7 @@ await runMain(async () => {
     const { connection } = machine
     workshop.person.say(`The virtual machine is up, on ${accelerator.toUpperCase()}.`)
     const env = { ...process.env, DOCKER_HOST: describeConnection(connection) }
-    tallies.push(await checkVersion(connection, parts.cgroup))
+    tallies.push(await checkEngine(connection, parts.cgroup))
     for (const section of vmSections(options, workshop.folder)) {
       if (!signal.aborted) tallies.push(await runSection(section, { env, signal }))
     }

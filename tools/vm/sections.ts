@@ -13,6 +13,8 @@ const PATIENCE = ['--testTimeout=600000', '--hookTimeout=900000', '--expect.poll
 
 /** What shows that limits, systemd and labs work with this version. */
 const ABOUT_VERSION = ['tools/vm/control-groups.real.test.ts']
+/** That an audit sees what this version and this kernel have. */
+const ABOUT_AUDITS = ['tools/vm/audited-lab.real.test.ts', 'tools/vm/audited-machine.real.test.ts']
 const ABOUT_LABS = [
   'engine/hosts/lab-hosts.real',
   'engine/hosts/crash.real',
@@ -29,19 +31,28 @@ const CASES = [
 
 /** What is tried in the virtual machine: what `npm test` tries on this one. */
 export function vmSections({ all, only }: { all: boolean; only: string }, folder: string): Section[] {
-  const files = all ? [...ABOUT_VERSION, ...ABOUT_LABS] : ABOUT_VERSION
   const report = join(folder, 'real.json')
-  const tests = [node, vitest, 'run', '--project=real', ...PATIENCE, '--reporter=verbose', '--reporter=json']
-  const sections: Section[] = [
-    {
-      id: 'real',
-      title: 'Tests on the virtual machine’s Docker engine',
-      async run(context) {
-        rmSync(report, { force: true })
-        const { ok } = await runShown([...tests, `--outputFile.json=${report}`, ...files], context)
-        return settle(readVitestReport(JSON.parse(readFileSync(report, 'utf8'))), ok)
-      },
+  const vitestRun = [
+    node,
+    vitest,
+    ...['run', '--project=real', ...PATIENCE],
+    ...['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`],
+  ]
+  const tests = (id: string, title: string, files: readonly string[]): Section => ({
+    id,
+    title,
+    async run(context) {
+      rmSync(report, { force: true })
+      const { ok } = await runShown([...vitestRun, ...files], context)
+      return settle(readVitestReport(JSON.parse(readFileSync(report, 'utf8'))), ok)
     },
+  })
+  const sections: Section[] = [
+    tests('real', 'Tests on the virtual machine’s Docker engine', [
+      ...ABOUT_VERSION,
+      ...(all ? ABOUT_LABS : []),
+    ]),
+    tests('audit', 'An audit says what is true there', ABOUT_AUDITS),
     ...CASES.map(([exercise, name]): Section => ({
       id: `${exercise} ${name}`,
       title: `The exercise ${exercise} is proven there: ${name}`,
