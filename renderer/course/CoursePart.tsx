@@ -4,6 +4,7 @@ import { SetChip } from '../membership/lazy.tsx'
 import { hashOf } from '../navigation/route.ts'
 import { ShortText } from '../params/params.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import lines from '../ui/list.module.css'
 import style from './CourseMap.module.css'
 import type { CourseStep, CourseView } from './standing.ts'
 
@@ -25,7 +26,7 @@ export function CoursePart({ number, part: { title, steps } }: CoursePartProps) 
         </h2>
         <p className={style.soft}>{t`${done} of ${steps.length} exercises done`}</p>
       </div>
-      <ol className={style.steps}>
+      <ol className={lines.list}>
         {steps.map((step) => (
           <Step key={step.info.id} step={step} />
         ))}

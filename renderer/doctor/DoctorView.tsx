@@ -9,6 +9,7 @@ import { Page } from '../navigation/Page.tsx'
 import { type Action, useActions } from '../palette/actions.ts'
 import { useMachine } from '../system/machine.ts'
 import { Button } from '../ui/Button.tsx'
+import lines from '../ui/list.module.css'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
 import style from './DoctorView.module.css'
 import { Finding } from './Finding.tsx'
@@ -88,7 +89,7 @@ function OwnDoctor() {
           <h2 id={`findings-${status}`} className={style.groupTitle}>
             {title} <span className={style.count}>{of(status).length}</span>
           </h2>
-          <ul className={style.findings}>
+          <ul className={lines.list}>
             {of(status).map((finding) => (
               <Finding
                 key={finding.id}

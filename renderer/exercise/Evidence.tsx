@@ -3,6 +3,7 @@ import { type Message, msg } from '../../contract/message.ts'
 import { type Say, useText } from '../language/use-text.ts'
 import { ShortText } from '../params/params.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import more from '../ui/details.module.css'
 import type { IconName } from '../ui/Icon.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { clockTime } from './clock-time.ts'
@@ -35,7 +36,7 @@ export function Evidence({ checks, trouble }: EvidenceProps) {
       {inOrder(checks).map((check) => (
         <Found key={check.id} check={check} />
       ))}
-      <details className={style.raw}>
+      <details className={`${more.details} ${style.raw}`}>
         <summary>{t`What exactly was tried`}</summary>
         {checks.map((check) => (
           <section key={check.id} aria-label={check.id}>

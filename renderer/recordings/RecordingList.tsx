@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import lines from '../ui/list.module.css'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
 import { RecordingRow, terminalOf } from './RecordingRow.tsx'
 import style from './RecordingList.module.css'
@@ -62,7 +63,7 @@ export function RecordingList() {
       )}
       {!value && !trouble && <p role="status">{t`Looking for recordings…`}</p>}
       {value && value.length > 0 && (
-        <ul className={style.list} aria-label={t`Recordings`}>
+        <ul className={lines.list} aria-label={t`Recordings`}>
           {value.map((recording) => (
             <RecordingRow
               key={recording.id}

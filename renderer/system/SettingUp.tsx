@@ -6,6 +6,7 @@ import { useConnection } from '../connection/use-connection.ts'
 import { useText } from '../language/use-text.ts'
 import { Button, Spinner } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import lines from '../ui/list.module.css'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { formatElapsed } from './elapsed.ts'
@@ -34,7 +35,7 @@ export function SettingUp({ status }: { status: Status }) {
         <ProgressBar fraction={progress.fraction} label={t`Set-up`} />
         <p className={style.line}>{progress.detail}</p>
       </div>
-      <ol className={style.steps}>
+      <ol className={lines.list}>
         {steps.map((step, index) => (
           <li key={index} className={`${style.step} ${style[step.state]}`}>
             {step.state === 'running' ? (

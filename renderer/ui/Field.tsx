@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import style from './Field.module.css'
+import ink from './ink.module.css'
 
 interface FieldProps {
   label: string
@@ -19,7 +20,11 @@ export function Field({ label, hint, wrong, children }: FieldProps) {
       <label htmlFor={id}>{label}</label>
       {children(id, said === undefined ? undefined : about)}
       {said !== undefined && (
-        <p id={about} className={style.hint} role={wrong === undefined ? undefined : 'alert'}>
+        <p
+          id={about}
+          className={wrong === undefined ? ink.soft : ink.wrong}
+          role={wrong === undefined ? undefined : 'alert'}
+        >
           {said}
         </p>
       )}

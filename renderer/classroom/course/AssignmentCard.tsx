@@ -2,7 +2,9 @@ import type { Assignment } from '../../../contract/class/index.ts'
 import type { ExerciseInfo } from '../../../contract/exercise.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import card from '../../ui/card.module.css'
 import { Field } from '../../ui/Field.tsx'
+import ink from '../../ui/ink.module.css'
 import { MomentField } from '../ui/MomentField.tsx'
 import ui from '../ui/ui.module.css'
 import { wrongIn } from './draft.ts'
@@ -26,12 +28,12 @@ export function AssignmentCard({ exercise, assignment, timeZone, canChange, onCh
   const most = (points + (exercise.attempt ? attemptPoints : 0)) * weight
   const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
   return (
-    <section className={ui.card} aria-label={t(exercise.title)} data-assignment={exercise.id}>
+    <section className={card.card} aria-label={t(exercise.title)} data-assignment={exercise.id}>
       <div className={ui.head}>
         <h2>{t(exercise.title)}</h2>
         <div className={ui.buttons}>
           {Number.isFinite(most) && (
-            <span className={ui.soft}>{t`${Number(most.toFixed(2))} points at most`}</span>
+            <span className={ink.soft}>{t`${Number(most.toFixed(2))} points at most`}</span>
           )}
           {canChange && (
             <Button

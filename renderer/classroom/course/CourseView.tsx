@@ -2,7 +2,9 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { Assignment, ClassCourse } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import card from '../../ui/card.module.css'
 import { Field } from '../../ui/Field.tsx'
+import ink from '../../ui/ink.module.css'
 import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import { assignmentOf } from '../room/usual-exercise.ts'
 import { ClassPage } from '../ui/ClassPage.tsx'
@@ -51,7 +53,7 @@ export function CourseView() {
       actions={
         canChange && (
           <>
-            <span role="status" className={ui.soft}>
+            <span role="status" className={ink.soft}>
               {isSaved && !isChanged ? t`Saved.` : isChanged ? t`Not saved yet` : ''}
             </span>
             <Button
@@ -76,7 +78,7 @@ export function CourseView() {
       }
     >
       {save.trouble && <TroubleNote trouble={save.trouble} />}
-      {!canChange && <p className={ui.soft}>{t`Instructors of this class can change it.`}</p>}
+      {!canChange && <p className={ink.soft}>{t`Instructors of this class can change it.`}</p>}
       <Zone course={now} canChange={canChange} onChange={(zone) => change(inZone(now, zone))} />
       {set.length === 0 && <p className={ui.empty}>{t`Nothing is set yet.`}</p>}
       {set.map((exercise) => (
@@ -90,14 +92,14 @@ export function CourseView() {
         />
       ))}
       {others.length > 0 && (
-        <section className={ui.card} aria-labelledby="course-others">
+        <section className={card.card} aria-labelledby="course-others">
           <h2 id="course-others">{set.length === 0 ? t`Exercises` : t`Other exercises`}</h2>
           <ul className={style.others}>
             {others.map((exercise) => (
               <li key={exercise.id}>
                 <span className={style.title}>{t(exercise.title)}</span>
                 <span
-                  className={ui.soft}
+                  className={ink.soft}
                 >{t`${exercise.tasks.length} tasks, about ${exercise.minutes} min`}</span>
                 {canChange && (
                   <Button

@@ -3,6 +3,8 @@ import type { GradesFormat } from '../../../contract/class/index.ts'
 import { type Message, msg } from '../../../contract/message.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import card from '../../ui/card.module.css'
+import ink from '../../ui/ink.module.css'
 import { saveFile } from '../../ui/save-file.ts'
 import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import { bytesOf } from '../ui/class-file.ts'
@@ -79,7 +81,7 @@ function Format({ format, title, says }: (typeof formats)[number]) {
     saveFile(file.name, bytesOf(file), file.type)
   })
   return (
-    <section className={ui.card} aria-label={t(title)}>
+    <section className={card.card} aria-label={t(title)}>
       <div className={ui.head}>
         <h2>{t(title)}</h2>
         <Button
@@ -91,9 +93,9 @@ function Format({ format, title, says }: (typeof formats)[number]) {
           {t`Save as a file`}
         </Button>
       </div>
-      <p className={ui.soft}>{t(says)}</p>
+      <p className={ink.soft}>{t(says)}</p>
       {format === 'evidence' && (
-        <p role="status" className={ui.soft}>
+        <p role="status" className={ink.soft}>
           {get.pending && progress && t`${progress.done} of ${progress.of} learners`}
         </p>
       )}

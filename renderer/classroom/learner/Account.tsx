@@ -3,6 +3,7 @@ import type { Person } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import ink from '../../ui/ink.module.css'
 import { saveFile } from '../../ui/save-file.ts'
 import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import { goToClass } from '../class-route.ts'
@@ -54,16 +55,16 @@ export function Account({ person, canChange, onChanged }: AccountProps) {
       {trouble && <TroubleNote trouble={trouble} />}
       <section className={style.stack} aria-label={t`Machines and browsers`}>
         <h2 className={style.what}>{t`Machines and browsers`}</h2>
-        {person.devices.length === 0 && <p className={ui.soft}>{t`None acts for this person now.`}</p>}
+        {person.devices.length === 0 && <p className={ink.soft}>{t`None acts for this person now.`}</p>}
         <ul className={style.entries}>
           {person.devices.map((device) => (
             <li key={device.id} className={style.what}>
               <b>{device.name}</b>
-              <span className={ui.soft}>
+              <span className={ink.soft}>
                 {device.place === 'own' && t`labs on this machine`}
                 {device.place === 'hosted' && t`labs hosted by the server`}
               </span>
-              <span className={ui.soft}>
+              <span className={ink.soft}>
                 {t`since ${time(device.since)}, last seen ${agoText(now - Date.parse(device.lastSeenAt))}`}
               </span>
             </li>

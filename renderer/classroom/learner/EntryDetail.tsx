@@ -4,8 +4,8 @@ import { AttemptComparison } from '../../exercise/AttemptComparison.tsx'
 import { Evidence } from '../../exercise/Evidence.tsx'
 import { useText } from '../../language/use-text.ts'
 import { ShortText } from '../../params/params.tsx'
+import ink from '../../ui/ink.module.css'
 import { TroubleNote } from '../../ui/TroubleNote.tsx'
-import ui from '../ui/ui.module.css'
 import { useTextsOf } from '../use-texts-of.ts'
 import { useClassQuery } from '../use-class.ts'
 import { cellLooks } from '../room/cell-looks.ts'
@@ -40,7 +40,7 @@ export function EntryDetail({ person, report }: { person: string; report: string
     )
   }
   if (value.kind === 'verdict') return <Verdict verdict={value.verdict} />
-  return <p className={ui.soft}>{t`There is no more to this.`}</p>
+  return <p className={ink.soft}>{t`There is no more to this.`}</p>
 }
 
 function Verdict({ verdict }: { verdict: ExerciseVerdict }) {
@@ -58,7 +58,7 @@ function Verdict({ verdict }: { verdict: ExerciseVerdict }) {
         <section key={info.id} aria-label={t(info.title)}>
           <h2 className={style.what}>
             <ShortText text={info.title} />
-            <span className={ui.soft}>{t(cellLooks[state].text)}</span>
+            <span className={ink.soft}>{t(cellLooks[state].text)}</span>
           </h2>
           <Evidence checks={checks} trouble={state === 'trouble'} />
         </section>

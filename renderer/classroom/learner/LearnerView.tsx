@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import type { Person } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
 import { focusContent } from '../../navigation/focus-content.ts'
+import ink from '../../ui/ink.module.css'
 import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import { classHashOf } from '../class-route.ts'
 import { usualExercise } from '../room/usual-exercise.ts'
@@ -101,7 +102,7 @@ function Learner({ person, exerciseId, clock, onChanged }: LearnerProps) {
         <h1 className={ui.title} tabIndex={-1}>
           {person.name}
         </h1>
-        {person.rosterId && <span className={ui.soft}>{person.rosterId}</span>}
+        {person.rosterId && <span className={ink.soft}>{person.rosterId}</span>}
         <span className={style.space} />
         <Actions
           person={person}

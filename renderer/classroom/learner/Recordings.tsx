@@ -4,6 +4,7 @@ import { useText } from '../../language/use-text.ts'
 import { fileNameOf, readPieces } from '../../recordings/read.ts'
 import { formatElapsed } from '../../system/elapsed.ts'
 import { Button } from '../../ui/Button.tsx'
+import ink from '../../ui/ink.module.css'
 import { saveFile } from '../../ui/save-file.ts'
 import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import ui from '../ui/ui.module.css'
@@ -51,7 +52,7 @@ export function Recordings({ person }: { person: string }) {
             </Button>
             <b>{title(recording)}</b>
             <code>{recording.host}</code>
-            <span className={ui.soft}>
+            <span className={ink.soft}>
               {time(recording.startedAt)} · {formatElapsed(recording.seconds * 1000)}
             </span>
           </li>
@@ -68,7 +69,7 @@ function Played({ person, id }: { person: string; id: string }) {
   )
   if (trouble) return <TroubleNote trouble={trouble} />
   if (text === undefined) return <p role="status">{t`Opening the recording…`}</p>
-  if (text === '') return <p className={ui.soft}>{t`Nothing has been recorded yet.`}</p>
+  if (text === '') return <p className={ink.soft}>{t`Nothing has been recorded yet.`}</p>
   return (
     <div className={style.stack}>
       <Suspense fallback={<p role="status">{t`Opening the recording…`}</p>}>

@@ -3,6 +3,7 @@ import type { Person } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import ink from '../../ui/ink.module.css'
 import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import { isName, isRosterId } from '../ui/names.ts'
 import ui from '../ui/ui.module.css'
@@ -65,7 +66,7 @@ export function RenameForm({ person, onChanged }: { person: Person; onChanged():
         <Button type="submit" isDisabled={!isRight || isSame} isPending={rename.pending}>
           {t`Rename`}
         </Button>
-        <span role="status" className={ui.soft}>
+        <span role="status" className={ink.soft}>
           {isSaved && t`Saved.`}
         </span>
       </div>

@@ -6,13 +6,13 @@ import { workedText } from '../../exercise/summary.ts'
 import { useText } from '../../language/use-text.ts'
 import { ShortText } from '../../params/params.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import ink from '../../ui/ink.module.css'
 import { goToClass } from '../class-route.ts'
 import { agoText, ageText } from '../room/ages.ts'
 import { cellLooks, stateNames } from '../room/cell-looks.ts'
 import { achievedCount, cellOf, stateOf } from '../room/learner-state.ts'
 import { useZoneTime } from '../ui/zone-time.ts'
 import { useClass } from '../use-class.ts'
-import ui from '../ui/ui.module.css'
 import style from './LearnerView.module.css'
 
 interface StandingProps {
@@ -47,7 +47,7 @@ export function Standing({ person, exercise, row, now }: StandingProps) {
           </option>
         ))}
       </select>
-      {!row && <p className={ui.soft}>{t`Nothing was reported by this learner yet.`}</p>}
+      {!row && <p className={ink.soft}>{t`Nothing was reported by this learner yet.`}</p>}
       {row && (
         <dl className={style.facts}>
           <dt>{t`Now`}</dt>
@@ -84,7 +84,7 @@ export function Standing({ person, exercise, row, now }: StandingProps) {
               <b>
                 <ShortText text={task.title} />
               </b>
-              <p className={ui.soft}>
+              <p className={ink.soft}>
                 {achievedAt
                   ? t`${cellLooks[cell].text}, achieved ${time(achievedAt)}`
                   : t(cellLooks[cell].text)}
@@ -92,7 +92,7 @@ export function Standing({ person, exercise, row, now }: StandingProps) {
               {row?.failing
                 .filter((failing) => failing.task === task.id)
                 .map((failing) => (
-                  <p key={failing.check} className={ui.soft}>
+                  <p key={failing.check} className={ink.soft}>
                     <ShortText text={failing.summary} />{' '}
                     {t`Failing for ${ageText(now - Date.parse(failing.since))}.`}
                   </p>

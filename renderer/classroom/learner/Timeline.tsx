@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../../../contract/class/index.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import ink from '../../ui/ink.module.css'
 import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import ui from '../ui/ui.module.css'
 import { useZoneTime } from '../ui/zone-time.ts'
@@ -61,7 +62,7 @@ function Entry({ person, entry }: { person: string; entry: TimelineEntry }) {
       <div>
         <p className={style.what}>
           <span>{t(entryText(entry, exercise))}</span>
-          <span className={ui.soft}>{exercise ? t(exercise.title) : entry.exercise}</span>
+          <span className={ink.soft}>{exercise ? t(exercise.title) : entry.exercise}</span>
           {hasDetail && (
             <Button small look="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
               {isOpen ? t`Hide evidence` : t`Show evidence`}

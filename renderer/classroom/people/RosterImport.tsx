@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FormActions } from '../../ui/FormActions.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import ink from '../../ui/ink.module.css'
 import note from '../../ui/note.module.css'
 import ui from '../ui/ui.module.css'
 import { useClassAction } from '../use-class.ts'
@@ -127,7 +128,7 @@ export function RosterImport({ onImported, onClose }: { onImported(): void; onCl
                     <td>{line.rosterId ?? '–'}</td>
                     <td>
                       {t(whats[line.what])}
-                      {line.why && <span className={ui.soft}> {t(whys[line.why])}</span>}
+                      {line.why && <span className={ink.soft}> {t(whys[line.why])}</span>}
                     </td>
                   </tr>
                 ))}

@@ -4,6 +4,7 @@ import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Field } from '../../ui/Field.tsx'
+import ink from '../../ui/ink.module.css'
 import { TroubleNote } from '../../ui/TroubleNote.tsx'
 import ui from '../ui/ui.module.css'
 import { useClass, useClassAction, useClassQuery, useMay } from '../use-class.ts'
@@ -48,7 +49,7 @@ export function SettingsForm() {
           {settings.rosterOnly ? t`Only people on the list can join.` : t`Whoever has the code can join.`}
         </p>
         <p>{settings.joiningOpen ? t`Joining is open.` : t`Joining is closed: nobody new comes in.`}</p>
-        <p className={ui.soft}>{t`Instructors of this class can change it.`}</p>
+        <p className={ink.soft}>{t`Instructors of this class can change it.`}</p>
       </div>
     )
   }
@@ -84,7 +85,7 @@ export function SettingsForm() {
         >
           {t`Save`}
         </Button>
-        <span role="status" className={ui.soft}>
+        <span role="status" className={ink.soft}>
           {isSaved && t`Saved.`}
         </span>
       </div>

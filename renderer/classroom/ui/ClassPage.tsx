@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import ink from '../../ui/ink.module.css'
 import style from './ui.module.css'
 
 interface ClassPageProps {
@@ -21,7 +22,7 @@ export function ClassPage({ title, lead, actions, children }: ClassPageProps) {
           </h1>
           {actions && <div className={style.buttons}>{actions}</div>}
         </div>
-        {lead && <p className={style.soft}>{lead}</p>}
+        {lead && <p className={ink.soft}>{lead}</p>}
         {children}
       </div>
     </div>

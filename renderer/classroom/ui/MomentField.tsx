@@ -11,6 +11,7 @@ import { Text } from 'react-aria-components/Text'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import ink from '../../ui/ink.module.css'
 import style from './MomentField.module.css'
 import { isComplete, momentIn } from './moments.ts'
 
@@ -95,7 +96,7 @@ export function MomentField({
         </div>
       )}
       {wrong && (
-        <Text slot="errorMessage" className={style.wrong}>
+        <Text slot="errorMessage" className={ink.wrong}>
           {wrong}
         </Text>
       )}
