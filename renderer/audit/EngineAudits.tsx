@@ -1,14 +1,18 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { KeptAudit } from '../../contract/audit/kept.ts'
 import { useText } from '../language/use-text.ts'
 import { hashOf } from '../navigation/route.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
-import style from './audit.module.css'
+import card from '../ui/card.module.css'
+import page from './audit.module.css'
+import style from './EngineAudits.module.css'
 import type { AuditedEngine } from './kept.ts'
 import { OverTime } from './OverTime.tsx'
 import { atOfDifference } from './place.ts'
 import { Counts } from './report/Counts.tsx'
+import { ShowAll } from './ShowAll.tsx'
 import { targetName } from './target-name.ts'
+import { useFirst } from './use-first.ts'
 import { useTime } from './use-time.ts'
 
 /** So many stand there at first. */
@@ -25,12 +29,11 @@ export function EngineAudits({ engine: { target, audits }, onRemove }: EngineAud
   const time = useTime()
   const titleId = useId()
   const name = targetName(target)
-  const [isAll, setAll] = useState(false)
-  const shown = isAll ? audits : audits.slice(0, FIRST)
+  const { shown, showAll } = useFirst(audits, FIRST)
   return (
-    <section className={style.card} aria-labelledby={titleId}>
-      <div className={style.bar}>
-        <h2 id={titleId} className={style.heading} translate="no">
+    <section className={card.roomy} aria-labelledby={titleId}>
+      <div className={page.bar}>
+        <h2 id={titleId} className={style.name} translate="no">
           {t(name)}
         </h2>
         <Button
@@ -71,13 +74,7 @@ export function EngineAudits({ engine: { target, audits }, onRemove }: EngineAud
           )
         })}
       </ul>
-      {shown.length < audits.length && (
-        <div>
-          <Button small look="quiet" icon="down" onPress={() => setAll(true)}>
-            {t`Show all ${audits.length}`}
-          </Button>
-        </div>
-      )}
+      {showAll && <ShowAll count={audits.length} onPress={showAll} />}
       {audits.length > 1 && <OverTime audits={audits.toReversed()} />}
     </section>
   )

@@ -2,8 +2,10 @@ import { useId } from 'react'
 import { baselineLevels } from '../../content/baseline/baseline.ts'
 import type { KeptAudit } from '../../contract/audit/kept.ts'
 import { useText } from '../language/use-text.ts'
+import more from '../ui/details.module.css'
 import { type LevelLine, countsOverTime, linesOf, pointsOf } from './over-time.ts'
-import style from './over-time.module.css'
+import style from './OverTime.module.css'
+import table from './table.module.css'
 import { useTime } from './use-time.ts'
 
 const SIZE = { width: 200, height: 48 }
@@ -27,10 +29,15 @@ export function OverTime({ audits }: { audits: readonly KeptAudit[] }) {
           </li>
         ))}
       </ul>
-      <details className={style.numbers}>
+      <details className={more.details}>
         <summary>{t`As a table`}</summary>
-        <div className={style.scroll} tabIndex={0} role="group" aria-label={t`Items that pass, as a table`}>
-          <table className={style.table}>
+        <div
+          className={`${table.scroll} ${style.scroll}`}
+          tabIndex={0}
+          role="group"
+          aria-label={t`Items that pass, as a table`}
+        >
+          <table className={`${table.table} ${style.numbers}`}>
             <thead>
               <tr>
                 <th scope="col">{t`Audit`}</th>

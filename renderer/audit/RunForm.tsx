@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { Label } from 'react-aria-components/Label'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { RadioGroup } from 'react-aria-components/RadioGroup'
 import type { AuditChoice } from '../../contract/audit/rpc.ts'
 import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
+import card from '../ui/card.module.css'
 import { Checkbox } from '../ui/Checkbox.tsx'
+import ink from '../ui/ink.module.css'
 import { TroubleCard } from '../ui/TroubleCard.tsx'
-import style from './audit.module.css'
+import { Choice } from './Choice.tsx'
+import style from './RunForm.module.css'
 import { RunProgress } from './RunProgress.tsx'
 import { useRun } from './use-run.ts'
 
@@ -25,24 +28,23 @@ export function RunForm({ choices }: { choices: readonly AuditChoice[] }) {
     )
   }
   return (
-    <section className={style.card} aria-label={t`What is audited`}>
+    <section className={card.roomy} aria-label={t`What is audited`}>
       <RadioGroup className={style.choices} value={chosen} onChange={setChosen} isDisabled={run.isRunning}>
         <Label className={style.label}>{t`What is audited`}</Label>
         {choices.map(({ name, detail }, index) => (
-          <Radio key={index} value={String(index)} className={style.choice}>
-            <span className={style.dot} aria-hidden="true" />
+          <Choice key={index} value={String(index)}>
             <span translate="no">{name}</span>
-            <span className={style.soft} translate="no">
+            <span className={ink.soft} translate="no">
               {detail}
             </span>
-          </Radio>
+          </Choice>
         ))}
       </RadioGroup>
       <div>
         <Checkbox isSelected={probe} onChange={setProbe}>
           {t`May also try things on it`}
         </Checkbox>
-        <p className={style.soft}>
+        <p className={ink.soft}>
           {t`Without it, the audit only reads, and starts nothing on that machine. With it, it also starts containers of its own for a moment, to see what reading does not tell: what the kernel gives them, whether a log line arrives, whether an unsigned image is refused. They are removed again.`}
         </p>
       </div>

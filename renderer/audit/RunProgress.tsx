@@ -1,7 +1,7 @@
 import { useText } from '../language/use-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProgressBar } from '../ui/ProgressBar.tsx'
-import style from './audit.module.css'
+import style from './RunProgress.module.css'
 
 export function RunProgress({ fraction, onLeave }: { fraction: number; onLeave(): void }) {
   const t = useText()

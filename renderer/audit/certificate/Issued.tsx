@@ -2,7 +2,9 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { CertificateStanding } from '../../../contract/audit/certificate.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import card from '../../ui/card.module.css'
 import { Field } from '../../ui/Field.tsx'
+import ink from '../../ui/ink.module.css'
 import { saveFile } from '../../ui/save-file.ts'
 import page from '../audit.module.css'
 import style from './certificate.module.css'
@@ -33,7 +35,7 @@ export function Issued({ issued, name, onName }: IssuedProps) {
   const isCurrent = issued.evidence.name === typed.trim()
   return (
     <>
-      <section className={page.card} aria-label={t`Print and save`}>
+      <section className={card.roomy} aria-label={t`Print and save`}>
         <Field
           label={t`Your name, as it shall stand there`}
           hint={t`It stays in this browser, and goes into the certificate and its bundle. Nobody checks it.`}
@@ -63,7 +65,7 @@ export function Issued({ issued, name, onName }: IssuedProps) {
             {t`Save the evidence bundle`}
           </Button>
         </div>
-        <p className={page.soft}>
+        <p className={ink.soft}>
           {t.rich`The bundle holds the check, the attacks and the audit that the certificate is about, signed by this installation. ${(
             <code>{VERIFY}</code>
           )} checks it anywhere. That proves that nothing was changed since; it does not prove who was at the keyboard.`}

@@ -1,6 +1,7 @@
 import type { CertificateStanding } from '../../../contract/audit/certificate.ts'
 import { useText } from '../../language/use-text.ts'
 import { hashOf } from '../../navigation/route.ts'
+import card from '../../ui/card.module.css'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import page from '../audit.module.css'
 
@@ -9,8 +10,8 @@ export function Missing({ exercise, standing }: { exercise: string; standing: Ce
   const t = useText()
   const { score, maxScore, passing, missing } = standing
   return (
-    <section className={page.card}>
-      <h2 className={page.heading}>{t`Not yet`}</h2>
+    <section className={card.roomy}>
+      <h2>{t`Not yet`}</h2>
       {score !== null && maxScore !== null && passing !== null && (
         <>
           <p>{t`${score} of ${maxScore} points; ${passing} are enough.`}</p>

@@ -1,13 +1,14 @@
-import { useState } from 'react'
 import type { ItemDifference } from '../../../contract/audit/compare.ts'
 import type { AuditedItem } from '../../../contract/audit/report.ts'
 import { type Message, msg } from '../../../contract/message.ts'
 import { useText } from '../../language/use-text.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { ShowAll } from '../ShowAll.tsx'
+import look from '../status.module.css'
 import { statusLooks } from '../statuses.ts'
+import { useFirst } from '../use-first.ts'
 import { Words } from '../Words.tsx'
-import style from './difference.module.css'
+import style from './ChangedItem.module.css'
 
 const looks: Record<ItemDifference['turned'], { icon: IconName; word: Message }> = {
   better: { icon: 'up', word: msg`Better` },
@@ -23,7 +24,7 @@ export function ChangedItem({ difference, item }: { difference: ItemDifference; 
   return (
     <li className={style.item} data-item={id} data-turned={turned}>
       <h2 className={style.head}>
-        <span className={style.mark}>
+        <span className={look.mark}>
           <Icon name={looks[turned].icon} />
           {t(looks[turned].word)}
         </span>
@@ -52,10 +53,8 @@ export function ChangedItem({ difference, item }: { difference: ItemDifference; 
 const FIRST = 20
 
 function Subjects({ title, subjects }: { title: string; subjects: readonly string[] }) {
-  const t = useText()
-  const [isAll, setAll] = useState(false)
+  const { shown, showAll } = useFirst(subjects, FIRST)
   if (subjects.length === 0) return null
-  const shown = isAll ? subjects : subjects.slice(0, FIRST)
   return (
     <div className={style.subjects}>
       <p>{`${title} (${subjects.length})`}</p>
@@ -66,11 +65,7 @@ function Subjects({ title, subjects }: { title: string; subjects: readonly strin
           </li>
         ))}
       </ul>
-      {shown.length < subjects.length && (
-        <Button small look="quiet" icon="down" onPress={() => setAll(true)}>
-          {t`Show all ${subjects.length}`}
-        </Button>
-      )}
+      {showAll && <ShowAll count={subjects.length} onPress={showAll} />}
     </div>
   )
 }

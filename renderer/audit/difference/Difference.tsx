@@ -5,14 +5,17 @@ import { useQuery } from '../../connection/use-query.ts'
 import { useText } from '../../language/use-text.ts'
 import { goTo, hashOf } from '../../navigation/route.ts'
 import { Page } from '../../navigation/Page.tsx'
+import lines from '../../ui/list.module.css'
+import note from '../../ui/note.module.css'
 import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import page from '../audit.module.css'
 import { byEngine, engineKey } from '../kept.ts'
 import { atOfDifference } from '../place.ts'
+import { Select } from '../Select.tsx'
 import { targetName } from '../target-name.ts'
 import { useTime } from '../use-time.ts'
 import { ChangedItem } from './ChangedItem.tsx'
-import style from './difference.module.css'
+import style from './Difference.module.css'
 import { LevelTable } from './LevelTable.tsx'
 import { inOrder, perLevel } from './per-level.ts'
 
@@ -36,7 +39,7 @@ export function Difference({ before, after }: DifferenceProps) {
         <a href={hashOf({ view: 'audit', at: after })}>{t`To the later audit`}</a>
       </div>
       {trouble && <TroubleCard trouble={trouble} />}
-      {engine && <Choice audits={engine.audits} before={before} after={after} />}
+      {engine && <ChosenAudits audits={engine.audits} before={before} after={after} />}
       {earlier.value && later.value ? (
         <Compared before={earlier.value} after={later.value} />
       ) : (
@@ -46,22 +49,19 @@ export function Difference({ before, after }: DifferenceProps) {
   )
 }
 
-function Choice({ audits, before, after }: DifferenceProps & { audits: readonly KeptAudit[] }) {
+function ChosenAudits({ audits, before, after }: DifferenceProps & { audits: readonly KeptAudit[] }) {
   const t = useText()
   const time = useTime()
   const select = (label: string, value: string, onChange: (id: string) => void) => (
-    <label className={style.choice}>
-      {label}
-      <select value={value} onChange={({ target }) => onChange(target.value)}>
-        {/* One of another engine, which an address may name. */}
-        {!audits.some(({ id }) => id === value) && <option value={value}>{t`another`}</option>}
-        {audits.map(({ id, at }) => (
-          <option key={id} value={id}>
-            {time.moment(at)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select label={label} value={value} onChange={onChange}>
+      {/* One of another engine, which an address may name. */}
+      {!audits.some(({ id }) => id === value) && <option value={value}>{t`another`}</option>}
+      {audits.map(({ id, at }) => (
+        <option key={id} value={id}>
+          {time.moment(at)}
+        </option>
+      ))}
+    </Select>
   )
   const show = (from: string, to: string) => goTo({ view: 'audit', at: atOfDifference(from, to) })
   return (
@@ -80,12 +80,12 @@ function Compared({ before, after }: { before: AuditReport; after: AuditReport }
   return (
     <>
       {engineKey(before.target) !== engineKey(after.target) && (
-        <p className={style.warning}>
+        <p className={note.warn}>
           {t`These are audits of two Docker engines: ${targetName(before.target)} and ${targetName(after.target)}.`}
         </p>
       )}
       {before.target.sight !== after.target.sight && (
-        <p className={style.warning}>
+        <p className={note.warn}>
           {t`One of them saw the machine and the other only Docker’s API: some items differ for that reason alone.`}
         </p>
       )}
@@ -97,7 +97,7 @@ function Compared({ before, after }: { before: AuditReport; after: AuditReport }
       {changed.length > 0 && (
         <>
           <LevelTable levels={perLevel(differences)} />
-          <ul className={style.list}>
+          <ul className={lines.list}>
             {changed.map((difference) => (
               <ChangedItem
                 key={difference.id}

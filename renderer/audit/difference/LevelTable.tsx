@@ -1,6 +1,7 @@
 import { baselineLevels } from '../../../content/baseline/baseline.ts'
 import { useText } from '../../language/use-text.ts'
-import style from './difference.module.css'
+import table from '../table.module.css'
+import style from './LevelTable.module.css'
 import type { LevelDifference } from './per-level.ts'
 
 /** Level by level: bars to the left for what became worse, to the right for what became better, and the numbers. */
@@ -8,8 +9,8 @@ export function LevelTable({ levels }: { levels: readonly LevelDifference[] }) {
   const t = useText()
   const most = Math.max(1, ...levels.flatMap(({ better, worse }) => [better, worse]))
   return (
-    <div className={style.scroll} tabIndex={0} role="group" aria-label={t`What changed, level by level`}>
-      <table className={style.table}>
+    <div className={table.scroll} tabIndex={0} role="group" aria-label={t`What changed, level by level`}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">{t`Level`}</th>

@@ -2,6 +2,7 @@ import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Field } from '../../ui/Field.tsx'
+import ink from '../../ui/ink.module.css'
 import { namesIn, withName } from './draft.ts'
 import style from './policy.module.css'
 
@@ -34,7 +35,7 @@ export function ListField({ decision, label, hint, text, wrong, offered, meant, 
         {decision}
       </Checkbox>
       {meant && (
-        <p className={style.meant}>
+        <p className={`${ink.soft} ${style.meant}`}>
           {text === undefined
             ? t`The exercise says: ${meant.length > 0 ? meant.join(', ') : t`none`}. That holds as long as you say nothing else.`
             : t`The exercise says: ${meant.length > 0 ? meant.join(', ') : t`none`}. What you say here takes its place.`}
@@ -55,7 +56,11 @@ export function ListField({ decision, label, hint, text, wrong, offered, meant, 
             )}
           </Field>
           {more.length > 0 && (
-            <div className={style.offered} role="group" aria-label={t`Add what was seen: ${label}`}>
+            <div
+              className={`${ink.soft} ${style.offered}`}
+              role="group"
+              aria-label={t`Add what was seen: ${label}`}
+            >
               <span aria-hidden="true">{t`Seen:`}</span>
               {more.map((name) => (
                 <Button

@@ -7,7 +7,7 @@ import { TroubleCard } from '../../ui/TroubleCard.tsx'
 import { RunProgress } from '../RunProgress.tsx'
 import { targetName } from '../target-name.ts'
 import { useRun } from '../use-run.ts'
-import style from './report.module.css'
+import style from './Again.module.css'
 
 /** Audits the same once more, as it was done before; what starts something there asks before. */
 export function Again({ target, hasNews }: { target: AuditReport['target']; hasNews: boolean }) {

@@ -1,17 +1,18 @@
 import { useState } from 'react'
 import { Label } from 'react-aria-components/Label'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { RadioGroup } from 'react-aria-components/RadioGroup'
 import type { Message } from '../../../contract/message.ts'
 import { useText } from '../../language/use-text.ts'
 import { Field } from '../../ui/Field.tsx'
 import { FormActions } from '../../ui/FormActions.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-import page from '../audit.module.css'
+import ink from '../../ui/ink.module.css'
+import { Choice } from '../Choice.tsx'
 import { today, withAttestation } from '../policy-edits.ts'
 import { usePolicyForm } from '../use-policy-form.ts'
 import type { PolicyInUse } from '../use-policy.ts'
 import { keepWho, signedFor, wrongIn } from '../who.ts'
-import style from './report.module.css'
+import style from './AttestDialog.module.css'
 import { WhoAndUntil } from './WhoAndUntil.tsx'
 
 interface AttestDialogProps {
@@ -50,16 +51,10 @@ export function AttestDialog({ item, question, said: before, policy, onClose }: 
     <FormDialog title={t`A word on ${item}`} trouble={trouble} onSubmit={submit} onClose={onClose}>
       <RadioGroup value={answer} onChange={setAnswer} isInvalid={told.answer !== undefined}>
         <Label className={style.question}>{t(question)}</Label>
-        <Radio value="yes" className={page.choice}>
-          <span className={page.dot} aria-hidden="true" />
-          {t`Yes`}
-        </Radio>
-        <Radio value="no" className={page.choice}>
-          <span className={page.dot} aria-hidden="true" />
-          {t`No`}
-        </Radio>
+        <Choice value="yes">{t`Yes`}</Choice>
+        <Choice value="no">{t`No`}</Choice>
         {told.answer && (
-          <p role="alert" className={style.wrong}>
+          <p role="alert" className={ink.wrong}>
             {told.answer}
           </p>
         )}

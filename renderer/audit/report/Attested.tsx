@@ -2,12 +2,14 @@ import { useState } from 'react'
 import type { AuditedItem } from '../../../contract/audit/report.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import ink from '../../ui/ink.module.css'
 import { holds, saidLast } from '../policy-edits.ts'
 import type { PolicyInUse } from '../use-policy.ts'
 import { useTime } from '../use-time.ts'
 import { Words } from '../Words.tsx'
 import { AttestDialog } from './AttestDialog.tsx'
-import style from './report.module.css'
+import style from './Attested.module.css'
+import { Part } from './Part.tsx'
 
 interface AttestedProps {
   item: AuditedItem
@@ -24,13 +26,12 @@ export function Attested({ item, attestation: { question, answer }, policy }: At
   const said = policy.value ? saidLast(policy.value, item.id) : answer
   const isOver = said !== undefined && !holds(said)
   return (
-    <section className={style.part} data-question={item.id}>
-      <h3>{t`What only a person can know`}</h3>
+    <Part title={t`What only a person can know`}>
       <p>
         <Words text={question} />
       </p>
       {said && (
-        <p className={style.accepted}>
+        <p className={ink.soft}>
           {said.yes
             ? t`${said.by} said yes on ${time.day(said.on)}, until ${time.day(said.expires)}.`
             : t`${said.by} said no on ${time.day(said.on)}, until ${time.day(said.expires)}.`}
@@ -58,6 +59,6 @@ export function Attested({ item, attestation: { question, answer }, policy }: At
           onClose={() => setAsked(false)}
         />
       )}
-    </section>
+    </Part>
   )
 }

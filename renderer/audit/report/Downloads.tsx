@@ -4,7 +4,7 @@ import { useSpeech } from '../../language/language.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import style from './report.module.css'
+import style from './Downloads.module.css'
 
 const formats = [
   { format: 'html', name: 'HTML' },

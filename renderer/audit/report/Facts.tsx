@@ -2,7 +2,7 @@ import type { AuditReport } from '../../../contract/audit/report.ts'
 import { type Message, msg } from '../../../contract/message.ts'
 import { useText } from '../../language/use-text.ts'
 import { useTime } from '../use-time.ts'
-import style from './report.module.css'
+import style from './Facts.module.css'
 
 const sights: Record<AuditReport['target']['sight'], Message> = {
   api: msg`Docker’s API only: of the machine below it, nothing`,

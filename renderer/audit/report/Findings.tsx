@@ -2,13 +2,18 @@ import { useState } from 'react'
 import type { AuditedItem, Finding } from '../../../contract/audit/report.ts'
 import { useText } from '../../language/use-text.ts'
 import { Button } from '../../ui/Button.tsx'
+import more from '../../ui/details.module.css'
+import ink from '../../ui/ink.module.css'
 import { acceptanceOf, withoutAcceptance } from '../policy-edits.ts'
+import { ShowAll } from '../ShowAll.tsx'
+import { useFirst } from '../use-first.ts'
 import type { PolicyInUse } from '../use-policy.ts'
 import { useTime } from '../use-time.ts'
 import { Words } from '../Words.tsx'
 import { AcceptDialog } from './AcceptDialog.tsx'
+import style from './Findings.module.css'
 import { LookedAt } from './LookedAt.tsx'
-import style from './report.module.css'
+import { Part } from './Part.tsx'
 
 /** A host may have hundreds; so many are shown at first. */
 const FIRST = 20
@@ -21,12 +26,10 @@ interface FindingsProps {
 /** What is not as it should be, subject by subject. */
 export function Findings({ item, policy }: FindingsProps) {
   const t = useText()
-  const [isAll, setAll] = useState(false)
   const [accepting, setAccepting] = useState<Finding>()
-  const shown = isAll ? item.findings : item.findings.slice(0, FIRST)
+  const { shown, showAll } = useFirst(item.findings, FIRST)
   return (
-    <section className={style.part}>
-      <h3>{t`Findings: ${item.findings.length}`}</h3>
+    <Part title={t`Findings: ${item.findings.length}`}>
       <ul className={style.findings}>
         {shown.map((finding, index) => (
           <OneFinding
@@ -38,13 +41,7 @@ export function Findings({ item, policy }: FindingsProps) {
           />
         ))}
       </ul>
-      {shown.length < item.findings.length && (
-        <div>
-          <Button small look="quiet" icon="down" onPress={() => setAll(true)}>
-            {t`Show all ${item.findings.length}`}
-          </Button>
-        </div>
-      )}
+      {showAll && <ShowAll count={item.findings.length} onPress={showAll} />}
       {accepting && (
         <AcceptDialog
           item={item.id}
@@ -53,7 +50,7 @@ export function Findings({ item, policy }: FindingsProps) {
           onClose={() => setAccepting(undefined)}
         />
       )}
-    </section>
+    </Part>
   )
 }
 
@@ -84,13 +81,13 @@ function OneFinding({ item, finding, policy, onAccept }: OneFindingProps) {
         <code>{subject}</code> <Words text={summary} />
       </p>
       {looked.length > 0 && (
-        <details>
-          <summary>{t`What was looked at`}</summary>
+        <details className={more.details}>
+          <summary className={ink.soft}>{t`What was looked at`}</summary>
           <LookedAt looked={looked} />
         </details>
       )}
       {shown && (
-        <p className={style.accepted}>
+        <p className={ink.soft}>
           {t`Accepted by ${shown.by} until ${time.day(shown.expires)}: ${shown.reason}`}
         </p>
       )}

@@ -2,11 +2,12 @@ import { useId } from 'react'
 import type { AuditedItem } from '../../../contract/audit/report.ts'
 import { useText } from '../../language/use-text.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import look from '../status.module.css'
 import { statusLooks } from '../statuses.ts'
 import type { PolicyInUse } from '../use-policy.ts'
+import style from './Item.module.css'
 import { ItemDetails } from './ItemDetails.tsx'
 import { Words } from '../Words.tsx'
-import style from './report.module.css'
 
 interface ItemProps {
   item: AuditedItem
@@ -21,8 +22,8 @@ export function Item({ item, policy, isOpen, onToggle }: ItemProps) {
   const detailsId = useId()
   const { icon, word } = statusLooks[item.status]
   return (
-    <li className={style.item} data-item={item.id} data-status={item.status}>
-      <h2 className={style.itemHead}>
+    <li data-item={item.id} data-status={item.status}>
+      <h2 className={style.head}>
         <button
           type="button"
           className={style.opener}
@@ -30,7 +31,7 @@ export function Item({ item, policy, isOpen, onToggle }: ItemProps) {
           aria-controls={isOpen ? detailsId : undefined}
           onClick={onToggle}
         >
-          <span className={style.mark}>
+          <span className={`${look.mark} ${style.mark}`}>
             <Icon name={icon} />
             <span className="visually-hidden">{t(word)}</span>
           </span>

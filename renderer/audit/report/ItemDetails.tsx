@@ -3,12 +3,14 @@ import { useCourse } from '../../course/use-course.ts'
 import { useText } from '../../language/use-text.ts'
 import { hashOf } from '../../navigation/route.ts'
 import { Commands } from '../../ui/Commands.tsx'
+import ink from '../../ui/ink.module.css'
 import { Words } from '../Words.tsx'
 import type { PolicyInUse } from '../use-policy.ts'
 import { Attested } from './Attested.tsx'
 import { Findings } from './Findings.tsx'
+import style from './ItemDetails.module.css'
 import { LookedAt } from './LookedAt.tsx'
-import style from './report.module.css'
+import { Part } from './Part.tsx'
 
 interface ItemDetailsProps {
   item: AuditedItem
@@ -25,21 +27,19 @@ export function ItemDetails({ item, policy }: ItemDetailsProps) {
       {item.attestation && <Attested item={item} attestation={item.attestation} policy={policy} />}
       {item.findings.length > 0 && <Findings item={item} policy={policy} />}
       {item.mend && (
-        <section className={style.part}>
-          <h3>{t`How to mend it`}</h3>
+        <Part title={t`How to mend it`}>
           <p>
             <Words text={item.mend.how} />
           </p>
           {item.mend.commands.length > 0 && <Commands commands={item.mend.commands} />}
-        </section>
+        </Part>
       )}
       {item.looked.length > 0 && (
-        <section className={style.part}>
-          <h3>{t`What was looked at`}</h3>
+        <Part title={t`What was looked at`}>
           <LookedAt looked={item.looked} />
-        </section>
+        </Part>
       )}
-      <p className={style.further}>
+      <p className={`${ink.soft} ${style.further}`}>
         <span>
           {t.rich`Its lesson: ${(
             <a href={hashOf({ view: 'lesson', slug: item.lesson })}>

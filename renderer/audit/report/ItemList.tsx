@@ -2,13 +2,16 @@ import { useEffect, useRef, useState } from 'react'
 import { baselineLevels } from '../../../content/baseline/baseline.ts'
 import type { AuditReport } from '../../../contract/audit/report.ts'
 import { useText } from '../../language/use-text.ts'
+import ink from '../../ui/ink.module.css'
+import lines from '../../ui/list.module.css'
 import { ToggleButton } from '../../ui/ToggleButton.tsx'
 import { levels } from '../levels.ts'
+import { Select } from '../Select.tsx'
 import { statuses, statusLooks } from '../statuses.ts'
 import type { PolicyInUse } from '../use-policy.ts'
 import { filtered, type ItemFilter, levelNamed, toggled } from './filter.ts'
 import { Item } from './Item.tsx'
-import style from './report.module.css'
+import style from './ItemList.module.css'
 
 interface ItemListProps {
   report: AuditReport
@@ -54,25 +57,24 @@ export function ItemList({ report, policy, open, onToggle, arrived }: ItemListPr
               </ToggleButton>
             ))}
         </div>
-        <label className={style.select}>
-          {t`Level`}
-          <select
-            value={filter.level ?? ''}
-            onChange={({ target }) => setFilter({ ...filter, level: levelNamed(target.value) })}
-          >
-            <option value="">{t`All`}</option>
-            {levels.map((level) => (
-              <option key={level} value={level}>
-                {t(baselineLevels[level])}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span className={style.soft} role="status">
+        <Select
+          label={t`Level`}
+          small
+          value={filter.level ?? ''}
+          onChange={(level) => setFilter({ ...filter, level: levelNamed(level) })}
+        >
+          <option value="">{t`All`}</option>
+          {levels.map((level) => (
+            <option key={level} value={level}>
+              {t(baselineLevels[level])}
+            </option>
+          ))}
+        </Select>
+        <span className={ink.soft} role="status">
           {t`${items.length} of ${report.items.length} items`}
         </span>
       </div>
-      <ul className={style.list} ref={list}>
+      <ul className={lines.list} ref={list}>
         {items.map((item) => (
           <Item
             key={item.id}

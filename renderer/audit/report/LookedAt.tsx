@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import type { Looked } from '../../../contract/audit/report.ts'
 import { useText } from '../../language/use-text.ts'
-import { Button } from '../../ui/Button.tsx'
+import { ShowAll } from '../ShowAll.tsx'
+import { useFirst } from '../use-first.ts'
 import { Words } from '../Words.tsx'
-import style from './report.module.css'
+import style from './LookedAt.module.css'
 
 /** So many are shown at first. */
 const FIRST = 10
@@ -11,8 +11,7 @@ const FIRST = 10
 /** What was tried, what was expected and what came back. */
 export function LookedAt({ looked }: { looked: readonly Looked[] }) {
   const t = useText()
-  const [isAll, setAll] = useState(false)
-  const shown = isAll ? looked : looked.slice(0, FIRST)
+  const { shown, showAll } = useFirst(looked, FIRST)
   return (
     <>
       {shown.map(({ tried, expected, got }, index) => (
@@ -31,13 +30,7 @@ export function LookedAt({ looked }: { looked: readonly Looked[] }) {
           </dd>
         </dl>
       ))}
-      {shown.length < looked.length && (
-        <div>
-          <Button small look="quiet" icon="down" onPress={() => setAll(true)}>
-            {t`Show all ${looked.length}`}
-          </Button>
-        </div>
-      )}
+      {showAll && <ShowAll count={looked.length} onPress={showAll} />}
     </>
   )
 }

@@ -3,11 +3,14 @@ import { baselineLevels } from '../../../content/baseline/baseline.ts'
 import type { AuditedItem } from '../../../contract/audit/report.ts'
 import { useText } from '../../language/use-text.ts'
 import { useGrid } from '../../pictures/use-grid.ts'
+import card from '../../ui/card.module.css'
 import { Icon } from '../../ui/Icon.tsx'
+import ink from '../../ui/ink.module.css'
 import { levels } from '../levels.ts'
+import look from '../status.module.css'
 import { statuses, statusLooks } from '../statuses.ts'
 import { Words } from '../Words.tsx'
-import style from './report.module.css'
+import style from './SummaryGrid.module.css'
 
 /** A column for each number that an item may have. */
 const columns = ['1', '2', '3', '4', '5', '6', '7', '8']
@@ -30,7 +33,7 @@ export function SummaryGrid({ items, onChoose }: SummaryGridProps) {
     onChoose(item)
   }
   return (
-    <figure className={style.summary}>
+    <figure className={card.card}>
       <table className={style.grid} aria-label={t`All items, level by level`} {...grid.tableProps}>
         <tbody>
           {levels.map((level, row) => (
@@ -56,7 +59,7 @@ export function SummaryGrid({ items, onChoose }: SummaryGridProps) {
                     onClick={() => onChoose(item.id)}
                     onKeyDown={press(item.id)}
                   >
-                    <span className={style.mark}>
+                    <span className={`${look.mark} ${style.id}`}>
                       <Icon name={icon} />
                       {item.id}
                     </span>
@@ -67,7 +70,7 @@ export function SummaryGrid({ items, onChoose }: SummaryGridProps) {
           ))}
         </tbody>
       </table>
-      <p className={style.detail} id={detailId}>
+      <p className={`${ink.soft} ${style.detail}`} id={detailId}>
         {grid.isChosen && pointed ? (
           <>
             <strong>
@@ -82,7 +85,7 @@ export function SummaryGrid({ items, onChoose }: SummaryGridProps) {
       <ul className={style.legend}>
         {statuses.map((status) => (
           <li key={status} data-status={status} title={t(statusLooks[status].about)}>
-            <span className={style.mark}>
+            <span className={look.mark}>
               <Icon name={statusLooks[status].icon} size={14} />
             </span>
             {t(statusLooks[status].word)} {items.filter((item) => item.status === status).length}
