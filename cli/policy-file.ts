@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type AuditPolicy, noPolicy } from '../contract/audit/index.ts'
 import { msg } from '../contract/index.ts'
 import { parsePolicy, policyText } from '../audit/policy-text.ts'
+import { bulkheadHome } from '../engine/home.ts'
 import { UsageError } from './failures.ts'
 import { writeOut } from './write-out.ts'
 
@@ -15,9 +16,15 @@ export function readPolicyFile(file: string): AuditPolicy {
   )
 }
 
-/** The same, changed and written back; a file that isn't there yet is begun. */
-export function changePolicyFile(file: string, change: (policy: AuditPolicy) => AuditPolicy): void {
-  writeOut(policyText(change(exists(file) ? readPolicyFile(file) : noPolicy)), file)
+/** The same, changed and written back, by one process after the other; a file that isn't there yet is begun. */
+export async function changePolicyFile(
+  file: string,
+  change: (policy: AuditPolicy) => AuditPolicy,
+): Promise<void> {
+  const { changingPolicy } = await import('../engine/audit/policy-lock.ts')
+  changingPolicy(bulkheadHome(), () => {
+    writeOut(policyText(change(exists(file) ? readPolicyFile(file) : noPolicy)), file)
+  })
 }
 
 function textOf(file: string): string {

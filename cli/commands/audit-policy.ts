@@ -1,7 +1,7 @@
 import { Acceptance, Attestation, type AuditPolicy, ItemId } from '../../contract/audit/index.ts'
 import { joined, msg, semicolon, verbatim } from '../../contract/index.ts'
 import { items } from '../../audit/items/index.ts'
-import { UsageError } from '../failures.ts'
+import { UsageError, troubleOf } from '../failures.ts'
 import { t } from '../language.ts'
 import { say, tame } from '../output.ts'
 import { changePolicyFile } from '../policy-file.ts'
@@ -25,6 +25,9 @@ export interface AcceptOptions extends PolicyPlace {
   reason: string
   until: string
 }
+
+/** Of so many who change one policy at the same moment, each gets through: every time one of them does. */
+const MOST_TRIES = 100
 
 /** Days are those of UTC, so that a policy says the same wherever it is judged. */
 const DAY = 24 * 60 * 60 * 1000
@@ -110,7 +113,15 @@ async function changeKept(
 ): Promise<void> {
   const { target } = chooseKept(await client.audit.list(), audit)
   const { daemon } = target
-  await client.audit.savePolicy({ daemon, policy: change(await client.audit.policy({ daemon })) })
+  for (let tries = 1; ; tries += 1) {
+    const { revision, ...policy } = await client.audit.policy({ daemon })
+    try {
+      await client.audit.savePolicy({ daemon, policy: { ...change(policy), revision } })
+      break
+    } catch (error) {
+      if (tries === MOST_TRIES || troubleOf(error)?.code !== 'audit-policy-changed') throw error
+    }
+  }
   say(t`Kept for ${tame(target.name)}.`)
 }
 

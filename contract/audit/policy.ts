@@ -48,4 +48,11 @@ export const AuditPolicy = z.strictObject({
 })
 export type AuditPolicy = z.infer<typeof AuditPolicy>
 
+/**
+ * A policy as it is kept, and in which state it was found. Whoever changes it hands that back: where somebody else changed
+ * it in between, it is refused, and nobody's word is lost.
+ */
+export const KeptPolicy = AuditPolicy.extend({ revision: z.string().max(100).optional() })
+export type KeptPolicy = z.infer<typeof KeptPolicy>
+
 export const noPolicy: AuditPolicy = { schema: 'bulkhead.audit-policy/1', attestations: [], accepted: [] }

@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Trouble } from '../lab.ts'
 import { AuditEvent, KeptAudit } from './kept.ts'
-import { AuditPolicy } from './policy.ts'
+import { AuditPolicy, KeptPolicy } from './policy.ts'
 import { AuditReport } from './report.ts'
 import { AuditTarget } from './target.ts'
 
@@ -45,8 +45,8 @@ export const auditContract = {
     )
     .output(z.object({ name: z.string(), type: z.string(), text: z.string() })),
   /** What holds for a machine, by the ID that its daemon had at an audit. */
-  policy: base.input(z.object({ daemon: z.string().max(200) })).output(AuditPolicy),
+  policy: base.input(z.object({ daemon: z.string().max(200) })).output(KeptPolicy),
   /** What whoever made an audited machine says is meant to be there: an exercise of its host, while its lab is open. */
   meant: base.input(z.object({ id: z.uuid() })).output(AuditPolicy.nullable()),
-  savePolicy: base.input(z.object({ daemon: z.string().max(200), policy: AuditPolicy })).output(z.void()),
+  savePolicy: base.input(z.object({ daemon: z.string().max(200), policy: KeptPolicy })).output(z.void()),
 }

@@ -7,6 +7,7 @@ import {
   type AuditReport,
   type AuditTarget,
   type KeptAudit,
+  type KeptPolicy,
   machineOf,
 } from '../../contract/audit/index.ts'
 import { ImpostorError, ProbeError } from '../../contract/index.ts'
@@ -31,8 +32,8 @@ export interface Audits {
   get(id: string): Promise<AuditReport>
   remove(ids: readonly string[]): Promise<void>
   file(of: { id: string; format: AuditFormat; language: string }): Promise<AuditFile>
-  policy(daemon: string): Promise<AuditPolicy>
-  savePolicy(daemon: string, policy: AuditPolicy): Promise<void>
+  policy(daemon: string): Promise<KeptPolicy>
+  savePolicy(daemon: string, policy: KeptPolicy): Promise<void>
   /** Ends what is being looked at; resolves when nothing of it is left. */
   close(): Promise<void>
 }
@@ -73,7 +74,7 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
         if (policy) return policy
         const machine =
           session === undefined ? await machineWith(daemon) : machineOf({ asked: target, daemon, session })
-        return together(host.policy, await policies.read(machine))
+        return together(host.policy, policies.read(machine))
       }
       const judged = await unlessOver(over, audit(host, holds, target, on))
       const report = session === undefined ? judged : { ...judged, target: { ...judged.target, session } }

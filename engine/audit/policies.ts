@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type AuditPolicy, noPolicy } from '../../contract/audit/index.ts'
+import { type AuditPolicy, type KeptPolicy, noPolicy } from '../../contract/audit/index.ts'
 import { parsePolicy, policyText } from '../../audit/policy-text.ts'
+import { changingPolicy } from './policy-lock.ts'
 import { auditTroubles } from './troubles.ts'
 
 /** As many machines as anybody looks after, and nobody else fills the disk with. */
@@ -11,9 +12,12 @@ export const MOST_POLICIES = 1000
 /** What holds for machines (`machineOf`), each in a JSON file of the home that a person may write too. */
 export interface Policies {
   /** Throws TroubleError where the file can't be used. */
-  read(machine: string): Promise<AuditPolicy>
-  /** Throws TroubleError, and leaves the file as it is, where what stands there now can't be used. */
-  save(machine: string, policy: AuditPolicy): Promise<void>
+  read(machine: string): KeptPolicy
+  /**
+   * In place of what stands there; where a revision is given, only if that is what stands there. Throws TroubleError, and
+   * leaves the file as it is, where that is something else, or can't be used.
+   */
+  save(machine: string, policy: KeptPolicy): void
   fileOf(machine: string): string
 }
 
@@ -21,47 +25,65 @@ export function createPolicies(home: string): Policies {
   const fileOf = (machine: string) => join(home, 'audit', 'policies', `${fileName(machine)}.json`)
   return {
     fileOf,
-    read: async (machine) => (await readPolicy(fileOf(machine))) ?? noPolicy,
-    async save(machine, policy) {
+    read: (machine) => readPolicy(fileOf(machine)) ?? { ...noPolicy, revision: NOTHING },
+    save(machine, { revision, ...policy }) {
       const file = fileOf(machine)
-      if ((await readPolicy(file)) === undefined) await makeSureOfRoom(dirname(file))
       const text = policyText(policy)
-      // What would not be read again is not written.
-      const parsed = parsePolicy(text)
-      if ('problem' in parsed) throw auditTroubles.unusablePolicy(file, parsed.problem)
-      await writeWhole(file, text)
+      changingPolicy(home, () => {
+        const kept = readPolicy(file)
+        if (revision !== undefined && revision !== (kept?.revision ?? NOTHING))
+          throw auditTroubles.changedPolicy(file)
+        if (!kept) makeSureOfRoom(dirname(file))
+        // What would not be read again is not written.
+        parsed(file, text)
+        writeWhole(file, text)
+      })
     },
   }
 }
 
+/** The revision of what is not there yet. */
+const NOTHING = 'none'
+
 /** `undefined` where there is no such file. Throws TroubleError where it can't be read or used. */
-export async function readPolicy(file: string): Promise<AuditPolicy | undefined> {
+export function readPolicy(file: string): KeptPolicy | undefined {
   let text: string
   try {
-    text = await readFile(file, 'utf8')
+    text = readFileSync(file, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw auditTroubles.lostPolicy(file, codeOf(error))
   }
-  const parsed = parsePolicy(text)
-  if ('problem' in parsed) throw auditTroubles.unusablePolicy(file, parsed.problem)
-  return parsed.policy
+  return { ...parsed(file, text), revision: createHash('sha256').update(text).digest('hex') }
 }
 
-async function makeSureOfRoom(folder: string): Promise<void> {
-  const files = await readdir(folder).catch(() => [])
-  if (files.length >= MOST_POLICIES) throw auditTroubles.tooManyPolicies(folder, MOST_POLICIES)
+function parsed(file: string, text: string): AuditPolicy {
+  const found = parsePolicy(text)
+  if ('problem' in found) throw auditTroubles.unusablePolicy(file, found.problem)
+  return found.policy
+}
+
+function makeSureOfRoom(folder: string): void {
+  if (filesIn(folder).length >= MOST_POLICIES) throw auditTroubles.tooManyPolicies(folder, MOST_POLICIES)
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 /** Whole or not at all, and only for this user: it says who is responsible, and for what. */
-async function writeWhole(file: string, text: string): Promise<void> {
+function writeWhole(file: string, text: string): void {
   const half = `${file}.${randomUUID()}.part`
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    await writeFile(half, text, { mode: 0o600, flush: true })
-    await rename(half, file)
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    writeFileSync(half, text, { mode: 0o600, flush: true })
+    renameSync(half, file)
   } catch (error) {
-    await rm(half, { force: true }).catch(() => {})
+    rmSync(half, { force: true })
     throw auditTroubles.lostPolicy(file, codeOf(error))
   }
 }

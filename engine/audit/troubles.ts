@@ -48,6 +48,20 @@ export const auditTroubles = {
       msg`Nothing was changed.`,
       msg`See that the file is there and that your user may read and write it.`,
     ),
+  changedPolicy: (path: string) =>
+    trouble(
+      'audit-policy-changed',
+      msg`Somebody else changed the policy ${path} at the same moment.`,
+      msg`Nothing was written, so that nobody’s word is lost.`,
+      msg`Do it once more.`,
+    ),
+  busyPolicies: (path: string) =>
+    trouble(
+      'audit-policies-busy',
+      msg`Another program holds ${path} and does not let go of it.`,
+      msg`Nothing was changed.`,
+      msg`Close other Bulkhead windows or commands, then try again.`,
+    ),
   tooManyPolicies: (path: string, most: number) =>
     trouble(
       'audit-policies-too-many',
