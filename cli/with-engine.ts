@@ -2,7 +2,7 @@ import { type ExerciseDefinition, type Trouble, joined, msg } from '../contract/
 import type { Engine } from '../engine/engine.ts'
 import { type LabHosts, TroubleError } from '../engine/hosts/lab-hosts.ts'
 import { UsageError, troubleOf } from './failures.ts'
-import { unlessInterrupted } from './interrupt.ts'
+import { unlessAborted } from '../engine/unless-aborted.ts'
 import { t } from './language.ts'
 import { say } from './output.ts'
 
@@ -25,7 +25,7 @@ export function withEngine<T>(
   interrupt: AbortSignal,
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
-  return withEngineThroughout(use, interrupt, (engine) => unlessInterrupted(interrupt, work(engine)))
+  return withEngineThroughout(use, interrupt, (engine) => unlessAborted(interrupt, work(engine)))
 }
 
 /** The same for work that looks after interruptions itself. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts'
-import { unlessInterrupted } from '../interrupt.ts'
+import { unlessAborted } from '../../engine/unless-aborted.ts'
 import { openLab } from '../open-lab.ts'
 import type { RemoteCommand } from '../remote/remote-command.ts'
 import { runInTerminal } from '../remote/run-in-terminal.ts'
@@ -41,7 +41,7 @@ async function onHost(
 ): Promise<number> {
   if (id !== undefined) await exerciseOf(id)
   return withEngineThroughout('start', interrupt, async (engine) => {
-    const { exercise } = await unlessInterrupted(interrupt, openLab(engine.client, id))
+    const { exercise } = await unlessAborted(interrupt, openLab(engine.client, id))
     return run(engine, { target: { exercise, host }, argv })
   })
 }

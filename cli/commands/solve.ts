@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { msg, paramsToEnvironment } from '../../contract/index.ts'
 import { UsageError } from '../failures.ts'
-import { unlessInterrupted } from '../interrupt.ts'
+import { unlessAborted } from '../../engine/unless-aborted.ts'
 import { currentLanguage, t } from '../language.ts'
 import { openLab } from '../open-lab.ts'
 import { paintFor, print, printJson, say } from '../output.ts'
@@ -33,7 +33,7 @@ export async function solve(
   const { name: chosen, script } = chooseSolution(solutions, name)
   const [host = ''] = topology
   return withEngineThroughout('start', interrupt, async (engine) => {
-    const { params } = await unlessInterrupted(interrupt, openLab(engine.client, id))
+    const { params } = await unlessAborted(interrupt, openLab(engine.client, id))
     say(
       t`Running the solution ${chosen} on ${host}. This is for authors and instructors: it changes the lab, and its tasks then count as achieved.`,
     )

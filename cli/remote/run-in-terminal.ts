@@ -1,7 +1,8 @@
 import { type Trouble, msg } from '../../contract/index.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { TroubleError } from '../../engine/hosts/lab-hosts.ts'
-import { Interrupted, unlessInterrupted } from '../interrupt.ts'
+import { unlessAborted } from '../../engine/unless-aborted.ts'
+import { Interrupted } from '../interrupt.ts'
 import { type RemoteCommand, startRemote } from './remote-command.ts'
 
 /** Runs a command on a lab host in this terminal, which is as before when it is over. Answers its exit status. */
@@ -22,7 +23,7 @@ export async function runInTerminal(
   stdin.pipe(remote.stdin)
   remote.stdout.pipe(stdout, { end: false })
   try {
-    return await unlessInterrupted(interrupt, remote.exited)
+    return await unlessAborted(interrupt, remote.exited)
   } catch (error) {
     // A shell takes no notice of SIGTERM, but goes with its terminal.
     if (error instanceof Interrupted) await remote.signal('SIGHUP')

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Engine } from '../../engine/engine.ts'
-import { Interrupted, unlessInterrupted } from '../interrupt.ts'
+import { unlessAborted } from '../../engine/unless-aborted.ts'
+import { Interrupted } from '../interrupt.ts'
 import { type RemoteCommand, startRemote } from './remote-command.ts'
 
 /** What a shell says of a process that wrote to a pipe that nobody reads. */
@@ -25,7 +26,7 @@ export async function runPiped(
       pipeline(remote.stdout, process.stdout, { end: false }),
       pipeline(remote.stderr, process.stderr, { end: false }),
     ])
-    const [status] = await unlessInterrupted(interrupt, over)
+    const [status] = await unlessAborted(interrupt, over)
     return status
   } catch (error) {
     if (error instanceof Interrupted) await remote.signal(error.by)

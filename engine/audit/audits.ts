@@ -16,6 +16,7 @@ import type { AuditedHost } from '../../audit/audited-host.ts'
 import type { AuditFile } from '../../audit/formats/index.ts'
 import { logError } from '../log.ts'
 import type { Progress } from '../progress/progress.ts'
+import { unlessAborted } from '../unless-aborted.ts'
 import { auditFileFor } from './audit-file.ts'
 import { createPolicies } from './policies.ts'
 import { auditTroubles } from './troubles.ts'
@@ -76,7 +77,7 @@ export function createAudits({ home, progress, targets, open }: AuditsOptions): 
           session === undefined ? await machineWith(daemon) : machineOf({ asked: target, daemon, session })
         return together(host.policy, policies.read(machine))
       }
-      const judged = await unlessOver(over, audit(host, holds, target, on))
+      const judged = await unlessAborted(over, audit(host, holds, target, on))
       const report = session === undefined ? judged : { ...judged, target: { ...judged.target, session } }
       const id = randomUUID()
       await progress.addAudit(id, report)
@@ -143,20 +144,6 @@ function together(made: AuditPolicy | undefined, said: AuditPolicy): AuditPolicy
     ...said,
     attestations: [...made.attestations, ...said.attestations],
     accepted: [...said.accepted, ...made.accepted],
-  }
-}
-
-/** What `work` comes to, or that it is over; nobody listens any more to what fails after that. */
-async function unlessOver<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const stop = (): void => reject(signal.reason as Error)
-  if (signal.aborted) stop()
-  signal.addEventListener('abort', stop)
-  work.catch(() => {})
-  try {
-    return await Promise.race([promise, work])
-  } finally {
-    signal.removeEventListener('abort', stop)
   }
 }
 
