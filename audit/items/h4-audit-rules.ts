@@ -1,38 +1,12 @@
 import type { Finding, Looked } from '../../contract/audit/index.ts'
 import { type Message, msg } from '../../contract/index.ts'
 import { type AuditRules, isWatched, readAuditRules } from '../../readings/audit-rules.ts'
+import { dockerPlaces } from '../docker-places.ts'
 import { type AuditItem, cannotTell, type Judgement, judged } from '../item.ts'
 import type { Observation } from '../observation.ts'
 import { type HostSurvey, isReadable } from '../survey.ts'
 import { named, someOf, subjectOf } from './shared/naming.ts'
 
-/** What has to be watched where it is there, one check of Docker Bench each. Several paths of one file count once. */
-const PLACES = [
-  '/etc/docker',
-  '/etc/docker/daemon.json',
-  '/etc/default/docker',
-  '/etc/sysconfig/docker',
-  '/etc/containerd/config.toml',
-  '/run/containerd',
-  '/run/docker.sock',
-  '/run/containerd/containerd.sock',
-  '/var/lib/docker',
-  '/usr/lib/systemd/system/docker.service',
-  '/usr/lib/systemd/system/docker.socket',
-  '/usr/lib/systemd/system/containerd.service',
-  '/etc/systemd/system/docker.service',
-  '/etc/systemd/system/docker.socket',
-  '/etc/systemd/system/containerd.service',
-  '/usr/bin/docker',
-  '/usr/bin/dockerd',
-  '/usr/sbin/dockerd',
-  '/usr/bin/containerd',
-  '/usr/bin/containerd-shim',
-  '/usr/bin/containerd-shim-runc-v1',
-  '/usr/bin/containerd-shim-runc-v2',
-  '/usr/bin/runc',
-  '/usr/sbin/runc',
-]
 const FILE = '/etc/audit/rules.d/docker.rules'
 
 export const auditRules: AuditItem = {
@@ -42,7 +16,7 @@ export const auditRules: AuditItem = {
     how: msg`Let the kernel’s audit record changes to Docker’s programs, files and folders: install \`auditd\`, write a rule for each to \`${FILE}\`, and load them.`,
     commands: [
       'apt-get install --yes auditd',
-      `for place in ${PLACES.slice(0, 9).join(' ')}; do test -e $place && echo "-w $place -p wa -k docker"; done > ${FILE}`,
+      `for place in ${dockerPlaces.slice(0, 9).join(' ')}; do test -e $place && echo "-w $place -p wa -k docker"; done > ${FILE}`,
       'augenrules --load',
       'auditctl -l',
     ],
@@ -105,7 +79,7 @@ const sentence = (path: string, inFile: boolean): Message =>
 function placesThere({ stats, daemon }: HostSurvey): string[][] {
   const byFile = new Map<string, string[]>()
   const own = daemon?.exe.startsWith('/') ? [daemon.exe] : []
-  for (const path of new Set([...PLACES, ...own])) {
+  for (const path of new Set([...dockerPlaces, ...own])) {
     const file = stats[path]
     if (!isReadable(file)) {
       if (own.includes(path)) byFile.set(path, [path])

@@ -1,4 +1,5 @@
 import { limitFiles } from '../../readings/cgroup-limits.ts'
+import { dockerPlaces } from '../docker-places.ts'
 import type { SurveyRequest } from '../survey.ts'
 
 /**
@@ -57,35 +58,15 @@ const texts: string[] = [
 
 /** Files whose owner and mode are read. */
 const stats: string[] = [
-  // Docker's files, sockets and programs: H4, H6.
+  // H4, H6.
+  ...dockerPlaces,
+  // What lies in its folders, and what else is its own: H6.
   '/etc/docker/',
-  '/etc/default/docker',
-  '/etc/sysconfig/docker',
   '/etc/containerd',
-  '/etc/containerd/config.toml',
-  '/usr/lib/systemd/system/docker.service',
-  '/usr/lib/systemd/system/docker.socket',
-  '/usr/lib/systemd/system/containerd.service',
-  '/etc/systemd/system/docker.service',
-  '/etc/systemd/system/docker.socket',
-  '/etc/systemd/system/containerd.service',
   '/etc/systemd/system/docker.service.d/*',
   '/etc/systemd/system/docker.socket.d/*',
-  '/run/docker.sock',
-  '/run/containerd',
-  '/run/containerd/containerd.sock',
-  '/var/lib/docker',
-  '/usr/bin/docker',
-  '/usr/bin/dockerd',
-  '/usr/sbin/dockerd',
   '/usr/bin/docker-proxy',
   '/usr/sbin/docker-proxy',
-  '/usr/bin/containerd',
-  '/usr/bin/containerd-shim',
-  '/usr/bin/containerd-shim-runc-v1',
-  '/usr/bin/containerd-shim-runc-v2',
-  '/usr/bin/runc',
-  '/usr/sbin/runc',
   // The client's keys: H6.
   '/root/.docker/',
   // What audits left behind: O1.
