@@ -1,14 +1,8 @@
-import {
-  type KeyObject,
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  sign,
-} from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ClassCourse, DeviceKey, LabPlace, PersonId, SignedReport } from '../../contract/class/index.ts'
-import { keptValue } from '../../engine/home.ts'
+import { signedFile } from '../../contract/signed-file.ts'
+import { type SigningKey, signFile, signingKey } from '../../engine/signed-file.ts'
 import type { ClassDatabase } from '../store/database.ts'
 import { eventOf } from './facts.ts'
 import { type GradeBook, LearnerGrade, gradeLearner } from './grade-book.ts'
@@ -50,16 +44,8 @@ export const EvidencePayload = z.object({
 })
 export type EvidencePayload = z.infer<typeof EvidencePayload>
 
-/** A bundle's file: the payload as the text that was signed, byte for byte. */
-export const EvidenceFile = z.strictObject({
-  format: z.literal('bulkhead-evidence'),
-  version: z.literal(1),
-  /** Ed25519 public key of the class: SPKI in DER, base64. */
-  key: DeviceKey,
-  signature: SignedReport.shape.signature,
-  payload: z.string(),
-})
-export type EvidenceFile = z.infer<typeof EvidenceFile>
+/** A bundle's file, signed by the class. */
+export const EvidenceFile = signedFile('bulkhead-evidence')
 
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -68,34 +54,11 @@ export const keyFingerprint = (key: string): string => sha256(Buffer.from(key, '
 
 export const EVIDENCE_KEY = 'evidence-key'
 
-/** The key that a class signs with; made when first asked for, kept in the class's folder for nobody else to read. */
-export function evidenceKey(home: string): { key: KeyObject; publicKey: string } {
-  const made = () =>
-    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
-  const key = createPrivateKey({
-    key: Buffer.from(keptValue(home, EVIDENCE_KEY, made), 'base64'),
-    type: 'pkcs8',
-    format: 'der',
-  })
-  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')
-  return { key, publicKey }
-}
+/** The key that a class signs with. */
+export const evidenceKey = (home: string): SigningKey => signingKey(home, EVIDENCE_KEY)
 
-export function signEvidence(
-  payload: EvidencePayload,
-  { key, publicKey }: ReturnType<typeof evidenceKey>,
-): string {
-  const text = JSON.stringify(payload)
-  const signature = sign(null, Buffer.from(text), key).toString('base64')
-  const file: EvidenceFile = {
-    format: 'bulkhead-evidence',
-    version: 1,
-    key: publicKey,
-    signature,
-    payload: text,
-  }
-  return `${JSON.stringify(file, null, 2)}\n`
-}
+export const signEvidence = (payload: EvidencePayload, key: SigningKey): string =>
+  signFile(EvidenceFile.shape.format.value, payload, key)
 
 /** The grade that follows from what is in a bundle. */
 export function gradeOf({

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { type Message, msg } from '../../contract/index.ts'
-import { deviceKey, isSignedWith } from '../reports/read-report.ts'
+import { isSigned } from '../../engine/signed-file.ts'
 import {
   type BundledReport,
   EvidenceFile,
@@ -33,7 +33,7 @@ export function verifyEvidence(text: string): Verified | undefined {
   if (!payload) return undefined
   const broken: Message[] = []
   const notes: Message[] = []
-  if (!isSignedBy(file.key, file.payload, file.signature))
+  if (!isSigned(file))
     broken.push(msg`The class’s signature does not fit: the bundle was changed after it was signed.`)
   const reports = { hosted: 0, own: 0 }
   for (const device of payload.devices) {
@@ -50,14 +50,6 @@ export function verifyEvidence(text: string): Verified | undefined {
   if (!isDeepStrictEqual(gradeOf(payload), payload.grade))
     broken.push(msg`The grades do not follow from the reports.`)
   return { payload, fingerprint: keyFingerprint(file.key), broken, notes, reports }
-}
-
-function isSignedBy(key: string, text: string, signature: string): boolean {
-  try {
-    return isSignedWith(deviceKey(key), { body: text, signature })
-  } catch {
-    return false
-  }
 }
 
 /** A report's place in its machine's row, and its hash. */
@@ -85,7 +77,9 @@ function checkDevice(
 ): { broken: Message[]; notes: Message[] } {
   const broken: Message[] = []
   const unsigned = reports.filter(
-    (report) => 'body' in report && !(key !== null && isSignedBy(key, report.body, report.signature)),
+    (report) =>
+      'body' in report &&
+      !(key !== null && isSigned({ key, payload: report.body, signature: report.signature })),
   ).length
   if (unsigned > 0)
     broken.push(msg`${unsigned} reports of “${name}” do not carry the signature of that machine.`)

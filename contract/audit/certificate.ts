@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { DeviceKey, SignedReport } from '../class/report.ts'
 import { AttemptReport } from '../exercise.ts'
 import { ExerciseId } from '../lab.ts'
 import { messageSchema } from '../message-schema.ts'
+import { signedFile } from '../signed-file.ts'
 import { ExerciseVerdict } from '../verdict.ts'
 import { AuditReport } from './report.ts'
 
@@ -29,16 +29,8 @@ export const CertificateEvidence = z.object({
 })
 export type CertificateEvidence = z.infer<typeof CertificateEvidence>
 
-/** An evidence bundle's file: the payload as the text that was signed, byte for byte. */
-export const CertificateFile = z.strictObject({
-  format: z.literal('bulkhead-certificate'),
-  version: z.literal(1),
-  /** Ed25519 public key of the installation that made it: SPKI in DER, base64. */
-  key: DeviceKey,
-  signature: SignedReport.shape.signature,
-  payload: z.string(),
-})
-export type CertificateFile = z.infer<typeof CertificateFile>
+/** An evidence bundle's file, signed by the installation that made it. */
+export const CertificateFile = signedFile('bulkhead-certificate')
 
 /** What an exercise's certificate page shows. Where something is missing there is no bundle. */
 export const CertificateStanding = z.object({

@@ -1,6 +1,6 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { CertificateEvidence, CertificateFile, passingScore } from '../../contract/audit/index.ts'
 import { type Message, msg } from '../../contract/index.ts'
+import { isSigned } from '../signed-file.ts'
 import { fingerprintOf } from './sign.ts'
 
 /** What a look at a certificate's bundle found. It holds where `broken` is empty. */
@@ -51,18 +51,6 @@ function inconsistencies({ exercise, verdict, attempt, audit }: CertificateEvide
       : [msg`Its score is not enough for a certificate.`]),
     ...(attempt.outcome === 'refused' ? [] : [msg`Its attack was not refused.`]),
   ]
-}
-
-function isSigned({ key, payload, signature }: CertificateFile): boolean {
-  try {
-    const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' })
-    return (
-      publicKey.asymmetricKeyType === 'ed25519' &&
-      verify(null, Buffer.from(payload), publicKey, Buffer.from(signature, 'base64'))
-    )
-  } catch {
-    return false
-  }
 }
 
 function parsed(text: string): unknown {
