@@ -132,10 +132,14 @@ function createProgram(commands: Commands, act: Act): Command {
     )
     .option('--json', t`the same as --format json`)
     .option('--out <file>', t`write it to a file`)
-    .option('--host <address>', t`grade a server that exists: unix://…, ssh://… or tcp://…; only looks`)
-    .option('--probe', t`with --host: also try what starts something on the server for a moment`)
-    .option('--seed <seed>', t`with --host: draw the parameters from this word`)
-    .option('--param <name=value...>', t`with --host: a parameter as it is on the server`)
+    .option('--host <address>', t`grade a server that exists: unix://…, ssh://… or tcp://…`)
+    .option('--docker-context <name>', t`grade the server of a docker context`)
+    .option(
+      '--probe',
+      t`on a server: containers may run there for a moment, which some exercises need, and tcp:// always`,
+    )
+    .option('--seed <seed>', t`on a server: draw the parameters from this word`)
+    .option('--param <name=value...>', t`on a server: a parameter as it is there`)
     .action((id, { json: isJson, ...options }) =>
       act(() => commands.check(id, { ...options, ...(isJson === true ? { format: 'json' } : {}) })),
     )

@@ -1,5 +1,12 @@
-import { type ExerciseDefinition, type ExerciseVerdict, exitStatus, renderAll } from '../../contract/index.ts'
+import {
+  type ExerciseDefinition,
+  type ExerciseVerdict,
+  exitStatus,
+  msg,
+  renderAll,
+} from '../../contract/index.ts'
 import { type CheckFormat, verdictFile } from '../check-formats.ts'
+import { UsageError } from '../failures.ts'
 import { currentCatalog, t } from '../language.ts'
 import { openLab } from '../open-lab.ts'
 import { type Paint, paintFor, textWidth } from '../output.ts'
@@ -11,8 +18,9 @@ import { writeOut } from '../write-out.ts'
 export interface CheckOptions {
   format: CheckFormat
   out?: string
-  /** A server that exists, in place of the exercise's lab. */
+  /** A server that exists, in place of the exercise's lab: by its address or by a docker context. */
   host?: string
+  dockerContext?: string
   probe?: boolean
   seed?: string
   param?: readonly string[]
@@ -21,9 +29,8 @@ export interface CheckOptions {
 /** Grades a lab, or a server that exists. The exit status is the verdict's. */
 export async function check(id: string, options: CheckOptions, interrupt: AbortSignal): Promise<number> {
   const exercise = await exerciseOf(id)
-  const verdict = await (options.host === undefined
-    ? checkLab(id, interrupt)
-    : checkServer(exercise, options.host, options, interrupt))
+  const isLab = options.host === undefined && options.dockerContext === undefined
+  const verdict = await (isLab ? checkLab(id, interrupt) : checkServer(exercise, options, interrupt))
   writeOut(verdictIn(verdict, exercise, options), options.out)
   return exitStatus(verdict)
 }
@@ -36,13 +43,21 @@ const checkLab = (id: string, interrupt: AbortSignal) =>
 
 async function checkServer(
   exercise: ExerciseDefinition,
-  address: string,
   options: CheckOptions,
   interrupt: AbortSignal,
 ): Promise<ExerciseVerdict> {
+  const { host, dockerContext, probe } = options
+  if (host !== undefined && dockerContext !== undefined)
+    throw new UsageError(msg`Several machines are named.`, msg`Take one of --docker-context and --host.`)
   const { gradeServer } = await import('../../engine/grading/grade-server.ts')
   const { seed, params } = serverParams(exercise, options)
-  return gradeServer(exercise, { address, seed, params, probe: options.probe === true, signal: interrupt })
+  return gradeServer(exercise, {
+    target: { kind: 'docker', address: host, context: dockerContext },
+    seed,
+    params,
+    probe: probe === true,
+    signal: interrupt,
+  })
 }
 
 function verdictIn(verdict: ExerciseVerdict, { title }: ExerciseDefinition, options: CheckOptions): string {

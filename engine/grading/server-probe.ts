@@ -6,7 +6,7 @@ import {
   ProbeError,
   msg,
 } from '../../contract/index.ts'
-import type { ApiClient } from '../audit/hosts/api-client.ts'
+import type { Asking } from '../audit/hosts/without-ours.ts'
 
 /** As much of an answer as a lab host's probe gives. */
 const MAX_BODY = 64 * 1024
@@ -15,7 +15,7 @@ export interface ServerProbeOptions {
   /** What the exercise calls its host. */
   name: string
   probe: HostProbe
-  client: Pick<ApiClient, 'request'>
+  client: Asking
   /** The daemon's process, by the kernel's word. */
   daemonPid(): Promise<number | undefined>
   /** Whether something may be started there for a moment. */
@@ -49,9 +49,9 @@ export function serverProbe({ name, probe, client, daemonPid, allowed }: ServerP
       // Which dockerd a server should have nobody told us: the one that runs there is taken for it.
       const pid = await daemonPid()
       const process = pid === undefined ? undefined : await probe.process(pid)
-      return process
-        ? { kind: 'genuine', process }
-        : { kind: 'absent', reason: 'no process of dockerd was found on the server' }
+      if (process) return { kind: 'genuine', process }
+      // It answers, so that it isn't seen says nothing about the server.
+      throw new ProbeError(msg`No process of dockerd can be seen on the server.`)
     },
     restartUnit: async (unit) => {
       throw new ProbeError(msg`${unit} is not restarted on a server that exists.`)

@@ -194,7 +194,7 @@ function reply(status: number, body: Buffer): WholeReply {
   try {
     json = JSON.parse(text)
   } catch {
-    return { status, json: undefined, said: text.slice(0, 500), body }
+    return { status, json: undefined, said: text.trim().slice(0, 500), body }
   }
   const message = (json as { message?: unknown } | null)?.message
   return {

@@ -7,9 +7,9 @@ import { ownerIsAlive, ownerLabel } from '../../hosts/docker/labels.ts'
 const Brought = z.array(z.object({ image: z.string().max(300), owner: z.string().max(300) })).max(1000)
 type Brought = z.infer<typeof Brought>
 
-/** Which images audits brought to a daemon and have not taken away; kept in Bulkhead's folder, for audits that are killed. */
+/** Which images were brought to a daemon and not taken away yet; kept in Bulkhead's folder, for who is killed meanwhile. */
 export interface BroughtImages {
-  /** Of audits that are no more. */
+  /** Of processes that are no more. */
   left(): string[]
   has(image: string): boolean
   add(image: string): void

@@ -77,9 +77,9 @@ export function whyNotHere(
   if (survey.kernel.release !== kernel)
     return msg`This Docker runs on another kernel (${kernel}) than what is seen from here (${survey.kernel.release}). Allow probing (--probe) to look at its machine through a container.`
   if (survey.lookedAs !== 0)
-    return msg`Only root may look at the processes of containers, and this user is not root. Run the audit as root (sudo), or allow probing (--probe).`
+    return msg`Only root may look at the processes of containers, and this user is not root. Run this as root (sudo), or allow probing (--probe).`
   if (survey.daemon === null)
-    return msg`Docker’s own process can’t be seen from here, so this is not its machine. Run the audit there, or allow probing (--probe).`
+    return msg`Docker’s own process can’t be seen from here, so this is not its machine. Run this there, or allow probing (--probe).`
   return undefined
 }
 

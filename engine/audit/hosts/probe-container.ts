@@ -10,6 +10,7 @@ import { type AgentEyes, agentEyes } from './agent-eyes.ts'
 import type { ApiClient } from './api-client.ts'
 import { execStream } from './exec-stream.ts'
 import { containerName, removeContainer } from './runner.ts'
+import type { Ours } from './without-ours.ts'
 
 /** It ends by itself after so long, should nobody be left to remove it. */
 const LONGEST_S = 1800
@@ -30,42 +31,45 @@ export interface ProbeContainerOptions {
  */
 export async function probeContainerEyes(
   options: ProbeContainerOptions,
-): Promise<{ eyes: Seen<AgentEyes>; container?: string; close(): Promise<void> }> {
-  const { name, client, dial, image, socket } = options
-  const container = containerName()
-  const close = (): Promise<void> => removeContainer(client, container)
+): Promise<{ eyes: Seen<AgentEyes>; container?: Ours['container']; close(): Promise<void> }> {
+  const { client, dial, image, socket } = options
+  const name = containerName()
+  const close = (): Promise<void> => removeContainer(client, name)
+  let isRefused = false
   try {
     const create = (rights: readonly string[]) =>
       client.request({
         method: 'POST',
-        path: `/containers/create?name=${container}`,
+        path: `/containers/create?name=${name}`,
         body: spec(image, rights),
         timeoutMs: 60_000,
       })
     let created = await create([...PROBE_RIGHTS.CapAdd, AUDIT_RULES])
     // A daemon that doesn't have it itself can't give it; only the kernel's audit rules stay unseen.
     if (created.status === 400 && /capabilit/i.test(created.said)) created = await create(PROBE_RIGHTS.CapAdd)
+    // Without an answer it may have come to be.
+    isRefused = created.status >= 400
     if (created.status !== 201) throw new ProbeError(verbatim(created.said || `status ${created.status}`))
     const started = await client.request({
       method: 'POST',
-      path: `/containers/${container}/start`,
+      path: `/containers/${name}/start`,
       timeoutMs: 60_000,
     })
     if (started.status !== 204) throw new ProbeError(verbatim(started.said || `status ${started.status}`))
-    const stream = await execStream(client, dial, container, ['python3', '-EsB', '/agent/agent.py'])
+    const stream = await execStream(client, dial, name, ['python3', '-EsB', '/agent/agent.py'])
     const { stdout } = demultiplex(stream)
     const agent = createAgent({ input: stdout, output: stream, destroy: () => void stream.destroy() })
     await agent.request({ op: 'hello' }, 60_000)
     return {
-      eyes: seen(agentEyes({ name, agent: async () => agent, socket })),
-      container,
+      eyes: seen(agentEyes({ name: options.name, agent: async () => agent, socket })),
+      container: { id: (created.json as { Id: string }).Id, name },
       close: async () => {
         agent.close()
         await close()
       },
     }
   } catch (error) {
-    await close()
+    if (!isRefused) await close()
     return {
       eyes: unseen(msg`The container that was to look at the machine could not be used: ${reasonOf(error)}`),
       close: async () => undefined,
@@ -95,7 +99,7 @@ const spec = (image: string, rights: readonly string[]) => ({
 
 const Abandoned = z.array(z.object({ Id: z.string(), Labels: z.record(z.string(), z.string()).nullish() }))
 
-/** What an audit that was killed could not remove. */
+/** What an audit or a grading that was killed could not remove. */
 export async function removeAbandoned(client: ApiClient): Promise<void> {
   const filters = encodeURIComponent(JSON.stringify({ label: [`${Label.kind}=audit`] }))
   const { json } = await client.request({ path: `/containers/json?all=1&filters=${filters}` })

@@ -1,4 +1,3 @@
-import { ProbeError, verbatim } from '../../../contract/index.ts'
 import { findDocker } from '../../hosts/docker-engine.ts'
 import { imageNames } from '../../hosts/docker/images.ts'
 import { readRecipe } from '../../hosts/docker/recipe.ts'
@@ -13,7 +12,7 @@ export const probeImage = (recipe = recipeFolder()): string => imageNames(readRe
 
 /** An image that is on the engine now. */
 export interface BroughtImage {
-  /** Whether it is there only because of an audit, this one or one that was killed. */
+  /** Whether it is there only because somebody looks, now or before and was killed. */
   isOurs: boolean
   /** Removes it where it is ours. */
   takeAway(): Promise<void>
@@ -37,12 +36,12 @@ export async function bringImage(
   try {
     if (!(await has(local, image))) throw hostTroubles.noProbeImage(image)
     const archive = await local.open(`/images/${encodeURIComponent(image)}/get`)
-    // Before it is there: an audit that is killed now leaves word of it.
+    // Before it is there: who is killed now leaves word of it.
     brought.add(image)
     const { status, said, body } = await client.send('/images/load?quiet=1', archive, signal)
     signal?.throwIfAborted()
     if (status !== 200 || !(await has(client, image)))
-      throw new ProbeError(verbatim(said || body.toString('utf8', 0, 300)))
+      throw hostTroubles.imageRefused(image, said || body.toString('utf8', 0, 300) || `status ${status}`)
   } catch (error) {
     await ours.takeAway()
     throw error
@@ -52,7 +51,7 @@ export async function bringImage(
   return ours
 }
 
-/** What audits that were killed brought, and this one doesn't use. */
+/** What was brought by those that were killed, and isn't used now. */
 async function removeLeft(client: ApiClient, brought: BroughtImages, wanted: string): Promise<void> {
   for (const image of brought.left()) if (image !== wanted) await remove(client, brought, image)
 }

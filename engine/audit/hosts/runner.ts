@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Runner } from '../../../audit/audited-host.ts'
-import { type Message, ProbeError, msg } from '../../../contract/index.ts'
+import { type Message, msg } from '../../../contract/index.ts'
 import { Label, ownerLabel } from '../../hosts/docker/labels.ts'
 import type { ApiClient, WholeReply } from './api-client.ts'
+import { hostTroubles } from './troubles.ts'
 
 const MiB = 1024 * 1024
 const MAX_OUTPUT = 64 * 1024
@@ -19,7 +20,7 @@ export interface RunnerOptions {
 
 /** A runner that is let go in the end. */
 export interface OwnRunner extends Runner {
-  /** Ends what still runs; resolves when nothing of it is left on the machine. Throws ProbeError where something is. */
+  /** Ends what still runs; resolves when nothing of it is left on the machine. Throws TroubleError where something is. */
   close(): Promise<void>
 }
 
@@ -111,12 +112,12 @@ function unescaped(text: string): string {
 
 const refusal = ({ said, status }: WholeReply): string => said || `status ${status}`
 
-/** A container that can't be removed is trouble of ours that somebody has to hear of. */
+/** One that can't be removed is trouble of ours that somebody has to hear of. Throws TroubleError. */
 export async function removeContainer(client: ApiClient, id: string): Promise<void> {
   const path = `/containers/${encodeURIComponent(id)}?force=1&v=1`
   const { status, said } = await client.request({ method: 'DELETE', path, timeoutMs: 60_000 })
   if (status !== 204 && status !== 404 && !(status === 409 && /already in progress/.test(said)))
-    throw new ProbeError(msg`A container that the audit started could not be removed: ${said}`)
+    throw hostTroubles.leftBehind(id, said || `status ${status}`)
 }
 
 /** Logs come in pieces, each with a head of 8 bytes: stream number, length. */

@@ -1,14 +1,25 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
+import { type AddressInfo, type Server, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createServer as createTlsServer } from 'node:tls'
 import type { AuditedHost } from '../../../audit/audited-host.ts'
 import type { HostSurvey } from '../../../audit/survey.ts'
 import { aptInstall } from '../../hosts/docker-engine.ts'
 import { findProgram } from '../../hosts/docker-engine/programs.ts'
+import type { RunningLab } from '../../hosts/lab-hosts.ts'
+import { asRoot } from '../../hosts/testing.ts'
 
 /** All running containers of an engine, surveyed. */
 export async function surveyOf(host: AuditedHost): Promise<HostSurvey> {
@@ -30,9 +41,8 @@ export async function surveyOf(host: AuditedHost): Promise<HostSurvey> {
 }
 
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
+  const server = createServer()
+  const port = await listenHere(server)
   await new Promise((resolve) => server.close(resolve))
   return port
 }
@@ -100,10 +110,8 @@ async function listening(port: number): Promise<void> {
   throw new Error(`Nobody listens on port ${port}.`)
 }
 
-/** A daemon's socket behind TLS that wants a client certificate, and the folder with what a client needs. */
-export async function tlsProxy(
-  socketPath: string,
-): Promise<{ port: number; certificates: string; stop(): void }> {
+/** A folder with what a server on 127.0.0.1 and its client need, the client's as Docker calls it. */
+function makeCertificates(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bulkhead-tls-'))
   const openssl = (...argv: string[]) => execFileSync('openssl', argv, { cwd: folder, stdio: 'pipe' })
   openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'ca-key.pem', '-out', 'ca.pem', '-subj', '/CN=test CA') // prettier-ignore
@@ -115,9 +123,22 @@ export async function tlsProxy(
     openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}-key.pem`, '-out', `${name}.csr`, '-subj', `/CN=${name}`) // prettier-ignore
     openssl('x509', '-req', '-in', `${name}.csr`, '-CA', 'ca.pem', '-CAkey', 'ca-key.pem', '-CAcreateserial', '-out', `${name}.pem`, '-extfile', `${name}.ext`) // prettier-ignore
   }
-  const read = (name: string): Buffer => readFileSync(join(folder, name))
-  writeFileSync(join(folder, 'cert.pem'), read('client.pem'))
-  writeFileSync(join(folder, 'key.pem'), read('client-key.pem'))
+  copyFileSync(join(folder, 'client.pem'), join(folder, 'cert.pem'))
+  copyFileSync(join(folder, 'client-key.pem'), join(folder, 'key.pem'))
+  return folder
+}
+
+/** A Docker API behind TLS that wants a client certificate, and the folder with what a client needs. */
+interface TlsDoor {
+  port: number
+  certificates: string
+  stop(): void
+}
+
+/** A daemon's socket behind TLS. */
+export async function tlsProxy(socketPath: string): Promise<TlsDoor> {
+  const certificates = makeCertificates()
+  const read = (name: string): Buffer => readFileSync(join(certificates, name))
   const server = createTlsServer(
     {
       ca: read('ca.pem'),
@@ -126,18 +147,58 @@ export async function tlsProxy(
       requestCert: true,
       rejectUnauthorized: true,
     },
-    (client) => {
-      const daemon = connect(socketPath)
-      client.pipe(daemon).pipe(client)
-      for (const stream of [client, daemon]) stream.on('error', () => (client.destroy(), daemon.destroy()))
-    },
-  ).listen(0, '127.0.0.1')
+    (client) => joined(client, connect(socketPath)),
+  )
+  return { port: await listenHere(server), certificates, stop: () => void server.close() }
+}
+
+/**
+ * The dockerd of a lab host listens with TLS on TCP too; a port of this machine leads there, and what comes out is the
+ * daemon's own. Where another file of its unit sets ExecStart, that holds.
+ */
+export async function tlsIntoLabHost(lab: RunningLab): Promise<TlsDoor> {
+  const certificates = makeCertificates()
+  const files = ['ca.pem', 'server.pem', 'server-key.pem'].map((name) => {
+    const text = readFileSync(join(certificates, name), 'utf8')
+    return `cat > ${TLS_FOLDER}/${name} <<'END'\n${text}END`
+  })
+  const tls = `--tlsverify --tlscacert=${TLS_FOLDER}/ca.pem --tlscert=${TLS_FOLDER}/server.pem --tlskey=${TLS_FOLDER}/server-key.pem`
+  await asRoot(
+    lab,
+    `mkdir -p ${TLS_FOLDER} /etc/systemd/system/docker.service.d
+${files.join('\n')}
+cat > /etc/systemd/system/docker.service.d/a-tls.conf <<'END'
+[Service]
+ExecStart=
+ExecStart=/usr/sbin/dockerd -H fd:// -H tcp://127.0.0.1:${TLS_PORT} --containerd=/run/containerd/containerd.sock ${tls}
+END
+systemctl daemon-reload
+systemctl restart docker
+systemctl reset-failed docker`,
+  )
+  const server = createServer((client) => {
+    const request = { op: 'dialTcp', address: '127.0.0.1', port: TLS_PORT, timeoutMs: 5000 }
+    lab
+      .agent('master')
+      .then((agent) => agent.dial(request, 7000))
+      .then((daemon) => joined(client, daemon))
+      .catch(() => client.destroy())
+  })
+  return { port: await listenHere(server), certificates, stop: () => void server.close() }
+}
+
+const TLS_FOLDER = '/etc/docker/tls-for-graders'
+const TLS_PORT = 2376
+
+function joined(one: Duplex, other: Duplex): void {
+  one.pipe(other).pipe(one)
+  for (const stream of [one, other]) stream.on('error', () => (one.destroy(), other.destroy()))
+}
+
+async function listenHere(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
-  return {
-    port: (server.address() as AddressInfo).port,
-    certificates: folder,
-    stop: () => void server.close(),
-  }
+  return (server.address() as AddressInfo).port
 }
 
 /** An ssh server whose root is that of a lab host: what it is asked for is run there, and nowhere else. */

@@ -4,9 +4,9 @@ import { TroubleError } from '../../hosts/lab-hosts.ts'
 const trouble = (code: string, what: Message, means: Message, todo: Message) =>
   new TroubleError({ code, what, means, todo })
 
-const nothing = msg`Nothing was audited.`
+const nothing = msg`Nothing was looked at.`
 
-/** What keeps a machine from being audited at all. */
+/** What keeps a machine from being looked at, by an audit or by a grading. */
 export const hostTroubles = {
   noContext: (name: string) =>
     trouble(
@@ -33,7 +33,7 @@ export const hostTroubles = {
     trouble(
       'audit-ssh-failed',
       msg`The way over ssh to ${address} does not lead to Docker (${said}).`,
-      msg`Nothing was audited. No password and no new host key is asked for here.`,
+      msg`Nothing was looked at. No password and no new host key is asked for here.`,
       msg`See that “ssh … docker version” works there without a question: with a key in your agent, a known host, and a user who may use Docker.`,
     ),
   denied: (address: string) =>
@@ -41,7 +41,7 @@ export const hostTroubles = {
       'audit-denied',
       msg`Docker is running at ${address}, but this user may not use it.`,
       nothing,
-      msg`Run the audit as root (sudo) or as a user of the group that may use Docker.`,
+      msg`Run this as root (sudo) or as a user of the group that may use Docker.`,
     ),
   absent: (from: MessageValue, address: string) =>
     trouble(
@@ -60,15 +60,15 @@ export const hostTroubles = {
   old: (address: string, api: string, minimum: string) =>
     trouble(
       'audit-too-old',
-      msg`The Docker engine at ${address} speaks API ${api}; an audit needs ${minimum} (Docker 20.10) or newer.`,
-      msg`Nothing was audited. An engine so old gets no security fixes any more.`,
-      msg`Upgrade Docker there and audit it then.`,
+      msg`The Docker engine at ${address} speaks API ${api}; ${minimum} (Docker 20.10) or newer is needed.`,
+      msg`Nothing was looked at. An engine so old gets no security fixes any more.`,
+      msg`Upgrade Docker there and try again then.`,
     ),
   windows: (address: string) =>
     trouble(
       'audit-windows',
       msg`The Docker engine at ${address} runs Windows containers.`,
-      msg`Nothing was audited: the baseline is about Linux.`,
+      msg`Nothing was looked at: all of it is about Linux.`,
       msg`Choose “Switch to Linux containers” in Docker Desktop’s menu, or name another engine.`,
     ),
   broken: (address: string, said: string) =>
@@ -90,6 +90,20 @@ export const hostTroubles = {
       'audit-no-probe-image',
       msg`The image ${name}, which looks at a machine from inside a container, is neither there nor here.`,
       msg`Nothing was started.`,
-      msg`Build Bulkhead’s images on this computer first (npm start, or “bulkhead up” of any exercise), or audit without --probe.`,
+      msg`Build Bulkhead’s images on this computer first (npm start, or “bulkhead up” of any exercise), or do without --probe.`,
+    ),
+  imageRefused: (name: string, said: string) =>
+    trouble(
+      'audit-image-refused',
+      msg`Docker there does not take the image ${name}, which looks at a machine from inside a container (${said}).`,
+      msg`Nothing was started.`,
+      msg`See what refuses it there: an authorization plugin, or a full disk. Or do without --probe.`,
+    ),
+  leftBehind: (container: string, said: string) =>
+    trouble(
+      'audit-left-behind',
+      msg`The container ${container} of ours could not be removed from the machine that was looked at (${said}).`,
+      msg`It ends by itself, after half an hour at most. What was found is not told.`,
+      msg`Remove it there: docker rm -f ${container}. Or allow probing once more, which tries it again.`,
     ),
 }
