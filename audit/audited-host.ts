@@ -1,6 +1,6 @@
 import type { ConnectionAttempt, ConnectionOutcome, Message } from '../contract/index.ts'
 import type { AuditPolicy, AuditSight } from '../contract/audit/index.ts'
-import type { HostSurvey, SurveyRequest } from './survey.ts'
+import type { FilesRequest, FilesSurvey, HostSurvey, SurveyRequest } from './survey.ts'
 
 /** Something that was seen, or why not. A reason is a whole sentence that says what to do where anything can be done. */
 export type Seen<T> = { seen: true; value: T } | { seen: false; why: Message }
@@ -19,6 +19,8 @@ export interface ApiReply {
 export interface HostEyes {
   /** All of it in one go. Throws ProbeError. */
   survey(request: SurveyRequest): Promise<HostSurvey>
+  /** More of its files. Throws ProbeError. */
+  files(request: FilesRequest): Promise<FilesSurvey>
   /** One connection from the machine's place in the network, or from a container's (`networkOf`: its process's ID). */
   connect(attempt: ConnectionAttempt): Promise<ConnectionOutcome>
 }

@@ -78,6 +78,14 @@ export interface Tried<What extends object> {
   outcome: ConnectionOutcome
 }
 
+/** A container that only the machine's processes tell of. */
+export interface HiddenContainer {
+  /** Its full ID. */
+  id: string
+  /** containerd's namespace that it is in: `moby`. */
+  namespace: string
+}
+
 /**
  * All that one audit saw, as data: judging it again gives the same report. Written by observe/, read by items/.
  */
@@ -96,6 +104,8 @@ export interface Observation {
   vanished: string[]
   /** Containers that the daemon was asked about in vain: what is not seen must not pass for right. See report.ts. */
   unread?: { container: string; why: Message }[]
+  /** Containers that run and that the daemon does not list; each is among `unread`, too. */
+  hidden?: HiddenContainer[]
   images: ObservedImage[]
   networks: ObservedNetwork[]
   volumes: ObservedVolume[]

@@ -1,17 +1,27 @@
 import type { FileInfo, NamespaceKind } from '../contract/index.ts'
 
-/** What one look at a machine asks of the agent (operation `survey`, see labs/host/probe/agent/survey.py). */
-export interface SurveyRequest {
-  /** First processes of running containers, with their containers' full IDs. */
-  containers: readonly { id: string; pid: number }[]
-  /** File names in a container's control groups, as `pids.max`. */
-  groupFiles: readonly string[]
+/** A container's full ID, and the number of its first process. */
+export interface ContainerProcess {
+  id: string
+  pid: number
+}
+
+/** Files of the machine that are looked at (operation `surveyFiles`). */
+export interface FilesRequest {
+  /** Containers whose own file systems are looked into: full IDs, and the numbers of their first processes. */
+  within: readonly ContainerProcess[]
   /** Paths and patterns (`*` within a name) of files whose text is wanted; at most 64 KiB of each, 200 files. */
   texts: readonly string[]
   /** Paths and patterns of files whose owner and mode are wanted; a `/` at the end means a directory with all below it, 500 files. */
   stats: readonly string[]
-  /** Which containers' own file systems are looked into: `id`s of one container per image. */
-  filesOf: readonly string[]
+}
+
+/** What one look at a machine asks of the agent (operation `survey`, see labs/host/probe/agent/survey.py). */
+export interface SurveyRequest extends Pick<FilesRequest, 'texts' | 'stats'> {
+  /** Where absent: all of Docker's containers that run, each with the first process that its shim started. */
+  containers?: readonly ContainerProcess[]
+  /** File names in a container's control groups, as `pids.max`. */
+  groupFiles: readonly string[]
 }
 
 /** Why one thing could not be read, in the machine's words ("Permission denied"); `absent` where there is no such thing. */
@@ -68,7 +78,7 @@ export interface SurveyedContainer {
   processes: SurveyedProcess[]
   /** Sockets in its network namespace that its own processes hold. */
   listeners: Read<{ sockets: SurveyedListener[] }>
-  /** Only for those in `filesOf`. */
+  /** Only of one container of each image. */
   files?: Read<ContainerFiles>
 }
 
@@ -91,8 +101,15 @@ export interface SurveyedUnit {
   sub: string
 }
 
+export interface FilesSurvey {
+  /** By container ID. */
+  within: Record<string, Read<ContainerFiles>>
+  texts: Record<string, Read<{ text: string; changedAt: number }>>
+  stats: Record<string, Read<FileInfo>>
+}
+
 /** All that was seen of a machine in one go. Anything that could not be read says so in its place. */
-export interface HostSurvey {
+export interface HostSurvey extends Pick<FilesSurvey, 'texts' | 'stats'> {
   kernel: { release: string; machine: string }
   /** /etc/os-release as a record. */
   system: Read<Record<string, string>>
@@ -118,8 +135,6 @@ export interface HostSurvey {
   packetFilter: Read<{ ruleset: unknown }>
   /** The kernel's audit rules as `auditctl -l` prints them. */
   auditRules: Read<{ rules: string[] }>
-  texts: Record<string, Read<{ text: string; changedAt: number }>>
-  stats: Record<string, Read<FileInfo>>
   /** By container ID. Those that vanished meanwhile are missing. */
   containers: Record<string, SurveyedContainer>
 }

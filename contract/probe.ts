@@ -169,6 +169,8 @@ export interface HostProbe {
   ruleset(): Promise<unknown>
   /** All of the host in one look. What is asked and answered is in audit/survey.ts. */
   survey(request: object): Promise<unknown>
+  /** Some of its files, in the same words. */
+  surveyFiles(request: object): Promise<unknown>
   /** `undefined` where there is no such file. Links are followed within the lab host's root only. */
   stat(path: string): Promise<FileInfo | undefined>
   /** At most 512 KiB, as UTF-8; `undefined` where there is no such regular file. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../contract/audit/index.ts'
 import { msg, verbatim } from '../../contract/index.ts'
 import { type AuditItem, type Judgement, judged } from '../item.ts'
-import type { ObservedContainer, ObservedImage, Observation } from '../observation.ts'
+import type { HiddenContainer, ObservedContainer, ObservedImage, Observation } from '../observation.ts'
 import { named, someOf, subjectOf } from './shared/naming.ts'
 import { recurringOf, recurringWith } from './shared/recurring.ts'
 
@@ -11,23 +11,24 @@ const DAY = 24 * 60 * 60 * 1000
 /** More of one kind are told as a number, in a finding for all of them. */
 const MOST_OF_A_KIND = 20
 
+const commands = [
+  'docker ps --all --size',
+  'docker system df',
+  `docker container prune --force --filter until=${DAYS * 24}h`,
+  'docker image prune --force',
+  'docker volume prune --force',
+]
+
 export const inventory: AuditItem = {
   id: 'H7',
   bench: ['6.1', '6.2'],
   question: msg`Does somebody look through this machine’s containers, images and volumes regularly, and remove what is left over?`,
   mend: {
     how: msg`Look through what is there, and remove what nobody needs; let a timer or cron remind you.`,
-    commands: [
-      'docker ps --all --size',
-      'docker system df',
-      `docker container prune --force --filter until=${DAYS * 24}h`,
-      'docker image prune --force',
-      'docker volume prune --force',
-    ],
+    commands,
   },
   judge,
 }
-
 function judge(seen: Observation): Judgement {
   const now = Date.parse(seen.at)
   const old = seen.containers.flatMap((container) => {
@@ -36,7 +37,9 @@ function judge(seen: Observation): Judgement {
   })
   const dangling = danglingOf(seen)
   const volumes = unusedVolumes(seen)
+  const hidden = seen.hidden ?? []
   const findings = [
+    ...hidden.map(hiddenFinding),
     ...some('container', old, ({ container: { name, inspect }, days }) => ({
       subject: subjectOf('container', name),
       summary: msg`${named(name)} is ${verbatim(named(inspect.State.Status))} and has not run for ${days} days.`,
@@ -74,7 +77,11 @@ function judge(seen: Observation): Judgement {
   const recurring = seen.host.seen ? recurringWith(recurringOf(seen.host.value), TIDIES) : []
   return judged({
     findings,
-    wrong: msg`Left over: ${old.length} containers, ${dangling.length} images, ${volumes.length} volumes.`,
+    ...(hidden.length > 0 ? { commands: [...hidden.map(endsIt), ...commands] } : {}),
+    wrong:
+      hidden.length > 0
+        ? msg`${hidden.length} containers run that the daemon does not know.`
+        : msg`Left over: ${old.length} containers, ${dangling.length} images, ${volumes.length} volumes.`,
     right: msg`Nothing is left over on this machine, of ${seen.containers.length} containers, ${seen.images.length} images and ${seen.volumes.length} volumes.`,
     looked: [
       {
@@ -88,6 +95,22 @@ function judge(seen: Observation): Judgement {
       },
     ],
   })
+}
+
+const endsIt = ({ id, namespace }: HiddenContainer) => `ctr --namespace ${namespace} tasks rm --force ${id}`
+
+function hiddenFinding({ id }: HiddenContainer): Finding {
+  return {
+    subject: subjectOf('container', shortId(id)),
+    summary: msg`The container ${shortId(id)} runs, and the daemon does not know it.`,
+    looked: [
+      {
+        tried: msg`Compared the containers that the machine runs with those that the daemon lists`,
+        expected: msg`the same`,
+        got: msg`a process of containerd that keeps ${id} running`,
+      },
+    ],
+  }
 }
 
 const TIDIES = /\bdocker\s+(?:(?:system|container|image|volume|builder)\s+(?:prune|df|ls)|ps)\b/

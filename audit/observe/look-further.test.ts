@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { HostSurvey, SurveyRequest } from '../survey.ts'
+import type { FilesRequest, HostSurvey } from '../survey.ts'
 import { file, shown, soundHost } from '../testing/sound-host.ts'
 import { lookFurther } from './look-further.ts'
 
 const USUAL = '/etc/docker/daemon.json'
 
-/** Looks further on a machine with these arguments and this file; its second answer has every file that is asked for. */
+/** Looks further on a machine with these arguments and this file, which has every file that is asked for. */
 async function look(args: string[], configuration: Record<string, unknown>, path = USUAL) {
   const sound = shown(soundHost().host)
   const text = { text: JSON.stringify(configuration), changedAt: 0 }
@@ -15,15 +15,15 @@ async function look(args: string[], configuration: Record<string, unknown>, path
     texts: path === USUAL ? { [USUAL]: text } : {},
     stats: { '/etc/docker/key.pem': file('/etc/docker/key.pem', 0o600) },
   }
-  const asked: SurveyRequest[] = []
-  const survey = async (request: SurveyRequest) => {
+  const asked: FilesRequest[] = []
+  const files = async (request: FilesRequest) => {
     asked.push(request)
     const texts = request.texts.includes(path) ? { [path]: text } : {}
     const stats = Object.fromEntries(request.stats.map((each) => [each, file(each, 0o644)]))
-    return { ...sound, texts, stats }
+    return { texts, stats, within: {} }
   }
-  const connect = () => Promise.reject(new Error('nothing is connected'))
-  return { seen: await lookFurther({ survey, connect }, first), asked }
+  const none = () => Promise.reject(new Error('only files are looked at'))
+  return { seen: await lookFurther({ files, survey: none, connect: none }, first), asked }
 }
 
 test('most machines are looked at once', async () => {

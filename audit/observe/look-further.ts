@@ -1,9 +1,7 @@
 import { parseConfiguration, tlsFilesOf } from '../../readings/daemon-options.ts'
 import type { HostEyes } from '../audited-host.ts'
-import { type HostSurvey, type SurveyRequest, isReadable } from '../survey.ts'
+import { type FilesRequest, type HostSurvey, isReadable } from '../survey.ts'
 import { configFile } from './configuration.ts'
-
-const nothing: SurveyRequest = { containers: [], groupFiles: [], texts: [], stats: [], filesOf: [] }
 
 /**
  * What only the first look told to look at: the daemon's configuration file where it is not the usual one, and the files
@@ -24,11 +22,11 @@ export async function lookFurther(eyes: HostEyes, first: HostSurvey): Promise<Ho
 async function look(
   eyes: HostEyes,
   before: HostSurvey,
-  wanted: Pick<SurveyRequest, 'texts' | 'stats'>,
+  wanted: Pick<FilesRequest, 'texts' | 'stats'>,
 ): Promise<HostSurvey> {
   const stats = wanted.stats.filter((path) => !(path in before.stats) && isPlain(path))
   if (wanted.texts.length + stats.length === 0) return before
-  const more = await eyes.survey({ ...nothing, texts: wanted.texts, stats })
+  const more = await eyes.files({ texts: wanted.texts, stats, within: [] })
   return {
     ...before,
     texts: { ...before.texts, ...more.texts },

@@ -3,11 +3,12 @@ import { type AuditedHost, type Seen, unseen } from '../audited-host.ts'
 import type { ObservedContainer, ObservedImage, ObservedNetwork, Observation } from '../observation.ts'
 import type { HostSurvey } from '../survey.ts'
 import { readConfiguration } from './configuration.ts'
-import { type DaemonApi, daemonApi } from './daemon-api.ts'
+import { type DaemonApi, type ListedContainer, daemonApi } from './daemon-api.ts'
+import { hiddenContainers, unreadAs } from './hidden-containers.ts'
 import { probeMore } from './probe-more.ts'
 import { readContainers } from './read-containers.ts'
 import { readImages } from './read-images.ts'
-import { surveyContainers } from './survey-containers.ts'
+import { surveyFiles, surveyHost, surveyedContainers } from './survey-containers.ts'
 import { tryDoors } from './try-doors.ts'
 import { tryRegistries } from './try-registries.ts'
 import { pairsToTry, tryTraffic } from './try-traffic.ts'
@@ -23,24 +24,38 @@ export async function observe(
   const began = performance.now()
   const at = new Date().toISOString()
   const api = daemonApi(host)
-  // What leads to the processes comes first; the rest is asked while the kernel is looked at.
-  const listed = (await api.containers()).filter(({ Names }) => !Names.includes(`/${host.ours?.container}`))
-  on(0.1)
-  const read = await readContainers(api, listed, (done) =>
-    on(0.1 + (0.4 * done) / Math.max(1, listed.length)),
+  // The daemon tells of its containers while the kernel is looked at; what belongs together is put together afterwards.
+  const listing = api.containers()
+  const audited = listing.then((all) => all.filter(isAudited(host)))
+  const reading = audited.then((listed) =>
+    readContainers(api, listed, (fraction) => on(0.1 + 0.5 * fraction)),
   )
-  const used = new Set(listed.map(({ ImageID }) => ImageID))
-  const [looked, info, listedNetworks, images, volumes] = await Promise.all([
-    surveyContainers(host.eyes, api, read),
+  const [machine, files, read, all, info, listedNetworks, images, volumes] = await Promise.all([
+    surveyHost(host.eyes),
+    reading.then(({ inspects }) => surveyFiles(host.eyes, inspects)),
+    reading,
+    listing,
     api.info(),
     api.networks(),
-    api.images().then((all) => readImages(api, all.filter(isTheirs(host)), used)),
+    Promise.all([api.images(), audited]).then(([there, users]) =>
+      readImages(api, there.filter(isTheirs(host)), new Set(users.map(({ ImageID }) => ImageID))),
+    ),
     api.volumes(),
   ])
   on(0.7)
+  const looked = await surveyedContainers(host.eyes, api, read, { machine, files })
   const { containers, host: survey } = looked
   const networks = listedNetworks.map((network) => networkOf(network, containers))
-  const tries = await tryAll(host, survey, { networks, containers, images })
+  const [tries, hidden] = await Promise.all([
+    tryAll(host, survey, { networks, containers, images }),
+    host.eyes.seen && survey.seen
+      ? hiddenContainers(host.eyes.value, api, {
+          host: survey.value,
+          listed: new Set(all.map(({ Id }) => Id)),
+          root: info.DockerRootDir,
+        })
+      : [],
+  ])
   on(0.9)
   const doors = tries.daemonDoors.seen ? tries.daemonDoors.value : []
   const configuration = survey.seen
@@ -58,7 +73,8 @@ export async function observe(
     info,
     containers,
     vanished: looked.vanished,
-    unread: read.unread,
+    unread: [...read.unread, ...hidden.map(unreadAs)],
+    hidden,
     images,
     networks,
     volumes: volumes.map(({ Name, Driver, Options, Labels }) => ({
@@ -73,6 +89,12 @@ export async function observe(
     probes,
   }
 }
+
+/** A container that was started for this audit is none of what is audited. */
+const isAudited =
+  ({ ours }: AuditedHost) =>
+  ({ Names }: ListedContainer) =>
+    !Names.includes(`/${ours?.container}`)
 
 /** An image that was brought for this audit goes with it. */
 const isTheirs =

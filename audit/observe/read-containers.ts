@@ -20,13 +20,13 @@ export interface ReadContainers {
 export async function readContainers(
   api: Pick<DaemonApi, 'container'>,
   listed: readonly ListedContainer[],
-  on: (done: number) => void,
+  on: (fraction: number) => void,
 ): Promise<ReadContainers> {
   const read: ReadContainers = { inspects: [], vanished: [], unread: [] }
   let done = 0
   const answers = await eachBounded(listed.slice(0, MOST_CONTAINERS), AT_ONCE, async ({ Id }) => {
     const answer = await api.container(Id)
-    on(++done)
+    on(++done / listed.length)
     return answer
   })
   for (const [index, answer] of answers.entries()) {

@@ -94,6 +94,7 @@ function machine(said: Answers, looked: unknown = survey): AuditedHost {
       path in said ? { status: 200, json: said[path], said: '' } : { status: 404, json: undefined, said: '' },
     eyes: seen({
       survey: async () => parseSurvey(JSON.stringify(looked)),
+      files: async () => ({ texts: {}, stats: {}, within: {} }),
       connect: async () => ({ kind: 'refused', message: 'connection refused' }),
     }),
     runner: unseen({ text: 'not allowed' }),

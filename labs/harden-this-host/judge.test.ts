@@ -99,3 +99,14 @@ test('the host’s network is no way around containers: it fails where it is wro
   const [first] = Object.values(judge(observation, params))
   expect(first?.find(({ id }) => id === 'shop-contained')?.status).toBe('pass')
 })
+
+test('a container that Docker has forgotten fails every task, and says so once', () => {
+  const id = 'e'.repeat(64)
+  const forgotten = afterLesson(({ audited }) => {
+    if (!audited) throw new Error('not seen')
+    audited.hidden = [{ id, namespace: 'moby' }]
+    audited.unread = [{ container: id.slice(0, 12), why: { text: 'it could not be looked at' } }]
+  })
+  // At level H the audit has it as a finding, too.
+  expect(forgotten).toEqual(every('fail'))
+})

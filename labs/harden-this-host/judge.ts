@@ -7,6 +7,7 @@ import { judgeRestarted } from '../shared/restart.ts'
 import { judgeBounds } from './judge-bounds.ts'
 import { judgeContained } from './judge-contained.ts'
 import { judgeItem } from '../shared/judge-item.ts'
+import { judgeKnown, withoutHidden } from './judge-known.ts'
 import { judgeShop } from './judge-shop.ts'
 import type { Observation } from './observation.ts'
 import { COLLECTED, housePolicy, TRIAL } from './planted.ts'
@@ -20,10 +21,12 @@ export function judge(observation: Observation, params: Params): Record<string, 
   const base = [
     judgeDaemon(daemon),
     ...judgeShop(shop, params),
-    ...(audited ? [judgeContained(audited, params, at)] : []),
+    ...(audited ? [judgeContained(audited, params, at), judgeKnown(audited, at)] : []),
     ...judgeRestarted(restart),
   ]
-  const items: AuditedItem[] = audited ? reportOf(audited, housePolicy(params), asked).items : []
+  const items: AuditedItem[] = audited
+    ? reportOf(withoutHidden(audited), housePolicy(params), asked).items
+    : []
   const own: Record<string, CheckResult[]> = {
     container: audited ? [judgeBounds(audited.containers, at)] : [],
     image: [judgeKey(observation)],

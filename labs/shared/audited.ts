@@ -1,7 +1,7 @@
 import { type AuditedHost, seen, unseen } from '../../audit/audited-host.ts'
 import type { Observation as Audited } from '../../audit/observation.ts'
 import { observe } from '../../audit/observe/observe.ts'
-import { type HostSurvey, isReadable } from '../../audit/survey.ts'
+import { type FilesSurvey, type HostSurvey, isReadable } from '../../audit/survey.ts'
 import { type HostProbe, msg } from '../../contract/index.ts'
 import { api } from './daemon-api.ts'
 
@@ -17,6 +17,7 @@ function auditedLabHost(host: HostProbe): AuditedHost {
     },
     eyes: seen({
       survey: async (request) => (await host.survey(request)) as HostSurvey,
+      files: async (request) => (await host.surveyFiles(request)) as FilesSurvey,
       connect: host.connect,
     }),
     runner: unseen(msg`An exercise starts no containers to look at its host.`),

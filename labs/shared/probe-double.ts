@@ -23,6 +23,7 @@ export function hostDouble(name: string, over: Partial<HostProbe> = {}): HostPro
     securityModules: async () => undefined,
     ruleset: async () => ({ nftables: [] }),
     survey: async () => ({}),
+    surveyFiles: async () => ({}),
     stat: async () => undefined,
     readFile: async () => undefined,
     findFiles: async () => [],

@@ -13,7 +13,11 @@ export interface Agent {
 
 /** Those of some programs that are on the machine: as services, as containers, as processes. Each once. */
 export function agentsOf({ host, containers }: Observation, known: readonly string[]): Agent[] {
-  const nameIn = (text: string) => known.find((name) => wordIn(text, name))
+  const words = known.map((name) => ({ name, plain: plain(name) }))
+  const nameIn = (text: string) => {
+    const within = plain(text)
+    return words.find((word) => within.includes(word.plain))?.name
+  }
   const units = host.seen && isReadable(host.value.units) ? host.value.units.list : []
   const services = units
     .filter(({ name, active }) => name.endsWith('.service') && (active === 'active' || active === 'failed'))
@@ -31,8 +35,12 @@ export function agentsOf({ host, containers }: Observation, known: readonly stri
       const agent = nameIn(image)
       return agent ? [{ name: agent, as: name, failed: false }] : []
     })
-  const processes = (host.seen ? host.value.processes : []).flatMap(({ exe, args }) => {
-    const program = (exe || args[0] || '').split('/').at(-1) ?? ''
+  const programs = new Set(
+    (host.seen ? host.value.processes : []).map(
+      ({ exe, args }) => (exe || args[0] || '').split('/').at(-1) ?? '',
+    ),
+  )
+  const processes = [...programs].flatMap((program) => {
     const agent = nameIn(program)
     return agent ? [{ name: agent, as: program, failed: false }] : []
   })
@@ -40,8 +48,5 @@ export function agentsOf({ host, containers }: Observation, known: readonly stri
   return found.filter(({ name }, index) => found.findIndex((each) => each.name === name) === index)
 }
 
-/** `node-exporter` in `prometheus-node-exporter` and in `prom/node_exporter`, but not `falco` in `falconry`. */
-function wordIn(text: string, name: string): boolean {
-  const plain = (words: string) => `-${words.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`
-  return plain(text).includes(plain(name))
-}
+/** So that `node-exporter` is in `prometheus-node-exporter` and in `prom/node_exporter`, but not `falco` in `falconry`. */
+const plain = (words: string): string => `-${words.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`

@@ -6,7 +6,7 @@ import { type Agent, AgentRefusal } from '../../hosts/probe/agent.ts'
 import { agentEyes } from './agent-eyes.ts'
 import { whyNotHere } from './local-eyes.ts'
 
-const nothing = { containers: [], groupFiles: [], texts: [], stats: [], filesOf: [] }
+const nothing = { groupFiles: [], texts: [], stats: [] }
 const whole = JSON.stringify(shown(soundHost().host))
 
 function eyesOf(dial: () => Promise<Readable>) {

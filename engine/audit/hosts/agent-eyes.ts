@@ -3,7 +3,7 @@ import type { HostProbe } from '../../../contract/index.ts'
 import type { Agent } from '../../hosts/probe/agent.ts'
 import { createHostProbe } from '../../hosts/probe/host-probe.ts'
 import { surveyText } from '../../hosts/probe/survey-text.ts'
-import { parseSurvey } from './survey-schema.ts'
+import { parseFiles, parseSurvey } from './survey-schema.ts'
 
 export interface AgentEyesOptions {
   name: string
@@ -28,7 +28,8 @@ export function agentEyes({ name, agent, socket, connect }: AgentEyesOptions): A
     genuineDaemons: new Set(),
   })
   return {
-    survey: async (request) => parseSurvey(await surveyText(await agent(), { ...request, socket })),
+    survey: async (request) => parseSurvey(await surveyText(await agent(), 'survey', { ...request, socket })),
+    files: async (request) => parseFiles(await surveyText(await agent(), 'surveyFiles', request)),
     connect: connect ?? probe.connect,
     probe,
   }

@@ -54,7 +54,7 @@ export async function localEyes(options: {
 
 /** A first look, which tells where and as whom the agent looks. */
 export const lookAround = (eyes: HostEyes): Promise<HostSurvey> =>
-  eyes.survey({ containers: [], groupFiles: [], texts: [], stats: [], filesOf: [] })
+  eyes.survey({ containers: [], groupFiles: [], texts: [], stats: [] })
 
 /** Eyes, once they have shown that they see this daemon's machine; whatever answers may be no agent at all. */
 export async function checkedEyes(eyes: AgentEyes, agent: Agent, kernel: string): Promise<Eyes> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HostSurvey } from '../../../audit/survey.ts'
+import type { FilesSurvey, HostSurvey } from '../../../audit/survey.ts'
 import { ProbeError, msg, namespaceKinds } from '../../../contract/index.ts'
 
 /** No machine has more than can be counted exactly; reckoning with what has no end comes to nothing. */
@@ -68,6 +68,11 @@ const FileInfo = z.object({
   inode: z.string(),
   othersCanRead: z.boolean(),
 })
+const Looked = {
+  texts: z.record(z.string(), read(z.object({ text: z.string(), changedAt: Time }))),
+  stats: z.record(z.string(), read(FileInfo)),
+}
+const FilesSurveySchema = z.object({ ...Looked, within: z.record(z.string(), read(Files)) })
 const Properties = z.record(z.string(), z.string())
 const Units = z.object({
   list: z.array(z.object({ name: z.string(), active: z.string(), sub: z.string() })),
@@ -93,20 +98,24 @@ const HostSurveySchema: z.ZodType<HostSurvey> = z.object({
   units: read(Units),
   packetFilter: read(z.object({ ruleset: z.unknown() })),
   auditRules: read(z.object({ rules: z.array(z.string()) })),
-  texts: z.record(z.string(), read(z.object({ text: z.string(), changedAt: Time }))),
-  stats: z.record(z.string(), read(FileInfo)),
+  ...Looked,
   containers: z.record(z.string(), Container),
 })
 
 /** Throws ProbeError for anything that is no survey. */
-export function parseSurvey(text: string): HostSurvey {
+export const parseSurvey = (text: string): HostSurvey => parse(HostSurveySchema, text)
+
+/** Throws ProbeError for anything that is no look at files. */
+export const parseFiles = (text: string): FilesSurvey => parse(FilesSurveySchema, text)
+
+function parse<T>(schema: z.ZodType<T>, text: string): T {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (error) {
     throw new ProbeError(msg`What the machine sent is not a whole survey.`, { cause: error })
   }
-  const parsed = HostSurveySchema.safeParse(json)
+  const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   const where = issue?.path.join('.') ?? ''

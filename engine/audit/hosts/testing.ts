@@ -21,23 +21,20 @@ import { findProgram } from '../../hosts/docker-engine/programs.ts'
 import type { RunningLab } from '../../hosts/lab-hosts.ts'
 import { asRoot } from '../../hosts/testing.ts'
 
-/** All running containers of an engine, surveyed. */
+/** An engine's machine with all containers that its kernel shows, and the files in three of them. */
 export async function surveyOf(host: AuditedHost): Promise<HostSurvey> {
   if (!host.eyes.seen) throw new Error(JSON.stringify(host.eyes.why))
-  const { json } = await host.get('/containers/json')
-  const ids = (json as { Id: string }[]).map(({ Id }) => Id)
-  const inspects = await Promise.all(ids.map((id) => host.get(`/containers/${id}/json`)))
-  const containers = inspects.flatMap(({ status, json: inspect }) => {
-    const { Id, State } = inspect as { Id: string; State: { Pid: number } }
-    return status === 200 ? [{ id: Id, pid: State.Pid }] : []
-  })
-  return host.eyes.value.survey({
-    containers,
+  const eyes = host.eyes.value
+  const survey = await eyes.survey({
     groupFiles: ['pids.max', 'memory.limit_in_bytes', 'memory.max'],
     texts: ['/etc/os-release', '/etc/docker/daemon.json'],
     stats: ['/etc/docker/'],
-    filesOf: containers.slice(0, 3).map(({ id }) => id),
   })
+  const found = Object.entries(survey.containers)
+  const some = found.slice(0, 3).map(([id, { pid }]) => ({ id, pid }))
+  const { within } = await eyes.files({ within: some, texts: [], stats: [] })
+  const containers = found.map(([id, each]) => [id, within[id] ? { ...each, files: within[id] } : each])
+  return { ...survey, containers: Object.fromEntries(containers) }
 }
 
 async function freePort(): Promise<number> {

@@ -86,7 +86,9 @@ export function createHostProbe({ name, agent, resolve, genuineDaemons }: HostPr
       (await ask<CgroupReading | null>({ op: 'cgroup', pid, names })) ?? undefined,
     securityModules: async () => (await ask<string[] | null>({ op: 'securityModules' })) ?? undefined,
     ruleset: () => ask<unknown>({ op: 'ruleset' }),
-    survey: async (request) => JSON.parse(await surveyText(await agent(), request)) as unknown,
+    survey: async (request) => JSON.parse(await surveyText(await agent(), 'survey', request)) as unknown,
+    surveyFiles: async (request) =>
+      JSON.parse(await surveyText(await agent(), 'surveyFiles', request)) as unknown,
     stat: async (path) => (await ask<FileInfo | null>({ op: 'stat', path })) ?? undefined,
     readFile: async (path) => (await ask<string | null>({ op: 'read', path })) ?? undefined,
     findFiles: async ({ roots, needle, maxFiles = 200, exclude = [] }) => {

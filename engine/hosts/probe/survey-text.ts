@@ -6,13 +6,17 @@ import { type Agent, AgentRefusal } from './agent.ts'
 const MAX_SURVEY = 64 * 1024 * 1024
 const SURVEY_TIMEOUT_MS = 60_000
 
-/** What an agent answers to `survey`, as it came. */
-export async function surveyText(agent: Agent, request: object): Promise<string> {
+/** What an agent answers to one of these operations, as it came. */
+export async function surveyText(
+  agent: Agent,
+  op: 'survey' | 'surveyFiles',
+  request: object,
+): Promise<string> {
   try {
-    return await readAll(await agent.dial({ op: 'survey', ...request }, SURVEY_TIMEOUT_MS))
+    return await readAll(await agent.dial({ op, ...request }, SURVEY_TIMEOUT_MS))
   } catch (error) {
     if (error instanceof AgentRefusal) throw new ProbeError(error.message, { cause: error })
-    if (error instanceof Error && error.message.includes("KeyError: 'survey'"))
+    if (error instanceof Error && error.message.includes(`KeyError: '${op}'`))
       throw new ProbeError(
         msg`This lab was opened by an older Bulkhead, whose probe can’t survey a host. Start the lab over and audit it again.`,
         { cause: error },

@@ -24,7 +24,7 @@ export async function fillTo(lab: RunningLab, count: number): Promise<void> {
       docker run -d --name c$n "$@" bulkhead/shell sleep 1000000 >/dev/null
     }
     for n in $(seq 1 ${count}); do
-      docker container inspect c$n >/dev/null 2>&1 || start $n
+      if ! docker container inspect c$n >/dev/null 2>&1; then start $n; fi
     done`,
   )
 }

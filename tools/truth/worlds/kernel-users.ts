@@ -70,5 +70,34 @@ json.dump(all, open(path, "w"))'`,
         },
       ],
     },
+    {
+      title: 'containers that live-restore kept, and a daemon that has another data directory since',
+      setup: `set_option() {
+          python3 -c 'import json, sys
+path = "/etc/docker/daemon.json"
+all = json.load(open(path))
+all.pop("userns-remap")
+all.update(json.loads(sys.argv[1]))
+json.dump(all, open(path, "w"))' "$1"
+        }
+        set_option '{ "live-restore": true, "userns-remap": "default" }'
+        systemctl reload docker
+        until docker info --format '{{.LiveRestoreEnabled}}' | grep -q true; do sleep 0.1; done
+        set_option '{}'
+        systemctl restart docker`,
+      items: { H7: 'fail', H3: 'error', K7: 'error', C3: 'error', N6: 'error' },
+      cases: [],
+    },
+    {
+      title: 'the same, ended as the audit says',
+      setup: `for namespace in $(ctr namespaces ls -q); do
+          for id in $(ctr --namespace $namespace tasks ls -q); do
+            # It says with which status the task ended, and ends with that.
+            ctr --namespace $namespace tasks rm --force $id || true
+          done
+        done`,
+      items: { K7: 'pass', C3: 'pass', N6: 'pass' },
+      cases: [],
+    },
   ],
 }

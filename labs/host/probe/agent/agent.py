@@ -299,19 +299,24 @@ async def op_picture(agent, channel, request):
         camera.close()
 
 
-async def op_survey(agent, channel, request):
-    """All of a machine in one look, as one JSON text that goes out as a byte stream: it may be larger than a frame."""
-    text = (await asyncio.to_thread(survey.survey, request)).encode()
-    agent.send_json(ANSWER, channel, {"value": {"bytes": len(text)}})
-    for at in range(0, len(text), 64 * 1024):
-        agent.send(DATA, channel, text[at : at + 64 * 1024])
-        await agent.writer.drain()
-    agent.send(END, channel)
-    return STREAMING
+def streamed(look):
+    """What may be larger than a frame, as one JSON text that goes out as a byte stream."""
+
+    async def operation(agent, channel, request):
+        text = (await asyncio.to_thread(look, request)).encode()
+        agent.send_json(ANSWER, channel, {"value": None})
+        for at in range(0, len(text), 64 * 1024):
+            agent.send(DATA, channel, text[at : at + 64 * 1024])
+            await agent.writer.drain()
+        agent.send(END, channel)
+        return STREAMING
+
+    return operation
 
 
 OPERATIONS = {
-    "survey": op_survey,
+    "survey": streamed(survey.survey),
+    "surveyFiles": streamed(survey.look_at_files),
     "hello": in_thread(lambda request: {"pid": os.getpid()}),
     "dialTcp": op_dial_tcp,
     "dialDocker": op_dial_docker,
@@ -346,7 +351,12 @@ async def main():
     await Agent(reader, asyncio.StreamWriter(transport, protocol, None, loop)).run()
 
 
+# Connections go on while a thread looks at the whole machine: who waits for the interpreter is not to wait long.
+SWITCH_INTERVAL_S = 0.0005
+
+
 def serve():
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     asyncio.run(main())
     # Threads may still sit in a slow read of the lab host; nobody waits for them any more.
     os._exit(0)

@@ -9,6 +9,7 @@ directory bound over it does not list it, and a file bound over one of its files
 import ctypes
 import os
 import re
+import struct
 
 import files
 
@@ -20,6 +21,8 @@ NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.]*")
 GONE = (FileNotFoundError, ProcessLookupError)
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_statx = getattr(_libc, "statx", None)
+AT_EMPTY_PATH, STATX_MNT_ID = 0x1000, 0x1000
 
 
 class NotShown(Exception):
@@ -88,7 +91,7 @@ def places(rows, version, controller, path):
     return found
 
 
-def _is_cgroup(fd, version):
+def is_cgroup(fd, version):
     buffer = ctypes.create_string_buffer(256)  # struct statfs begins with its f_type, a long
     if _libc.fstatfs(fd, buffer) != 0:
         raise OSError(ctypes.get_errno(), "fstatfs")
@@ -96,7 +99,22 @@ def _is_cgroup(fd, version):
     return magic == (CGROUP2_MAGIC if version == 2 else CGROUP_MAGIC)
 
 
-def _mount_of(fd):
+def mount_of(fd):
+    """The ID of the mount that a file was opened through."""
+    found = _mount_by_statx(fd)
+    return _mount_by_fdinfo(fd) if found is None else found
+
+
+def _mount_by_statx(fd):
+    """One call, a tenth of the time; None where the kernel or the C library is from before there was such an answer."""
+    buffer = ctypes.create_string_buffer(256)  # struct statx
+    if _statx is None or _statx(fd, b"", AT_EMPTY_PATH, STATX_MNT_ID, buffer) != 0:
+        return None
+    (answered,) = struct.unpack_from("=I", buffer, 0)
+    return struct.unpack_from("=Q", buffer, 0x90)[0] if answered & STATX_MNT_ID else None
+
+
+def _mount_by_fdinfo(fd):
     info = os.open(f"/proc/self/fdinfo/{fd}", os.O_RDONLY)
     try:
         said = os.read(info, 1024).partition(b"mnt_id:")[2].split(None, 1)
@@ -117,7 +135,7 @@ def _open_in(directory, name, version, mount=None):
     except (FileNotFoundError, PermissionError):
         return None  # some files can only be written
     try:
-        if _mount_of(fd) != (mount or _mount_of(directory)) or not _is_cgroup(fd, version):
+        if mount_of(fd) != (mount or mount_of(directory)) or not is_cgroup(fd, version):
             raise NotShown(f"something else lies over {name}")
     except BaseException:
         os.close(fd)
@@ -125,7 +143,7 @@ def _open_in(directory, name, version, mount=None):
     return fd
 
 
-def _file_in(directory, name, version, mount=None):
+def file_in(directory, name, version, mount=None):
     """Text of a file that is the directory's own; None where it has none."""
     fd = _open_in(directory, name, version, mount)
     if fd is None:
@@ -137,25 +155,25 @@ def _file_in(directory, name, version, mount=None):
             return None  # not supported by this group
 
 
-def _prove(directory, place, pid, version, mount=None):
-    if not _is_cgroup(directory, version):
+def prove(directory, place, pid, version, mount=None):
+    if not is_cgroup(directory, version):
         raise NotShown(f"{place} is not a control group")
-    members = _file_in(directory, "cgroup.procs", version, mount)
+    members = file_in(directory, "cgroup.procs", version, mount)
     if members is None or str(pid) not in members.split():
         raise NotShown(f"{place} is not the control group of process {pid}")
 
 
 def _read_group(pid, place, version, names):
     with files.walk(place) as found:
-        mount = _mount_of(found.fd)
-        _prove(found.fd, place, pid, version, mount)
-        return {name: _file_in(found.fd, name, version, mount) for name in names}
+        mount = mount_of(found.fd)
+        prove(found.fd, place, pid, version, mount)
+        return {name: file_in(found.fd, name, version, mount) for name in names}
 
 
 def _open_group(pid, place, version, names):
     opened = {}
     with files.walk(place) as found:
-        _prove(found.fd, place, pid, version)
+        prove(found.fd, place, pid, version)
         try:
             for name in names:
                 opened[name] = _open_in(found.fd, name, version)
@@ -171,7 +189,7 @@ def close_all(opened):
             os.close(fd)
 
 
-def _anywhere(how, pid, candidates, version, names):
+def anywhere(how, pid, candidates, version, names):
     trouble = NotShown("the lab host does not show the control group")
     for place in candidates:
         try:
@@ -185,7 +203,7 @@ def version_of(own):
     return 1 if any(own) else 2
 
 
-def _by_controller(version, names):
+def by_controller(version, names):
     wanted = {}
     for name in names:
         wanted.setdefault("" if version == 2 else name.partition(".")[0], []).append(name)
@@ -202,12 +220,12 @@ def open_cgroup(pid, own, names):
     rows = mounts(_read("/proc/1/mountinfo"))
     opened = {}
     try:
-        for controller, of_it in _by_controller(version, names).items():
+        for controller, of_it in by_controller(version, names).items():
             if controller not in own:
                 opened.update(dict.fromkeys(of_it))
                 continue
             candidates = places(rows, version, controller, own[controller])
-            opened.update(_anywhere(_open_group, pid, candidates, version, of_it))
+            opened.update(anywhere(_open_group, pid, candidates, version, of_it))
     except BaseException:
         close_all(opened)
         raise
@@ -235,60 +253,10 @@ def group_files(pid, own, rows, names):
     """A CgroupReading of the groups that a process is in, by the machine's mounts. Raises OSError, NotShown."""
     version = version_of(own)
     read = {}
-    for controller, of_it in _by_controller(version, names).items():
+    for controller, of_it in by_controller(version, names).items():
         if controller not in own:
             read.update(dict.fromkeys(of_it))  # this kernel has no such controller
             continue
         candidates = places(rows, version, controller, own[controller])
-        read.update(_anywhere(_read_group, pid, candidates, version, of_it))
+        read.update(anywhere(_read_group, pid, candidates, version, of_it))
     return {"version": version, "files": read}
-
-
-def groups_above(pid, own, rows, names, known):
-    """The same files of the groups above a process's own, the nearest first, without the one that its machine is in.
-
-    One goes up from the group that proved to be its own, by what the kernel says is above it, and no further than the
-    mount through which that was seen. `known` keeps what was read: containers have the same groups above them.
-    Raises OSError, NotShown.
-    """
-    version = version_of(own)
-    levels = []
-    for controller, of_it in _by_controller(version, names).items():
-        if controller not in own:
-            continue
-        candidates = places(rows, version, controller, own[controller])
-        read = lambda _pid, place, _version, wanted: _read_above(pid, place, version, wanted, known)
-        for level, files_of_it in enumerate(_anywhere(read, pid, candidates, version, of_it)):
-            if level == len(levels):
-                levels.append({})
-            levels[level].update(files_of_it)
-    return levels
-
-
-def _read_above(pid, place, version, names, known):
-    found = []
-    with files.walk(place) as own:
-        _prove(own.fd, place, pid, version)
-        mount, fd = _mount_of(own.fd), os.dup(own.fd)
-        try:
-            while True:
-                above = os.open("..", os.O_PATH, dir_fd=fd)
-                os.close(fd)
-                fd = above
-                if _mount_of(fd) != mount or not _is_cgroup(fd, version) or _is_top(fd, mount):
-                    return found
-                key = (tuple(names), files.inode(os.fstat(fd)))
-                if key not in known:
-                    known[key] = {name: _file_in(fd, name, version) for name in names}
-                found.append(known[key])
-        finally:
-            os.close(fd)
-
-
-def _is_top(fd, mount):
-    """Whether what is above it is on another mount: it is where its hierarchy was mounted."""
-    above = os.open("..", os.O_PATH, dir_fd=fd)
-    try:
-        return _mount_of(above) != mount
-    finally:
-        os.close(above)

@@ -38,11 +38,18 @@ def survey(request):
         return json.dumps({**seen, "units": of_units.result(), "packetFilter": of_filter.result()})
 
 
+def look_at_files(request):
+    """The FilesSurvey as JSON text."""
+    return json.dumps({**files_of(request), "within": survey_containers.files_within(request["within"])})
+
+
+def files_of(request):
+    return {"texts": survey_files.texts(request["texts"]), "stats": survey_files.stats(request["stats"])}
+
+
 def all_else(request, scan):
-    containers = {
-        each["id"]: scan.cgroup_of(int(each["pid"])) for each in request["containers"] if int(each["pid"]) in scan.pids
-    }
-    scan.look_at_sockets([int(each["pid"]) for each in request["containers"]])
+    first = survey_containers.first_processes(request.get("containers"), scan)
+    scan.look_at_sockets(list(first.values()))
     machine = files.MACHINE
     system = os.uname()
     return {
@@ -60,9 +67,8 @@ def all_else(request, scan):
         "listeners": reading(lambda: {"sockets": scan.listeners(machine)}),
         "daemon": daemon(scan, request.get("socket")),
         "auditRules": reading(lambda: {"rules": audit_rules.rules()}),
-        "texts": survey_files.texts(request["texts"]),
-        "stats": survey_files.stats(request["stats"]),
-        "containers": survey_containers.containers(request, scan, containers),
+        **files_of(request),
+        "containers": survey_containers.containers(request, scan, first),
     }
 
 

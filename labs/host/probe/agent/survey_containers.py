@@ -1,39 +1,94 @@
 """Running containers as the kernel has them."""
 
+import os
 import re
 
 import files
 import processes
 import survey_files
 from readable import GONE, reading, text_of
+from survey_groups import Groups
 from survey_processes import namespaces, systemd_path
 
 MAX_PROCESSES = 200
 ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
 
-def containers(request, scan, cgroups):
-    """{id: SurveyedContainer}; without those that are gone."""
+def first_processes(asked, scan):
+    """{id: pid} of the containers that were asked for, where these processes are there; of all that run where none were."""
+    if asked is None:
+        return started_by_shims(scan)
+    return {each["id"]: int(each["pid"]) for each in asked if int(each["pid"]) in scan.pids}
+
+
+def started_by_shims(scan):
+    """A container's first process is the first that its shim started; later ones came by `docker exec`."""
+    shims = {process["pid"]: identity for process in scan.all() if (identity := shim_of(process["args"]))}
+    first = {}
+    for process in sorted(scan.all(), key=lambda each: (each["startedAt"], each["pid"])):
+        identity = shims.get(process["ppid"])
+        if identity is not None:
+            first.setdefault(identity, process["pid"])
+    return {identity: pid for identity, pid in first.items() if not is_within_another(identity, pid, scan)}
+
+
+def shim_of(args):
+    """The ID of the container of Docker's that a shim of containerd's is for; None for any other process."""
+    if not args or not os.path.basename(args[0]).startswith("containerd-shim"):
+        return None
+    said = dict(zip(args[1:], args[2:]))
+    identity = said.get("-id", "")
+    return identity if said.get("-namespace", "").startswith("moby") and ID.fullmatch(identity) else None
+
+
+def is_within_another(identity, pid, scan):
+    """Whether a Docker within a container started it: the machine's own doesn't know it."""
+    return ids_in(scan.cgroup_of(pid), outer_of(scan))[:1] not in ([], [identity])
+
+
+def outer_of(scan):
+    """IDs of the containers that the machine itself is in."""
+    return ids_in(scan.cgroup_of(1)) if 1 in scan.pids else []
+
+
+def ids_in(cgroup, outer=()):
+    """IDs of containers in a process's control group, the outermost first, without those of the machine's own."""
+    return [name for name in ID.findall(systemd_path(cgroup)) if name not in outer]
+
+
+def may_be(identity, cgroup, outer):
+    """A number may be another process's by now; a group that names no container tells nothing."""
+    inner = ids_in(cgroup, outer)
+    return not inner or identity in inner
+
+
+def files_within(asked):
+    """{id: ContainerFiles}"""
+    outer = ids_in(text_of("/proc/1/cgroup"))
+    return {each["id"]: reading(lambda each=each: files_of(each["id"], int(each["pid"]), outer)) for each in asked}
+
+
+def files_of(identity, pid, outer):
+    if not may_be(identity, text_of(f"/proc/{pid}/cgroup"), outer):
+        raise FileNotFoundError
+    return survey_files.container_files(pid)
+
+
+def containers(request, scan, first):
+    """{id: SurveyedContainer}; without those that are gone. `first` has the first process of each."""
     names = [name for name in request["groupFiles"] if processes.NAME.fullmatch(name)]
     rows = reading(lambda: processes.mounts(text_of(f"/proc/{files.MACHINE}/mountinfo")))
-    with_files = set(request["filesOf"])
-    outer = set(ID.findall(scan.cgroup_of(1))) if 1 in scan.pids else set()
+    outer = outer_of(scan)
     members = by_group(scan)
-    known = {}
     found = {}
-    for each in request["containers"]:
-        identity, pid = each["id"], int(each["pid"])
-        if identity not in cgroups:
-            continue
-        inner = [name for name in ID.findall(cgroups[identity]) if name not in outer]
-        if inner and identity not in inner:
-            continue  # the number is another process's by now
-        try:
-            found[identity] = container(identity, pid, cgroups[identity], members, (rows, names, known), scan)
-        except GONE:
-            continue
-        if identity in with_files:
-            found[identity]["files"] = reading(lambda: survey_files.container_files(pid))
+    with Groups(rows, names) as groups:
+        for identity, pid in first.items():
+            if not may_be(identity, scan.cgroup_of(pid), outer):
+                continue
+            try:
+                found[identity] = container(identity, pid, members, groups, scan)
+            except GONE:
+                continue
     return found
 
 
@@ -44,7 +99,8 @@ def by_group(scan):
     return groups
 
 
-def container(identity, pid, cgroup, members, groups, scan):
+def container(identity, pid, members, groups, scan):
+    cgroup = scan.cgroup_of(pid)
     # Its first process may sit in a group of its own below the container's, as systemd does.
     group = re.sub(f"({identity}[^/]*)/.*", r"\1", systemd_path(cgroup))
     # A container's first process in the machine's own group would make all of the machine's processes its own.
@@ -59,7 +115,7 @@ def container(identity, pid, cgroup, members, groups, scan):
         "mountinfo": reading(lambda: text_of(f"/proc/{pid}/mountinfo")),
         "label": reading(lambda: label(pid)),
         "namespaces": reading(lambda: namespaces(pid)),
-        "groups": reading(lambda: group_files(pid, cgroup, *groups)),
+        "groups": reading(lambda: groups.of(pid, cgroup)),
         "processes": own[:MAX_PROCESSES],
         "listeners": reading(lambda: {"sockets": scan.listeners(pid, held_by)}),
     }
@@ -71,16 +127,6 @@ def container(identity, pid, cgroup, members, groups, scan):
 def in_group(group, members):
     below = group.rstrip("/") + "/"
     return [each for path, those in members.items() if path == group or path.startswith(below) for each in those]
-
-
-def group_files(pid, cgroup, rows, names, known):
-    if isinstance(rows, dict):
-        raise PermissionError(rows["unreadable"])
-    own = processes.groups(cgroup)
-    read = processes.group_files(pid, own, rows, names)
-    above = reading(lambda: processes.groups_above(pid, own, rows, names, known))
-    # Without it, nobody knows what limits it from above, and who judges says so.
-    return read if isinstance(above, dict) else {**read, "above": above}
 
 
 def label(pid):

@@ -1,0 +1,85 @@
+import { basename } from 'node:path'
+import { msg } from '../../contract/index.ts'
+import type { HostEyes } from '../audited-host.ts'
+import type { HiddenContainer } from '../observation.ts'
+import { type HostSurvey, isReadable, type SurveyedProcess } from '../survey.ts'
+import type { DaemonApi } from './daemon-api.ts'
+
+/** As containerd calls Docker's containers: `moby`, with the users that a daemon maps behind it. Docker's plugins have another. */
+const DOCKERS = /^moby(?:-|$)/
+const FULL_ID = /^[0-9a-f]{64}$/
+/** More are not asked about. */
+const MOST = 200
+
+/**
+ * Containers of this daemon's that run and that it does not list. With live-restore they outlive the daemon; one that has
+ * another data directory afterwards, because it maps users or was given another, knows nothing of them. Each is asked about
+ * and looked for once more, as containers come and go while one looks. Throws ProbeError.
+ */
+export async function hiddenContainers(
+  eyes: Pick<HostEyes, 'survey'>,
+  api: Pick<DaemonApi, 'container'>,
+  { host, listed, root }: { host: HostSurvey; listed: ReadonlySet<string>; root: string },
+): Promise<HiddenContainer[]> {
+  const suspects = unlisted(host, listed).slice(0, MOST)
+  const answers = await Promise.all(suspects.map(({ id }) => api.container(id)))
+  const unknown = suspects.filter((_, index) => answers[index]?.is === 'gone')
+  if (unknown.length === 0) return []
+  const { containers } = await eyes.survey({ groupFiles: [], texts: [], stats: [] })
+  const hasNeighbour = otherDaemons(host, listed).length > 0
+  return unknown.filter(({ id }) => {
+    const found = containers[id]
+    if (!found) return false
+    return !(hasNeighbour && isReadable(found.mountinfo) && isElsewhere(found.mountinfo, root))
+  })
+}
+
+/** Why nothing that is judged container by container can pass while there are such. */
+export const unreadAs = ({ id }: HiddenContainer) => ({
+  container: id.slice(0, 12),
+  why: msg`The container ${id.slice(0, 12)} runs, and the daemon does not know it, so it could not be looked at. H7 says how to end it; then audit again.`,
+})
+
+/** Containers of Docker's that a shim keeps, of which the daemon said nothing. Pure. */
+export function unlisted(
+  { processes }: Pick<HostSurvey, 'processes'>,
+  listed: ReadonlySet<string>,
+): HiddenContainer[] {
+  const parents = new Set(processes.map(({ ppid }) => ppid))
+  return processes.flatMap((process) => {
+    const container = keptBy(process)
+    if (!container || listed.has(container.id) || !parents.has(process.pid)) return []
+    return isWithin(process, listed) ? [] : [container]
+  })
+}
+
+function keptBy({ exe, args }: SurveyedProcess): HiddenContainer | undefined {
+  if (!programOf({ exe, args }).startsWith('containerd-shim')) return undefined
+  const [namespace, id] = [valueOf(args, '-namespace'), valueOf(args, '-id')]
+  return namespace && DOCKERS.test(namespace) && id && FULL_ID.test(id) ? { id, namespace } : undefined
+}
+
+const programOf = ({ exe, args }: Pick<SurveyedProcess, 'exe' | 'args'>): string =>
+  basename((exe || args[0] || '').replace(/ \(deleted\)$/, ''))
+
+function valueOf(args: readonly string[], option: string): string | undefined {
+  const at = args.indexOf(option)
+  return at < 0 ? undefined : args[at + 1]
+}
+
+/** A Docker within a container has containers of its own, and they are that one's. */
+const isWithin = ({ cgroup }: SurveyedProcess, listed: ReadonlySet<string>): boolean =>
+  cgroup.match(/[0-9a-f]{64}/g)?.some((id) => listed.has(id)) ?? false
+
+const otherDaemons = ({ processes, daemon }: HostSurvey, listed: ReadonlySet<string>) =>
+  processes.filter(
+    (process) =>
+      programOf(process) === 'dockerd' && process.pid !== daemon?.pid && !isWithin(process, listed),
+  )
+
+/** Two daemons may share one containerd. Whose a container is shows where its layers lie, below the directory of either. */
+function isElsewhere(mountinfo: string, root: string): boolean {
+  const layer = /upperdir=([^,\s]+)/.exec(mountinfo)?.[1]
+  const base = root.replace(/\/\d+\.\d+\/?$/, '')
+  return layer !== undefined && !layer.startsWith(`${base}/`)
+}
