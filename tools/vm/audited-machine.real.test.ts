@@ -4,7 +4,7 @@ import { type AuditReport, noPolicy } from '../../contract/audit/index.ts'
 import { openAuditedHost } from '../../engine/audit/hosts/index.ts'
 import { probeImage } from '../../engine/audit/hosts/probe-image.ts'
 import { type DockerConnection, describeConnection, dockerClient } from '../../engine/hosts/docker-engine.ts'
-import { dockerForTests, testInstallation } from '../../engine/hosts/testing.ts'
+import { dockerForTests, labHostsForTests, testInstallation } from '../../engine/hosts/testing.ts'
 
 /** What an audit says of the engine's own machine: its control groups, and the security module of its kernel. */
 const MiB = 1024 * 1024
@@ -19,6 +19,8 @@ let hasAppArmor: boolean
 let report: AuditReport
 
 beforeAll(async () => {
+  // Makes the images where they are missing.
+  await (await labHostsForTests(ours)).dispose()
   connection = await dockerForTests()
   docker = dockerClient(connection)
   const { SecurityOptions } = await docker.info()
