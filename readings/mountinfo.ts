@@ -16,21 +16,8 @@ export interface Mount {
 const FLAGS = ['noexec', 'nosuid', 'nodev']
 const UNITS: Record<string, number> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
 
-/** What was read last, by its text: a machine's own mounts are compared with those of each of its containers, by several. */
-const known = new Map<string, Mount[]>()
-const MOST_KNOWN = 500
-
-/** All of them, in the kernel's order: of several at one point the last one hides the others. Nobody changes what is answered. */
+/** All of them, in the kernel's order: of several at one point the last one hides the others. */
 export function readMounts(mountinfo: string): Mount[] {
-  const before = known.get(mountinfo)
-  if (before) return before
-  if (known.size >= MOST_KNOWN) known.clear()
-  const mounts = parse(mountinfo)
-  known.set(mountinfo, mounts)
-  return mounts
-}
-
-function parse(mountinfo: string): Mount[] {
   return mountinfo.split('\n').flatMap((line) => {
     const [own = '', shared = ''] = line.split(' - ')
     const [, , device, root, point, options] = own.split(' ')
