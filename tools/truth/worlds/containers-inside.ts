@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { runsIn } from './until.ts'
 
 const TINY = 'tiny'
 const run = (name: string, options: string, image = 'bulkhead/shell', command = 'sleep 1000000') =>
@@ -60,7 +61,14 @@ export const containersInside: World = {
     run('six', '--restart on-failure:6', TINY),
     run('mended', '--restart always', TINY),
     'docker update --restart on-failure:5 mended',
-    'sleep 2',
+    runsIn('two', 'sleep 1000000$'),
+    runsIn('two', 'httpd'),
+    runsIn('waits', 'httpd'),
+    runsIn('visited', 'sleep 100000$'),
+    runsIn('left-behind', 'httpd'),
+    runsIn('ssh-inside', 'sshd'),
+    runsIn('entered', 'sshd'),
+    runsIn('checked', 'sleep 100$'),
   ].join('\n'),
   cases: [
     { item: 'C1', state: 'right: one program', subject: 'image:tiny:latest', expect: 'none' },

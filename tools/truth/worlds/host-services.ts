@@ -1,14 +1,8 @@
 import type { World } from '../world.ts'
+import { listening } from './until.ts'
 
 const listen = (unit: string, port: number, address: string) =>
   `systemd-run --quiet --unit=${unit} /usr/bin/python3 -m http.server --bind ${address} --directory /srv/www ${port}`
-
-/** Until all of these ports are open: a busy machine takes its time to start what listens there. */
-const listening = (...ports: number[]) =>
-  `for port in ${ports.join(' ')}; do
-  for try in $(seq 300); do ss -Hltn "sport = :$port" | grep -q . && break; sleep 0.1; done
-  ss -Hltn "sport = :$port" | grep -q .
-done`
 
 /** What else runs on a machine, and what is left over on it. */
 export const hostServices: World = {

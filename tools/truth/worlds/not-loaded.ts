@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { daemonIsOlder, until } from './until.ts'
 
 /** What stands in daemon.json, and what of it the daemon that runs has. */
 export const notLoaded: World = {
@@ -6,7 +7,7 @@ export const notLoaded: World = {
   title: 'a daemon.json that nobody loaded',
   setup: `
     docker run -d --name old bulkhead/shell sleep 1000000
-    sleep 2
+    ${daemonIsOlder}
     cat >/etc/docker/daemon.json <<'END'
 {
   "icc": false,
@@ -93,8 +94,9 @@ END
       title: 'a registry taken out of the file and the daemon told to reload',
       setup: `
         sed -i '/insecure-registries/d' /etc/docker/daemon.json
+        before=$(date +%s)
         systemctl reload docker
-        sleep 1`,
+        ${until('docker events --since "$before" --until "$(date +%s)" --filter type=daemon --filter event=reload | grep -q .')}`,
       cases: [
         {
           item: 'configuration',

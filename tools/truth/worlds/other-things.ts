@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { daemonIsOlder, until } from './until.ts'
 
 const run = (name: string, options: string) =>
   `docker run -d --name ${name} ${options} bulkhead/shell sleep 1000000`
@@ -35,7 +36,9 @@ export const otherThings: World = {
     run('relies', `--user 1000 ${LIMITS}`),
     'docker create --name asleep bulkhead/shell sleep 1',
     `docker exec -d -u 0 hardened sleep 1`,
-    'sleep 3',
+    // Who came in as root is gone again.
+    until("! docker top hardened | grep -q 'sleep 1$'"),
+    daemonIsOlder,
     `echo '{ "no-new-privileges": true }' > /etc/docker/daemon.json`,
   ].join('\n'),
   items: { O1: 'attest', O2: 'fail', O3: 'attest', O4: 'attest', O5: 'attest' },
@@ -130,8 +133,9 @@ ${service('falco', '/bin/false')}
 systemctl daemon-reload
 systemctl start bulkhead-audit.timer
 for unit in bulkhead-audit prometheus-node-exporter falco; do systemctl start $unit; done
+${daemonIsOlder}
 echo '{ "no-new-privileges": true, "metrics-addr": "127.0.0.1:9323" }' > /etc/docker/daemon.json
-sleep 1`,
+${['bulkhead-audit', 'prometheus-node-exporter', 'falco'].map((unit) => until(`systemctl is-failed --quiet ${unit}`)).join('\n')}`,
       policy: { attestations: [word('O1', true), word('O4', true), word('O5', true)] },
       cases: [
         {
