@@ -41,11 +41,17 @@ test('a survey without end is not read to its end', async () => {
   expect(given).toBeLessThan(100)
 })
 
-test('a lab from before there were surveys says what to do', async () => {
-  const old = eyesOf(async () => {
-    throw new ProbeError("The probe could not look: KeyError: 'survey'")
-  })
-  await expect(old.survey(nothing)).rejects.toThrow(/Start the lab over/)
+test.each(['survey', 'containers'])(
+  'a lab from before there were such surveys says what to do: %s',
+  async (name) => {
+    const old = eyesOf(async () => {
+      throw new ProbeError(`The probe could not look: KeyError: '${name}'`)
+    })
+    await expect(old.survey(nothing)).rejects.toThrow(/Start the lab over/)
+  },
+)
+
+test('a refusal of the agent’s is told as it is', async () => {
   const refusing = eyesOf(async () => {
     throw new AgentRefusal('timeout', 'no answer in time')
   })

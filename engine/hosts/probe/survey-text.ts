@@ -6,6 +6,9 @@ import { type Agent, AgentRefusal } from './agent.ts'
 const MAX_SURVEY = 64 * 1024 * 1024
 const SURVEY_TIMEOUT_MS = 60_000
 
+/** What an older agent says to an operation that it does not have, or that wanted more when it was made. */
+const UNKNOWN = /KeyError: '(?:survey|surveyFiles|containers)'/
+
 /** What an agent answers to one of these operations, as it came. */
 export async function surveyText(
   agent: Agent,
@@ -16,7 +19,7 @@ export async function surveyText(
     return await readAll(await agent.dial({ op, ...request }, SURVEY_TIMEOUT_MS))
   } catch (error) {
     if (error instanceof AgentRefusal) throw new ProbeError(error.message, { cause: error })
-    if (error instanceof Error && error.message.includes(`KeyError: '${op}'`))
+    if (error instanceof Error && UNKNOWN.test(error.message))
       throw new ProbeError(
         msg`This lab was opened by an older Bulkhead, whose probe can’t survey a host. Start the lab over and audit it again.`,
         { cause: error },
