@@ -25,7 +25,7 @@ export interface HostEyes {
   connect(attempt: ConnectionAttempt): Promise<ConnectionOutcome>
 }
 
-/** A machine with a Docker daemon, as far as an audit can see it. */
+/** A machine with a Docker daemon, as far as an audit can see it: without what is there only because of the audit. */
 export interface AuditedHost {
   /** For a person. */
   name: string
@@ -37,8 +37,6 @@ export interface AuditedHost {
   /** A GET of the daemon's API. Doesn't throw for what the daemon answers; throws ProbeError or ImpostorError where it can't be asked. */
   get(path: string, timeoutMs?: number): Promise<ApiReply>
   eyes: Seen<HostEyes>
-  /** What is on the machine only for this audit, by container name and image tag: it is not what is audited. */
-  ours?: { container?: string; image?: string }
   /** Runs a container for a moment, where that was allowed. */
   runner: Seen<Runner>
   dispose(): Promise<void>

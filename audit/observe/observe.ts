@@ -3,7 +3,7 @@ import { type AuditedHost, type Seen, unseen } from '../audited-host.ts'
 import type { ObservedContainer, ObservedImage, ObservedNetwork, Observation } from '../observation.ts'
 import type { HostSurvey } from '../survey.ts'
 import { readConfiguration } from './configuration.ts'
-import { type DaemonApi, type ListedContainer, daemonApi } from './daemon-api.ts'
+import { type DaemonApi, daemonApi } from './daemon-api.ts'
 import { hiddenContainers, unreadAs } from './hidden-containers.ts'
 import { probeMore } from './probe-more.ts'
 import { readContainers } from './read-containers.ts'
@@ -26,8 +26,7 @@ export async function observe(
   const api = daemonApi(host)
   // The daemon tells of its containers while the kernel is looked at; what belongs together is put together afterwards.
   const listing = api.containers()
-  const audited = listing.then((all) => all.filter(isAudited(host)))
-  const reading = audited.then((listed) =>
+  const reading = listing.then((listed) =>
     readContainers(api, listed, (fraction) => on(0.1 + 0.5 * fraction)),
   )
   const [machine, files, read, all, info, listedNetworks, images, volumes] = await Promise.all([
@@ -37,8 +36,8 @@ export async function observe(
     listing,
     api.info(),
     api.networks(),
-    Promise.all([api.images(), audited]).then(([there, users]) =>
-      readImages(api, there.filter(isTheirs(host)), new Set(users.map(({ ImageID }) => ImageID))),
+    Promise.all([api.images(), listing]).then(([there, users]) =>
+      readImages(api, there, new Set(users.map(({ ImageID }) => ImageID))),
     ),
     api.volumes(),
   ])
@@ -89,18 +88,6 @@ export async function observe(
     probes,
   }
 }
-
-/** A container that was started for this audit is none of what is audited. */
-const isAudited =
-  ({ ours }: AuditedHost) =>
-  ({ Names }: ListedContainer) =>
-    !Names.includes(`/${ours?.container}`)
-
-/** An image that was brought for this audit goes with it. */
-const isTheirs =
-  ({ ours }: AuditedHost) =>
-  ({ RepoTags }: { RepoTags: string[] }) =>
-    ours?.image === undefined || !RepoTags.includes(ours.image)
 
 type Listed = Awaited<ReturnType<DaemonApi['networks']>>[number]
 

@@ -199,12 +199,18 @@ test('over TCP and TLS the API is seen, the machine only by a container that is 
     expect(probing.sight).toBe('machine')
     const survey = await surveyOf(probing)
     expect(survey.daemon?.exe).toContain('dockerd')
+    const filters = encodeURIComponent(JSON.stringify({ label: ['bulkhead.kind=audit'] }))
+    const ours = `/containers/json?all=1&filters=${filters}`
+    const seen = await names(probing, ours)
+    const [looks = '', ...more] = (await names(host, ours)).filter((id) => !seen.includes(id))
+    expect(looks).toMatch(/^[0-9a-f]{64}$/)
+    expect(more).toEqual([])
+    expect(JSON.stringify(survey)).not.toContain(`"${looks}"`)
     if (!probing.runner.seen) throw new Error('no runner')
     expect(await probing.runner.value.run({ command: ['true'] })).toEqual({ status: 0, output: '' })
     await probing.dispose()
     open.delete(probing)
-    const filters = encodeURIComponent(JSON.stringify({ label: ['bulkhead.kind=audit'] }))
-    expect(await names(host, `/containers/json?all=1&filters=${filters}`)).toEqual([])
+    expect(await names(host, ours)).toEqual([])
   } finally {
     stop()
   }
