@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { KeptAudit } from '../../contract/audit/kept.ts'
 import { useAction } from '../connection/use-action.ts'
 import { useQuery } from '../connection/use-query.ts'
@@ -13,12 +13,20 @@ import { RunForm } from './RunForm.tsx'
 import { targetName } from './target-name.ts'
 import { useTime } from './use-time.ts'
 
+const LOOK_AGAIN_MS = 5000
+
 /** Where an audit begins, and all that are kept, engine by engine. */
 export function AuditStart() {
   const t = useText()
   const time = useTime()
   const targets = useQuery('audit-targets', (client) => client.audit.targets())
   const kept = useQuery('audits', (client) => client.audit.list())
+  // Hosts get ready, and labs are opened and closed elsewhere, while one looks at this.
+  const lookAgain = useEffectEvent(targets.refresh)
+  useEffect(() => {
+    const timer = setInterval(() => lookAgain(), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [])
   const [unwanted, setUnwanted] = useState<KeptAudit[]>([])
   const remove = useAction((client) => client.audit.remove({ ids: unwanted.map(({ id }) => id) }))
   const removeThem = async () => {

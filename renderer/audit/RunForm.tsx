@@ -13,13 +13,16 @@ import style from './RunForm.module.css'
 import { RunProgress } from './RunProgress.tsx'
 import { useRun } from './use-run.ts'
 
+/** The same for one machine, wherever it stands among others. */
+const keyOf = (choice: AuditChoice | undefined): string => JSON.stringify(choice?.target)
+
 /** What is to be audited, and how far it may go. */
 export function RunForm({ choices }: { choices: readonly AuditChoice[] }) {
   const t = useText()
-  const [chosen, setChosen] = useState('0')
+  const [chosen, setChosen] = useState(() => keyOf(choices[0]))
   const [probe, setProbe] = useState(false)
   const run = useRun()
-  const choice = choices[Number(chosen)] ?? choices[0]
+  const choice = choices.find((each) => keyOf(each) === chosen) ?? choices[0]
   if (!choice) {
     return (
       <p className={style.empty}>
@@ -29,13 +32,18 @@ export function RunForm({ choices }: { choices: readonly AuditChoice[] }) {
   }
   return (
     <section className={card.roomy} aria-label={t`What is audited`}>
-      <RadioGroup className={style.choices} value={chosen} onChange={setChosen} isDisabled={run.isRunning}>
+      <RadioGroup
+        className={style.choices}
+        value={keyOf(choice)}
+        onChange={setChosen}
+        isDisabled={run.isRunning}
+      >
         <Label className={style.label}>{t`What is audited`}</Label>
-        {choices.map(({ name, detail }, index) => (
-          <Choice key={index} value={String(index)}>
-            <span translate="no">{name}</span>
+        {choices.map((each) => (
+          <Choice key={keyOf(each)} value={keyOf(each)}>
+            <span translate="no">{each.name}</span>
             <span className={ink.soft} translate="no">
-              {detail}
+              {each.detail}
             </span>
           </Choice>
         ))}

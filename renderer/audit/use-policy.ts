@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AuditPolicy } from '../../contract/audit/policy.ts'
+import type { KeptPolicy } from '../../contract/audit/policy.ts'
 import type { Trouble } from '../../contract/lab.ts'
 import { troubleOf } from '../connection/trouble.ts'
 import { useConnection } from '../connection/use-connection.ts'
@@ -8,13 +8,16 @@ import { useQuery } from '../connection/use-query.ts'
 /** What holds for a Docker engine, and how it is changed. */
 export interface PolicyInUse {
   /** Until it is known, and where it can't be had, nothing. */
-  value?: AuditPolicy
+  value?: KeptPolicy
   /** Whether something was changed here, which counts from the next audit on. */
   wasChanged: boolean
   trouble?: Trouble
   /** Takes what others wrote meanwhile into account. Answers the trouble where it could not be kept. */
-  change(edit: (policy: AuditPolicy) => AuditPolicy): Promise<Trouble | undefined>
+  change(edit: (policy: KeptPolicy) => KeptPolicy): Promise<Trouble | undefined>
 }
+
+/** Somebody else may change it in the moment between reading and writing; so often in a row, somebody should be told. */
+const MOST_TRIES = 3
 
 export function usePolicy(daemon: string): PolicyInUse {
   const { client } = useConnection()
@@ -27,14 +30,17 @@ export function usePolicy(daemon: string): PolicyInUse {
     trouble,
     wasChanged,
     async change(edit) {
-      try {
-        const policy = edit(await client.audit.policy({ daemon }))
-        await client.audit.savePolicy({ daemon, policy })
-        setChanged(true)
-        refresh()
-        return undefined
-      } catch (error) {
-        return troubleOf(error)
+      for (let tries = 1; ; tries += 1) {
+        try {
+          const policy = edit(await client.audit.policy({ daemon }))
+          await client.audit.savePolicy({ daemon, policy })
+          setChanged(true)
+          refresh()
+          return undefined
+        } catch (error) {
+          const found = troubleOf(error)
+          if (found.code !== 'audit-policy-changed' || tries === MOST_TRIES) return found
+        }
       }
     },
   }

@@ -1,4 +1,4 @@
-import { AuditPolicy } from '../../../contract/audit/policy.ts'
+import { AuditPolicy, type KeptPolicy } from '../../../contract/audit/policy.ts'
 
 /** What is declared as a list of names, and as a number. */
 export const lists = ['ports', 'services', 'registries'] as const
@@ -48,9 +48,9 @@ export function readDraft(draft: Draft): ReadDraft {
 }
 
 /** Takes the place of all that was declared before; answers and accepted findings stay. */
-export function withDeclared(policy: AuditPolicy, declared: Declared): AuditPolicy {
-  const { schema, attestations, accepted } = policy
-  return { schema, ...declared, attestations, accepted }
+export function withDeclared(policy: KeptPolicy, declared: Declared): KeptPolicy {
+  const { schema, attestations, accepted, revision } = policy
+  return { schema, ...declared, attestations, accepted, revision }
 }
 
 /** One name more, unless it stands there. */
