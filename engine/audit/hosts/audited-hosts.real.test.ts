@@ -138,8 +138,10 @@ test('with leave to probe, a container runs on a lab host for a moment and is go
     command: ['sh', '-c', 'echo one; sleep 0.2; echo two >&2; exit 3'],
   })
   expect(ran).toEqual({ status: 3, output: 'one\ntwo\n' })
-  // And what a change looks like where there is one.
-  expect(await doings(ofLabHost, since)).toEqual(['create', 'start', 'die', 'destroy'])
+  // And what a change looks like where there is one. The daemon tells of the last a moment after it has answered.
+  await expect
+    .poll(() => doings(ofLabHost, since), { timeout: 5000 })
+    .toEqual(['create', 'start', 'die', 'destroy'])
   expect(await host.runner.value.run({ image: 'nobody/has:this', command: ['true'] })).toMatchObject({
     refused: expect.stringContaining('nobody/has:this'),
   })
