@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import type { AuditPolicy, AuditTarget } from '../contract/audit/index.ts'
-import { type ExerciseDefinition, type LabSession, render } from '../contract/index.ts'
+import { type ExerciseDefinition, render } from '../contract/index.ts'
 import { createAudits } from './audit/audits.ts'
+import { meantOn } from './audit/meant-on.ts'
 import { auditTargets } from './audit/targets.ts'
 import { createCare } from './care.ts'
 import { certificate } from './certificate/certificate.ts'
@@ -116,6 +116,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const care = createCare({ ...options, system, progress, onImport: refreshGraders })
 
+  const exerciseOf = ({ exercise }: { exercise: string }) => entries.get(exercise)?.exercise
   const audits = createAudits({
     home,
     progress,
@@ -128,15 +129,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const host = await openAuditedHost(target, { ...opening, home, lab: running })
       if (target.kind !== 'lab') return host
       const { session } = await running(target.exercise)
-      return { ...host, policy: meantOn(target, session), session: session.id }
+      return { ...host, policy: meantOn(exerciseOf(target), target, session), session: session.id }
     },
   })
-
-  /** What an exercise says is meant to be there is said of the host that it is about. */
-  function meantOn(target: AuditTarget & { kind: 'lab' }, { params }: LabSession): AuditPolicy | undefined {
-    const exercise = entries.get(target.exercise)?.exercise
-    return exercise?.topology[0] === target.host ? exercise.auditPolicy?.(params) : undefined
-  }
 
   const procedures: Procedures = {
     system: {
@@ -240,7 +235,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         if (asked.kind !== 'lab') return null
         const session = labs.sessions().find(({ exercise }) => exercise === asked.exercise)
         // A lab that was begun anew since has other parameters.
-        return session && session.openedAt <= report.at ? (meantOn(asked, session) ?? null) : null
+        return session && session.openedAt <= report.at
+          ? (meantOn(exerciseOf(asked), asked, session) ?? null)
+          : null
       },
     },
   }
