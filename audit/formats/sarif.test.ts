@@ -119,13 +119,17 @@ test('findings fail, accepted ones are suppressed with their reason, the rest is
   expect(invocations[0]?.toolExecutionNotifications.map((one) => one.associatedRule?.id)).toEqual(['H4'])
 })
 
-test('a finding has the same fingerprint in every audit of its daemon, and each its own', () => {
+test('a finding has the same fingerprint in every audit of its machine, and each its own', () => {
   const prints = (report = sampleReport()) =>
     run(report).results.map(({ partialFingerprints }) => partialFingerprints['bulkheadFinding/v1'])
   expect(prints(sampleReport({ at: '2027-01-01T00:00:00.000Z', took: 1 }))).toEqual(prints())
   expect(new Set(prints()).size).toBe(prints().length)
   const { target } = sampleReport()
   expect(prints(sampleReport({ target: { ...target, daemon: 'another' } }))[0]).not.toBe(prints()[0])
+  // A lab's host is the same, though its daemon begins anew once it maps user IDs.
+  const asked = { kind: 'lab', exercise: 'open-doors', host: 'master' } as const
+  const ofLab = (daemon: string) => sampleReport({ target: { ...target, asked, session: '1f', daemon } })
+  expect(prints(ofLab('before'))).toEqual(prints(ofLab('after')))
 })
 
 test('nothing from the machine becomes a placeholder or a link', () => {

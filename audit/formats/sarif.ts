@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PublishedAudit } from '../../contract/audit/index.ts'
+import { machineOf, type PublishedAudit } from '../../contract/audit/index.ts'
 import { msg } from '../../contract/message.ts'
 import { oneLine } from '../../results/clean-text.ts'
 import { itemDetails } from './details.ts'
@@ -125,7 +125,7 @@ const findingResult = (
 /** There is no source file: the place is named after the subject, below the daemon's name, so that services can sort by it. */
 function placeOf(audit: PublishedAudit, item: string, subject: string, text: string): object {
   const hash = createHash('sha256')
-    .update(JSON.stringify([audit.target.daemon, item, subject]))
+    .update(JSON.stringify([machineOf(audit.target), item, subject]))
     .digest('hex')
   return {
     message: messageOf(text),
