@@ -78,7 +78,14 @@ test('a lesson asks, is written on, printed and kept open where it was; a soluti
     await expect(closed.getByText('Expected').first()).toBeVisible()
     await expect(page.getByRole('button', { name: 'Show the solution' })).toHaveCount(0)
     const hint = closed.getByRole('button', { name: /hint/i })
-    while ((await hint.count()) > 0) await hint.click()
+    await hint.click()
+    await expect(closed).toContainText(/1 of \d/)
+    const all = Number(/1 of (\d)/.exec(await closed.innerText())?.[1])
+    for (let shown = 2; shown <= all; shown += 1) {
+      await hint.click()
+      await expect(closed).toContainText(`${shown} of ${all}`)
+    }
+    await expect(hint).toHaveCount(0)
     await page.getByRole('button', { name: 'Show the solution' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Show it' }).click()
     const ways = page.getByRole('region', { name: 'Solution' })
