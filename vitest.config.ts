@@ -1,16 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const exclude = ['**/node_modules/**', 'dist/**', '.cache/**', 'e2e/**', 'tools/canaries/**']
 
-/** What tests leave among temporary files goes when they are over. */
-const temporary = mkdtempSync(join(tmpdir(), 'bulkhead-tests-'))
-process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
-
-/** English, whatever the developer's language is. */
-const env = { BULKHEAD_LANG: 'en', TMPDIR: temporary }
+/** Whatever the developer's language is. */
+const env = { BULKHEAD_LANG: 'en' }
 
 export default defineConfig({
   test: {
