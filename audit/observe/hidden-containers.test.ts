@@ -35,6 +35,16 @@ const kept = (
   ),
   process(501, 500, ['sleep', '1'], `/docker/${id}`),
 ]
+/** A Docker in a container, which keeps `HIDDEN` for itself. */
+const within = (outer: string) => {
+  const [inner, sleep] = kept(HIDDEN, { cgroup: `/docker/${outer}/system.slice/docker.service` })
+  const around = kept(outer).map((each) => ({
+    ...each,
+    pid: each.pid - 100,
+    ppid: each.pid === 500 ? 1 : 400,
+  }))
+  return [...around, { ...inner!, ppid: 401 }, sleep!]
+}
 const ids = (processes: SurveyedProcess[]) => unlisted({ processes }, listed).map(({ id }) => id)
 
 test('a container that runs and is not listed', () => {
@@ -52,13 +62,14 @@ test('also under a namespace of mapped users, and from a program that was upgrad
 test.each([
   ['a plugin of Docker’s', kept(HIDDEN, { namespace: 'plugins.moby' })],
   ['a container of Kubernetes’', kept(HIDDEN, { namespace: 'k8s.io' })],
-  [
-    'a container of a Docker within a container',
-    kept(HIDDEN, { cgroup: `/docker/${LISTED}/system.slice/docker.service` }),
-  ],
+  ['a container of a Docker within a container', within(LISTED)],
   ['a shim whose container has ended', kept(HIDDEN).slice(0, 1)],
   ['a program that only has such arguments', kept(HIDDEN, { exe: '/usr/bin/less' })],
 ])('%s is none of them', (_, processes) => expect(ids(processes)).toEqual([]))
+
+test('a control group proves nothing: root may put a process into any, and choose a container’s parent', () => {
+  expect(ids(kept(HIDDEN, { cgroup: `/docker/${LISTED}` }))).toEqual([HIDDEN])
+})
 
 /** A machine that keeps `HIDDEN` running, as far as these answers go. */
 function machine({
@@ -70,7 +81,8 @@ function machine({
   const mountinfo = `1 2 0:50 / / rw - overlay overlay rw,lowerdir=/l,upperdir=${layer},workdir=/w`
   const container = { ...shown(soundHost().containers[0]!.kernel), mountinfo } as SurveyedContainer
   const host: HostSurvey = { ...sound, processes: [...sound.processes, ...kept(HIDDEN), ...others] }
-  const survey = async () => ({ ...host, containers: stillThere ? { [HIDDEN]: container } : {} })
+  const ended = { ...host, processes: sound.processes, containers: {} }
+  const survey = async () => (stillThere ? { ...host, containers: { [HIDDEN]: container } } : ended)
   return (root = '/var/lib/docker') =>
     hiddenContainers({ survey }, { container: async () => daemon }, { host, listed, root })
 }

@@ -25,12 +25,13 @@ export async function hiddenContainers(
   const answers = await Promise.all(suspects.map(({ id }) => api.container(id)))
   const unknown = suspects.filter((_, index) => answers[index]?.is === 'gone')
   if (unknown.length === 0) return []
-  const { containers } = await eyes.survey({ groupFiles: [], texts: [], stats: [] })
+  const again = await eyes.survey({ groupFiles: [], texts: [], stats: [] })
+  const running = new Set(unlisted(again, listed).map(({ id }) => id))
   const hasNeighbour = otherDaemons(host, listed).length > 0
   return unknown.filter(({ id }) => {
-    const found = containers[id]
-    if (!found) return false
-    return !(hasNeighbour && isReadable(found.mountinfo) && isElsewhere(found.mountinfo, root))
+    if (!running.has(id)) return false
+    const mountinfo = again.containers[id]?.mountinfo
+    return !(hasNeighbour && isReadable(mountinfo) && isElsewhere(mountinfo, root))
   })
 }
 
@@ -46,10 +47,11 @@ export function unlisted(
   listed: ReadonlySet<string>,
 ): HiddenContainer[] {
   const parents = new Set(processes.map(({ ppid }) => ppid))
+  const isWithin = withinListed(processes, listed)
   return processes.flatMap((process) => {
     const container = keptBy(process)
     if (!container || listed.has(container.id) || !parents.has(process.pid)) return []
-    return isWithin(process, listed) ? [] : [container]
+    return isWithin(process) ? [] : [container]
   })
 }
 
@@ -67,15 +69,29 @@ function valueOf(args: readonly string[], option: string): string | undefined {
   return at < 0 ? undefined : args[at + 1]
 }
 
-/** A Docker within a container has containers of its own, and they are that one's. */
-const isWithin = ({ cgroup }: SurveyedProcess, listed: ReadonlySet<string>): boolean =>
-  cgroup.match(/[0-9a-f]{64}/g)?.some((id) => listed.has(id)) ?? false
+/**
+ * A Docker within a container has containers of its own, and they are that one's. Who started a process says so, not its
+ * control group: root may put any process into another's group, and give a container any group as parent.
+ */
+function withinListed(processes: readonly SurveyedProcess[], listed: ReadonlySet<string>) {
+  const byPid = new Map(processes.map((process) => [process.pid, process]))
+  return (process: SurveyedProcess): boolean => {
+    const seen = new Set<number>()
+    for (let at = byPid.get(process.ppid); at && !seen.has(at.pid); at = byPid.get(at.ppid)) {
+      seen.add(at.pid)
+      const kept = keptBy(at)
+      if (kept && listed.has(kept.id)) return true
+    }
+    return false
+  }
+}
 
-const otherDaemons = ({ processes, daemon }: HostSurvey, listed: ReadonlySet<string>) =>
-  processes.filter(
-    (process) =>
-      programOf(process) === 'dockerd' && process.pid !== daemon?.pid && !isWithin(process, listed),
+function otherDaemons({ processes, daemon }: HostSurvey, listed: ReadonlySet<string>) {
+  const isWithin = withinListed(processes, listed)
+  return processes.filter(
+    (process) => programOf(process) === 'dockerd' && process.pid !== daemon?.pid && !isWithin(process),
   )
+}
 
 /** Two daemons may share one containerd. Whose a container is shows where its layers lie, below the directory of either. */
 function isElsewhere(mountinfo: string, root: string): boolean {

@@ -24,12 +24,14 @@ def first_processes(asked, scan):
 def started_by_shims(scan):
     """A container's first process is the first that its shim started; later ones came by `docker exec`."""
     shims = {process["pid"]: identity for process in scan.all() if (identity := shim_of(process["args"]))}
+    # A Docker within a container has containers of its own, which the machine's doesn't know.
+    own = {pid: identity for pid, identity in shims.items() if not any(each in shims for each in scan.above(pid))}
     first = {}
     for process in sorted(scan.all(), key=lambda each: (each["startedAt"], each["pid"])):
-        identity = shims.get(process["ppid"])
+        identity = own.get(process["ppid"])
         if identity is not None:
             first.setdefault(identity, process["pid"])
-    return {identity: pid for identity, pid in first.items() if not is_within_another(identity, pid, scan)}
+    return first
 
 
 def shim_of(args):
@@ -39,11 +41,6 @@ def shim_of(args):
     said = dict(zip(args[1:], args[2:]))
     identity = said.get("-id", "")
     return identity if said.get("-namespace", "").startswith("moby") and ID.fullmatch(identity) else None
-
-
-def is_within_another(identity, pid, scan):
-    """Whether a Docker within a container started it: the machine's own doesn't know it."""
-    return ids_in(scan.cgroup_of(pid), outer_of(scan))[:1] not in ([], [identity])
 
 
 def outer_of(scan):

@@ -77,6 +77,13 @@ class Scan:
     def all(self):
         return list(self.pids.values())
 
+    def above(self, pid):
+        """Numbers of the process that started it, of the one that started that, and so on."""
+        found = []
+        while (pid := self.pids[pid]["ppid"] if pid in self.pids else 0) and pid not in found:
+            found.append(pid)
+        return found
+
     def cgroup_of(self, pid):
         return self._cgroups[pid]
 
