@@ -13,6 +13,13 @@ import { whatToRead } from './what-to-read.ts'
 export const surveyHost = (eyes: Seen<HostEyes>): Promise<Seen<HostSurvey>> =>
   looking(eyes, async (open) => lookFurther(open, await survey(open)))
 
+const survey = (eyes: HostEyes): Promise<HostSurvey> =>
+  eyes.survey({ ...whatToRead, texts: ['/etc/docker/daemon.json', ...whatToRead.texts] })
+
+/** These containers, without the machine's files, which were read already. */
+const surveyOf = (eyes: HostEyes, containers: readonly ContainerProcess[]): Promise<HostSurvey> =>
+  eyes.survey({ containers, groupFiles: whatToRead.groupFiles, texts: [], stats: [] })
+
 /** What is in the containers that the daemon told about. */
 export const surveyFiles = (
   eyes: Seen<HostEyes>,
@@ -59,13 +66,6 @@ async function looking<T>(eyes: Seen<HostEyes>, look: (open: HostEyes) => Promis
   }
 }
 
-const survey = (eyes: HostEyes, containers?: readonly ContainerProcess[]): Promise<HostSurvey> =>
-  eyes.survey({
-    ...(containers ? { containers } : {}),
-    ...whatToRead,
-    texts: ['/etc/docker/daemon.json', ...whatToRead.texts],
-  })
-
 function withFiles(machine: Seen<HostSurvey>, files: Seen<FilesSurvey>): Seen<HostSurvey> {
   if (!machine.seen) return machine
   if (!files.seen) return files
@@ -93,7 +93,7 @@ async function lookAgain(
     .filter(({ State }) => State.Running && State.Pid > 0)
     .map(({ Id, State }) => ({ id: Id, pid: State.Pid }))
   const [machine, files] = await Promise.all([
-    looking(eyes, (open) => survey(open, running)),
+    looking(eyes, (open) => surveyOf(open, running)),
     surveyFiles(eyes, now),
   ])
   const host = withFiles(machine, files)
