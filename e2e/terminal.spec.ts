@@ -152,7 +152,9 @@ test('terminals side by side by keys, a guard before several lines are pasted, a
   })
 
   await test.step('what was shown is played, without what was typed and not echoed', async () => {
-    await type(page, 'master', 'read -rs secret\n')
+    await type(page, 'master', 'read -rsp "asked-$((1 + 1)) " secret\n')
+    // Before that it would be echoed.
+    await expect(screen(page, 'master')).toContainText('asked-2')
     await page.keyboard.type('not-to-be-kept\n')
     await run(page, 'master', 'echo recorded-$((1 + 1))')
     await page.getByRole('link', { name: 'Recorded' }).click()

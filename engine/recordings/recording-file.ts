@@ -12,7 +12,9 @@ export interface RecordingFile {
   ready: Promise<boolean>
   write(line: string): void
   isOpen(): boolean
-  /** Writes what waits. Never rejects. */
+  /** Writes what waits: everything so far is then in the file, if it can be. Never rejects. */
+  flush(): Promise<void>
+  /** The same, and nothing more comes. */
   close(): Promise<void>
 }
 
@@ -36,16 +38,17 @@ export function openRecordingFile(
   }
 
   const opened = folder.then(() => open(path, 'wx', 0o600)).then((handle) => void (file = handle), fail)
-  let written: Promise<unknown> = opened
+  let written: Promise<void> = opened
 
-  function flush(): void {
+  function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    if (waiting.length === 0) return
+    if (waiting.length === 0) return written
     const text = waiting.join('')
     waiting = []
     written = written.then(() => file?.appendFile(text)).catch(fail)
     void written.then(() => (size -= text.length))
+    return written
   }
 
   return {
@@ -55,12 +58,13 @@ export function openRecordingFile(
       waiting.push(line)
       size += line.length
       if (size > MAX_WAITING) return fail(new Error('The disk is too slow for a recording.'))
-      if (size >= WRITE_BYTES) flush()
-      else timer ??= setTimeout(flush, WRITE_MS).unref()
+      if (size >= WRITE_BYTES) void flush()
+      else timer ??= setTimeout(() => void flush(), WRITE_MS).unref()
     },
     isOpen: () => isOpen,
+    flush,
     async close() {
-      flush()
+      const written = flush()
       isOpen = false
       await written
       await file?.close().catch(() => {})

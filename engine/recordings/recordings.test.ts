@@ -45,7 +45,9 @@ test('what a terminal shows is in its file soon, which only this user may read',
   expect(await recorder.ready).toBe(true)
   recorder.output(Buffer.from('hello\r\n'))
   recorder.resize({ cols: 100, rows: 30 })
-  await eventually(async () => expect((await recordings.list())[0]?.bytes).toBeGreaterThan(150))
+  // Nobody asks for it, and it is written all the same.
+  const path = join(folder, readdirSync(folder)[0]!)
+  await eventually(() => expect(statSync(path).size).toBeGreaterThan(150))
   const [info] = await recordings.list()
   expect(info).toMatchObject({
     exercise: 'daemon-tls',
@@ -61,6 +63,17 @@ test('what a terminal shows is in its file soon, which only this user may read',
     expect(statSync(join(folder, `${info!.id}.cast`)).mode & 0o777).toBe(0o600)
     expect(statSync(folder).mode & 0o777).toBe(0o700)
   }
+})
+
+test('one that runs is listed and read with all that was shown until then', async () => {
+  const recorder = recordings.start(terminal)
+  await recorder.ready
+  recorder.output(Buffer.from('first'))
+  const [info] = await recordings.list()
+  expect(readCast(await whole(info!.id)).shown).toBe('first')
+  recorder.output(Buffer.from(' and second'))
+  expect(readCast(await whole(info!.id)).shown).toBe('first and second')
+  expect((await recordings.list())[0]?.bytes).toBeGreaterThan(info!.bytes)
 })
 
 test('an ended one is whole at once and no longer running', async () => {

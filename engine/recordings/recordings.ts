@@ -42,7 +42,7 @@ export interface Recordings {
   list(): Promise<RecordingInfo[]>
   /** Those that began at this time (ISO 8601, whole seconds) or later and are longer than known, the oldest first. */
   longerThan(known: ReadonlyMap<RecordingId, number>, since: string): Promise<RecordingInfo[]>
-  /** Throws TroubleError when there is no such recording. */
+  /** With everything that was shown until now. Throws TroubleError when there is no such recording. */
   read(id: RecordingId, from: number): Promise<RecordingPiece>
   remove(ids: readonly RecordingId[]): Promise<void>
   /** Ends all that run; everything shown so far is then in their files. */
@@ -94,6 +94,7 @@ export function createRecordings(folder: string, kept = KEPT): Recordings {
   async function infoOf(id: RecordingId): Promise<RecordingInfo | undefined> {
     try {
       const { exercise, host, startedAt } = partsOf(id)
+      await running.get(id)?.file.flush()
       const facts = await recordingFacts(pathOf(id))
       const isRunning = running.get(id)?.file.isOpen() === true && !facts.isFull
       return { id, exercise, host, startedAt: startedAt.toISOString(), ...facts, isRunning }
@@ -135,6 +136,7 @@ export function createRecordings(folder: string, kept = KEPT): Recordings {
       return longer.filter((info) => info !== undefined)
     },
     async read(id, from) {
+      await running.get(id)?.file.flush()
       return recordingPiece(pathOf(id), from).catch((error: NodeJS.ErrnoException) => {
         throw error.code === 'ENOENT' ? troubles.noRecording() : error
       })
