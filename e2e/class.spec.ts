@@ -16,7 +16,7 @@ import {
   saved,
 } from './support/classroom.ts'
 import { type ClassProcess, startClass } from './support/class-server.ts'
-import { expectTasks, followBlock, run, screen, type } from './support/window.ts'
+import { expectShell, expectTasks, followBlock, run, screen, type } from './support/window.ts'
 
 const EXERCISE = 'shared-kernel'
 const ROSTER = 'Name,Student ID\nAda Lovelace,1815\nBen 李,1816\nCho Park,1817\n'
@@ -156,8 +156,7 @@ test('an instructor and three learners, on their own machine, in a browser, and 
     await expect(classChip(cho)).toContainText('online', { timeout: 60_000 })
     await expectCells(wall, 'Cho Park', ['done', 'done', 'done'], 60_000)
     await expect(ben.getByText('The class server does not answer.')).toHaveCount(0)
-    // A new shell on the same host; what is typed before it is there is nobody's.
-    await expect(() => run(ben, 'master', 'true', 5_000)).toPass({ timeout: 60_000 })
+    await expectShell(ben, 'master')
     await follow(ben, 'answer seal')
     await expectTasks(ben, { 'root-outside': 'done' })
     await expectCells(wall, 'Ben 李', ['done', 'open', 'open'])

@@ -2,7 +2,16 @@ import { expect, test } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
 import { type App, startApp } from './support/app.ts'
 import { labSession } from './support/session.ts'
-import { expectTasks, labChip, openLab, run, screen, showEvidence, task } from './support/window.ts'
+import {
+  expectShell,
+  expectTasks,
+  labChip,
+  openLab,
+  run,
+  screen,
+  showEvidence,
+  task,
+} from './support/window.ts'
 
 let app: App
 
@@ -49,7 +58,7 @@ test('whatever dies, the app says so and goes on from where the learner was', as
     await page.getByRole('button', { name: 'Open lab again' }).click()
     await expect(labChip(page, 'Lab open')).toBeVisible({ timeout: 60_000 })
     expect((await labSession(app)).params).toEqual(expect.objectContaining({ plainPort: expect.any(String) }))
-    await run(page, 'client', 'hostname')
+    await expectShell(page, 'client')
   })
 
   await test.step('the window is closed and opened again elsewhere: everything is still there', async () => {

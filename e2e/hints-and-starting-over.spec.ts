@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { type App, startApp } from './support/app.ts'
 import { labSession } from './support/session.ts'
-import { labChip, openLab, run, screen, task } from './support/window.ts'
+import { expectShell, labChip, openLab, run, screen, task } from './support/window.ts'
 
 let app: App
 
@@ -31,12 +31,14 @@ test('hints come one at a time; reset keeps the parameters, starting over draws 
   const first = await labSession(app)
 
   await test.step('reset: fresh hosts, the same ports and names', async () => {
+    await expectShell(page, 'master')
     await run(page, 'master', 'touch /root/mine')
     await page.getByRole('button', { name: 'Reset', exact: true }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: /reset/i }).click()
     await expect.poll(async () => (await labSession(app)).id, { timeout: 60_000 }).not.toBe(first.id)
     expect((await labSession(app)).params).toEqual(first.params)
     await expect(labChip(page, 'Lab open')).toBeVisible()
+    await expectShell(page, 'master')
     await run(page, 'master', 'clear; ls /root/mine')
     await expect(screen(page, 'master')).toContainText('No such file')
   })

@@ -41,6 +41,8 @@ test('a whole exercise is done by keyboard alone, and the focus is always seen',
     await expect(screen(page, 'master')).toContainText('root@master', { timeout: 30_000 })
   })
 
+  // What is done before somebody looked for the first time is not told as new.
+  await expectTasks(page, { 'root-outside': 'open', 'refused-by-default': 'open', closed: 'open' })
   const said = await listen(page)
 
   await test.step('a word that is explained, and back', async () => {

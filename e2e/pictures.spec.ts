@@ -23,7 +23,7 @@ test('a picture of the lab host shows a container as soon as it runs, by keyboar
   const newcomer = picture.getByRole('grid').getByRole('row', { name: /newcomer/ })
   await expect(newcomer).toHaveCount(0)
   await run(page, 'master', 'docker run -d --name newcomer --uts host bulkhead/shell sleep 600')
-  await expect(newcomer).toBeVisible({ timeout: 5_000 })
+  await expect(newcomer).toBeVisible()
   await picture.scrollIntoViewIfNeeded()
   await shoot(page, 'picture')
 
@@ -37,7 +37,7 @@ test('a picture of the lab host shows a container as soon as it runs, by keyboar
   const words = picture.getByRole('group', { name: /in words/ })
   await expect(words).toContainText('newcomer')
   await run(page, 'master', 'docker rm -f newcomer')
-  await expect(words).not.toContainText('newcomer', { timeout: 5_000 })
+  await expect(words).not.toContainText('newcomer')
 
   // A paused picture stays as it was.
   await picture.getByRole('button', { name: 'Pause' }).press('Enter')

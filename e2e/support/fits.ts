@@ -1,7 +1,20 @@
 import type { Page } from '@playwright/test'
 
+/** After its size has changed, a window lays itself out anew; what doesn't fit then, again and again, doesn't fit. */
+const LOOKS = 5
+const PAUSE_MS = 300
+
 /** What doesn't fit into the window as it is: text that is cut off, and what can't be reached or pressed. */
-export function misfits(page: Page): Promise<string[]> {
+export async function misfits(page: Page): Promise<string[]> {
+  let found = await misfitsNow(page)
+  for (let look = 1; look < LOOKS && found.length > 0; look++) {
+    await page.waitForTimeout(PAUSE_MS)
+    found = await misfitsNow(page)
+  }
+  return found
+}
+
+function misfitsNow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = []
     const name = (element: Element): string =>

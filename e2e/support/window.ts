@@ -52,6 +52,8 @@ export async function selectTerminal(page: Page, host: string): Promise<void> {
 /** Types into the terminal that is in front. */
 export async function type(page: Page, host: string, text: string): Promise<void> {
   await selectTerminal(page, host)
+  // One that was just opened has no shell to type into before it shows something.
+  await expect(screen(page, host)).toContainText(/\S/)
   await page.locator(`[data-host="${host}"] .xterm-helper-textarea`).focus()
   await page.keyboard.type(text)
 }
@@ -62,6 +64,11 @@ export async function run(page: Page, host: string, command: string, timeout = 6
   // The mark is put together by the shell, so that what is typed doesn't count as the answer.
   await type(page, host, `${command}; echo ${mark.slice(0, 5)}"${mark.slice(5)}"\n`)
   await expect(screen(page, host)).toContainText(mark, { timeout })
+}
+
+/** Waits until a host's terminal has a shell again: what is typed before it is there is nobody's. */
+export async function expectShell(page: Page, host: string): Promise<void> {
+  await expect(() => run(page, host, 'true', 5_000)).toPass({ timeout: 60_000 })
 }
 
 /** The last row of the terminal that has something in it. */
