@@ -23,22 +23,28 @@ export function readMounts(mountinfo: string): Mount[] {
     const [, , device, root, point, options] = own.split(' ')
     const [type = '', , superOptions = ''] = shared.split(' ')
     if (device === undefined || root === undefined || point === undefined || options === undefined) return []
-    const [given, inAll] = [options.split(','), superOptions.split(',')]
-    const [, number, unit = ''] = /(?:^|,)size=(\d+)([kmg]?)(?:,|$)/.exec(superOptions) ?? []
+    const given = options.split(',')
     return {
       device,
       root: plain(root),
       point: plain(point),
       type,
-      readOnly: given.includes('ro') || inAll.includes('ro'),
+      readOnly: given.includes('ro') || superOptions.split(',').includes('ro'),
       flags: FLAGS.filter((flag) => given.includes(flag)),
-      size: number === undefined ? null : Number(number) * (UNITS[unit] ?? 1),
+      size: sizeIn(superOptions),
     }
   })
 }
 
+function sizeIn(options: string): number | null {
+  if (!options.includes('size=')) return null
+  const [, number, unit = ''] = /(?:^|,)size=(\d+)([kmg]?)(?:,|$)/.exec(options) ?? []
+  return number === undefined ? null : Number(number) * (UNITS[unit] ?? 1)
+}
+
 /** The kernel writes spaces and the like as octal numbers. */
 function plain(path: string): string {
+  if (!path.includes('\\')) return path
   return path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
 }
 

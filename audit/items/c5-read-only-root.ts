@@ -1,10 +1,10 @@
 import type { Looked } from '../../contract/audit/index.ts'
 import { type Message, msg, verbatim } from '../../contract/index.ts'
-import { readMounts } from '../../readings/mountinfo.ts'
 import type { AuditItem } from '../item.ts'
 import { isReadable } from '../survey.ts'
 import { judgeContainers, type Outcome } from './shared/each-container.ts'
 import { asked, procFile, unreadable } from './shared/fields.ts'
+import { mountsOf } from './shared/mounts-of.ts'
 import { named } from './shared/naming.ts'
 
 export const readOnlyRoot: AuditItem = {
@@ -18,10 +18,11 @@ export const readOnlyRoot: AuditItem = {
     judgeContainers(
       seen,
       {
-        byKernel: ({ mountinfo, pid }, container) => {
+        byKernel: (kernel, container) => {
+          const { mountinfo, pid } = kernel
           if (!isReadable(mountinfo)) return unreadable(container, `/proc/${pid}/mountinfo`, mountinfo)
           // Of several mounts at one place the last one hides the others.
-          const root = readMounts(mountinfo).findLast(({ point }) => point === '/')
+          const root = mountsOf(kernel).findLast(({ point }) => point === '/')
           if (!root)
             return {
               unknown: msg`The root of ${named(container.name)} is not among its mounts. Audit again.`,

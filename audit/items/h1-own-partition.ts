@@ -1,10 +1,11 @@
 import type { Finding, Looked } from '../../contract/audit/index.ts'
 import { type Message, msg } from '../../contract/index.ts'
-import { storeOf } from '../../readings/dockers-own.ts'
-import { below, type Mount, mountOf, readMounts } from '../../readings/mountinfo.ts'
+import { type Store, storeOf } from '../../readings/dockers-own.ts'
+import { below, type Mount, mountOf } from '../../readings/mountinfo.ts'
 import { type AuditItem, cannotTell, type Judgement, judged, unsupported } from '../item.ts'
-import type { DaemonInfo, Observation } from '../observation.ts'
-import { type HostSurvey, isReadable } from '../survey.ts'
+import type { DaemonInfo, ObservedContainer, Observation } from '../observation.ts'
+import type { HostSurvey } from '../survey.ts'
+import { mountsOf } from './shared/mounts-of.ts'
 import { named, subjectOf } from './shared/naming.ts'
 
 /** A file system that is at one of these is the system's, not the containers' own: what fills one fills the other. */
@@ -52,11 +53,7 @@ function judge(seen: Observation): Judgement {
   const places = placesOf(info)
   const held = places.map((path) => ({ path, mount: mountOf(mounts, path) ?? root }))
   // What the kernel shows of running containers outweighs a path, which may be a link to elsewhere.
-  const stores = seen.containers.flatMap(({ id, kernel }) => {
-    const own = kernel.seen && isReadable(kernel.value.mountinfo) ? readMounts(kernel.value.mountinfo) : []
-    const store = storeOf(mounts, own, id)
-    return store ? [store] : []
-  })
+  const store = storeOfAny(mounts, seen.containers)
   const looked = held.map(({ path, mount }): Looked => ({
     tried: msg`Compared the file system of ${named(path)} with that of \`/\`, by the kernel’s mounts`,
     expected: msg`one that holds nothing else of the system, on a disk`,
@@ -69,11 +66,9 @@ function judge(seen: Observation): Judgement {
     )
   const findings = [
     ...held.flatMap(({ path, mount }) => wrongWith(path, mount.device, mount.type, mounts)),
-    ...stores
-      .slice(0, 1)
-      .flatMap(({ from, device, type }) =>
-        held.some(({ mount }) => mount.device === device) ? [] : wrongWith(from, device, type, mounts),
-      ),
+    ...(store && !held.some(({ mount }) => mount.device === store.device)
+      ? wrongWith(store.from, store.device, store.type, mounts)
+      : []),
     ...held.flatMap(({ path, mount }) => partsElsewhere(path, mount, mounts)),
   ].map((finding): Finding => ({ ...finding, looked }))
   const right = held.map(({ path }) => named(path)).join(', ')
@@ -87,9 +82,19 @@ function judge(seen: Observation): Judgement {
   })
 }
 
-function mountsOfDaemon({ daemon, mountinfo }: HostSurvey): readonly Mount[] {
-  const own = daemon && isReadable(daemon.mountinfo) ? readMounts(daemon.mountinfo) : []
-  return own.length > 0 ? own : isReadable(mountinfo) ? readMounts(mountinfo) : []
+function mountsOfDaemon(host: HostSurvey): readonly Mount[] {
+  const { daemon } = host
+  const own = daemon ? mountsOf(daemon) : []
+  return own.length > 0 ? own : mountsOf(host)
+}
+
+/** All containers have one: the first that shows where it is. */
+function storeOfAny(mounts: readonly Mount[], containers: readonly ObservedContainer[]): Store | null {
+  for (const { id, kernel } of containers) {
+    const store = kernel.seen ? storeOf(mounts, mountsOf(kernel.value), id) : null
+    if (store) return store
+  }
+  return null
 }
 
 /** With containerd's own store for images, they lie beside Docker's data. */

@@ -1,5 +1,5 @@
 import { joined, type Message, msg } from '../../contract/index.ts'
-import { below, type Mount, pathsOf, readMounts } from '../../readings/mountinfo.ts'
+import { below, type Mount, pathsOf } from '../../readings/mountinfo.ts'
 import { isDockersOwn, isVolume, lendersOf } from '../../readings/dockers-own.ts'
 import { socketsNamed } from '../../readings/sockets-held.ts'
 import type { AuditItem, Judgement } from '../item.ts'
@@ -7,6 +7,7 @@ import type { ObservedContainer, Observation } from '../observation.ts'
 import { isReadable, type SurveyedContainer } from '../survey.ts'
 import { judgeContainers, type Outcome } from './shared/each-container.ts'
 import { asked, procFile, unreadable } from './shared/fields.ts'
+import { mountsOf } from './shared/mounts-of.ts'
 import { named, someOf } from './shared/naming.ts'
 import { isSensitive, plainPath } from './shared/sensitive-places.ts'
 import { peerGroups, sharedWith } from './shared/shared-mounts.ts'
@@ -62,7 +63,7 @@ function machineOf({ host }: Observation): Machine | { unknown: Message } {
     return {
       unknown: msg`The machine’s own mounts could not be read, to compare with those of containers. Audit again with the rights of root.`,
     }
-  return { mounts: Map.groupBy(readMounts(mountinfo), ({ device }) => device), peers: peerGroups(mountinfo) }
+  return { mounts: Map.groupBy(mountsOf(host.value), ({ device }) => device), peers: peerGroups(mountinfo) }
 }
 
 function byKernel(
@@ -77,7 +78,7 @@ function byKernel(
   const lenders = lendersOf(container.inspect)
   const isAsked = (point: string) =>
     said.some(({ Destination }) => plainPath(Destination) === plainPath(point))
-  const held = readMounts(kernel.mountinfo).flatMap((mount): Held[] => {
+  const held = mountsOf(kernel).flatMap((mount): Held[] => {
     const paths = pathsOf(machine.mounts.get(mount.device) ?? [], mount)
     if (paths.length === 0 || isDockersOwn(mount, lenders, paths)) return []
     if (!isAsked(mount.point) && KERNELS.some((place) => below(place, mount.point) !== undefined)) return []

@@ -67,6 +67,10 @@ test.each([
   ['a program that only has such arguments', kept(HIDDEN, { exe: '/usr/bin/less' })],
 ])('%s is none of them', (_, processes) => expect(ids(processes)).toEqual([]))
 
+test('one that is not listed, and has a Docker within it, is the only one', () => {
+  expect(ids(within('c'.repeat(64)))).toEqual(['c'.repeat(64)])
+})
+
 test('a control group proves nothing: root may put a process into any, and choose a container’s parent', () => {
   expect(ids(kept(HIDDEN, { cgroup: `/docker/${LISTED}` }))).toEqual([HIDDEN])
 })
@@ -75,6 +79,8 @@ test('a control group proves nothing: root may put a process into any, and choos
 function machine({
   daemon = { is: 'gone' } as Asked<never>,
   stillThere = true,
+  /** So many looks do not find the container behind its shim. */
+  blinks = 0,
   layer = '/var/lib/docker/overlay2/x/diff',
   others = [] as SurveyedProcess[],
 } = {}) {
@@ -82,7 +88,13 @@ function machine({
   const container = { ...shown(soundHost().containers[0]!.kernel), mountinfo } as SurveyedContainer
   const host: HostSurvey = { ...sound, processes: [...sound.processes, ...kept(HIDDEN), ...others] }
   const ended = { ...host, processes: sound.processes, containers: {} }
-  const survey = async () => (stillThere ? { ...host, containers: { [HIDDEN]: container } } : ended)
+  let looks = 0
+  const survey = async () => {
+    if (!stillThere) return ended
+    return (looks += 1) > blinks
+      ? { ...host, containers: { [HIDDEN]: container } }
+      : { ...host, containers: {} }
+  }
   return (root = '/var/lib/docker') =>
     hiddenContainers({ survey }, { container: async () => daemon }, { host, listed, root })
 }
@@ -102,4 +114,10 @@ test('one that was started while we looked is known to the daemon; one that ende
 test('a second daemon’s containers are its own, though both share one containerd', async () => {
   expect(await machine({ others: [neighbour], layer: '/srv/other/overlay2/x/diff' })()).toEqual([])
   expect(await machine({ others: [neighbour] })('/var/lib/docker/100000.100000')).toHaveLength(1)
+})
+
+test('beside a second daemon, one that could not be placed is looked for again, and is hidden if it never can be', async () => {
+  const theirs = { others: [neighbour], layer: '/srv/other/overlay2/x/diff' }
+  expect(await machine({ ...theirs, blinks: 2 })()).toEqual([])
+  expect(await machine({ ...theirs, blinks: 100 })()).toHaveLength(1)
 })

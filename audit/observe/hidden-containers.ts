@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { msg } from '../../contract/index.ts'
 import type { HostEyes } from '../audited-host.ts'
 import type { HiddenContainer } from '../observation.ts'
-import { type HostSurvey, isReadable, type SurveyedProcess } from '../survey.ts'
+import { type HostSurvey, isReadable, type SurveyedContainer, type SurveyedProcess } from '../survey.ts'
 import type { DaemonApi } from './daemon-api.ts'
 
 /** As containerd calls Docker's containers: `moby`, with the users that a daemon maps behind it. Docker's plugins have another. */
@@ -10,6 +10,8 @@ const DOCKERS = /^moby(?:-|$)/
 const FULL_ID = /^[0-9a-f]{64}$/
 /** More are not asked about. */
 const MOST = 200
+/** Where another daemon's containers come and go, one whose layers could not be seen is looked for so often. */
+const LOOKS = 3
 
 /**
  * Containers of this daemon's that run and that it does not list. With live-restore they outlive the daemon; one that has
@@ -23,16 +25,19 @@ export async function hiddenContainers(
 ): Promise<HiddenContainer[]> {
   const suspects = unlisted(host, listed).slice(0, MOST)
   const answers = await Promise.all(suspects.map(({ id }) => api.container(id)))
-  const unknown = suspects.filter((_, index) => answers[index]?.is === 'gone')
-  if (unknown.length === 0) return []
-  const again = await eyes.survey({ groupFiles: [], texts: [], stats: [] })
-  const running = new Set(unlisted(again, listed).map(({ id }) => id))
-  const hasNeighbour = otherDaemons(host, listed).length > 0
-  return unknown.filter(({ id }) => {
-    if (!running.has(id)) return false
-    const mountinfo = again.containers[id]?.mountinfo
-    return !(hasNeighbour && isReadable(mountinfo) && isElsewhere(mountinfo, root))
-  })
+  let unknown = suspects.filter((_, index) => answers[index]?.is === 'gone')
+  const hasNeighbour = otherDaemons(host).length > 0
+  for (let look = 0; look < LOOKS && unknown.length > 0; look += 1) {
+    const { processes, containers } = await eyes.survey({ groupFiles: [], texts: [], stats: [] })
+    const running = new Set(unlisted({ processes }, listed).map(({ id }) => id))
+    const layers = new Map(unknown.map(({ id }) => [id, layerOf(containers[id])]))
+    unknown = unknown.filter(({ id }) => {
+      const layer = layers.get(id)
+      return running.has(id) && !(hasNeighbour && layer !== undefined && isElsewhere(layer, root))
+    })
+    if (!hasNeighbour || unknown.every(({ id }) => layers.get(id) !== undefined)) break
+  }
+  return unknown
 }
 
 /** Why nothing that is judged container by container can pass while there are such. */
@@ -47,7 +52,7 @@ export function unlisted(
   listed: ReadonlySet<string>,
 ): HiddenContainer[] {
   const parents = new Set(processes.map(({ ppid }) => ppid))
-  const isWithin = withinListed(processes, listed)
+  const isWithin = withinContainers(processes)
   return processes.flatMap((process) => {
     const container = keptBy(process)
     if (!container || listed.has(container.id) || !parents.has(process.pid)) return []
@@ -70,32 +75,35 @@ function valueOf(args: readonly string[], option: string): string | undefined {
 }
 
 /**
- * A Docker within a container has containers of its own, and they are that one's. Who started a process says so, not its
- * control group: root may put any process into another's group, and give a container any group as parent.
+ * A Docker within a container has containers of its own, and they are that one's, which is listed, another daemon's, or
+ * hidden itself. Who started a process says so, not its control group: root may put any process into another's group, and
+ * give a container any group as parent.
  */
-function withinListed(processes: readonly SurveyedProcess[], listed: ReadonlySet<string>) {
+function withinContainers(processes: readonly SurveyedProcess[]) {
   const byPid = new Map(processes.map((process) => [process.pid, process]))
   return (process: SurveyedProcess): boolean => {
     const seen = new Set<number>()
     for (let at = byPid.get(process.ppid); at && !seen.has(at.pid); at = byPid.get(at.ppid)) {
       seen.add(at.pid)
-      const kept = keptBy(at)
-      if (kept && listed.has(kept.id)) return true
+      if (keptBy(at)) return true
     }
     return false
   }
 }
 
-function otherDaemons({ processes, daemon }: HostSurvey, listed: ReadonlySet<string>) {
-  const isWithin = withinListed(processes, listed)
+function otherDaemons({ processes, daemon }: HostSurvey) {
+  const isWithin = withinContainers(processes)
   return processes.filter(
     (process) => programOf(process) === 'dockerd' && process.pid !== daemon?.pid && !isWithin(process),
   )
 }
 
-/** Two daemons may share one containerd. Whose a container is shows where its layers lie, below the directory of either. */
-function isElsewhere(mountinfo: string, root: string): boolean {
-  const layer = /upperdir=([^,\s]+)/.exec(mountinfo)?.[1]
-  const base = root.replace(/\/\d+\.\d+\/?$/, '')
-  return layer !== undefined && !layer.startsWith(`${base}/`)
+/** Where what a container writes lies, as its root is mounted; `undefined` where nobody could see that. */
+function layerOf(container: SurveyedContainer | undefined): string | undefined {
+  if (!container || !isReadable(container.mountinfo)) return undefined
+  return /upperdir=([^,\s]+)/.exec(container.mountinfo)?.[1]
 }
+
+/** Two daemons may share one containerd. Whose a container is shows where its layers lie, below the directory of either. */
+const isElsewhere = (layer: string, root: string): boolean =>
+  !layer.startsWith(`${root.replace(/\/\d+\.\d+\/?$/, '')}/`)

@@ -1,11 +1,13 @@
 """What listens in a network namespace.
 
-For TCP the kernel's socket diagnosis is asked, which lists listeners only: the tables in /proc/<pid>/net walk through all
-connections that the machine might have, some thousandths of a second each. They are read where it can't be asked: without
-the right to stand in another network namespace, or without that part of the kernel. UDP's tables are small.
+Most namespaces have no sockets at all: the kernel's own count says so first. For TCP its socket diagnosis is asked, which
+lists listeners only: the tables in /proc/<pid>/net walk through all connections that the machine might have, some
+thousandths of a second each. They are read where it can't be asked: without the right to stand in another network
+namespace, or without that part of the kernel. UDP's tables are small.
 """
 
 import os
+import re
 import socket
 import struct
 import threading
@@ -17,6 +19,7 @@ BY_FAMILY, ERROR, DONE = 20, 2, 3
 REQUEST_DUMP = 0x301
 TCP_LISTEN = 10
 HEAD = struct.Struct("=IHHII")
+IN_USE = re.compile(r"^(TCP|UDP)6?: inuse (\d+)", re.MULTILINE)
 FAMILIES = ((4, socket.AF_INET), (6, socket.AF_INET6))
 TCP_TABLES = (("tcp", 4, "tcp", "0A"), ("tcp", 6, "tcp6", "0A"))
 UDP_TABLES = (("udp", 4, "udp", "07"), ("udp", 6, "udp6", "07"))
@@ -24,19 +27,39 @@ UDP_TABLES = (("udp", 4, "udp", "07"), ("udp", 6, "udp6", "07"))
 
 def listening(pids):
     """{pid: rows or OSError}; a row is (protocol, family, address, port, inode)."""
+    used = {pid: protocols_in_use(pid) for pid in pids}
+    diagnoses = netlinks([pid for pid in pids if "TCP" in used[pid]])
     found = {}
-    for pid, netlink in netlinks(pids).items():
+    for pid in pids:
         try:
-            rows = None
-            if netlink is not None:
-                with netlink:
-                    rows = by_diagnosis(netlink)
-            if rows is None:
-                rows = by_tables(pid, TCP_TABLES)
-            found[pid] = rows + by_tables(pid, UDP_TABLES)
+            tcp = by_netlink(pid, diagnoses[pid]) if pid in diagnoses else []
+            found[pid] = tcp + (by_tables(pid, UDP_TABLES) if "UDP" in used[pid] else [])
         except OSError as error:
             found[pid] = error
     return found
+
+
+def protocols_in_use(pid):
+    """Those of TCP and UDP that any socket uses; both where the kernel does not count."""
+    used = set()
+    for name, required in (("sockstat", True), ("sockstat6", False)):
+        try:
+            counts = IN_USE.findall(text_of(f"/proc/{pid}/net/{name}"))
+        except OSError:
+            counts = []
+        # A kernel may lack IPv6.
+        if required and not counts:
+            return {"TCP", "UDP"}
+        used |= {protocol for protocol, count in counts if count != "0"}
+    return used
+
+
+def by_netlink(pid, netlink):
+    rows = None
+    if netlink is not None:
+        with netlink:
+            rows = by_diagnosis(netlink)
+    return by_tables(pid, TCP_TABLES) if rows is None else rows
 
 
 def netlinks(pids):

@@ -2,8 +2,9 @@
 
 import os
 
-import processes
+import control_groups
 from pictured_processes import all_pids, container_of, outer_ids, read
+from readable import text_of
 
 MAX_PROCESSES = 2048
 MAX_GROUPS = 40
@@ -40,8 +41,8 @@ class Group:
 
     def __init__(self, pid, cgroup):
         self.member = (pid, cgroup)
-        own = processes.groups(cgroup.decode("utf-8", "replace"))
-        self._opened = processes.open_cgroup(pid, own, FILES[processes.version_of(own)])
+        own = control_groups.of_process(cgroup.decode("utf-8", "replace"))
+        self._opened = opened(pid, own, FILES[control_groups.version_of(own)])
 
     def read(self):
         return {name: self._text(fd) for name, fd in self._opened.items()}
@@ -51,8 +52,42 @@ class Group:
         return None if fd is None else os.pread(fd, 4096, 0).decode("utf-8", "replace").strip()
 
     def close(self):
-        processes.close_all(self._opened)
+        close_all(self._opened)
         self._opened = {}
+
+
+def opened(pid, own, names):
+    """Descriptors of a group's files, to be read again and again: {name: descriptor, or None where there is none}.
+
+    `own` are the groups that the kernel says the process is in. What was opened is theirs for good: whatever root lays
+    over the place later, a descriptor stays with the file of the group that it was opened in. Raises OSError, NotShown.
+    """
+    found = dict.fromkeys(names)
+    try:
+        with control_groups.Groups(text_of("/proc/1/mountinfo")) as groups:
+            for of_it in groups.each(pid, own, names, open_all):
+                found.update(of_it)
+    except BaseException:
+        close_all(found)
+        raise
+    return found
+
+
+def open_all(group, names):
+    found = {}
+    try:
+        for name in names:
+            found[name] = group.open(name)
+    except BaseException:
+        close_all(found)
+        raise
+    return found
+
+
+def close_all(descriptors):
+    for fd in descriptors.values():
+        if fd is not None:
+            os.close(fd)
 
 
 class Cgroups:
@@ -60,7 +95,7 @@ class Cgroups:
         self._groups = {}
 
     def look(self):
-        own = processes.groups(read("/proc/1/cgroup", 4096).decode("utf-8", "replace"))
+        own = control_groups.of_process(read("/proc/1/cgroup", 4096).decode("utf-8", "replace"))
         found = self._containers()
         for gone in [container for container in self._groups if container not in found]:
             self._groups.pop(gone).close()
@@ -69,7 +104,7 @@ class Cgroups:
             files = self._read(container, members)
             if files is not None:
                 rows.append({"container": container, "pid": members[0][0], "files": files})
-        return {"version": processes.version_of(own), "groups": rows}
+        return {"version": control_groups.version_of(own), "groups": rows}
 
     @staticmethod
     def _containers():
@@ -97,7 +132,7 @@ class Cgroups:
                 group = Group(*min(members, key=lambda member: (len(member[1]), member[0])))
                 self._groups[container] = group
             return group.read()
-        except (OSError, processes.NotShown):
+        except (OSError, control_groups.NotShown):
             if container in self._groups:
                 self._groups.pop(container).close()
             return None

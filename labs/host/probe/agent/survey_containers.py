@@ -3,11 +3,11 @@
 import os
 import re
 
+import control_groups
 import files
-import processes
 import survey_files
 from readable import GONE, reading, text_of
-from survey_groups import Groups
+from survey_groups import SurveyedGroups
 from survey_processes import namespaces, systemd_path
 
 MAX_PROCESSES = 200
@@ -73,12 +73,13 @@ def files_of(identity, pid, outer):
 
 def containers(request, scan, first):
     """{id: SurveyedContainer}; without those that are gone. `first` has the first process of each."""
-    names = [name for name in request["groupFiles"] if processes.NAME.fullmatch(name)]
-    rows = reading(lambda: processes.mounts(text_of(f"/proc/{files.MACHINE}/mountinfo")))
+    names = [name for name in request["groupFiles"] if control_groups.NAME.fullmatch(name)]
+    mounts = reading(lambda: text_of(f"/proc/{files.MACHINE}/mountinfo"))
     outer = outer_of(scan)
     members = by_group(scan)
     found = {}
-    with Groups(rows, names) as groups:
+    # Where nobody may see what is mounted, no group is shown.
+    with SurveyedGroups(mounts if isinstance(mounts, str) else "", names) as groups:
         for identity, pid in first.items():
             if not may_be(identity, scan.cgroup_of(pid), outer):
                 continue

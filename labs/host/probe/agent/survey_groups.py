@@ -1,28 +1,16 @@
-"""Control groups of many processes in one look. How a group proves itself: see processes.py."""
+"""Control groups of many processes in one look, with what is above them."""
 
-import os
-
-import files
-import processes
+import control_groups
 from readable import reading
 
 
-class Groups:
-    """Directories on the way to groups are opened once, and what is above groups is read once: containers share both."""
+class SurveyedGroups(control_groups.Groups):
+    """Containers share what is above their groups: it is read once."""
 
-    def __init__(self, rows, names):
-        """`rows` are the machine's mounts, as processes.mounts gives them, or why not; `names` the files that are read."""
-        self._rows = rows
+    def __init__(self, mountinfo, names):
+        super().__init__(mountinfo)
         self._names = names
-        self._parents = {}
         self._above = {}
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        for parent in self._parents.values():
-            os.close(parent.fd)
 
     def of(self, pid, cgroup):
         """The files of the groups that a process is in (`cgroup`: the text of /proc/<pid>/cgroup), and of those above.
@@ -30,48 +18,36 @@ class Groups:
         `above` has the nearest first, without the one that its machine is in; it is left out where nobody could see it.
         Raises OSError, NotShown.
         """
-        if isinstance(self._rows, dict):
-            raise PermissionError(self._rows["unreadable"])
-        own = processes.groups(cgroup)
-        version = processes.version_of(own)
-        read, levels = {}, []
-        for controller, names in processes.by_controller(version, self._names).items():
-            if controller not in own:
-                read.update(dict.fromkeys(names))  # this kernel has no such controller
-                continue
-            candidates = processes.places(self._rows, version, controller, own[controller])
-            of_it, above = processes.anywhere(self._read, pid, candidates, version, names)
+        own = control_groups.of_process(cgroup)
+        read, levels = dict.fromkeys(self._names), []
+        for of_it, above in self.each(pid, own, self._names, self._look):
             read.update(of_it)
             levels = merged(levels, above)
+        version = control_groups.version_of(own)
         return {"version": version, "files": read, **({} if levels is None else {"above": levels})}
 
-    def _read(self, pid, place, version, names):
-        parent, _, name = place.rstrip("/").rpartition("/")
-        if parent not in self._parents:
-            self._parents[parent] = files.walk(parent)
-        own = os.open(name, os.O_PATH | os.O_NOFOLLOW, dir_fd=self._parents[parent].fd)
-        try:
-            mount = processes.mount_of(own)
-            processes.prove(own, place, pid, version, mount)
-            read = {name: processes.file_in(own, name, version, mount) for name in names}
-            above = reading(lambda: self._levels_above(own, mount, version, names))
-            return read, above if isinstance(above, list) else None
-        finally:
-            os.close(own)
+    def _look(self, group, names):
+        above = reading(lambda: self._levels_above(group, names))
+        return group.texts(names), above if isinstance(above, list) else None
 
-    def _levels_above(self, directory, mount, version, names):
+    def _levels_above(self, group, names):
         """One goes up by what the kernel says is above a group, no further than the mount through which that was seen."""
-        above = os.open("..", os.O_PATH, dir_fd=directory)
-        try:
-            if processes.mount_of(above) != mount or not processes.is_cgroup(above, version) or is_top(above, mount):
-                return []
-            key = (tuple(names), mount, files.inode(os.fstat(above)))
+        above = group.above()
+        if above is None:
+            return []
+        with above:
+            key = (*names, above.mount, above.inode())
             if key not in self._above:
-                here = {name: processes.file_in(above, name, version, mount) for name in names}
-                self._above[key] = [here, *self._levels_above(above, mount, version, names)]
+                self._above[key] = [] if is_top(above) else [above.texts(names), *self._levels_above(above, names)]
             return self._above[key]
-        finally:
-            os.close(above)
+
+
+def is_top(group):
+    """Whether its hierarchy was mounted there."""
+    above = group.above()
+    if above is not None:
+        above.close()
+    return above is None
 
 
 def merged(levels, more):
@@ -84,12 +60,3 @@ def merged(levels, more):
 
 def level_at(levels, at):
     return levels[at] if at < len(levels) else {}
-
-
-def is_top(fd, mount):
-    """Whether what is above it is on another mount: it is where its hierarchy was mounted."""
-    above = os.open("..", os.O_PATH, dir_fd=fd)
-    try:
-        return processes.mount_of(above) != mount
-    finally:
-        os.close(above)
