@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { dockerClient } from './docker-engine.ts'
 import type { LabHosts, RunningLab } from './lab-hosts.ts'
+import { surveyText } from './probe/survey-text.ts'
 import { asRoot, dockerForTests, labHostsForTests, plainSpec, testInstallation } from './testing.ts'
 
 /** Root on a lab host sets traps for those who look at it from outside. */
@@ -132,4 +133,19 @@ test('a probe that root has killed is started again', async () => {
       { timeout: 30_000 },
     )
     .toBe('genuine')
+})
+
+test('root ends the process that surveys: whoever asks next gets another, with an agent of its own', async () => {
+  const nothing = { groupFiles: [], texts: [], stats: [] }
+  const agent = await lab.agent('master')
+  const { pid } = await agent.request<{ pid: number }>({ op: 'hello' })
+  await root(`pkill -KILL --parent ${pid}`)
+  await expect(surveyText(agent, 'survey', nothing)).rejects.toThrow(/stopped answering/)
+  const survey = JSON.parse(await surveyText(await lab.agent('master'), 'survey', nothing)) as {
+    processes: { pid: number; args: string[] }[]
+  }
+  expect(survey.processes.map((each) => each.pid)).toContain(1)
+  // Nothing of ours is left, nor seen.
+  await root(`! kill -0 ${pid}`)
+  expect(survey.processes.flatMap(({ args }) => args)).not.toContain('/agent/agent.py')
 })

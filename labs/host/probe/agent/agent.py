@@ -22,6 +22,7 @@ import network
 import pictures
 import processes
 import survey
+import surveyor
 import systemd
 import watch
 
@@ -315,7 +316,6 @@ def streamed(look):
 
 
 OPERATIONS = {
-    "survey": streamed(survey.survey),
     "surveyFiles": streamed(survey.look_at_files),
     "hello": in_thread(lambda request: {"pid": os.getpid()}),
     "dialTcp": op_dial_tcp,
@@ -351,12 +351,8 @@ async def main():
     await Agent(reader, asyncio.StreamWriter(transport, protocol, None, loop)).run()
 
 
-# Connections go on while a thread looks at the whole machine: who waits for the interpreter is not to wait long.
-SWITCH_INTERVAL_S = 0.0005
-
-
 def serve():
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    OPERATIONS["survey"] = streamed(surveyor.start().survey)
     asyncio.run(main())
     # Threads may still sit in a slow read of the lab host; nobody waits for them any more.
     os._exit(0)

@@ -10,6 +10,8 @@ from readable import text_of
 
 MAX_PROCESSES = 8000
 MAX_COMMAND = 8192
+# Surveys are made by a child of the agent's, which has read this before.
+AGENT = os.getpid()
 
 
 def namespaces(pid):
@@ -43,7 +45,7 @@ class Scan:
         for pid in sorted(map(int, filter(str.isdigit, os.listdir("/proc"))))[:MAX_PROCESSES]:
             try:
                 # The probe and its agents, which share the machine's processes, are none of it.
-                if pid != os.getpid() and (ours is None or os.readlink(f"/proc/{pid}/ns/mnt") != ours):
+                if pid not in (AGENT, os.getpid()) and (ours is None or os.readlink(f"/proc/{pid}/ns/mnt") != ours):
                     self._add(pid)
             except (OSError, ValueError, IndexError):
                 continue  # it has ended
