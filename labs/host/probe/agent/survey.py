@@ -29,12 +29,11 @@ UNIT_PROPERTIES = (
 
 def survey(request):
     """The HostSurvey as JSON text."""
-    scan = survey_processes.Scan()
-    # These two wait for systemd and for nft, most of the time that all of it takes; nft is none of the processes seen.
+    # These two wait for systemd and for nft, with few containers most of the time that all of it takes.
     with ThreadPoolExecutor(2) as waiting:
         of_units = waiting.submit(reading, units)
         of_filter = waiting.submit(reading, lambda: {"ruleset": network.ruleset()})
-        seen = all_else(request, scan)
+        seen = all_else(request, survey_processes.Scan())
         return json.dumps({**seen, "units": of_units.result(), "packetFilter": of_filter.result()})
 
 

@@ -52,6 +52,8 @@ class Scan:
 
     def _add(self, pid):
         fields = text_of(f"/proc/{pid}/stat", 4096).rpartition(")")[2].split()
+        if int(fields[1]) == os.getpid():
+            return  # nft, which reads the packet filter meanwhile
         status = text_of(f"/proc/{pid}/status", 8192)
         uid = int(status.partition("\nUid:")[2].split(None, 2)[1])
         args = text_of(f"/proc/{pid}/cmdline", MAX_COMMAND).split("\0")
