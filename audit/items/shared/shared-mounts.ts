@@ -11,6 +11,8 @@ export function sharedWith(host: ReadonlySet<string>, container: string): string
 /** Mounts of /proc/<pid>/mountinfo that are `shared:<group>`. */
 function shared(mountinfo: string): { group: string; point: string }[] {
   return mountinfo.split('\n').flatMap((line) => {
+    // Most are not, and a machine has thousands.
+    if (!line.includes(' shared:')) return []
     const [own = ''] = line.split(' - ')
     const [, , , , point = '', , ...fields] = own.split(' ')
     const group = fields.find((field) => field.startsWith('shared:'))

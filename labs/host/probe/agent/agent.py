@@ -143,7 +143,7 @@ async def op_dial_tcp(agent, channel, request):
     if place is not None:
         # A process that is gone is our trouble, and no refusal.
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
-        sock = await asyncio.to_thread(network.tcp_socket, family, int(place))
+        sock = await network.tcp_socket(family, int(place))
     try:
         reader, writer = await asyncio.wait_for(connect_tcp(address, port, sock), request["timeoutMs"] / 1000)
     except TimeoutError:
