@@ -7,7 +7,7 @@ import { hiddenContainers, unlisted } from './hidden-containers.ts'
 const LISTED = 'a'.repeat(64)
 const HIDDEN = 'b'.repeat(64)
 const sound = shown(soundHost().host)
-const listed = new Set([LISTED])
+const listed = new Map([[LISTED, 401]])
 
 const process = (pid: number, ppid: number, args: string[], cgroup = '/init.scope'): SurveyedProcess => ({
   pid,
@@ -45,6 +45,14 @@ const within = (outer: string) => {
   }))
   return [...around, { ...inner!, ppid: 401 }, sleep!]
 }
+/** What calls itself a container's shim, and adopts what others leave; the container's own shim is another process. */
+const adopted = (name: string) => {
+  const [shim] = kept(name)
+  return [
+    ...kept(HIDDEN).map((each) => (each.pid === 500 ? { ...each, ppid: 300 } : each)),
+    { ...shim!, pid: 300 },
+  ]
+}
 const ids = (processes: SurveyedProcess[]) => unlisted({ processes }, listed).map(({ id }) => id)
 
 test('a container that runs and is not listed', () => {
@@ -73,6 +81,13 @@ test('one that is not listed, and has a Docker within it, is the only one', () =
 
 test('a control group proves nothing: root may put a process into any, and choose a container’s parent', () => {
   expect(ids(kept(HIDDEN, { cgroup: `/docker/${LISTED}` }))).toEqual([HIDDEN])
+})
+
+test('a name proves nothing: what calls itself the shim of a listed container, and is not, hides nothing', () => {
+  const own = within(LISTED).filter(({ pid }) => pid < 500)
+  expect(ids([...own, ...adopted(LISTED)])).toEqual([HIDDEN])
+  // Under the name of a container that there is none, it is what is found.
+  expect(ids([...own, ...adopted('c'.repeat(64))])).toEqual(['c'.repeat(64)])
 })
 
 /** A machine that keeps `HIDDEN` running, as far as these answers go. */

@@ -13,6 +13,9 @@ const MOST = 200
 /** Where another daemon's containers come and go, one whose layers could not be seen is looked for so often. */
 const LOOKS = 3
 
+/** Containers that the daemon lists, by their IDs, with the number of their first process; 0 where none runs. */
+export type Listed = ReadonlyMap<string, number>
+
 /**
  * Containers of this daemon's that run and that it does not list. With live-restore they outlive the daemon; one that has
  * another data directory afterwards, because it maps users or was given another, knows nothing of them. Each is asked about
@@ -21,12 +24,12 @@ const LOOKS = 3
 export async function hiddenContainers(
   eyes: Pick<HostEyes, 'survey'>,
   api: Pick<DaemonApi, 'container'>,
-  { host, listed, root }: { host: HostSurvey; listed: ReadonlySet<string>; root: string },
+  { host, listed, root }: { host: HostSurvey; listed: Listed; root: string },
 ): Promise<HiddenContainer[]> {
   const suspects = unlisted(host, listed).slice(0, MOST)
   const answers = await Promise.all(suspects.map(({ id }) => api.container(id)))
   let unknown = suspects.filter((_, index) => answers[index]?.is === 'gone')
-  const hasNeighbour = otherDaemons(host).length > 0
+  const hasNeighbour = otherDaemons(host, listed).length > 0
   for (let look = 0; look < LOOKS && unknown.length > 0; look += 1) {
     const { processes, containers } = await eyes.survey({ groupFiles: [], texts: [], stats: [] })
     const running = new Set(unlisted({ processes }, listed).map(({ id }) => id))
@@ -47,12 +50,9 @@ export const unreadAs = ({ id }: HiddenContainer) => ({
 })
 
 /** Containers of Docker's that a shim keeps, of which the daemon said nothing. Pure. */
-export function unlisted(
-  { processes }: Pick<HostSurvey, 'processes'>,
-  listed: ReadonlySet<string>,
-): HiddenContainer[] {
+export function unlisted({ processes }: Pick<HostSurvey, 'processes'>, listed: Listed): HiddenContainer[] {
   const parents = new Set(processes.map(({ ppid }) => ppid))
-  const isWithin = withinContainers(processes)
+  const isWithin = withinContainers(processes, listed)
   return processes.flatMap((process) => {
     const container = keptBy(process)
     if (!container || listed.has(container.id) || !parents.has(process.pid)) return []
@@ -77,22 +77,25 @@ function valueOf(args: readonly string[], option: string): string | undefined {
 /**
  * A Docker within a container has containers of its own, and they are that one's, which is listed, another daemon's, or
  * hidden itself. Who started a process says so, not its control group: root may put any process into another's group, and
- * give a container any group as parent.
+ * give a container any group as parent. Nor does a name: whatever calls itself the shim of a listed container is only that
+ * if it started the process that the daemon names.
  */
-function withinContainers(processes: readonly SurveyedProcess[]) {
+function withinContainers(processes: readonly SurveyedProcess[], listed: Listed) {
   const byPid = new Map(processes.map((process) => [process.pid, process]))
+  const keepers = new Set([...listed.values()].map((first) => byPid.get(first)?.ppid))
   return (process: SurveyedProcess): boolean => {
     const seen = new Set<number>()
     for (let at = byPid.get(process.ppid); at && !seen.has(at.pid); at = byPid.get(at.ppid)) {
       seen.add(at.pid)
-      if (keptBy(at)) return true
+      const kept = keptBy(at)
+      if (kept && (keepers.has(at.pid) || !listed.has(kept.id))) return true
     }
     return false
   }
 }
 
-function otherDaemons({ processes, daemon }: HostSurvey) {
-  const isWithin = withinContainers(processes)
+function otherDaemons({ processes, daemon }: HostSurvey, listed: Listed) {
+  const isWithin = withinContainers(processes, listed)
   return processes.filter(
     (process) => programOf(process) === 'dockerd' && process.pid !== daemon?.pid && !isWithin(process),
   )

@@ -50,7 +50,10 @@ export async function observe(
     host.eyes.seen && survey.seen
       ? hiddenContainers(host.eyes.value, api, {
           host: survey.value,
-          listed: new Set(all.map(({ Id }) => Id)),
+          listed: new Map([
+            ...all.map(({ Id }): [string, number] => [Id, 0]),
+            ...read.inspects.map(({ Id, State }): [string, number] => [Id, State.Pid]),
+          ]),
           root: info.DockerRootDir,
         })
       : [],
